@@ -1,0 +1,46 @@
+/** Opens connections to a workspace file with the settings on which its safety rests. */
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { fold } from '#shared/fold.ts';
+import type { Tables } from './tables.ts';
+
+export type RawDatabase = Database.Database;
+
+/** 'MAIL' in ASCII: tells a workspace from any other SQLite file. */
+export const applicationId = 0x4d41494c;
+
+/**
+ * The connection that writes. WAL lets readers go on during a long import. `synchronous = FULL` because a person's action
+ * that was answered with "saved" must outlive a power cut; NORMAL would only save its order. Actions are few, the cost is
+ * one fsync each.
+ */
+export function openWriter(path: string): RawDatabase {
+  const db = new Database(path, { timeout: 2000 });
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  prepare(db);
+  return db;
+}
+
+/** A connection that cannot write, for reads and exports; it sees the last committed state. */
+export function openReader(path: string): RawDatabase {
+  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 2000 });
+  prepare(db);
+  return db;
+}
+
+function prepare(db: RawDatabase): void {
+  db.pragma('foreign_keys = ON');
+  // A workspace may come from a stranger: its schema must not be able to call functions with side effects.
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  db.pragma('temp_store = MEMORY');
+  db.pragma('cache_size = -32768');
+  db.pragma('mmap_size = 268435456');
+  db.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null));
+}
+
+/** Kysely over a raw connection; closing it is the owner's business. */
+export function kyselyOver(db: RawDatabase): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: db }) });
+}

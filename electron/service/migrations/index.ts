@@ -1,0 +1,13 @@
+/** The list of migrations, in order; a migration's version is its place in the list, counted from 1. */
+import type { Kysely } from 'kysely';
+import { up as initial } from './0001-initial.ts';
+
+export interface Migration {
+  version: number;
+  name: string;
+  up: (db: Kysely<unknown>) => Promise<void>;
+}
+
+export const migrations: Migration[] = [{ version: 1, name: 'initial', up: initial }];
+
+export const latestVersion = migrations.length;
