@@ -1,0 +1,150 @@
+/** Validates a call, runs it in the right kind of transaction and answers with a Result: the only catch-all. */
+import { z } from 'zod';
+import { procedureOf } from '#shared/contract/index.ts';
+import type { Language } from '#shared/contract/common.ts';
+import type { FeatureName, Procedure, Progress } from '#shared/contract/define.ts';
+import { newId } from '#shared/ids.ts';
+import { AppError, fail, ok, type FieldIssue, type Result } from '#shared/result.ts';
+import type { JobContext, ReadContext, SessionContext, WriteContext } from './context.ts';
+import { beginAction, endAction, stopRecording } from './database/history.ts';
+import { handlers } from './features/index.ts';
+import type { Service } from './service.ts';
+import { inWriteQueue, type Workspace } from './session.ts';
+
+export interface CallMeta {
+  lang: Language;
+  actor: string;
+  origin: 'app' | 'cli';
+  /** Names a job so that it can be cancelled; any text unique to the caller. */
+  jobId?: string;
+  onProgress?: (progress: Progress) => void;
+  onChanged?: (features: FeatureName[]) => void;
+}
+
+type AnyHandler = (context: unknown, input: unknown) => unknown;
+
+/** Local calendar date of a moment, `2026-12-31`. */
+export function localDate(at: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+export async function dispatch(service: Service, name: string, input: unknown, meta: CallMeta): Promise<Result<unknown>> {
+  const procedure = procedureOf(name);
+  const handler = (handlers as Record<string, AnyHandler | undefined>)[name];
+  if (procedure === null || procedure.kind === 'shell' || handler === undefined || !Object.hasOwn(handlers, name)) {
+    return fail('unknown_procedure', { name: String(name).slice(0, 100) });
+  }
+  const checked = procedure.input.safeParse(input ?? {});
+  if (!checked.success) return fail('invalid_input', { procedure: name, issues: issuesOf(checked.error) });
+  try {
+    const value = await run(service, name, procedure, handler, checked.data, meta);
+    if (procedure.changes.length > 0) meta.onChanged?.(procedure.changes);
+    return ok(value);
+  } catch (error) {
+    return failureOf(service, name, error);
+  }
+}
+
+/** The refused fields in the words of the contract; the message in the user's language is made from `rule`. */
+export function issuesOf(error: z.ZodError): FieldIssue[] {
+  return error.issues.slice(0, 50).map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    rule: issue.code === 'custom' ? String(issue.params?.['rule'] ?? 'custom') : issue.code === 'invalid_format' ? `invalid_${issue.format}` : issue.code,
+    message: issue.message,
+  }));
+}
+
+function failureOf(service: Service, name: string, error: unknown): Result<never> {
+  if (error instanceof AppError) return fail(error.code, error.details);
+  if (error instanceof z.ZodError) return fail('invalid_input', { procedure: name, issues: issuesOf(error) });
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return fail('disk_full', {});
+  if (code === 'SQLITE_READONLY') return fail('database_read_only', {});
+  if (typeof code === 'string' && code.startsWith('SQLITE_CORRUPT')) return fail('workspace_damaged', { path: service.workspace?.path ?? '' });
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY' || code === 'SQLITE_CONSTRAINT_TRIGGER') return fail('in_use', {});
+  const id = newId();
+  service.log({ id, procedure: name, error });
+  return fail('internal', { procedure: name }, id);
+}
+
+function base(service: Service, meta: CallMeta): { host: Service['host']; lang: Language; now: string; today: string } {
+  const at = new Date();
+  return { host: service.host, lang: meta.lang, now: at.toISOString(), today: localDate(at) };
+}
+
+function openWorkspaceOf(service: Service): Workspace {
+  if (service.workspace === null) throw new AppError('no_workspace');
+  return service.workspace;
+}
+
+async function run(service: Service, name: string, procedure: Procedure, handler: AnyHandler, input: unknown, meta: CallMeta): Promise<unknown> {
+  if (procedure.kind === 'read') {
+    const workspace = openWorkspaceOf(service);
+    const context: ReadContext = { ...base(service, meta), db: workspace.readerDb, raw: workspace.reader, workspace };
+    return handler(context, input);
+  }
+  if (procedure.kind === 'write') {
+    return writeAction(service, name, meta, (context) => Promise.resolve(handler(context, input)));
+  }
+  const abort = new AbortController();
+  const jobId = meta.jobId ?? newId();
+  service.jobs.set(jobId, abort);
+  const progress = (value: Progress): void => meta.onProgress?.(value);
+  try {
+    if (procedure.kind === 'session') {
+      const context: SessionContext = { ...base(service, meta), service, origin: meta.origin, actor: meta.actor, signal: abort.signal, progress };
+      return await handler(context, input);
+    }
+    const workspace = openWorkspaceOf(service);
+    const context: JobContext = {
+      ...base(service, meta),
+      db: workspace.readerDb,
+      raw: workspace.reader,
+      workspace,
+      signal: abort.signal,
+      progress,
+      breathe: () => breathe(abort.signal),
+      write: (work) => writeAction(service, name, meta, work),
+    };
+    return await handler(context, input);
+  } finally {
+    service.jobs.delete(jobId);
+  }
+}
+
+async function breathe(signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    setImmediate(resolve);
+  });
+  if (signal.aborted) throw new AppError('cancelled');
+}
+
+/** One transaction, one line in the list of actions, one step of undo. */
+async function writeAction<T>(service: Service, name: string, meta: CallMeta, work: (context: WriteContext) => Promise<T>): Promise<T> {
+  const workspace = openWorkspaceOf(service);
+  const { writer, writerDb } = workspace;
+  if (writer === null || writerDb === null) throw new AppError('database_read_only', { path: workspace.path });
+  return inWriteQueue(workspace, async () => {
+    try {
+      return await writerDb.transaction().execute(async (db) => {
+        const context = base(service, meta);
+        const facts: Record<string, string | number | boolean | null> = {};
+        const seq = beginAction(writer, { procedure: name, actor: meta.actor, origin: meta.origin, at: context.now });
+        const value = await work({ ...context, db, raw: writer, actor: meta.actor, note: (more) => Object.assign(facts, more) });
+        endAction(writer, seq, facts);
+        return value;
+      });
+    } catch (error) {
+      stopRecording(writer);
+      throw error;
+    }
+  });
+}
+
+/** Asks a running job to stop; false when there is none of that name. */
+export function cancelJob(service: Service, jobId: string): boolean {
+  const abort = service.jobs.get(jobId);
+  abort?.abort();
+  return abort !== undefined;
+}

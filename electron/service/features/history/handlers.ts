@@ -1,0 +1,93 @@
+/** The list of actions, what happened to one record, undo and redo. */
+import { sql } from 'kysely';
+import type { RecordChange, TransactionEntry, workspaceContract } from '#shared/contract/workspace.ts';
+import type { FeatureName } from '#shared/contract/define.ts';
+import { AppError } from '#shared/result.ts';
+import type { HandlersOf, SessionContext } from '../../context.ts';
+import { lastDone, nextUndone, redo, undo } from '../../database/history.ts';
+import type { ReadDb, Row } from '../../database/tables.ts';
+import { inWriteQueue } from '../../session.ts';
+
+type Names = Extract<keyof typeof workspaceContract, `history.${string}`>;
+
+const featuresOfTable: Record<string, FeatureName[]> = {
+  organisation: ['organisation', 'workspace', 'deck'], territories: ['territories', 'sites', 'search'], sites: ['sites', 'territories', 'search'], people: ['people', 'sites', 'territories', 'search'],
+  consents: ['people', 'deck'], initiatives: ['initiatives', 'sites', 'people', 'search'], indicators: ['indicators'], measurements: ['measurements', 'initiatives', 'deck', 'indicators'],
+  attachments: ['attachments', 'people', 'initiatives', 'organisation', 'deck'], awardEditions: ['awards', 'deck'], awardCategories: ['awards', 'deck'], awardCriteria: ['awards'], nominees: ['awards', 'deck'],
+  jurors: ['awards'], recusals: ['awards'], scores: ['awards', 'deck'], awardDecisions: ['awards', 'deck'], decks: ['deck'], deckSlides: ['deck'], importMappings: ['imports'],
+};
+
+function entryOf(row: Omit<Row<'transactions'>, 'summary'> & { summary: string }): TransactionEntry {
+  return { ...row, summary: JSON.parse(row.summary) as TransactionEntry['summary'] };
+}
+
+/** Tables whose columns of this name refer to another record, which a reader knows by name and not by id. */
+const referredNames: Record<string, string> = {
+  siteId: 'select name from sites where id = ?',
+  territoryId: 'select name from territories where id = ?',
+  parentId: 'select name from territories where id = ?',
+  leadId: `select trim("firstName" || ' ' || "lastName") from people where id = ?`,
+  personId: `select trim("firstName" || ' ' || "lastName") from people where id = ?`,
+  initiativeId: 'select title from initiatives where id = ?',
+  replicatesId: 'select title from initiatives where id = ?',
+  indicatorId: 'select name from indicators where id = ?',
+};
+
+const silentFields = new Set(['seq', 'id', 'searchKey', 'createdAt', 'updatedAt', 'blobHash', 'thumbnailHash']);
+
+async function recordHistory(db: ReadDb, name: (field: string, value: unknown) => unknown, input: { table: string; id: string; limit: number }): Promise<RecordChange[]> {
+  const bulk = sql<boolean>`history.operation = 'bulk' and (select seq from ${sql.table(input.table)} where id = ${input.id}) between history."firstSeq" and history."lastSeq"`;
+  const rows = await db
+    .selectFrom('history')
+    .innerJoin('transactions', 'transactions.seq', 'history.transactionSeq')
+    .select(['history.seq as historySeq', 'history.operation', 'history.before', 'history.after'])
+    .selectAll('transactions')
+    .where('history.tableName', '=', input.table)
+    .where(sql<boolean>`(history."recordId" = ${input.id} or (${bulk}))`)
+    .orderBy('history.seq', 'desc')
+    .limit(input.limit)
+    .execute();
+  return rows.map(({ historySeq, operation, before, after, ...transaction }) => {
+    const old = JSON.parse(operation === 'bulk' ? '{}' : before ?? '{}') as Record<string, unknown>;
+    const fresh = JSON.parse(operation === 'bulk' ? '{}' : after ?? '{}') as Record<string, unknown>;
+    const fields = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter((field) => !silentFields.has(field) && (old[field] ?? null) !== (fresh[field] ?? null));
+    return { seq: historySeq, operation, changes: fields.map((field) => ({ field, before: name(field, old[field] ?? null), after: name(field, fresh[field] ?? null) })), transaction: entryOf(transaction) };
+  });
+}
+
+async function step({ service, now }: SessionContext, direction: 'undo' | 'redo', expected?: number): Promise<{ transaction: TransactionEntry; changes: string[] }> {
+  const workspace = service.workspace;
+  if (workspace === null) throw new AppError('no_workspace');
+  const { writer } = workspace;
+  if (writer === null) throw new AppError('database_read_only', { path: workspace.path });
+  return inWriteQueue(workspace, async () => {
+    // The toast's button undoes the action it speaks of, never a later one.
+    if (expected !== undefined && lastDone(writer)?.seq !== expected) throw new AppError('conflict', { table: 'transactions', id: String(expected) });
+    const { transaction, tables } = direction === 'undo' ? undo(writer, now) : redo(writer, now);
+    const changes = [...new Set(tables.flatMap((table) => featuresOfTable[table] ?? []))];
+    return { transaction: entryOf({ ...transaction, state: direction === 'undo' ? 'undone' : 'done', undoneAt: direction === 'undo' ? now : null }), changes };
+  });
+}
+
+export const historyHandlers: Pick<HandlersOf<typeof workspaceContract>, Names> = {
+  'history.list': async ({ db }, { offset, limit }) => {
+    const rows = await db.selectFrom('transactions').selectAll().orderBy('seq', 'desc').limit(limit).offset(offset).execute();
+    const { total } = await db.selectFrom('transactions').select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+    return { rows: rows.map(entryOf), total };
+  },
+
+  'history.record': async ({ db, raw }, input) => {
+    const statements = new Map(Object.entries(referredNames).map(([field, text]) => [field, raw.prepare(text).pluck()]));
+    const name = (field: string, value: unknown): unknown => (typeof value === 'string' ? statements.get(field)?.get(value) ?? value : value);
+    return { rows: await recordHistory(db, name, input) };
+  },
+
+  'history.state': ({ raw }) => {
+    const done = lastDone(raw);
+    const undone = nextUndone(raw);
+    return { undo: done === undefined ? null : entryOf(done), redo: undone === undefined ? null : entryOf(undone) };
+  },
+
+  'history.undo': (context, { seq }) => step(context, 'undo', seq),
+  'history.redo': (context) => step(context, 'redo'),
+};

@@ -1,0 +1,24 @@
+/** Every handler by the name of its procedure; the compiler refuses a contract without its handler. */
+import type { ServiceContract } from '#shared/contract/index.ts';
+import type { HandlersOf } from '../context.ts';
+import { attachmentsHandlers } from './attachments/handlers.ts';
+import { historyHandlers } from './history/handlers.ts';
+import { figuresHandlers } from './initiatives/figures.ts';
+import { initiativesHandlers } from './initiatives/handlers.ts';
+import { peopleHandlers } from './people/handlers.ts';
+import { searchHandlers } from './search/handlers.ts';
+import { sitesHandlers } from './sites/handlers.ts';
+import { territoriesHandlers } from './territories/handlers.ts';
+import { workspaceHandlers } from './workspace/handlers.ts';
+
+export const handlers: HandlersOf<ServiceContract> = {
+  ...workspaceHandlers,
+  ...historyHandlers,
+  ...territoriesHandlers,
+  ...sitesHandlers,
+  ...peopleHandlers,
+  ...initiativesHandlers,
+  ...figuresHandlers,
+  ...attachmentsHandlers,
+  ...searchHandlers,
+};

@@ -1,0 +1,157 @@
+/** People: paged list, detail, edits, consents. A change of stage dates itself unless a date is given. */
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { z } from 'zod';
+import type { peopleContract, Person, personFilterSchema, personSorts } from '#shared/contract/people.ts';
+import { foldSearch } from '#shared/fold.ts';
+import { AppError } from '#shared/result.ts';
+import type { HandlersOf } from '../../context.ts';
+import { matchesWords } from '../../database/dialect.ts';
+import type { ReadDb } from '../../database/tables.ts';
+import { allIds, inOrder, pageOfIds, type Condition } from '../../lib/paging.ts';
+import { assertFreeCode, assertReference, found, given, newRecord, withoutStored } from '../../lib/records.ts';
+import { isOneOf, scopeConditions, territorySubtree } from '../../lib/scope.ts';
+
+type PersonFilter = z.output<typeof personFilterSchema>;
+
+const sorts: Record<(typeof personSorts)[number], RawBuilder<unknown>> = {
+  name: sql`people."searchKey"`,
+  lastName: sql`people."searchKey"`,
+  site: sql`sites."searchKey"`,
+  profile: sql`people.profile`,
+  channel: sql`people.channel`,
+  stage: sql`people.stage`,
+  stageSince: sql`people."stageSince"`,
+  joinedOn: sql`people."joinedOn"`,
+  initiatives: sql`(select count(*) from initiatives where initiatives."leadId" = people.id)`,
+  updatedAt: sql`people."updatedAt"`,
+};
+
+const joinSites = sql`left join sites on sites.id = people."siteId"`;
+
+/** Whether a filter looks at the person's site, which then has to be joined. */
+function needsSites(filter: PersonFilter): boolean {
+  return filter.territoryIds.length > 0 || (filter.scope !== undefined && filter.scope.territoryIds.length + filter.scope.siteKinds.length > 0);
+}
+
+function personConditions(filter: PersonFilter, search: string): Condition[] {
+  const list: Condition[] = scopeConditions(filter.scope);
+  if (search.trim() !== '') list.push(matchesWords('people.searchKey', search));
+  if (filter.stages.length > 0) list.push(isOneOf('people.stage', filter.stages));
+  if (filter.profiles.length > 0) list.push(isOneOf('people.profile', filter.profiles));
+  if (filter.channels.length > 0) list.push(isOneOf('people.channel', filter.channels));
+  if (filter.siteIds.length > 0) list.push(isOneOf('people.siteId', filter.siteIds));
+  if (filter.territoryIds.length > 0) list.push(sql<SqlBool>`sites."territoryId" in ${territorySubtree(filter.territoryIds)}`);
+  if (filter.withoutSite) list.push(sql<SqlBool>`people."siteId" is null`);
+  return list;
+}
+
+function personRows(db: ReadDb) {
+  return db
+    .selectFrom('people')
+    .leftJoin('sites', 'sites.id', 'people.siteId')
+    .leftJoin('territories', 'territories.id', 'sites.territoryId')
+    .selectAll('people')
+    .select(['sites.name as siteName', 'sites.code as siteCode', 'sites.territoryId as territoryId', 'territories.name as territoryName'])
+    .select([
+      sql<number>`(select count(*) from initiatives where initiatives."leadId" = people.id)`.as('initiatives'),
+      sql<string | null>`(select id from attachments where "ownerKind" = 'person' and "ownerId" = people.id and role = 'portrait' order by position limit 1)`.as('portraitId'),
+    ]);
+}
+
+/** Sorted and found by last name first, as French lists are. */
+export function personSearchKey(person: Pick<Person, 'firstName' | 'lastName' | 'email' | 'code'>): string {
+  return foldSearch(`${person.lastName} ${person.firstName}`, `${person.firstName} ${person.lastName}`, person.email, person.code);
+}
+
+export const peopleHandlers: HandlersOf<typeof peopleContract> = {
+  'people.list': async ({ db }, { offset, limit, search, sort, descending, filter }) => {
+    const filterJoin = needsSites(filter) ? joinSites : sql``;
+    const { ids, total } = await pageOfIds(db, {
+      table: 'people',
+      conditions: personConditions(filter, search),
+      joins: sort === 'site' ? joinSites : filterJoin,
+      countJoins: filterJoin,
+      orderBy: sorts[sort],
+      descending,
+      offset,
+      limit,
+    });
+    const rows = await personRows(db).where(isOneOf('people.id', ids)).execute();
+    return { rows: inOrder(ids, rows.map(withoutStored)), total };
+  },
+
+  'people.ids': async ({ db }, { search, filter }) => ({ ids: await allIds(db, 'people', personConditions(filter, search), needsSites(filter) ? joinSites : sql``) }),
+
+  'people.get': async ({ db }, { id }) => withoutStored(found(await personRows(db).where('people.id', '=', id).executeTakeFirst(), 'people', id)),
+
+  'people.create': async ({ db, now, today, note }, input) => {
+    await assertFreeCode(db, 'people', input.code, null);
+    await assertReference(db, 'sites', input.siteId, 'siteId');
+    const row = await db
+      .insertInto('people')
+      .values({ ...newRecord(now), ...input, stageSince: input.stageSince ?? today, searchKey: personSearchKey(input) })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    note({ name: `${row.firstName} ${row.lastName}`.trim() });
+    return withoutStored(row);
+  },
+
+  'people.update': async ({ db, now, today, note }, { id, set }) => {
+    const before = found(await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst(), 'people', id);
+    await assertFreeCode(db, 'people', set.code, id);
+    await assertReference(db, 'sites', set.siteId, 'siteId');
+    const after = { ...before, ...given(set) };
+    if (after.firstName === '' && after.lastName === '') throw new AppError('invalid_input', { issues: [{ path: 'set.lastName', rule: 'required', message: '' }] });
+    const stageSince = set.stage !== undefined && set.stage !== before.stage && set.stageSince === undefined ? { stageSince: today } : {};
+    const row = await db
+      .updateTable('people')
+      .set({ ...given(set), ...stageSince, searchKey: personSearchKey(after), updatedAt: now })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    note({ name: `${row.firstName} ${row.lastName}`.trim() });
+    return withoutStored(row);
+  },
+
+  'people.updateMany': async ({ db, now, today, note }, { ids, set }) => {
+    await assertReference(db, 'sites', set.siteId, 'siteId');
+    const chosen = isOneOf('id', ids);
+    if (set.stage !== undefined && set.stageSince === undefined) {
+      // Those already at this stage keep the date since when they are.
+      await db.updateTable('people').set({ stageSince: today }).where(chosen).where('stage', '<>', set.stage).execute();
+    }
+    const result = await db.updateTable('people').set({ ...given(set), updatedAt: now }).where(chosen).executeTakeFirst();
+    const count = Number(result.numUpdatedRows);
+    note({ count });
+    return { count };
+  },
+
+  'people.delete': async ({ db, note }, { ids }) => {
+    const nominee = await db.selectFrom('nominees').select('id').where(isOneOf('personId', ids)).limit(1).executeTakeFirst();
+    if (nominee !== undefined) throw new AppError('in_use', { table: 'people', by: 'nominees' });
+    await db.deleteFrom('attachments').where('ownerKind', '=', 'person').where(isOneOf('ownerId', ids)).execute();
+    const result = await db.deleteFrom('people').where(isOneOf('id', ids)).executeTakeFirst();
+    const count = Number(result.numDeletedRows);
+    note({ count });
+    return { count };
+  },
+
+  'people.consents': async ({ db }, { personId }) => ({
+    rows: (await db.selectFrom('consents').selectAll().where('personId', '=', personId).orderBy('grantedOn', 'desc').execute()).map(withoutStored),
+  }),
+
+  'people.grantConsent': async ({ db, now, note }, input) => {
+    await assertReference(db, 'people', input.personId, 'personId');
+    if (input.expiresOn !== null && input.expiresOn < input.grantedOn) throw new AppError('invalid_input', { issues: [{ path: 'expiresOn', rule: 'before_start', message: '' }] });
+    const row = await db.insertInto('consents').values({ ...newRecord(now), ...input, withdrawnOn: null }).returningAll().executeTakeFirstOrThrow();
+    note({ purpose: row.purpose });
+    return withoutStored(row);
+  },
+
+  'people.withdrawConsent': async ({ db, now, note }, { id, withdrawnOn }) => {
+    const before = found(await db.selectFrom('consents').selectAll().where('id', '=', id).executeTakeFirst(), 'consents', id);
+    const row = await db.updateTable('consents').set({ withdrawnOn, updatedAt: now }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
+    note({ purpose: before.purpose });
+    return withoutStored(row);
+  },
+};

@@ -1,0 +1,125 @@
+/** Sites: paged list, detail, edits; a site given without a place is located from its postcode and city. */
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { Site, sitesContract, siteSorts } from '#shared/contract/sites.ts';
+import { foldSearch } from '#shared/fold.ts';
+import { AppError } from '#shared/result.ts';
+import type { HandlersOf } from '../../context.ts';
+import type { ReadDb } from '../../database/tables.ts';
+import { locateSite } from '../../lib/locate-site.ts';
+import { assertFreeCode, assertReference, found, given, newRecord, nextCode, withoutStored } from '../../lib/records.ts';
+import { allIds, inOrder, pageOfIds } from '../../lib/paging.ts';
+import { isOneOf } from '../../lib/scope.ts';
+import { siteConditions } from './queries.ts';
+
+const sorts: Record<(typeof siteSorts)[number], RawBuilder<unknown>> = {
+  name: sql`sites."searchKey"`,
+  code: sql`sites.code`,
+  kind: sql`sites.kind`,
+  status: sql`sites.status`,
+  territory: sql`territories."searchKey"`,
+  city: sql`sites.city`,
+  postcode: sql`sites.postcode`,
+  country: sql`sites.country`,
+  headcount: sql`sites.headcount`,
+  people: sql`(select count(*) from people where people."siteId" = sites.id and people.stage <> 'alumni')`,
+  initiatives: sql`(select count(*) from initiatives where initiatives."siteId" = sites.id)`,
+  updatedAt: sql`sites."updatedAt"`,
+};
+
+function siteRows(db: ReadDb) {
+  return db
+    .selectFrom('sites')
+    .leftJoin('territories', 'territories.id', 'sites.territoryId')
+    .selectAll('sites')
+    .select(['territories.name as territoryName'])
+    .select([
+      sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage <> 'alumni')`.as('people'),
+      sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage = 'active')`.as('activePeople'),
+      sql<number>`(select count(*) from initiatives where initiatives."siteId" = sites.id)`.as('initiatives'),
+    ]);
+}
+
+export function siteSearchKey(site: Pick<Site, 'name' | 'code' | 'city' | 'postcode'>): string {
+  return foldSearch(site.name, site.code, site.city, site.postcode);
+}
+
+function assertPair(site: Pick<Site, 'lat' | 'lon'>): void {
+  if ((site.lat === null) !== (site.lon === null)) throw new AppError('invalid_input', { issues: [{ path: 'lat', rule: 'coordinates_pair', message: '' }] });
+}
+
+export const sitesHandlers: HandlersOf<typeof sitesContract> = {
+  'sites.list': async ({ db }, { offset, limit, search, sort, descending, filter }) => {
+    const { ids, total } = await pageOfIds(db, {
+      table: 'sites',
+      conditions: siteConditions(filter, search),
+      joins: sort === 'territory' ? sql`left join territories on territories.id = sites."territoryId"` : sql``,
+      orderBy: sorts[sort],
+      descending,
+      offset,
+      limit,
+    });
+    const rows = await siteRows(db).where(isOneOf('sites.id', ids)).execute();
+    return { rows: inOrder(ids, rows.map(withoutStored)), total };
+  },
+
+  'sites.ids': async ({ db }, { search, filter }) => ({ ids: await allIds(db, 'sites', siteConditions(filter, search)) }),
+
+  'sites.get': async ({ db }, { id }) => withoutStored(found(await siteRows(db).where('sites.id', '=', id).executeTakeFirst(), 'sites', id)),
+
+  'sites.kinds': async ({ db }) => ({
+    rows: await db.selectFrom('sites').select(['kind', (eb) => eb.fn.countAll<number>().as('sites')]).where('kind', 'is not', null).groupBy('kind').orderBy('kind').$narrowType<{ kind: string }>().execute(),
+  }),
+
+  'sites.create': async ({ db, now, note, host }, input) => {
+    const code = input.code ?? (await nextCode(db, 'sites', 'S'));
+    await assertFreeCode(db, 'sites', code, null);
+    await assertReference(db, 'territories', input.territoryId, 'territoryId');
+    assertPair(input);
+    const site = { ...newRecord(now), ...input, code };
+    const placed = locateSite(host.resources, { ...site, accuracy: site.lat === null ? null : 'site' });
+    const row = await db.insertInto('sites').values({ ...site, ...placed, searchKey: siteSearchKey(site) }).returningAll().executeTakeFirstOrThrow();
+    note({ name: row.name });
+    return withoutStored(row);
+  },
+
+  'sites.update': async ({ db, now, note, host }, { id, set }) => {
+    const before = found(await db.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirst(), 'sites', id);
+    await assertFreeCode(db, 'sites', set.code, id);
+    await assertReference(db, 'territories', set.territoryId, 'territoryId');
+    const after = { ...before, ...given(set) };
+    const moved = set.lat !== undefined && set.lon !== undefined && (set.lat !== before.lat || set.lon !== before.lon);
+    const readdressed = after.postcode !== before.postcode || after.city !== before.city || after.country !== before.country;
+    assertPair(after);
+    // A place set by hand stays; one that was only derived from the address follows the address.
+    const derived = before.accuracy !== 'site';
+    const placed = moved
+      ? { lat: after.lat, lon: after.lon, accuracy: after.lat === null ? null : ('site' as const) }
+      : readdressed && derived
+        ? locateSite(host.resources, { ...after, lat: null, lon: null, accuracy: null })
+        : { lat: before.lat, lon: before.lon, accuracy: before.accuracy };
+    const row = await db.updateTable('sites').set({ ...given(set), ...placed, searchKey: siteSearchKey(after), updatedAt: now }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
+    note({ name: row.name });
+    return withoutStored(row);
+  },
+
+  'sites.updateMany': async ({ db, now, note }, { ids, set }) => {
+    await assertReference(db, 'territories', set.territoryId, 'territoryId');
+    const result = await db.updateTable('sites').set({ ...given(set), updatedAt: now }).where(sql<SqlBool>`id in (select value from json_each(${JSON.stringify(ids)}))`).executeTakeFirst();
+    const count = Number(result.numUpdatedRows);
+    note({ count });
+    return { count };
+  },
+
+  'sites.delete': async ({ db, note }, { ids }) => {
+    const list = JSON.stringify(ids);
+    const person = await db.selectFrom('people').select('id').where(sql<SqlBool>`"siteId" in (select value from json_each(${list}))`).limit(1).executeTakeFirst();
+    if (person !== undefined) throw new AppError('in_use', { table: 'sites', by: 'people' });
+    const initiative = await db.selectFrom('initiatives').select('id').where(sql<SqlBool>`"siteId" in (select value from json_each(${list}))`).limit(1).executeTakeFirst();
+    if (initiative !== undefined) throw new AppError('in_use', { table: 'sites', by: 'initiatives' });
+    const result = await db.deleteFrom('sites').where(sql<SqlBool>`id in (select value from json_each(${list}))`).executeTakeFirst();
+    await db.deleteFrom('attachments').where('ownerKind', '=', 'site').where(sql<SqlBool>`"ownerId" in (select value from json_each(${list}))`).execute();
+    const count = Number(result.numDeletedRows);
+    note({ count });
+    return { count };
+  },
+};

@@ -1,0 +1,148 @@
+/** The workspace as a whole: create, open, close, check, back up, restore, and what it amounts to. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { sql } from 'kysely';
+import type { Organisation, workspaceContract } from '#shared/contract/workspace.ts';
+import { AppError } from '#shared/result.ts';
+import type { HandlersOf } from '../../context.ts';
+import { backupFolder, copyTo, listBackups, restoreBackup, rollBackup, writeBackup } from '../../database/backup.ts';
+import { acquireLock } from '../../database/lock.ts';
+import type { Row } from '../../database/tables.ts';
+import { cancelJob } from '../../dispatch.ts';
+import { targetSql } from '../../lib/coverage.ts';
+import { found, given } from '../../lib/records.ts';
+import type { Service } from '../../service.ts';
+import { closeWorkspace, openWorkspace, workspaceInfo, type Workspace } from '../../session.ts';
+import { checkWorkspace } from './check.ts';
+import { createWorkspaceFile } from './create.ts';
+
+type Names = Exclude<keyof typeof workspaceContract, `history.${string}`>;
+
+async function closeCurrent(service: Service): Promise<void> {
+  const current = service.workspace;
+  service.workspace = null;
+  if (current !== null) await closeWorkspace(current);
+}
+
+/** A copy a day at least, and before each session's first change: what was opened can always be had again. */
+function rollAtOpening(workspace: Workspace): void {
+  if (workspace.writer === null) return;
+  const newest = listBackups(workspace.backupFolder).find((row) => row.reason === 'rolling');
+  const lastAction = workspace.writer.prepare('select max(at) from transactions').pluck().get() as string | null;
+  const changedSince = newest === undefined ? lastAction !== null : lastAction !== null && lastAction > newest.at;
+  if (changedSince) rollBackup(workspace.writer, workspace.path, workspace.backupFolder);
+}
+
+function parsedOrganisation(row: Row<'organisation'>): Organisation {
+  const { seq: _seq, settings, ...rest } = row;
+  return { ...rest, settings: JSON.parse(settings) as Record<string, unknown> };
+}
+
+export const workspaceHandlers: Pick<HandlersOf<typeof workspaceContract>, Names> = {
+  'jobs.cancel': ({ service }, { jobId }) => ({ found: cancelJob(service, jobId) }),
+
+  'workspace.create': async (context, input) => {
+    const path = await createWorkspaceFile(context, input);
+    await closeCurrent(context.service);
+    context.service.workspace = await openWorkspace(path, { backupFolder: context.service.backupFolder });
+    return workspaceInfo(context.service.workspace);
+  },
+
+  'workspace.open': async ({ service }, { path, migrate }) => {
+    if (service.workspace !== null && service.workspace.path === resolve(path)) return workspaceInfo(service.workspace);
+    const opened = await openWorkspace(path, { migrate, backupFolder: service.backupFolder });
+    await closeCurrent(service);
+    service.workspace = opened;
+    // A full disk or a folder gone must not keep a person from their work: the settings screen shows the last copy's age.
+    try {
+      rollAtOpening(opened);
+    } catch (error) {
+      service.log({ id: 'backup', procedure: 'workspace.open', error });
+    }
+    return workspaceInfo(opened);
+  },
+
+  'workspace.close': async ({ service }) => {
+    await closeCurrent(service);
+    return {};
+  },
+
+  'workspace.current': ({ service }) => (service.workspace === null ? null : workspaceInfo(service.workspace)),
+
+  'workspace.restore': async ({ service }, { path, backupPath }) => {
+    const target = resolve(path);
+    const wasOpen = service.workspace?.path === target;
+    if (wasOpen) await closeCurrent(service);
+    const lock = acquireLock(target);
+    try {
+      restoreBackup(target, resolve(backupPath), backupFolder(target, service.backupFolder));
+    } finally {
+      lock.release();
+    }
+    const opened = await openWorkspace(target, { backupFolder: service.backupFolder });
+    await closeCurrent(service);
+    service.workspace = opened;
+    return workspaceInfo(opened);
+  },
+
+  'workspace.backups': ({ service }, { path }) => {
+    const target = path ?? service.workspace?.path;
+    if (target === undefined) throw new AppError('no_workspace');
+    const folder = backupFolder(resolve(target), service.backupFolder);
+    return { folder, rows: listBackups(folder) };
+  },
+
+  'workspace.backup': async ({ workspace }, { outPath }) => {
+    if (outPath === undefined) return writeBackup(workspace.reader, workspace.path, workspace.backupFolder, 'manual');
+    const target = resolve(outPath);
+    if (target === workspace.path) throw new AppError('workspace_exists', { path: target });
+    if (existsSync(target)) throw new AppError('workspace_exists', { path: target });
+    return copyTo(workspace.reader, target, 'manual');
+  },
+
+  'workspace.check': (job) => checkWorkspace(job),
+
+  'workspace.overview': async ({ db }) => {
+    const organisation = await db.selectFrom('organisation').select('coverageRatio').executeTakeFirstOrThrow();
+    const target = sql.raw<number>(targetSql('headcount', organisation.coverageRatio));
+    const sites = await db
+      .selectFrom('sites')
+      .select([
+        sql<number>`count(*)`.as('sites'),
+        sql<number>`coalesce(sum(status = 'open'), 0)`.as('open'),
+        sql<number>`coalesce(sum(lat is null), 0)`.as('unplaced'),
+        sql<number>`coalesce(sum(headcount), 0)`.as('headcount'),
+        sql<number>`coalesce(sum(headcount is null), 0)`.as('uncounted'),
+        sql<number>`coalesce(sum(case when status = 'open' then ${target} end), 0)`.as('target'),
+        sql<number>`coalesce(sum(status = 'open' and exists (select 1 from people where people."siteId" = sites.id and people.stage = 'active')), 0)`.as('covered'),
+      ])
+      .executeTakeFirstOrThrow();
+    const people = await db.selectFrom('people').select([sql<number>`coalesce(sum(stage <> 'alumni'), 0)`.as('people'), sql<number>`coalesce(sum(stage = 'active'), 0)`.as('active')]).executeTakeFirstOrThrow();
+    const onOpenSites = await db.selectFrom('people').innerJoin('sites', 'sites.id', 'people.siteId').select((eb) => eb.fn.countAll<number>().as('n')).where('people.stage', '=', 'active').where('sites.status', '=', 'open').executeTakeFirstOrThrow();
+    const count = async (table: 'territories' | 'initiatives' | 'awardEditions'): Promise<number> => (await db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;
+    return {
+      territories: await count('territories'),
+      sites: sites.sites,
+      sitesWithoutPlace: sites.unplaced,
+      headcount: sites.headcount,
+      sitesWithoutHeadcount: sites.uncounted,
+      people: people.people,
+      activePeople: people.active,
+      initiatives: await count('initiatives'),
+      editions: await count('awardEditions'),
+      coverage: { active: onOpenSites.n, target: sites.target, sitesCovered: sites.covered, sitesOpen: sites.open },
+    };
+  },
+
+  'organisation.get': async ({ db }) => parsedOrganisation(found(await db.selectFrom('organisation').selectAll().executeTakeFirst(), 'organisation', '')),
+
+  'organisation.update': async ({ db, now }, { set }) => {
+    const { settings, ...rest } = given(set);
+    const row = await db
+      .updateTable('organisation')
+      .set({ ...rest, ...(settings === undefined ? {} : { settings: JSON.stringify(settings) }), updatedAt: now })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return parsedOrganisation(row);
+  },
+};

@@ -1,0 +1,47 @@
+/** One page of a list in two small queries: the ids in order, then only those rows with all that is shown beside them. */
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { ReadDb } from '../database/tables.ts';
+
+export type Condition = RawBuilder<SqlBool>;
+
+export interface PageQuery {
+  table: 'sites' | 'people' | 'initiatives' | 'measurements';
+  conditions: Condition[];
+  /** Joins that the order or a condition needs, e.g. the territory's name. */
+  joins?: RawBuilder<unknown>;
+  orderBy: RawBuilder<unknown>;
+  descending: boolean;
+  offset: number;
+  limit: number;
+  /** Joins that a condition needs, for the count; the order's are left out of it. */
+  countJoins?: RawBuilder<unknown>;
+}
+
+/** `a and b and ...`, or true when there is none. */
+export function all(conditions: Condition[]): Condition {
+  return conditions.length === 0 ? sql<SqlBool>`1` : sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
+}
+
+/** The ids of the page in order, and how many rows pass the conditions in all. */
+export async function pageOfIds(db: ReadDb, query: PageQuery): Promise<{ ids: string[]; total: number }> {
+  const table = sql.table(query.table);
+  const direction = query.descending ? sql`desc` : sql`asc`;
+  const where = all(query.conditions);
+  const ids = await sql<{ id: string }>`select ${table}.id from ${table} ${query.joins ?? sql``} where ${where}
+    order by ${query.orderBy} ${direction}, ${table}.seq ${direction} limit ${query.limit} offset ${query.offset}`.execute(db);
+  const count = await sql<{ total: number }>`select count(*) as total from ${table} ${query.countJoins ?? sql``} where ${where}`.execute(db);
+  return { ids: ids.rows.map((row) => row.id), total: count.rows[0]?.total ?? 0 };
+}
+
+/** All ids that pass the conditions, for "select all that match". */
+export async function allIds(db: ReadDb, table: PageQuery['table'], conditions: Condition[], joins?: RawBuilder<unknown>): Promise<string[]> {
+  const name = sql.table(table);
+  const rows = await sql<{ id: string }>`select ${name}.id from ${name} ${joins ?? sql``} where ${all(conditions)}`.execute(db);
+  return rows.rows.map((row) => row.id);
+}
+
+/** Puts rows fetched by id back into the page's order. */
+export function inOrder<T extends { id: string }>(ids: string[], rows: T[]): T[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}

@@ -1,0 +1,16 @@
+/** The state of one running service: the workspace it has open and the settings the shell gave it. */
+import type { Host } from './context.ts';
+import type { Workspace } from './session.ts';
+
+export interface Service {
+  host: Host;
+  workspace: Workspace | null;
+  /** The folder chosen for backups, or null for the one beside the file. */
+  backupFolder: string | null;
+  jobs: Map<string, AbortController>;
+  log: (entry: { id: string; procedure: string; error: unknown }) => void;
+}
+
+export function createService(host: Host, log: Service['log'] = () => undefined): Service {
+  return { host, workspace: null, backupFolder: null, jobs: new Map(), log };
+}

@@ -1,0 +1,47 @@
+/** One cell of a spreadsheet as the readers give it, before its meaning is known. */
+
+/** An Excel error (`#N/A`, `#REF!`): never a text, never empty. */
+export interface CellError {
+  error: string;
+}
+
+/** CSV gives texts; XLSX also numbers, booleans and errors (dates arrive as ISO texts, what a style hides is applied). */
+export type Cell = string | number | boolean | null | CellError;
+
+const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
+const edges = /^[\s\u00A0\u202F\u2007]+|[\s\u00A0\u202F\u2007]+$/g;
+const plain = /^[\x21-\x7e\u00c0-\u017f](?:[\x20-\x7e\u00c0-\u017f]*[\x21-\x7e\u00c0-\u017f])?$/;
+
+/** The text of a cell without invisible characters and outer spaces; null and blank give ''. Inner text is left alone. */
+export function cellText(cell: Cell | undefined): string {
+  if (typeof cell === 'string') {
+    if (cell === '' || plain.test(cell)) return cell;
+    return cell.replace(invisible, '').replace(edges, '');
+  }
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'number') return numberText(cell);
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  return cell.error;
+}
+
+/** A number written out in full, without exponent, as a code or a telephone stored as a number is meant. */
+function numberText(value: number): string {
+  const text = String(value);
+  if (!text.includes('e')) return text;
+  return Number.isInteger(value) ? BigInt(value).toString() : text;
+}
+
+export function isBlank(cell: Cell | undefined): boolean {
+  return cell === null || cell === undefined || (typeof cell === 'string' && (cell === '' || cellText(cell) === ''));
+}
+
+export function isError(cell: Cell | undefined): cell is CellError {
+  return typeof cell === 'object' && cell !== null;
+}
+
+const excelErrors = /^#(?:N\/A|N\/D|REF!|VALUE!|VALEUR!|DIV\/0!|NAME\?|NOM\?|NUM!|NOMBRE!|NULL!|NUL!|SPILL!|CALC!|GETTING_DATA)$/i;
+
+/** An error cell, or its text as a CSV export leaves it. */
+export function isErrorText(text: string): boolean {
+  return text.charCodeAt(0) === 35 && excelErrors.test(text);
+}

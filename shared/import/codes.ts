@@ -1,0 +1,119 @@
+/** Reads codes, postcodes and countries as texts: leading zeros kept, damage by spreadsheets repaired and said, or refused. */
+import { fold } from '#shared/fold.ts';
+import { cellText, type Cell } from './cells.ts';
+import { accept, refuse, type Outcome } from './outcome.ts';
+
+const scientific = /^\d(?:[.,]\d+)?E\+?\d{1,3}$/i;
+const withDecimal = /^(\d+)[.,]0$/;
+/** A long number that ends in zeros is what remains once a spreadsheet kept only six digits of it. */
+const rounded = /^[1-9]\d{5,}0{6,}$/;
+
+/** What the values of a code column tell: decimals that a spreadsheet added, digits that it dropped. */
+export interface CodeEvidence {
+  values: number;
+  withDecimal: number;
+  long: number;
+  rounded: number;
+}
+
+export function noCodeEvidence(): CodeEvidence {
+  return { values: 0, withDecimal: 0, long: 0, rounded: 0 };
+}
+
+export function gatherCode(evidence: CodeEvidence, cell: Cell): void {
+  const text = cellText(cell);
+  if (text === '') return;
+  evidence.values += 1;
+  if (withDecimal.test(text)) evidence.withDecimal += 1;
+  if (text.length >= 12 && /^\d/.test(text)) {
+    evidence.long += 1;
+    if (rounded.test(text) || scientific.test(text)) evidence.rounded += 1;
+  }
+}
+
+export interface CodeStyle {
+  /** The whole column ends in `.0`: then the `.0` is a spreadsheet's, not the code's. */
+  stripDecimal: boolean;
+  /** Most long numbers of the column end in zeros: then those are damaged. */
+  refuseRounded: boolean;
+}
+
+export function settleCode(evidence: CodeEvidence): CodeStyle {
+  return {
+    stripDecimal: evidence.withDecimal > 0 && evidence.withDecimal * 10 >= evidence.values * 9,
+    refuseRounded: evidence.rounded >= 3 && evidence.rounded * 2 > evidence.long,
+  };
+}
+
+/** Reads a code as it stands. `3.51816E+13` is refused: the digits are gone, and many rows would share it. */
+export function parseCode(cell: Cell, style: CodeStyle): Outcome<string> {
+  const text = cellText(cell);
+  if (scientific.test(text)) return refuse('codeScientific');
+  if (style.refuseRounded && rounded.test(text)) return refuse('codeRounded');
+  if (typeof cell === 'number' && Math.abs(cell) > Number.MAX_SAFE_INTEGER) return refuse('codeRounded');
+  if (text.length > 100) return refuse('tooLong', { max: 100 });
+  const decimal = style.stripDecimal ? withDecimal.exec(text) : null;
+  return decimal === null ? accept(text) : accept(decimal[1] ?? text, 'codeDecimalStripped');
+}
+
+/**
+ * Reads a postcode. In France five digits: `1260.0` and `1260` become `01260`, said each time; `F-75001` and `75 001` are
+ * understood. Elsewhere the text stands, only a spreadsheet's `.0` goes.
+ */
+export function parsePostcode(cell: Cell, country: string): Outcome<string> {
+  const text = cellText(cell);
+  if (scientific.test(text)) return refuse('codeScientific');
+  if (text.length > 20) return refuse('postcodeInvalid', { country });
+  const bare = withDecimal.exec(text)?.[1] ?? text;
+  if (country !== 'FR') return bare === text ? accept(text) : accept(bare, 'codeDecimalStripped');
+  const digits = bare.replace(/^F(?:R)?\s*-?\s*(?=\d)/i, '').replace(/[\s\u00A0\u202F]/g, '');
+  if (!/^\d{4,5}$/.test(digits)) return refuse('postcodeInvalid', { country });
+  const full = digits.padStart(5, '0');
+  // 00 is the armed forces' own; nothing lies above 98 but the great mail users of 99.
+  if (full === text) return accept(full);
+  return accept(full, bare !== text ? 'postcodeRepaired' : digits.length === 4 ? 'postcodePadded' : 'postcodeRepaired');
+}
+
+const threeLetters: Record<string, string> = {
+  FRA: 'FR', DEU: 'DE', GER: 'DE', ESP: 'ES', ITA: 'IT', BEL: 'BE', NLD: 'NL', LUX: 'LU', CHE: 'CH', SUI: 'CH', GBR: 'GB', IRL: 'IE', PRT: 'PT', AUT: 'AT', POL: 'PL', CZE: 'CZ',
+  SVK: 'SK', HUN: 'HU', ROU: 'RO', BGR: 'BG', GRC: 'GR', HRV: 'HR', SVN: 'SI', SRB: 'RS', DNK: 'DK', SWE: 'SE', NOR: 'NO', FIN: 'FI', EST: 'EE', LVA: 'LV', LTU: 'LT', MAR: 'MA', TUN: 'TN',
+  DZA: 'DZ', SEN: 'SN', CIV: 'CI', CMR: 'CM', TUR: 'TR', USA: 'US', CAN: 'CA', MEX: 'MX', BRA: 'BR', ARG: 'AR', CHN: 'CN', JPN: 'JP', KOR: 'KR', IND: 'IN', AUS: 'AU', ZAF: 'ZA', ARE: 'AE', MCO: 'MC', AND: 'AD',
+};
+const otherNames: Record<string, string> = {
+  uk: 'GB', 'great britain': 'GB', england: 'GB', angleterre: 'GB', scotland: 'GB', ecosse: 'GB', 'pays de galles': 'GB', 'grande bretagne': 'GB', 'grande-bretagne': 'GB', hollande: 'NL', holland: 'NL',
+  'the netherlands': 'NL', usa: 'US', 'u.s.a.': 'US', 'etats unis d\'amerique': 'US', 'united states of america': 'US', 'republique tcheque': 'CZ', 'czech republic': 'CZ', 'coree du sud': 'KR', 'south korea': 'KR',
+  'cote d\'ivoire': 'CI', 'ivory coast': 'CI', turkey: 'TR', turquie: 'TR', russie: 'RU', 'viet nam': 'VN', espana: 'ES', deutschland: 'DE', italia: 'IT', 'france metropolitaine': 'FR', 'la reunion': 'RE', reunion: 'RE',
+};
+
+let byName: Map<string, string> | null = null;
+
+/** Every country's French and English name; made on first use. */
+function countryNames(): Map<string, string> {
+  if (byName !== null) return byName;
+  const names = new Map<string, string>(Object.entries(otherNames));
+  for (const lang of ['fr', 'en']) {
+    const display = new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' });
+    for (let first = 65; first <= 90; first += 1) {
+      for (let second = 65; second <= 90; second += 1) {
+        const code = String.fromCharCode(first, second);
+        const name = display.of(code);
+        // Deprecated codes share a name with the living one, which comes later or earlier: a known one is kept.
+        if (name !== undefined && !retired.has(code) && !names.has(fold(name))) names.set(fold(name), code);
+      }
+    }
+  }
+  byName = names;
+  return names;
+}
+const retired = new Set(['AN', 'BU', 'CS', 'DD', 'FX', 'NT', 'QU', 'EU', 'EZ', 'UN', 'SU', 'TP', 'UK', 'VD', 'YD', 'YU', 'ZR', 'DY', 'HV', 'NH', 'RH', 'XA', 'XB', 'ZZ']);
+
+/** Reads a country by its ISO code of two or three letters, or its French or English name; gives the two-letter code. */
+export function parseCountry(cell: Cell): Outcome<string> {
+  const text = cellText(cell);
+  const upper = text.toUpperCase();
+  if (upper === 'FR') return accept('FR');
+  const names = countryNames();
+  const found = names.get(fold(text)) ?? threeLetters[upper];
+  if (found !== undefined) return accept(found);
+  return /^[A-Z]{2}$/.test(upper) && [...names.values()].includes(upper) ? accept(upper) : refuse('countryUnknown');
+}

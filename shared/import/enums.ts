@@ -1,0 +1,95 @@
+/** The French and English words by which people write the closed lists of the domain in their spreadsheets. */
+import { channels, initiativeStatuses, profiles, provenances, siteStatuses, stages } from '#shared/contract/common.ts';
+import { fold } from '#shared/fold.ts';
+import { cellText, type Cell } from './cells.ts';
+import { accept, refuse, type Outcome } from './outcome.ts';
+
+type Words<T extends string> = Record<T, string[]>;
+
+const stageWords: Words<(typeof stages)[number]> = {
+  identified: ['identifie', 'repere', 'pressenti', 'prospect', 'a contacter', 'potentiel', 'lead', 'spotted', 'new', 'nouveau'],
+  contacted: ['contacte', 'approche', 'sollicite', 'relance', 'reached', 'reached out', 'invited', 'invite'],
+  agreed: ['accepte', 'd\'accord', 'accord', 'engage', 'volontaire', 'confirme', 'a dit oui', 'accepted', 'committed', 'confirmed', 'signed up', 'recrute', 'recruited'],
+  trained: ['forme', 'formation suivie', 'formation faite', 'training done', 'onboarded', 'integre'],
+  active: ['actif', 'active', 'en activite', 'en poste', 'ambassadeur', 'ambassadrice', 'ambassador', 'en action'],
+  paused: ['en pause', 'pause', 'suspendu', 'inactif', 'en sommeil', 'dormant', 'on hold', 'inactive', 'on leave', 'en conge'],
+  alumni: ['ancien', 'ancienne', 'parti', 'sorti', 'ex', 'termine', 'former', 'left', 'alumnus', 'alumna', 'past'],
+};
+const profileWords: Words<(typeof profiles)[number]> = {
+  spontaneous: ['engage spontane', 'engagee spontanee', 'spontane', 'spontanee', 'engage', 'volontaire', 'spontaneous', 'self starter', 'volunteer', 'committed'],
+  local_manager: ['manager de proximite', 'manager local', 'manageur de proximite', 'manager', 'encadrant', 'encadrante', 'responsable', 'local manager', 'line manager', 'manageuse'],
+  natural_communicator: ['communicant naturel', 'communicante naturelle', 'communicant', 'communicante', 'relais', 'influenceur', 'natural communicator', 'communicator', 'influencer'],
+};
+const channelWords: Words<(typeof channels)[number]> = {
+  volunteer_call: ['appel a volontaires', 'appel a volontariat', 'appel au volontariat', 'appel a candidatures', 'volontariat', 'volontaire', 'candidature', 'candidature spontanee', 'volunteer call', 'call for volunteers', 'volunteer', 'application'],
+  manager_recommendation: ['recommandation des managers', 'recommandation du manager', 'recommandation manager', 'recommandation', 'recommande', 'coopte', 'cooptation', 'manager recommendation', 'recommendation', 'recommended', 'recommended by manager', 'referral', 'parrainage'],
+  appointed: ['nomme', 'designe', 'designation', 'nomination', 'designation directe', 'mandate', 'appointment', 'appointed', 'designated', 'nominated'],
+};
+const initiativeStatusWords: Words<(typeof initiativeStatuses)[number]> = {
+  idea: ['idee', 'proposition', 'propose', 'a l\'etude', 'brouillon', 'proposal', 'proposed', 'draft', 'suggestion'],
+  planned: ['prevu', 'planifie', 'programme', 'a venir', 'a faire', 'scheduled', 'upcoming', 'to do', 'todo', 'valide', 'approved'],
+  running: ['en cours', 'lance', 'demarre', 'ongoing', 'in progress', 'started', 'active', 'actif', 'live'],
+  done: ['fait', 'termine', 'realise', 'acheve', 'fini', 'cloture', 'clos', 'completed', 'complete', 'finished', 'closed', 'ended'],
+  shared: ['partage', 'essaime', 'diffuse', 'publie', 'published', 'spread'],
+  abandoned: ['abandonne', 'annule', 'arrete', 'refuse', 'cancelled', 'canceled', 'stopped', 'dropped'],
+};
+const siteStatusWords: Words<(typeof siteStatuses)[number]> = {
+  open: ['ouvert', 'en service', 'en activite', 'actif', 'active', 'en exploitation', 'oui', 'opened', 'operating', 'in operation'],
+  planned: ['prevu', 'en projet', 'projet', 'a venir', 'en construction', 'a ouvrir', 'upcoming', 'future'],
+  closed: ['ferme', 'cede', 'clos', 'inactif', 'supprime', 'inactive', 'shut', 'sold'],
+};
+const provenanceWords: Words<(typeof provenances)[number]> = {
+  measured: ['mesure', 'compte', 'releve', 'reel', 'pese', 'facture', 'actual', 'metered', 'counted'],
+  estimated: ['estime', 'estimation', 'calcule', 'modelise', 'estimate', 'calculated', 'modelled', 'modeled'],
+  declared: ['declare', 'declaratif', 'declaration', 'reported', 'self reported', 'self declared'],
+};
+
+const lists = {
+  stage: { values: stages, words: stageWords },
+  profile: { values: profiles, words: profileWords },
+  channel: { values: channels, words: channelWords },
+  initiativeStatus: { values: initiativeStatuses, words: initiativeStatusWords },
+  siteStatus: { values: siteStatuses, words: siteStatusWords },
+  provenance: { values: provenances, words: provenanceWords },
+} as const;
+export type EnumName = keyof typeof lists;
+
+/** `Formé(e)`, `formés`, `en-cours`, `2 - En cours` come to one plain form. */
+function plainWord(text: string): string {
+  return fold(text)
+    .replace(/^\d+\s*[-.):]\s*/, '')
+    .replace(/\s*[([/·.]\s*e?\s*-?s?[)\]]?$/, '')
+    .replace(/[_\-–/]+/g, ' ')
+    .replace(/[.:;!]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Feminine and plural endings off, so that a list holds each word once. */
+function stem(word: string): string {
+  return word.replace(/e*s?\b/g, '');
+}
+
+function index(name: EnumName): { exact: Map<string, string>; stems: Map<string, string> } {
+  const exact = new Map<string, string>();
+  const stemmed = new Map<string, string>();
+  const { values, words } = lists[name];
+  for (const value of values) {
+    for (const word of [value.replaceAll('_', ' '), ...(words as Record<string, string[]>)[value] ?? []]) {
+      exact.set(word, value);
+      if (!stemmed.has(stem(word))) stemmed.set(stem(word), value);
+    }
+  }
+  return { exact, stems: stemmed };
+}
+
+const indexes = Object.fromEntries((Object.keys(lists) as EnumName[]).map((name) => [name, index(name)])) as Record<EnumName, ReturnType<typeof index>>;
+
+/** Reads a value of a closed list by its code or any of its French and English words, whatever the accents, gender, number. */
+export function parseEnum(cell: Cell, name: EnumName): Outcome<string> {
+  const text = cellText(cell);
+  const { exact, stems } = indexes[name];
+  const word = plainWord(text);
+  const found = exact.get(word) ?? stems.get(stem(word));
+  return found === undefined ? refuse('notInList', { list: name }) : accept(found);
+}

@@ -1,0 +1,50 @@
+/** What reading one cell can give: a value, perhaps repaired and said so, or a refusal with its reason. */
+
+/** Why a value or a row is refused. Closed: each has its words in both languages (reason-words.ts), which types enforce. */
+export const reasonCodes = [
+  'required', 'tooLong', 'excelError', 'raggedRow', 'quoteUnclosed',
+  'notANumber', 'numberAmbiguous', 'notAnInteger', 'numberOutOfRange', 'unitUnknown',
+  'notADate', 'dateImpossible', 'dateAmbiguous', 'dateOutOfRange', 'dateOrder',
+  'notInList', 'notAnEmail', 'notAColour', 'notASdg', 'notALanguage', 'countryUnknown',
+  'codeScientific', 'codeRounded', 'postcodeInvalid',
+  'coordinatesUnreadable', 'coordinatesIncomplete', 'coordinatesOutOfRange', 'coordinatesSwapped', 'coordinatesLambert93',
+  'coordinatesWebMercator', 'coordinatesProjected', 'coordinatesNull',
+  'siteUnknown', 'territoryUnknown', 'personUnknown', 'initiativeUnknown', 'indicatorUnknown', 'editionUnknown', 'jurorUnknown',
+  'nomineeUnknown', 'criterionUnknown', 'referenceAmbiguous', 'referenceToItself',
+  'duplicateInFile', 'sameRecordInFile', 'matchAmbiguous', 'noMatch', 'codeTaken',
+  'editionClosed', 'jurorRecused', 'scoreOutOfScale', 'rowRefused',
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+/** What was understood otherwise than written, and is said beside the row or the column. */
+export const noteCodes = [
+  'postcodeRepaired', 'postcodePadded', 'codeDecimalStripped', 'percentKept', 'currencyDropped', 'missingMark', 'timeDropped',
+  'twoDigitYear', 'dayAssumed', 'dateOrderAssumed', 'dateOrderInferred', 'excelSerial', 'decimalInferred', 'outsideCountry',
+  'nameSplit', 'located', 'placeUnknown', 'codeMadeUp', 'codesLookRounded', 'codeMatchedLoosely', 'codeMatchedInList',
+  'siteCreated', 'territoryCreated', 'indicatorCreated', 'sameKeyKept', 'mergedFilled',
+] as const;
+export type NoteCode = (typeof noteCodes)[number];
+
+export type Params = Record<string, string | number>;
+
+export interface Accepted<T> {
+  ok: true;
+  value: T;
+  note?: NoteCode;
+}
+export interface Refused {
+  ok: false;
+  reason: ReasonCode;
+  params?: Params;
+}
+export type Outcome<T> = Accepted<T> | Refused;
+
+/** A value understood as written, or with a note on what was understood otherwise. */
+export function accept<T>(value: T, note?: NoteCode): Accepted<T> {
+  return note === undefined ? { ok: true, value } : { ok: true, value, note };
+}
+
+/** A value refused; `params` fill the words of the reason. */
+export function refuse(reason: ReasonCode, params?: Params): Refused {
+  return params === undefined ? { ok: false, reason } : { ok: false, reason, params };
+}

@@ -1,0 +1,161 @@
+/** Proposes which column fills which field, from the headers' words and from what the first values look like. */
+import { fold } from '#shared/fold.ts';
+import { cellText, type Cell } from './cells.ts';
+import { fieldsOf, indicatorPrefix, type Field, type ImportKind } from './fields.ts';
+
+export interface Column {
+  /** The column's own name (see `columnNames`). */
+  name: string;
+  /** Some values from under the header; empty ones may be among them. */
+  sample: readonly Cell[];
+}
+
+export interface Proposal {
+  column: string;
+  field: string;
+  /** 0 to 1; from 0.5 on it is worth proposing. */
+  score: number;
+}
+
+/** A workspace's indicator, by which a header can be recognised. */
+export interface KnownIndicator {
+  code: string;
+  name: string;
+  nameEn: string | null;
+  unit: string;
+}
+
+const emptyWords = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l', 'un', 'une', 'et', 'ou', 'the', 'of', 'a', 'an', 'and', 'or', 's', 'en', 'au', 'aux', 'nom']);
+/** Headers that look like a field's and are none: the commune's INSEE code is neither a site's code nor its postcode. */
+const none = ['code commune', 'code insee', 'insee', 'code departement', 'departement code', 'code region', 'nom departement', 'code naf', 'ape', 'motif du rejet', 'rejection reason'];
+/** The same, held against every header that merely contains them. */
+const noneWithin = ['insee', 'naf', 'segment'];
+
+/** `Code_Postal`, `codePostal`, `CODE POSTAL (5)` come to `code postal`. */
+export function plainHeader(header: string): string {
+  return fold(header.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+    .replace(/\([^)]*\)/g, (inside) => (/^\(\p{L}{1,3}\)$/u.test(inside) ? '' : ` ${inside.slice(1, -1)} `))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function meaningful(words: string): string[] {
+  const tokens = words.split(' ');
+  const kept = tokens.filter((token) => !emptyWords.has(token) && !/^\d{1,2}$/.test(token));
+  return kept.length > 0 ? kept : tokens;
+}
+
+/** How well a header says a field: whole words 1, all of a field's words within a longer header less, never by chance letters. */
+export function headerScore(header: string, field: Field): number {
+  const plain = plainHeader(header);
+  if (plain === '') return 0;
+  if (plain === plainHeader(field.name) || field.words.includes(plain)) return 1;
+  if (none.includes(plain) || noneWithin.some((word) => plain.split(' ').includes(word))) return 0;
+  let best = field.weak?.includes(plain) === true ? 0.6 : 0;
+  const tokens = plain.split(' ');
+  const weight = meaningful(plain).length;
+  for (const word of field.words) {
+    const parts = word.split(' ');
+    if (!parts.every((part) => tokens.includes(part))) continue;
+    const core = parts.filter((part) => !emptyWords.has(part)).length || 1;
+    // A word at the head of a header names it; further back it mostly qualifies something else.
+    const leading = tokens[0] === parts[0] ? 0.12 : 0;
+    best = Math.max(best, Math.min(0.9, 0.3 + (0.5 * core) / weight + leading));
+  }
+  return best;
+}
+
+const shapes: Partial<Record<Field['type'], RegExp>> = {
+  email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  place: /^[[(]?\s*-?\d{1,3}[.,]\d+\s*[,; ]\s*-?\d{1,3}[.,]\d+\s*[\])]?$|^POINT/i,
+  postcode: /^(?:\d{4,5}(?:\.0)?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{1,2}-\d{4,5}|\d{4} ?[A-Z]{2}|\d{2}-\d{3}|\d{3} \d{2})$/i,
+  degrees: /^-?\d{1,3}(?:[.,]\d+)?$|[°NSEWO]/,
+  date: /^\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}|^\d{4}$|^\d{5}(?:\.0)?$|\p{L}{3,}.*\d{4}/u,
+  endDate: /^\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}|^\d{4}$|^\d{5}(?:\.0)?$|\p{L}{3,}.*\d{4}/u,
+  integer: /^[\d\s\u00A0\u202F.,]+$/,
+  number: /^[-(]?[\d\s\u00A0\u202F.,'%€$£]+\)?$/,
+  hours: /^[\d.,]+\s*h?/i,
+  colour: /^#?[0-9a-f]{3,6}$/i,
+};
+
+/** How far the values fit the field: 1 all, 0 none; 1 when nothing can be told. */
+function shapeFit(field: Field, sample: readonly Cell[]): number {
+  const shape = shapes[field.type];
+  const texts = sample.map(cellText).filter((text) => text !== '');
+  if (texts.length === 0) return 1;
+  if (field.type === 'code' && texts.length >= 8) {
+    // A code that comes back many times is another thing's code.
+    return new Set(texts).size / texts.length < 0.7 ? 0.4 : 1;
+  }
+  if (shape === undefined) return 1;
+  return texts.filter((text) => shape.test(text)).length / texts.length;
+}
+
+const amountWords = ['montant', 'mandate', 'subvention', 'versement', 'verse', 'don', 'dons', 'collecte', 'budget', 'cout', 'amount', 'donation', 'grant', 'raised', 'cost', 'eur', 'euros'];
+
+/** The indicator that a header of figures means: one of the workspace by code or name, else the amount of money. */
+function proposeIndicator(column: Column, indicators: readonly KnownIndicator[]): Proposal | null {
+  const plain = plainHeader(column.name);
+  const texts = column.sample.map(cellText).filter((text) => text !== '');
+  if (plain === '' || texts.length === 0) return null;
+  const numeric = texts.filter((text) => shapes.number?.test(text)).length / texts.length;
+  if (numeric < 0.8) return null;
+  for (const indicator of indicators) {
+    const names = [indicator.code, indicator.name, indicator.nameEn ?? '', `${indicator.name} ${indicator.unit}`, `${indicator.nameEn ?? ''} ${indicator.unit}`].map(plainHeader);
+    if (names.includes(plain)) return { column: column.name, field: indicatorPrefix + indicator.code, score: 0.95 };
+  }
+  if (!plain.split(' ').some((token) => amountWords.includes(token))) return null;
+  const money = indicators.find((indicator) => indicator.unit === '€' || indicator.unit === 'EUR');
+  return { column: column.name, field: indicatorPrefix + (money?.code ?? 'EUR'), score: 0.7 };
+}
+
+/**
+ * Proposes at most one field per column and one column per field, the surest first. For initiatives, columns of figures that
+ * name an indicator (or an amount of money) are proposed as `indicator:CODE`.
+ */
+export function proposeMapping(kind: ImportKind, columns: readonly Column[], indicators: readonly KnownIndicator[] = []): Proposal[] {
+  const all: Proposal[] = [];
+  for (const column of columns) {
+    for (const field of fieldsOf[kind]) {
+      const worded = headerScore(column.name, field);
+      if (worded > 0) all.push({ column: column.name, field: field.name, score: worded * (0.35 + 0.65 * shapeFit(field, column.sample)) });
+      else if (field.type === 'email' && column.sample.length > 0 && shapeFit(field, column.sample) > 0.9 && column.sample.some((cell) => cellText(cell).includes('@'))) all.push({ column: column.name, field: field.name, score: 0.6 });
+    }
+    const indicator = kind === 'initiatives' ? proposeIndicator(column, indicators) : null;
+    if (indicator !== null) all.push(indicator);
+  }
+  all.sort((a, b) => b.score - a.score);
+  const columnsTaken = new Set<string>();
+  const fieldsTaken = new Set<string>();
+  const chosen: Proposal[] = [];
+  for (const proposal of all) {
+    if (proposal.score < 0.5 || columnsTaken.has(proposal.column) || fieldsTaken.has(proposal.field)) continue;
+    columnsTaken.add(proposal.column);
+    fieldsTaken.add(proposal.field);
+    chosen.push(proposal);
+  }
+  return settle(kind, chosen);
+}
+
+/** Proposals that contradict each other: one column of places makes two columns of degrees needless, a full name the parts. */
+function settle(kind: ImportKind, chosen: Proposal[]): Proposal[] {
+  const has = (field: string): boolean => chosen.some((proposal) => proposal.field === field);
+  const drop = new Set<string>();
+  if (kind === 'sites') {
+    if (has('lat') && has('lon')) drop.add('latLon');
+    else if (has('lat') || has('lon')) {
+      drop.add('lat');
+      drop.add('lon');
+    }
+  }
+  if (kind === 'people' && has('fullName') && has('lastName') && has('firstName')) drop.add('fullName');
+  if (kind === 'people' && has('lastName') && !has('firstName') && !has('fullName')) {
+    return chosen.map((proposal) => (proposal.field === 'lastName' ? { ...proposal, field: 'fullName' } : proposal));
+  }
+  return chosen.filter((proposal) => !drop.has(proposal.field));
+}
+
+/** The same header row gives the same signature whatever its order, case and accents: by it a mapping is remembered. */
+export function headerSignature(columns: readonly string[]): string {
+  return [...columns].map(plainHeader).sort().join('|');
+}
