@@ -22,6 +22,8 @@ export interface CsvReader {
   push: (text: string) => CsvRecord[];
   /** Gives what remains. */
   end: () => CsvRecord[];
+  /** Characters held back because their record is not complete. */
+  pending: () => number;
 }
 
 /**
@@ -73,6 +75,7 @@ export function createCsvReader(dialect: CsvDialect): CsvReader {
       return drain(false);
     },
     end: () => drain(true),
+    pending: () => rest.length,
   };
 }
 
