@@ -1,0 +1,49 @@
+/** Three builds: main and preload as CommonJS for every Electron we run on, the page for its Chrome. */
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// Natives cannot be bundled; everything else is, so that the packaged app carries no node_modules but theirs.
+const external = ['better-sqlite3', 'sharp', 'electron'];
+const root = import.meta.dirname;
+const common = { target: 'node18', externalizeDeps: false as const, minify: false as const, sourcemap: false as const };
+
+export default defineConfig({
+  main: {
+    build: {
+      ...common,
+      outDir: 'out/main',
+      rolldownOptions: {
+        external,
+        input: {
+          index: resolve(root, 'electron/main/index.ts'),
+          service: resolve(root, 'electron/service/entry.ts'),
+          cli: resolve(root, 'electron/service/cli.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      ...common,
+      outDir: 'out/preload',
+      rolldownOptions: { external, input: { index: resolve(root, 'electron/preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false } },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      emptyOutDir: true,
+      target: 'chrome114',
+      cssTarget: 'chrome114',
+      minify: true,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: resolve(root, 'renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,50 @@
+/** The packaged binary as a command line: the same commands as `npm run maillage`, without a window. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { app, utilityProcess } from 'electron';
+import { printPdf } from './print.ts';
+
+const commands = new Set(['init', 'import', 'report', 'deck', 'check', 'backup', 'restore', 'migrate', 'call', 'procedures', 'help', '--help', '-h', '--version', '-V', '--print-pdf']);
+
+/** Whether the arguments ask for a command and not for a window. */
+export function isCommandLine(argv: string[]): boolean {
+  const first = argv.find((argument) => argument !== '--no-sandbox' && !argument.startsWith('--user-data-dir=') && !argument.startsWith('--inspect'));
+  return first !== undefined && commands.has(first);
+}
+
+function scriptPath(): string {
+  return join(__dirname, 'cli.cjs').replace(/app\.asar([\\/])/, 'app.asar.unpacked$1');
+}
+
+function runScript(argv: string[], resources: string): void {
+  const env = { ...process.env, MAILLAGE_RESOURCES: resources, MAILLAGE_EXECUTABLE: process.execPath, ...(app.isPackaged ? {} : { MAILLAGE_APP: app.getAppPath() }) };
+  if (Number(process.versions['napi'] ?? 0) < 10) {
+    const node = process.env['MAILLAGE_NODE'] ?? join(process.resourcesPath, 'node', process.platform === 'win32' ? 'node.exe' : 'node');
+    const child = spawn(node, [scriptPath(), ...argv], { stdio: 'inherit', env });
+    child.on('error', (error) => {
+      console.error(String(error));
+      app.exit(3);
+    });
+    child.on('exit', (code) => app.exit(code ?? 3));
+    return;
+  }
+  const child = utilityProcess.fork(scriptPath(), argv, { stdio: 'inherit', env });
+  child.on('exit', (code) => app.exit(code));
+}
+
+async function print(argv: string[]): Promise<void> {
+  const [, htmlPath = '', outPath = '', width = '', height = ''] = argv.slice(argv.indexOf('--print-pdf'));
+  await printPdf(htmlPath, outPath, Number(width), Number(height));
+}
+
+export function runCommandLine(argv: string[], resources: () => string): void {
+  void app.whenReady().then(async () => {
+    if (argv.includes('--print-pdf')) {
+      await print(argv);
+      app.exit(0);
+    } else runScript(argv.filter((argument) => argument !== '--no-sandbox'), resources());
+  }).catch((error: unknown) => {
+    console.error(String(error));
+    app.exit(3);
+  });
+}

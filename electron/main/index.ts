@@ -1,0 +1,149 @@
+/** The shell: one window over one service, opened files, single instance; or the command line when asked for it. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { app, BrowserWindow, nativeTheme, session } from 'electron';
+import type { AppEvent } from '#shared/events.ts';
+import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
+import { isCommandLine, runCommandLine } from './command-line.ts';
+import { listen } from './ipc.ts';
+import { openPreferences } from './preferences.ts';
+import { printPdf } from './print.ts';
+import { registerScheme, serveApp } from './protocol.ts';
+import { saveScreenshotWhenReady } from './screenshot.ts';
+import { appOrigin, confine, confineSession, createGrants, focus, windowPreferences } from './security.ts';
+import { startService } from './service-client.ts';
+
+const userArguments = process.argv.slice(app.isPackaged ? 1 : 2);
+const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+
+function workspaceArgument(argv: string[], folder: string): string | null {
+  const found = argv.find((argument) => !argument.startsWith('-') && argument.toLowerCase().endsWith('.maillage'));
+  return found === undefined ? null : resolve(folder, found);
+}
+
+function resourcesFolder(): string {
+  return app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources');
+}
+
+async function openApp(): Promise<void> {
+  const preferences = openPreferences(app.getPath('userData'), app.getLocale());
+  nativeTheme.themeSource = preferences.get().theme;
+  confineSession(session.defaultSession, developmentUrl === undefined ? [] : [developmentUrl, developmentUrl.replace(/^http/, 'ws')]);
+  serveApp(session.defaultSession, join(__dirname, '../renderer'));
+  const grants = createGrants();
+  const temporary = join(app.getPath('temp'), `maillage-${process.pid}`);
+  mkdirSync(temporary, { recursive: true });
+  const remembered = preferences.window();
+  const window = new BrowserWindow({
+    width: remembered?.width ?? 1360,
+    height: remembered?.height ?? 860,
+    minWidth: 960,
+    minHeight: 600,
+    show: false,
+    title: 'Maillage',
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#10201E' : '#FBF9F4',
+    webPreferences: { ...windowPreferences, preload: join(__dirname, '../preload/index.cjs') },
+  });
+  confine(window.webContents);
+  const emit = (event: AppEvent): void => {
+    if (!window.isDestroyed()) window.webContents.send('event', event);
+  };
+  let openPath: string | null = null;
+  let requested = workspaceArgument(userArguments, process.cwd());
+  const onWorkspace = (workspace: WorkspaceInfo | null): void => {
+    openPath = workspace?.path ?? null;
+    if (workspace !== null) {
+      grants.allow(workspace.path);
+      preferences.remember(workspace.path);
+      app.addRecentDocument(workspace.path);
+    }
+    emit({ type: 'workspace', workspace });
+  };
+  const service = startService({
+    resources: resourcesFolder(),
+    temporary,
+    backupFolder: () => preferences.get().backupFolder,
+    printPdf,
+    onMessage: (message) => {
+      if (message.type === 'log') console.error(`[${message.id}] ${message.procedure}: ${message.text}`);
+      else emit(message);
+    },
+    onState: (state) => {
+      if (state !== 'restarted' || openPath === null) {
+        emit({ type: 'service', state });
+        return;
+      }
+      const { lang, actor } = preferences.get();
+      void service.call('workspace.open', { path: openPath }, { lang, actor, jobId: null }).then((result) => {
+        emit({ type: 'service', state: result.ok ? 'restarted' : 'failed' });
+        emit({ type: 'workspace', workspace: result.ok ? (result.value as WorkspaceInfo) : null });
+      });
+    },
+  });
+  const openRequest = (path: string): void => {
+    grants.allow(path);
+    emit({ type: 'openRequest', path });
+  };
+  listen({
+    context: { window, preferences, grants, service, runAction: (id) => emit({ type: 'action', id }) },
+    allowedOrigins: developmentUrl === undefined ? [appOrigin] : [appOrigin, new URL(developmentUrl).origin],
+    onWorkspace,
+    onDropped: (paths) => {
+      const workspace = workspaceArgument(paths, '/');
+      if (workspace === null) emit({ type: 'filesDropped', paths });
+      else openRequest(workspace);
+    },
+  });
+  app.on('second-instance', (_event, argv, folder) => {
+    focus(window);
+    const path = workspaceArgument(argv.slice(1), folder);
+    if (path !== null) openRequest(path);
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    if (pageReady) openRequest(path);
+    else requested = path;
+  });
+  let pageReady = false;
+  window.webContents.on('did-finish-load', () => {
+    pageReady = true;
+    if (requested !== null && openPath === null) openRequest(requested);
+  });
+  window.once('ready-to-show', () => {
+    if (remembered?.maximised === true) window.maximize();
+    window.show();
+  });
+  window.on('close', () => {
+    const { width, height } = window.getNormalBounds();
+    preferences.setWindow({ width, height, maximised: window.isMaximized() });
+  });
+  let stopped = false;
+  app.on('before-quit', (event) => {
+    if (stopped) return;
+    event.preventDefault();
+    void service.stop().finally(() => {
+      stopped = true;
+      rmSync(temporary, { recursive: true, force: true });
+      app.quit();
+    });
+  });
+  saveScreenshotWhenReady(window);
+  await window.loadURL(developmentUrl ?? `${appOrigin}/index.html`);
+}
+
+function startShell(): void {
+  app.setAppUserModelId('com.maillage.app');
+  app.on('window-all-closed', () => app.quit());
+  // An application in the background must still end when a script or the system asks it to.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());
+  void app.whenReady().then(openApp).catch((error: unknown) => {
+    console.error(error);
+    app.exit(1);
+  });
+}
+
+registerScheme();
+if (isCommandLine(userArguments)) runCommandLine(userArguments, resourcesFolder);
+else if (app.requestSingleInstanceLock()) startShell();
+else app.quit();

@@ -1,0 +1,87 @@
+/** What belongs to the person and the machine, not to a workspace: language, theme, recent files. One small JSON file. */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { basename, dirname, extname, join } from 'node:path';
+import { z } from 'zod';
+import { languages, type Language } from '#shared/contract/common.ts';
+import { preferencesSchema, type Preferences } from '#shared/contract/shell.ts';
+
+const recentSchema = z.array(z.object({ path: z.string(), openedAt: z.string() }));
+const windowSchema = z.object({ width: z.number(), height: z.number(), maximised: z.boolean() });
+const fileSchema = z.object({ preferences: preferencesSchema.partial(), recent: recentSchema.default([]), window: windowSchema.optional() });
+
+export type WindowState = z.infer<typeof windowSchema>;
+
+export interface PreferencesStore {
+  get: () => Preferences;
+  set: (change: Partial<Preferences>) => Preferences;
+  recent: () => { path: string; name: string; openedAt: string; exists: boolean }[];
+  remember: (path: string) => void;
+  forget: (path: string) => void;
+  window: () => WindowState | null;
+  setWindow: (state: WindowState) => void;
+}
+
+const maximumRecent = 10;
+
+function systemActor(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'local'; // No account name in some containers.
+  }
+}
+
+export function systemLanguage(locale: string): Language {
+  return languages.find((lang) => locale.toLowerCase().startsWith(lang)) ?? 'fr';
+}
+
+/** Opens the preferences in a folder. A damaged file is set aside under another name and defaults are used. */
+export function openPreferences(folder: string, locale: string): PreferencesStore {
+  const path = join(folder, 'preferences.json');
+  const defaults: Preferences = { lang: systemLanguage(locale), theme: 'system', backupFolder: null, actor: systemActor(), sidebar: 'open', tables: {} };
+  let state = read(path);
+
+  const save = (): void => {
+    mkdirSync(dirname(path), { recursive: true });
+    const partial = `${path}.${process.pid}.partial`;
+    writeFileSync(partial, JSON.stringify(state, null, 2));
+    renameSync(partial, path);
+  };
+
+  return {
+    get: () => ({ ...defaults, ...state.preferences }),
+    set: (change) => {
+      state = { ...state, preferences: { ...state.preferences, ...change } };
+      save();
+      return { ...defaults, ...state.preferences };
+    },
+    recent: () => state.recent.map((row) => ({ ...row, name: basename(row.path, extname(row.path)), exists: existsSync(row.path) })),
+    remember: (opened) => {
+      state = { ...state, recent: [{ path: opened, openedAt: new Date().toISOString() }, ...state.recent.filter((row) => row.path !== opened)].slice(0, maximumRecent) };
+      save();
+    },
+    forget: (forgotten) => {
+      state = { ...state, recent: state.recent.filter((row) => row.path !== forgotten) };
+      save();
+    },
+    window: () => state.window ?? null,
+    setWindow: (window) => {
+      state = { ...state, window };
+      save();
+    },
+  };
+}
+
+function read(path: string): z.infer<typeof fileSchema> {
+  const empty = { preferences: {}, recent: [] };
+  if (!existsSync(path)) return empty;
+  try {
+    const parsed = fileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    if (parsed.success) return parsed.data;
+  } catch {
+    // Not JSON: treated like a file of the wrong shape below.
+  }
+  renameSync(path, `${path}.damaged`);
+  return empty;
+}

@@ -1,0 +1,107 @@
+/** The procedures that only the shell can answer: dialogs, recent files, preferences, links, menu. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, dialog, nativeTheme, shell, type BrowserWindow, type FileFilter } from 'electron';
+import type { CheckedInputOf, OutputOf, ShellName } from '#shared/contract/index.ts';
+import { AppError } from '#shared/result.ts';
+import { applyMenu, buildMenu } from './menu.ts';
+import type { PreferencesStore } from './preferences.ts';
+import { openExternal, type Grants } from './security.ts';
+import type { ServiceClient } from './service-client.ts';
+import { word, type ShellWord } from './words.ts';
+
+export interface ShellContext {
+  window: BrowserWindow;
+  preferences: PreferencesStore;
+  grants: Grants;
+  service: ServiceClient;
+  runAction: (id: string) => void;
+}
+
+type ShellHandlers = { [N in ShellName]: (context: ShellContext, input: CheckedInputOf<N>) => Promise<OutputOf<N>> | OutputOf<N> };
+
+const openFilters: Record<CheckedInputOf<'shell.chooseOpen'>['purpose'], [ShellWord, string[]]> = {
+  workspace: ['workspace', ['maillage']],
+  import: ['spreadsheet', ['csv', 'tsv', 'txt', 'xlsx']],
+  image: ['image', ['jpg', 'jpeg', 'png', 'webp', 'gif']],
+  attachment: ['any', ['*']],
+  backup: ['backup', ['maillage']],
+};
+
+const saveFilters: Record<CheckedInputOf<'shell.chooseSave'>['purpose'], [ShellWord, string]> = {
+  workspace: ['workspace', 'maillage'], csv: ['csv', 'csv'], xlsx: ['xlsx', 'xlsx'], pptx: ['pptx', 'pptx'], pdf: ['pdf', 'pdf'], attachment: ['any', '*'], rejects: ['csv', 'csv'], backup: ['backup', 'maillage'], png: ['png', 'png'], svg: ['svg', 'svg'],
+};
+
+/** A name that every file system takes. */
+function fileNameOf(text: string): string {
+  return text.replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ').replace(/\s+/g, ' ').trim() || 'Maillage';
+}
+
+export const shellHandlers: ShellHandlers = {
+  'shell.info': ({ service }) => ({ version: app.getVersion(), platform: process.platform, electron: process.versions.electron ?? '', chrome: process.versions['chrome'] ?? '', serviceRestarts: service.restarts() }),
+  'shell.preferences': ({ preferences }) => preferences.get(),
+  'shell.setPreferences': ({ preferences, service }, { set }) => {
+    const next = preferences.set(set);
+    if (set.theme !== undefined) nativeTheme.themeSource = set.theme;
+    if (set.backupFolder !== undefined) service.send({ type: 'backupFolder', folder: set.backupFolder });
+    return next;
+  },
+  'shell.recent': ({ preferences, grants }) => {
+    const rows = preferences.recent();
+    for (const row of rows) grants.allow(row.path);
+    return { rows };
+  },
+  'shell.forgetRecent': ({ preferences }, { path }) => {
+    preferences.forget(path);
+    return {};
+  },
+  'shell.chooseOpen': async ({ window, preferences, grants }, { purpose, multiple }) => {
+    const { lang } = preferences.get();
+    const [label, extensions] = openFilters[purpose];
+    const filters: FileFilter[] = [{ name: word(lang, label), extensions }, ...(extensions[0] === '*' ? [] : [{ name: word(lang, 'any'), extensions: ['*'] }])];
+    const answer = await dialog.showOpenDialog(window, { filters, properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'] });
+    const paths = answer.canceled ? [] : answer.filePaths;
+    for (const path of paths) grants.allow(path);
+    return { paths };
+  },
+  'shell.chooseSave': async ({ window, preferences, grants }, { purpose, name }) => {
+    const { lang } = preferences.get();
+    const [label, extension] = saveFilters[purpose];
+    const answer = await dialog.showSaveDialog(window, { defaultPath: join(app.getPath('documents'), fileNameOf(name)), filters: [{ name: word(lang, label), extensions: [extension] }] });
+    if (answer.canceled || answer.filePath === undefined || answer.filePath === '') return { path: null };
+    const path = extension === '*' || answer.filePath.toLowerCase().endsWith(`.${extension}`) ? answer.filePath : `${answer.filePath}.${extension}`;
+    grants.allow(path);
+    return { path };
+  },
+  'shell.chooseFolder': async ({ window, grants }) => {
+    const answer = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] });
+    const path = answer.canceled ? null : answer.filePaths[0] ?? null;
+    if (path !== null) grants.allow(path);
+    return { path };
+  },
+  'shell.demoPath': ({ grants }) => {
+    const folder = join(app.getPath('userData'), 'demo');
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, 'Réseau de démonstration.maillage');
+    grants.allow(path);
+    return { path };
+  },
+  'shell.openExternal': async (_context, { url }) => {
+    await openExternal(url);
+    return {};
+  },
+  'shell.showInFolder': ({ grants }, { path }) => {
+    if (!grants.isAllowed(path) || !existsSync(path)) throw new AppError('forbidden', { what: 'path', path });
+    shell.showItemInFolder(path);
+    return {};
+  },
+  'shell.setMenu': ({ window, preferences, runAction }, { items }) => {
+    applyMenu(window, buildMenu(items, preferences.get().lang, runAction, app.isPackaged));
+    return {};
+  },
+  'shell.setTitle': ({ window }, { title, path }) => {
+    window.setTitle(title);
+    if (process.platform === 'darwin') window.setRepresentedFilename(path ?? '');
+    return {};
+  },
+};

@@ -1,0 +1,95 @@
+/** The service as a process of its own: reads messages from the shell, answers each call, ends with its parent. */
+import type { FromService, ToService } from '#shared/messages.ts';
+import { fail } from '#shared/result.ts';
+import { dispatch } from './dispatch.ts';
+import { createService, type Service } from './service.ts';
+import { closeWorkspace } from './session.ts';
+
+/** Electron's utility process and Node's child process differ only in where the port is. */
+interface ParentPort {
+  postMessage: (message: FromService) => void;
+  on: (event: 'message', handler: (event: { data: ToService }) => void) => void;
+}
+
+const parentPort = (process as unknown as { parentPort?: ParentPort }).parentPort;
+
+function send(message: FromService): void {
+  if (parentPort !== undefined) parentPort.postMessage(message);
+  else if (process.connected) process.send?.(message);
+}
+
+let service: Service | null = null;
+const prints = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
+let printCount = 0;
+
+function printPdf(htmlPath: string, outPath: string, page: { widthInches: number; heightInches: number }): Promise<void> {
+  printCount += 1;
+  const id = printCount;
+  return new Promise((resolve, reject) => {
+    prints.set(id, { resolve, reject });
+    send({ type: 'print', id, htmlPath, outPath, ...page });
+  });
+}
+
+function start(message: Extract<ToService, { type: 'start' }>): void {
+  service = createService({ resources: message.resources, temporary: message.temporary, ...(message.canPrint ? { printPdf } : {}) }, ({ id, procedure, error }) => {
+    send({ type: 'log', id, procedure, text: error instanceof Error ? error.stack ?? error.message : String(error) });
+  });
+  service.backupFolder = message.backupFolder;
+  send({ type: 'ready' });
+}
+
+async function answer(message: Extract<ToService, { type: 'call' }>): Promise<void> {
+  if (service === null) {
+    send({ type: 'result', id: message.id, result: fail('service_stopped') });
+    return;
+  }
+  const jobId = message.jobId;
+  const result = await dispatch(service, message.name, message.input, {
+    lang: message.lang,
+    actor: message.actor,
+    origin: 'app',
+    ...(jobId === null ? {} : { jobId, onProgress: throttled((progress) => send({ type: 'progress', jobId, progress })) }),
+    onChanged: (features) => send({ type: 'changed', features }),
+  });
+  send({ type: 'result', id: message.id, result });
+}
+
+/** A job may report thousands of times a second; a bar needs ten, and always the last of a stage. */
+function throttled<T extends { done: number; total: number | null; label: string }>(report: (value: T) => void): (value: T) => void {
+  let last = 0;
+  let label = '';
+  return (value) => {
+    const now = Date.now();
+    if (now - last < 100 && value.label === label && value.done !== value.total) return;
+    last = now;
+    label = value.label;
+    report(value);
+  };
+}
+
+function receive(message: ToService): void {
+  if (message.type === 'start') start(message);
+  else if (message.type === 'call') void answer(message);
+  else if (message.type === 'stop') void end();
+  else if (message.type === 'backupFolder' && service !== null) service.backupFolder = message.folder;
+  else if (message.type === 'printed') {
+    const waiting = prints.get(message.id);
+    prints.delete(message.id);
+    if (message.error === null) waiting?.resolve();
+    else waiting?.reject(new Error(message.error));
+  }
+}
+
+async function end(): Promise<void> {
+  const workspace = service?.workspace ?? null;
+  if (workspace !== null) await closeWorkspace(workspace);
+  process.exit(0);
+}
+
+if (parentPort !== undefined) parentPort.on('message', (event) => receive(event.data));
+else {
+  process.on('message', (message) => receive(message as ToService));
+  process.on('disconnect', () => void end());
+}
+process.on('SIGTERM', () => void end());
