@@ -51,10 +51,10 @@ function strip(text: string, units: readonly string[] | undefined): Stripped | n
   if (currency.test(body)) {
     note ??= 'currencyDropped';
     body = body.replace(currency, '').trim();
-  }
-  if (body.startsWith('-')) {
-    negative = !negative;
-    body = body.slice(1).trim();
+    if (body.startsWith('-')) {
+      negative = !negative;
+      body = body.slice(1).trim();
+    }
   }
   if (units !== undefined) {
     const word = /^(.*?\d)\s*(\p{L}+)\.?$/u.exec(body);

@@ -1,7 +1,7 @@
 /** Proposes which column fills which field, from the headers' words and from what the first values look like. */
 import { fold } from '#shared/fold.ts';
 import { cellText, type Cell } from './cells.ts';
-import { fieldsOf, indicatorPrefix, type Field, type ImportKind } from './fields.ts';
+import { fieldsOf, importKinds, indicatorPrefix, type Field, type ImportKind } from './fields.ts';
 
 export interface Column {
   /** The column's own name (see `columnNames`). */
@@ -31,6 +31,9 @@ const none = ['code commune', 'code insee', 'insee', 'code departement', 'depart
 /** The same, held against every header that merely contains them. */
 const noneWithin = ['insee', 'naf', 'segment'];
 
+/** A header that says one field outright (`code postal`) never means another by a part of it (`code`), in no kind. */
+const wholeHeaders = new Set(importKinds.flatMap((kind) => fieldsOf[kind].flatMap((field) => field.words)));
+
 /** `Code_Postal`, `codePostal`, `CODE POSTAL (5)` come to `code postal`. */
 export function plainHeader(header: string): string {
   return fold(header.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
@@ -52,6 +55,7 @@ export function headerScore(header: string, field: Field): number {
   if (plain === plainHeader(field.name) || field.words.includes(plain)) return 1;
   if (none.includes(plain) || noneWithin.some((word) => plain.split(' ').includes(word))) return 0;
   let best = field.weak?.includes(plain) === true ? 0.6 : 0;
+  if (wholeHeaders.has(plain)) return best;
   const tokens = plain.split(' ');
   const weight = meaningful(plain).length;
   for (const word of field.words) {
