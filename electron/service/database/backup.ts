@@ -64,7 +64,7 @@ export function verifyCopy(path: string): void {
     const organisations = copy.prepare('select count(*) from organisation').pluck().get() as number;
     if (check !== 'ok' || organisations !== 1) throw new AppError('backup_invalid', { path });
   } catch (cause) {
-    if (cause instanceof AppError) throw cause;
+    if (cause instanceof AppError && cause.code === 'database_newer') throw cause;
     throw new AppError('backup_invalid', { path }, { cause });
   } finally {
     copy.close();

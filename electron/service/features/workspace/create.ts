@@ -26,7 +26,7 @@ export async function createWorkspaceFile(context: SessionContext, input: Input)
   } catch (cause) {
     removeWorkspaceFiles(partial);
     const code = (cause as { code?: string }).code ?? '';
-    if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'SQLITE_CANTOPEN', 'SQLITE_READONLY'].includes(code)) throw new AppError('file_unwritable', { path }, { cause });
+    if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EEXIST', 'SQLITE_CANTOPEN', 'SQLITE_READONLY'].includes(code)) throw new AppError('file_unwritable', { path }, { cause });
     throw cause;
   }
 }

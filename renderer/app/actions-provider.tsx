@@ -1,0 +1,78 @@
+/** Listens to keys and to the native menu, runs the action meant, and holds the search box and the list of shortcuts. */
+import { Kbd, Modal, Table } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SearchBox } from '../features/search/search-box.tsx';
+import { call } from '../lib/api.ts';
+import { matches, shortcutLabel, type Action } from '../lib/shortcuts.ts';
+import { useActions } from './actions.ts';
+
+interface ActionsState {
+  actions: Action[];
+  openSearch: () => void;
+}
+const ActionsContext = createContext<ActionsState>({ actions: [], openSearch: () => undefined });
+
+export function useActionList(): ActionsState {
+  return use(ActionsContext);
+}
+
+/** In a text field the field's own undo comes first; the app's keys wait. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)));
+}
+
+export function ActionsProvider({ children }: { children: ReactNode }): ReactNode {
+  const { t } = useTranslation('shell');
+  const [searching, search] = useDisclosure(false);
+  const [listing, list] = useDisclosure(false);
+  const actions = useActions(search.open, list.open);
+  const latest = useRef(actions);
+  latest.current = actions;
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return;
+      const action = latest.current.find((one) => one.shortcut !== null && one.enabled && matches(event, one.shortcut));
+      if (action === undefined || (isTyping(event.target) && action.menu === 'edit' && action.id !== 'edit.search')) return;
+      event.preventDefault();
+      action.run();
+    };
+    window.addEventListener('keydown', onKey);
+    const stop = window.maillage.onEvent((event) => {
+      if (event.type === 'action') latest.current.find((one) => one.id === event.id && one.enabled)?.run();
+    });
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      stop();
+    };
+  }, []);
+
+  const items = useMemo(() => actions.map(({ id, menu, label, shortcut, enabled }) => ({ id, menu, label, accelerator: shortcut, enabled })), [actions]);
+  const signature = JSON.stringify(items);
+  useEffect(() => {
+    void call('shell.setMenu', { items });
+    // The list is made anew at every render; only a change of its content matters to the menu.
+  }, [signature]);
+
+  const value = useMemo(() => ({ actions, openSearch: search.open }), [actions, search.open]);
+  return (
+    <ActionsContext value={value}>
+      {children}
+      <SearchBox opened={searching} onClose={search.close} actions={actions} />
+      <Modal opened={listing} onClose={list.close} title={t('shortcuts')} closeButtonProps={{ 'aria-label': t('close') }}>
+        <Table verticalSpacing="xs">
+          <Table.Tbody>
+            {actions.filter((action) => action.shortcut !== null).map((action) => (
+              <Table.Tr key={action.id}>
+                <Table.Td>{action.label}</Table.Td>
+                <Table.Td ta="right"><Kbd>{shortcutLabel(action.shortcut ?? '', t('shiftKey'))}</Kbd></Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Modal>
+    </ActionsContext>
+  );
+}

@@ -1,0 +1,32 @@
+/** Open sites where nobody belongs to the network, the largest first. */
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRead } from '../../lib/api.ts';
+import { useFormat } from '../../lib/format.ts';
+import classes from './home.module.css';
+import { Section } from './section.tsx';
+
+export function UncoveredSites(): ReactNode {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  const list = useRead('sites.list', { limit: 8, sort: 'headcount', descending: true, filter: { statuses: ['open'], withoutPeople: true } }, { keep: true });
+  const rows = list.data?.rows ?? [];
+  return (
+    <Section title={t('nobody', { count: list.data?.total ?? 0, number: format.number(list.data?.total ?? 0) })} to="/sites?withoutPeople=true" more={t('all')}>
+      {rows.length === 0 && list.data !== undefined && <Text c="dimmed">{t('everySite')}</Text>}
+      <ul className={classes['lines']}>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Link to={`/sites?record=${row.id}`} className={classes['line']}>
+              <span className={classes['lineTitle']}>{row.name}</span>
+              <span className={classes['lineDetail']}>{row.city ?? ''}</span>
+              <span className={classes['lineFigure']}>{row.headcount === null ? t('unknownHeadcount') : t('employees', { count: row.headcount, number: format.number(row.headcount) })}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

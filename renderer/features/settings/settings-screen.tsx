@@ -1,0 +1,28 @@
+/** The organisation, its figures' rules and colours; the window's language and theme; the file and its backups. */
+import { Stack, Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Screen } from '../../components/screen.tsx';
+import { FilePanel } from './file-panel.tsx';
+import { OrganisationPanel } from './organisation-panel.tsx';
+import { WindowPanel } from './window-panel.tsx';
+
+export function SettingsScreen(): ReactNode {
+  const { t } = useTranslation('settings');
+  return (
+    <Screen title={t('title')}>
+      <Tabs defaultValue="organisation" keepMounted={false} maw={760}>
+        <Tabs.List mb="lg">
+          <Tabs.Tab value="organisation">{t('organisation.title')}</Tabs.Tab>
+          <Tabs.Tab value="window">{t('window.title')}</Tabs.Tab>
+          <Tabs.Tab value="file">{t('file.title')}</Tabs.Tab>
+        </Tabs.List>
+        <Stack>
+          <Tabs.Panel value="organisation"><OrganisationPanel /></Tabs.Panel>
+          <Tabs.Panel value="window"><WindowPanel /></Tabs.Panel>
+          <Tabs.Panel value="file"><FilePanel /></Tabs.Panel>
+        </Stack>
+      </Tabs>
+    </Screen>
+  );
+}

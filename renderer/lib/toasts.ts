@@ -1,0 +1,24 @@
+/** Short answers at the foot of the window: done (with undo), and refused. */
+import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
+import { errorWords } from './errors.ts';
+import { undoToastContent } from './undo-toast.tsx';
+
+export function showToast(message: string): void {
+  notifications.show({ message, withCloseButton: true, autoClose: 5000 });
+}
+
+/** `seq` names the action to undo; null when the action left no trace (nothing had changed). */
+export function showUndoToast(message: string, seq: number | null): void {
+  if (seq === null) {
+    showToast(message);
+    return;
+  }
+  const id = `undo-${seq}`;
+  notifications.show({ id, message: undoToastContent(message, seq, () => notifications.hide(id)), withCloseButton: true, autoClose: 8000 });
+}
+
+export function showError(error: unknown): void {
+  const { title, text } = errorWords(error);
+  notifications.show({ title, message: text, color: 'red', withCloseButton: true, autoClose: 10_000, closeButtonProps: { 'aria-label': i18next.t('common:close') } });
+}
