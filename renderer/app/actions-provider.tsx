@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SearchBox } from '../features/search/search-box.tsx';
+import type { InputOf } from '#shared/contract/index.ts';
 import { call } from '../lib/api.ts';
 import { matches, shortcutLabel, type Action } from '../lib/shortcuts.ts';
 import { useActions } from './actions.ts';
@@ -29,7 +30,9 @@ export function ActionsProvider({ children }: { children: ReactNode }): ReactNod
   const [listing, list] = useDisclosure(false);
   const actions = useActions(search.open, list.open);
   const latest = useRef(actions);
-  latest.current = actions;
+  useEffect(() => {
+    latest.current = actions;
+  }, [actions]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -49,12 +52,11 @@ export function ActionsProvider({ children }: { children: ReactNode }): ReactNod
     };
   }, []);
 
-  const items = useMemo(() => actions.map(({ id, menu, label, shortcut, enabled }) => ({ id, menu, label, accelerator: shortcut, enabled })), [actions]);
-  const signature = JSON.stringify(items);
+  // The list is made anew at every render; as a text, only a change of its content reaches the menu.
+  const items = JSON.stringify(actions.map(({ id, menu, label, shortcut, enabled }) => ({ id, menu, label, accelerator: shortcut, enabled })));
   useEffect(() => {
-    void call('shell.setMenu', { items });
-    // The list is made anew at every render; only a change of its content matters to the menu.
-  }, [signature]);
+    void call('shell.setMenu', { items: JSON.parse(items) as InputOf<'shell.setMenu'>['items'] });
+  }, [items]);
 
   const value = useMemo(() => ({ actions, openSearch: search.open }), [actions, search.open]);
   return (

@@ -42,6 +42,7 @@ export function WorkspaceProvider({ initial, children }: { initial: WorkspaceInf
   const client = useQueryClient();
   const navigate = useNavigate();
   const building = useJob('workspace.create');
+  const startBuilding = building.start;
 
   /** Another file: nothing that was read before may be seen again. */
   const show = useCallback(
@@ -90,9 +91,9 @@ export function WorkspaceProvider({ initial, children }: { initial: WorkspaceInf
         const { path } = await call('shell.demoPath', {});
         const { lang } = await call('shell.preferences', {});
         await call('workspace.close', {});
-        return building.start({ path, name: i18next.t('shell:demoName'), lang, demo: 'small', overwrite: true });
+        return startBuilding({ path, name: i18next.t('shell:demoName'), lang, demo: 'small', overwrite: true });
       }),
-    [attempt, building.start],
+    [attempt, startBuilding],
   );
   const close = useCallback(() => attempt('', async () => {
     await call('workspace.close', {});

@@ -1,5 +1,5 @@
 /** How a procedure is declared: its kind, what goes in, what comes out, and which features' data it changes. */
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** The names of the features whose cached reads a write invalidates. */
 export const featureNames = [

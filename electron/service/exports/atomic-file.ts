@@ -1,5 +1,5 @@
 /** Writes files that appear whole or not at all. */
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { AppError } from '#shared/result.ts';
 
 /** Turns the system's reason for a failed write into ours. */
@@ -14,7 +14,7 @@ export function writeError(path: string, cause: unknown): unknown {
  * Lets `write` fill a temporary file in the target's own folder, then gives it the target's name. On an error or a cancel
  * nothing is left. Throws `file_unwritable`, `disk_full`, `cancelled`.
  */
-export async function writeAtomically(path: string, write: (handle: import('node:fs/promises').FileHandle) => Promise<void>, signal?: AbortSignal): Promise<void> {
+export async function writeAtomically(path: string, write: (handle: FileHandle) => Promise<void>, signal?: AbortSignal): Promise<void> {
   const partial = `${path}.${process.pid}.partial`;
   try {
     const handle = await open(partial, 'w');

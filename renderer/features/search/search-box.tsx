@@ -31,7 +31,7 @@ export function SearchBox({ opened, onClose, actions }: Props): ReactNode {
   const [query, setQuery] = useState('');
   const [text] = useDebouncedValue(query.trim(), 120);
   const hits = useRead('search.all', { text, limit: 8 }, { enabled: opened && text !== '', keep: true });
-  const spotlight = useMemo(createSpotlightStore, []);
+  const spotlight = useMemo(() => createSpotlightStore(), []);
 
   useEffect(() => {
     if (opened) spotlight.actions.open();

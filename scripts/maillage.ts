@@ -1,0 +1,11 @@
+/** `npm run -s maillage -- ...`: the command line from the sources; a deck in PDF borrows the Electron of this checkout. */
+import { electronRuntime } from './lib/electron-runtime.ts';
+import { root, runNode } from './lib/run.ts';
+
+const args = process.argv.slice(2);
+if (args.includes('deck') && args.some((argument) => argument.toLowerCase().endsWith('.pdf'))) {
+  const runtime = await electronRuntime();
+  process.env['MAILLAGE_EXECUTABLE'] = runtime.executable;
+  process.env['MAILLAGE_APP'] = root;
+}
+process.exit(await runNode('electron/service/cli.ts', args, { cwd: process.env['INIT_CWD'] ?? process.cwd() }));
