@@ -6,6 +6,14 @@ import type home from './locales/fr/home.json';
 import type settings from './locales/fr/settings.json';
 import type shell from './locales/fr/shell.json';
 import type welcome from './locales/fr/welcome.json';
+import type table from './locales/fr/table.json';
+import type terms from './locales/fr/terms.json';
+import type attachments from './locales/fr/attachments.json';
+import type history from './locales/fr/history.json';
+import type sites from './locales/fr/sites.json';
+import type people from './locales/fr/people.json';
+import type initiatives from './locales/fr/initiatives.json';
+import type territories from './locales/fr/territories.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -18,6 +26,14 @@ declare module 'i18next' {
       settings: typeof settings;
       shell: typeof shell;
       welcome: typeof welcome;
+      table: typeof table;
+      terms: typeof terms;
+      attachments: typeof attachments;
+      history: typeof history;
+      sites: typeof sites;
+      people: typeof people;
+      initiatives: typeof initiatives;
+      territories: typeof territories;
     };
   }
 }

@@ -1,6 +1,8 @@
 /** Starts the page: preferences first, so that the first frame is in the right language and theme. */
 import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
+import 'dayjs/locale/fr';
 import '@mantine/spotlight/styles.css';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';

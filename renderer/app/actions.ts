@@ -37,7 +37,6 @@ export function useActions(openSearch: () => void, openShortcuts: () => void): A
       { id: 'new.person', menu: 'file', label: t('newPerson'), shortcut: null, enabled: writable, run: () => void navigate('/people?record=new') },
       { id: 'new.initiative', menu: 'file', label: t('newInitiative'), shortcut: null, enabled: writable, run: () => void navigate('/initiatives?record=new') },
       ...go,
-      { id: 'go.territories', menu: 'go', label: t('screen.territories'), shortcut: null, enabled: opened, run: () => void navigate('/territories') },
       { id: 'view.reload', menu: 'view', label: t('reload'), shortcut: 'F5', enabled: opened, run: () => void client.invalidateQueries() },
       { id: 'view.lang', menu: 'view', label: t('otherLanguage'), shortcut: null, enabled: true, run: () => set({ lang: preferences.lang === 'fr' ? 'en' : 'fr' }) },
       { id: 'view.light', menu: 'view', label: t('theme.light'), shortcut: null, enabled: true, run: () => set({ theme: 'light' }) },

@@ -1,5 +1,5 @@
 /** Every screen: its address, its name, its icon, and how it is loaded when first asked for. */
-import { IconBuilding, IconFileImport, IconFileSpreadsheet, IconHome, IconPresentation, IconSeedling, IconSettings, IconTrophy, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconBuilding, IconHistory, IconHierarchy, IconHome, IconSeedling, IconSettings, IconUsers, type Icon } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 
 export interface RouteEntry {
@@ -16,13 +16,9 @@ export interface RouteEntry {
 export const routes: RouteEntry[] = [
   { id: 'home', path: '/', icon: IconHome, group: 'main', shortcut: 'Mod+1', component: lazy(async () => ({ default: (await import('../features/home/home-screen.tsx')).HomeScreen })) },
   { id: 'sites', path: '/sites', icon: IconBuilding, group: 'main', shortcut: 'Mod+2', component: lazy(async () => ({ default: (await import('../features/sites/sites-screen.tsx')).SitesScreen })) },
+  { id: 'territories', path: '/territories', icon: IconHierarchy, group: 'main', shortcut: null, component: lazy(async () => ({ default: (await import('../features/territories/territories-screen.tsx')).TerritoriesScreen })) },
   { id: 'people', path: '/people', icon: IconUsers, group: 'main', shortcut: 'Mod+3', component: lazy(async () => ({ default: (await import('../features/people/people-screen.tsx')).PeopleScreen })) },
   { id: 'initiatives', path: '/initiatives', icon: IconSeedling, group: 'main', shortcut: 'Mod+4', component: lazy(async () => ({ default: (await import('../features/initiatives/initiatives-screen.tsx')).InitiativesScreen })) },
-  { id: 'awards', path: '/awards', icon: IconTrophy, group: 'main', shortcut: 'Mod+5', component: lazy(async () => ({ default: (await import('../features/awards/awards-screen.tsx')).AwardsScreen })) },
-  { id: 'deck', path: '/deck', icon: IconPresentation, group: 'main', shortcut: 'Mod+6', component: lazy(async () => ({ default: (await import('../features/deck/deck-screen.tsx')).DeckScreen })) },
-  { id: 'reports', path: '/reports', icon: IconFileSpreadsheet, group: 'main', shortcut: 'Mod+7', component: lazy(async () => ({ default: (await import('../features/reports/reports-screen.tsx')).ReportsScreen })) },
-  { id: 'imports', path: '/imports', icon: IconFileImport, group: 'tools', shortcut: 'Mod+I', component: lazy(async () => ({ default: (await import('../features/imports/imports-screen.tsx')).ImportsScreen })) },
   { id: 'settings', path: '/settings', icon: IconSettings, group: 'tools', shortcut: 'Mod+,', component: lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen })) },
-  { id: 'territories', path: '/territories', icon: IconBuilding, group: 'none', shortcut: null, component: lazy(async () => ({ default: (await import('../features/territories/territories-screen.tsx')).TerritoriesScreen })) },
-  { id: 'history', path: '/history', icon: IconSettings, group: 'none', shortcut: null, component: lazy(async () => ({ default: (await import('../features/history/history-screen.tsx')).HistoryScreen })) },
+  { id: 'history', path: '/history', icon: IconHistory, group: 'none', shortcut: null, component: lazy(async () => ({ default: (await import('../features/history/history-screen.tsx')).HistoryScreen })) },
 ];

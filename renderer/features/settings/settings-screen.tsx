@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Screen } from '../../components/screen.tsx';
 import { FilePanel } from './file-panel.tsx';
+import { IndicatorsPanel } from './indicators-panel.tsx';
 import { OrganisationPanel } from './organisation-panel.tsx';
 import { WindowPanel } from './window-panel.tsx';
 
@@ -14,11 +15,13 @@ export function SettingsScreen(): ReactNode {
       <Tabs defaultValue="organisation" keepMounted={false} maw={760}>
         <Tabs.List mb="lg">
           <Tabs.Tab value="organisation">{t('organisation.title')}</Tabs.Tab>
+          <Tabs.Tab value="indicators">{t('indicators')}</Tabs.Tab>
           <Tabs.Tab value="window">{t('window.title')}</Tabs.Tab>
           <Tabs.Tab value="file">{t('file.title')}</Tabs.Tab>
         </Tabs.List>
         <Stack>
           <Tabs.Panel value="organisation"><OrganisationPanel /></Tabs.Panel>
+          <Tabs.Panel value="indicators"><IndicatorsPanel /></Tabs.Panel>
           <Tabs.Panel value="window"><WindowPanel /></Tabs.Panel>
           <Tabs.Panel value="file"><FilePanel /></Tabs.Panel>
         </Stack>

@@ -1,0 +1,63 @@
+/** One field of a form, by its kind. */
+import { Autocomplete, ColorInput, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldName } from '../../lib/fields.ts';
+import { InitiativePicker, PersonPicker, SitePicker, TerritoryPicker } from './pickers.tsx';
+import type { FieldSpec, FieldValue } from './types.ts';
+
+interface Props {
+  spec: FieldSpec;
+  value: FieldValue;
+  onChange: (value: FieldValue) => void;
+  error: string | null;
+  disabled: boolean;
+  excludeId?: string | undefined;
+}
+
+const goals = Array.from({ length: 17 }, (_, index) => String(index + 1));
+
+export function Field({ spec, value, onChange, error, disabled }: Props): ReactNode {
+  const { t, i18n } = useTranslation('table');
+  const common = { label: fieldName(spec.name), description: spec.help, error, disabled, ...(spec.required === true ? { withAsterisk: true } : {}) };
+  const text = typeof value === 'string' ? value : '';
+  switch (spec.kind) {
+    case 'long':
+      return <Textarea {...common} autosize minRows={3} maxRows={12} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
+    case 'integer':
+    case 'decimal':
+      return <NumberInput {...common} allowDecimal={spec.kind === 'decimal'} decimalSeparator={i18n.language === 'fr' ? ',' : '.'} allowedDecimalSeparators={[',', '.']} thousandSeparator={spec.kind === 'integer' ? (i18n.language === 'fr' ? '\u202f' : ',') : ''} hideControls value={typeof value === 'number' ? value : ''} onChange={(next) => onChange(next === '' ? null : Number(next))} />;
+    case 'date':
+      return <DateInput {...common} clearable valueFormat="DD/MM/YYYY" dateParser={parseDate} locale={i18n.language} value={text === '' ? null : text} onChange={(next) => onChange(next === null ? '' : String(next).slice(0, 10))} clearButtonProps={{ 'aria-label': t('none') }} popoverProps={{ shadow: 'md' }} />;
+    case 'choice':
+      return <Select {...common} data={spec.choices ?? []} value={text === '' ? null : text} onChange={onChange} clearable={spec.required !== true} allowDeselect={spec.required !== true} placeholder={t('choose')} clearButtonProps={{ 'aria-label': t('none') }} comboboxProps={{ shadow: 'md' }} />;
+    case 'suggest':
+      return <Autocomplete {...common} data={spec.suggestions ?? []} value={text} onChange={onChange} comboboxProps={{ shadow: 'md' }} />;
+    case 'sdgs':
+      return <MultiSelect {...common} data={goals} value={Array.isArray(value) ? value.map(String) : []} onChange={(next) => onChange(next.map(Number))} searchable clearButtonProps={{ 'aria-label': t('none') }} comboboxProps={{ shadow: 'md' }} />;
+    case 'colour':
+      return <ColorInput {...common} format="hex" value={text} onChange={onChange} />;
+    case 'site':
+      return <SitePicker {...common} value={text === '' ? null : text} onChange={onChange} />;
+    case 'person':
+      return <PersonPicker {...common} value={text === '' ? null : text} onChange={onChange} />;
+    case 'initiative':
+      return <InitiativePicker {...common} value={text === '' ? null : text} onChange={onChange} />;
+    case 'territory':
+      return <TerritoryPicker {...common} value={text === '' ? null : text} onChange={onChange} />;
+    default:
+      return <TextInput {...common} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
+  }
+}
+
+/** `31/12/2026`, `31.12.26`, `2026-12-31`; what is none of these is left to be corrected. */
+function parseDate(input: string): string | null {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(input.trim());
+  const local = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{2}|\d{4})$/.exec(input.trim());
+  const [year, month, day] = iso !== null ? [iso[1], iso[2], iso[3]] : local !== null ? [local[3], local[2], local[1]] : [];
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const full = year.length === 2 ? 2000 + Number(year) : Number(year);
+  const date = new Date(Date.UTC(full, Number(month) - 1, Number(day)));
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day) ? date.toISOString().slice(0, 10) : null;
+}

@@ -1,0 +1,99 @@
+/** The form of one record: what changed is saved by the button or Ctrl+S, and nothing else is touched. */
+import { Button, Group, Text } from '@mantine/core';
+import { useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AppError, type FieldIssue } from '#shared/result.ts';
+import { errorText } from '../../lib/errors.ts';
+import { Field } from './field.tsx';
+import classes from './record-form.module.css';
+import type { FieldSpec, FieldValue, FormValues } from './types.ts';
+
+interface Props {
+  specs: FieldSpec[];
+  initial: FormValues;
+  /** Receives only the fields that changed (all of them for a new record). */
+  onSave: (set: FormValues) => Promise<unknown>;
+  isNew?: boolean;
+  readOnly: boolean;
+  submitLabel: string;
+  onCancel?: () => void;
+  /** Rules between fields; the answer names the field at fault. */
+  check?: (values: FormValues) => Record<string, string>;
+}
+
+const isEmpty = (value: FieldValue | undefined): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+const same = (a: FieldValue | undefined, b: FieldValue | undefined): boolean => (isEmpty(a) && isEmpty(b)) || JSON.stringify(a) === JSON.stringify(b);
+
+/** The contract's form of a value: empty text means missing, except for required texts. */
+function outgoing(spec: FieldSpec, value: FieldValue | undefined): FieldValue {
+  if (spec.kind === 'sdgs') return Array.isArray(value) ? value : [];
+  return isEmpty(value) ? (spec.required === true || spec.name === 'firstName' || spec.name === 'lastName' ? '' : null) : value ?? null;
+}
+
+export function RecordForm({ specs, initial, onSave, isNew = false, readOnly, submitLabel, onCancel, check }: Props): ReactNode {
+  const { t } = useTranslation('table');
+  const [values, setValues] = useState(initial);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [failure, setFailure] = useState<unknown>(null);
+  const [saving, setSaving] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const dirty = specs.some((spec) => !same(values[spec.name], initial[spec.name]));
+
+  const submit = async (event?: FormEvent): Promise<void> => {
+    event?.preventDefault();
+    const missing = Object.fromEntries(specs.filter((spec) => spec.required === true && isEmpty(values[spec.name])).map((spec) => [spec.name, t('required')]));
+    const found = { ...missing, ...check?.(values) };
+    setErrors(found);
+    if (Object.keys(found).length > 0) return;
+    const chosen = specs.filter((spec) => (isNew ? !isEmpty(values[spec.name]) : !same(values[spec.name], initial[spec.name])));
+    setSaving(true);
+    setFailure(null);
+    try {
+      await onSave(Object.fromEntries(chosen.map((spec) => [spec.name, outgoing(spec, values[spec.name])])));
+    } catch (error) {
+      setErrors(issuesOf(error, specs));
+      setFailure(error);
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() === 's' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      if (dirty && !readOnly) form.current?.requestSubmit();
+    }
+  };
+
+  return (
+    <form ref={form} onSubmit={(event) => void submit(event)} onKeyDown={onKey} noValidate>
+      <div className={classes['grid']}>
+        {specs.map((spec) => (
+          <div key={spec.name} data-half={spec.half || undefined}>
+            <Field spec={spec} value={values[spec.name] ?? null} onChange={(value) => setValues((current) => ({ ...current, [spec.name]: value }))} error={errors[spec.name] ?? null} disabled={readOnly} />
+          </div>
+        ))}
+      </div>
+      {failure !== null && <Text c="var(--danger)" size="sm" mt="sm" role="alert">{errorText(failure)}</Text>}
+      {!readOnly && (dirty || isNew) && (
+        <Group className={classes['foot']} justify="flex-end">
+          <Button variant="default" onClick={onCancel ?? (() => setValues(initial))}>{t('cancel')}</Button>
+          <Button type="submit" loading={saving} disabled={!dirty}>{submitLabel}</Button>
+        </Group>
+      )}
+    </form>
+  );
+}
+
+/** The service's refusals, each at its field. */
+function issuesOf(error: unknown, specs: FieldSpec[]): Record<string, string> {
+  if (!(error instanceof AppError) || !Array.isArray(error.details['issues'])) return {};
+  const issues = error.details['issues'] as FieldIssue[];
+  const found: Record<string, string> = {};
+  for (const issue of issues) {
+    const name = issue.path.split('.').pop() ?? '';
+    if (specs.some((spec) => spec.name === name)) found[name] = errorText(new AppError('invalid_input', { issues: [issue] }));
+  }
+  return found;
+}
+

@@ -1,0 +1,189 @@
+/** A list screen: search and filters, a table over pages, changes to many at once, and the panel of one record. */
+import { ActionIcon, Button, CloseButton, Group, Modal, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconFilterOff, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { InputOf, OutputOf, ReadName, WriteName } from '#shared/contract/index.ts';
+import { DataTable } from '../../components/data-table/data-table.tsx';
+import { ColumnMenu } from '../../components/data-table/column-menu.tsx';
+import type { Column } from '../../components/data-table/types.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { LoadingRows } from '../../components/loading.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { call, offerUndo } from '../../lib/api.ts';
+import { useFormat } from '../../lib/format.ts';
+import type { ListState } from '../../lib/list-state.ts';
+import { usePagedList, type ListName, type RowOf } from '../../lib/paged-list.ts';
+import { usePreferences } from '../../lib/preferences.tsx';
+import { showError } from '../../lib/toasts.ts';
+import type { FieldSpec, FormValues } from '../record-form/types.ts';
+import { BulkEdit } from './bulk-edit.tsx';
+import classes from './record-list.module.css';
+import type { EmptyWords } from './types.ts';
+
+/** The most records that one action may change, as the contract says. */
+const maximumSelection = 10_000;
+const nobody: ReadonlySet<string> = new Set();
+
+interface Props<N extends ListName> {
+  /** Name under which the chosen columns are kept. */
+  name: string;
+  title: string;
+  list: N;
+  /** The list's input without paging; also what "select all" goes by. */
+  input: InputOf<N>;
+  ids: Extract<ReadName, `${string}.ids`>;
+  update: Extract<WriteName, `${string}.updateMany`>;
+  remove: Extract<WriteName, `${string}.delete`>;
+  columns: Column<RowOf<N>>[];
+  nameOf: (row: RowOf<N>) => string;
+  bulkFields: FieldSpec[];
+  state: ListState;
+  filters: ReactNode;
+  empty: EmptyWords;
+  newLabel: string;
+  readOnly: boolean;
+  panel: ReactNode;
+  panelLabel: string;
+}
+
+export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
+  const { t } = useTranslation('table');
+  const format = useFormat();
+  const { state, columns, readOnly } = props;
+  const { preferences, set: setPreferences } = usePreferences();
+  const pages = usePagedList(props.list, props.input);
+  const [choice, setChoice] = useState<{ filter: string; ids: ReadonlySet<string> }>({ filter: '', ids: nobody });
+  const [clears, setClears] = useState(0);
+  const [editing, setEditing] = useState(false);
+  const [deleting, setDeleting] = useState(false);
+  const rows = pages as { total: number; rowAt: (index: number) => (RowOf<N> & { id: string }) | undefined; see: (first: number, last: number) => void };
+
+  // What is chosen must be what is seen: another filter is another choice.
+  const filterKey = JSON.stringify({ ...props.input, sort: null, descending: null });
+  const selected = choice.filter === filterKey ? choice.ids : nobody;
+  const setSelected = (ids: ReadonlySet<string>): void => setChoice({ filter: filterKey, ids });
+  const clear = (): void => {
+    setClears(clears + 1);
+    state.set(Object.fromEntries(state.filterNames.map((name) => [name, null])));
+  };
+
+  const kept = preferences.tables[props.name];
+  const shown = useMemo(() => (Array.isArray(kept) ? (kept as string[]) : columns.filter((column) => column.optional !== true).map((column) => column.id)), [kept, columns]);
+  const visible = useMemo(() => columns.filter((column, index) => index === 0 || shown.includes(column.id)), [columns, shown]);
+
+  const open = (id: string | null): void => state.set({ record: id });
+  const selectAll = (): void => {
+    const { search, filter } = props.input as { search?: string; filter?: object };
+    call(props.ids, { search: search ?? '', filter: filter ?? {} } as InputOf<typeof props.ids>).then(({ ids }) => setSelected(new Set(ids)), showError);
+  };
+  const run = async (work: () => Promise<OutputOf<'sites.updateMany'>>, words: (count: number) => string): Promise<void> => {
+    try {
+      const { count } = await work();
+      setSelected(new Set());
+      await offerUndo(words(count));
+    } catch (error) {
+      showError(error);
+    }
+  };
+  const ids = [...selected];
+  const applyToAll = (set: FormValues): Promise<void> => run(() => call(props.update, { ids, set } as InputOf<typeof props.update>), (count) => t('changed', { count, number: format.number(count) }));
+  const removeAll = (): Promise<void> => {
+    if (state.record !== null && selected.has(state.record)) open(null);
+    return run(() => call(props.remove, { ids } as InputOf<typeof props.remove>), (count) => t('deleted', { count, number: format.number(count) }));
+  };
+
+  const nothing = !pages.loading && pages.total === 0;
+  const tooMany = selected.size > maximumSelection;
+  return (
+    <Screen
+      title={props.title}
+      detail={pages.loading ? undefined : format.number(pages.total)}
+      layout="fill"
+      aside={props.panel}
+      asideLabel={props.panelLabel}
+      actions={readOnly ? undefined : <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => open('new')}>{props.newLabel}</Button>}
+    >
+      <div className={classes['bar']}>
+        <SearchField key={clears} initial={state.search} onSearch={(search) => state.set({ search })} />
+        {props.filters}
+        {state.filtered && <Tooltip label={t('clear')}><ActionIcon size="lg" variant="subtle" aria-label={t('clear')} onClick={clear}><IconFilterOff size={17} stroke={1.6} /></ActionIcon></Tooltip>}
+        <span className={classes['gap']} />
+        <ColumnMenu label={t('columns')} columns={columns} shown={shown} onChange={(next) => setPreferences({ tables: { ...preferences.tables, [props.name]: next } })} />
+      </div>
+      {selected.size > 0 && (
+        <Group className={classes['bulk']} role="region" aria-label={t('selected', { count: selected.size, number: format.number(selected.size) })}>
+          <Text size="sm" fw={500}>{t('selected', { count: selected.size, number: format.number(selected.size) })}</Text>
+          {!readOnly && <Button size="compact-sm" variant="default" disabled={tooMany} onClick={() => setEditing(true)}>{t('edit')}</Button>}
+          {!readOnly && <Button size="compact-sm" variant="default" color="red" disabled={tooMany} onClick={() => setDeleting(true)}>{t('delete')}</Button>}
+          {tooMany && <Text size="sm" c="dimmed">{t('tooMany')}</Text>}
+          <span className={classes['gap']} />
+          <CloseButton size="sm" aria-label={t('unselect')} onClick={() => setSelected(new Set())} />
+        </Group>
+      )}
+      {pages.error !== null ? <ErrorState error={pages.error} onRetry={pages.retry} />
+        : pages.loading ? <LoadingRows />
+          : nothing && state.filtered ? <EmptyState icon={IconSearch} title={t('noMatch')} text={t('noMatchText')} actions={<Button variant="default" onClick={clear}>{t('clear')}</Button>} />
+            : nothing ? <EmptyState icon={props.empty.icon} title={props.empty.title} text={props.empty.text} actions={readOnly ? undefined : <><Button component={Link} to={props.empty.importTo}>{props.empty.importLabel}</Button><Button variant="default" onClick={() => open('new')}>{props.newLabel}</Button></>} />
+              : (
+                <DataTable
+                  label={props.title}
+                  columns={visible as Column<RowOf<N> & { id: string }>[]}
+                  rows={rows}
+                  sort={state.sort}
+                  descending={state.descending}
+                  onSort={(sort, descending) => state.set({ sort, descending: String(descending) })}
+                  openId={state.record}
+                  onOpen={(row) => open(row.id)}
+                  selection={{ ids: selected, set: setSelected }}
+                  onSelectAll={selectAll}
+                  selectRowLabel={(row) => t('selectRow', { name: props.nameOf(row) })}
+                  selectAllLabel={t('selectAll')}
+                  {...(readOnly ? {} : { onDelete: () => setDeleting(true) })}
+                />
+              )}
+      <BulkEdit opened={editing} count={selected.size} fields={props.bulkFields} onClose={() => setEditing(false)} onApply={applyToAll} />
+      <Modal opened={deleting} onClose={() => setDeleting(false)} title={t('deleteTitle', { count: selected.size, number: format.number(selected.size) })} closeButtonProps={{ 'aria-label': t('cancel') }}>
+        <Stack>
+          <Text>{t('deleteHelp')}</Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => setDeleting(false)}>{t('cancel')}</Button>
+            <Button
+              color="red"
+              data-autofocus
+              onClick={() => {
+                setDeleting(false);
+                void removeAll();
+              }}
+            >
+              {t('delete')}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </Screen>
+  );
+}
+
+function SearchField({ initial, onSearch }: { initial: string; onSearch: (text: string) => void }): ReactNode {
+  const { t } = useTranslation('table');
+  const [text, setText] = useState(initial);
+  const search = useDebouncedCallback(onSearch, 180);
+  return (
+    <TextInput
+      className={classes['search']}
+      aria-label={t('search')}
+      placeholder={t('search')}
+      leftSection={<IconSearch size={15} stroke={1.6} />}
+      value={text}
+      maxLength={200}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        search(event.currentTarget.value);
+      }}
+    />
+  );
+}

@@ -1,0 +1,192 @@
+/** A virtual table over a paged list: only the rows in sight exist; everything can be done from the keyboard. */
+import { Checkbox, Skeleton } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import classes from './data-table.module.css';
+import type { Column, Selection } from './types.ts';
+
+interface Rows<R> {
+  total: number;
+  rowAt: (index: number) => R | undefined;
+  see: (first: number, last: number) => void;
+}
+
+interface Props<R extends { id: string }> {
+  label: string;
+  columns: Column<R>[];
+  rows: Rows<R>;
+  sort: string;
+  descending: boolean;
+  onSort: (sort: string, descending: boolean) => void;
+  /** The open record. */
+  openId: string | null;
+  onOpen: (row: R) => void;
+  selection: Selection;
+  /** Chooses every row that passes the filter, seen or not. */
+  onSelectAll: () => void;
+  selectRowLabel: (row: R) => string;
+  selectAllLabel: string;
+  /** Delete key on the selection. */
+  onDelete?: () => void;
+}
+
+const rowHeight = 36;
+const headHeight = 36;
+
+export function DataTable<R extends { id: string }>(props: Props<R>): ReactNode {
+  const { columns, rows, selection, openId } = props;
+  const viewport = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const anchor = useRef(0);
+  const virtual = useVirtualizer({ count: rows.total, getScrollElement: () => viewport.current, estimateSize: () => rowHeight, overscan: 8, scrollPaddingStart: headHeight });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items[items.length - 1]?.index ?? 0;
+  const { see } = rows;
+  useEffect(() => see(first, last), [see, first, last]);
+
+  const template = `44px minmax(${columns[0]?.width ?? 200}px, 1fr) ${columns.slice(1).map((column) => `${column.width}px`).join(' ')}`;
+  const width = 44 + columns.reduce((sum, column) => sum + column.width, 0);
+  const current = Math.min(active, Math.max(0, rows.total - 1));
+
+  const toggle = (index: number, range: boolean): void => {
+    const next = new Set(selection.ids);
+    if (range) {
+      const [from, to] = [Math.min(anchor.current, index), Math.max(anchor.current, index)];
+      for (let at = from; at <= to; at += 1) {
+        const row = rows.rowAt(at);
+        if (row !== undefined) next.add(row.id);
+      }
+    } else {
+      const row = rows.rowAt(index);
+      if (row === undefined) return;
+      if (!next.delete(row.id)) next.add(row.id);
+      anchor.current = index;
+    }
+    selection.set(next);
+  };
+
+  const move = (to: number, range: boolean): void => {
+    const index = Math.max(0, Math.min(rows.total - 1, to));
+    setActive(index);
+    virtual.scrollToIndex(index);
+    if (range) toggle(index, true);
+    else anchor.current = index;
+    const row = rows.rowAt(index);
+    if (openId !== null && row !== undefined && !range) props.onOpen(row);
+  };
+
+  const onKey = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.target !== viewport.current) return;
+    const page = Math.max(1, Math.floor((viewport.current.clientHeight - headHeight) / rowHeight) - 1);
+    const row = rows.rowAt(current);
+    const steps: Record<string, number> = { ArrowDown: current + 1, ArrowUp: current - 1, PageDown: current + page, PageUp: current - page, Home: 0, End: rows.total - 1 };
+    const step = steps[event.key];
+    if (step !== undefined) move(step, event.shiftKey);
+    else if (event.key === 'Enter' && row !== undefined) props.onOpen(row);
+    else if (event.key === ' ') toggle(current, event.shiftKey);
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) props.onSelectAll();
+    else if (event.key === 'Escape' && selection.ids.size > 0) selection.set(new Set());
+    else if (event.key === 'Delete' && selection.ids.size > 0 && props.onDelete !== undefined) props.onDelete();
+    else return;
+    event.preventDefault();
+  };
+
+  const onRow = (event: MouseEvent, index: number): void => {
+    setActive(index);
+    const row = rows.rowAt(index);
+    if (row === undefined) return;
+    if (event.shiftKey || event.ctrlKey || event.metaKey) toggle(index, event.shiftKey);
+    else {
+      anchor.current = index;
+      props.onOpen(row);
+    }
+  };
+
+  const allSelected = rows.total > 0 && selection.ids.size >= rows.total;
+  return (
+    <div
+      ref={viewport}
+      className={classes['viewport']}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={rows.total + 1}
+      aria-colcount={columns.length + 1}
+      aria-multiselectable
+      aria-activedescendant={rows.total > 0 ? `row-${current}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKey}
+    >
+      <div role="rowgroup" className={classes['head']} style={{ minWidth: width }}>
+        <div role="row" aria-rowindex={1} className={classes['row']} style={{ gridTemplateColumns: template }}>
+          <div role="columnheader" className={classes['check']}>
+            <Checkbox size="xs" aria-label={props.selectAllLabel} checked={allSelected} indeterminate={!allSelected && selection.ids.size > 0} onChange={() => (selection.ids.size > 0 ? selection.set(new Set()) : props.onSelectAll())} />
+          </div>
+          {columns.map((column) => <HeadCell key={column.id} column={column} sort={props.sort} descending={props.descending} onSort={props.onSort} />)}
+        </div>
+      </div>
+      <div role="rowgroup" className={classes['body']} style={{ height: virtual.getTotalSize(), minWidth: width }}>
+        {items.map((item) => {
+          const row = rows.rowAt(item.index);
+          const selected = row !== undefined && selection.ids.has(row.id);
+          return (
+            // Keys reach a row through the grid, which holds the focus and names the row as its active descendant.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+            <div
+              key={item.key}
+              id={`row-${item.index}`}
+              role="row"
+              aria-rowindex={item.index + 2}
+              aria-selected={selected}
+              className={classes['row']}
+              data-active={item.index === current || undefined}
+              data-open={(row !== undefined && row.id === openId) || undefined}
+              data-selected={selected || undefined}
+              style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)`, position: 'absolute', top: 0, left: 0, right: 0 }}
+              onClick={(event) => onRow(event, item.index)}
+            >
+              <div role="gridcell" className={classes['check']}>
+                {row !== undefined && (
+                  <Checkbox
+                    size="xs"
+                    tabIndex={-1}
+                    aria-label={props.selectRowLabel(row)}
+                    checked={selected}
+                    onChange={() => undefined}
+                    onClick={(event) => {
+                      event.stopPropagation();
+                      toggle(item.index, event.shiftKey);
+                    }}
+                  />
+                )}
+              </div>
+              {columns.map((column) => (
+                <div key={column.id} role="gridcell" className={classes['cell']} data-align={column.align}>
+                  {row === undefined ? <Skeleton height={10} width="60%" /> : column.cell(row)}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function HeadCell<R>({ column, sort, descending, onSort }: { column: Column<R>; sort: string; descending: boolean; onSort: (sort: string, descending: boolean) => void }): ReactNode {
+  const sorted = column.sort !== undefined && column.sort === sort;
+  const target = column.sort;
+  return (
+    <div role="columnheader" className={classes['headCell']} data-align={column.align} aria-sort={target === undefined ? undefined : sorted ? (descending ? 'descending' : 'ascending') : 'none'}>
+      {target === undefined ? (
+        <span className={classes['plain']}>{column.label}</span>
+      ) : (
+        <button type="button" className={classes['sort']} onClick={() => onSort(target, sorted ? !descending : false)}>
+          <span>{column.label}</span>
+          {sorted && (descending ? <IconArrowDown size={13} aria-hidden /> : <IconArrowUp size={13} aria-hidden />)}
+        </button>
+      )}
+    </div>
+  );
+}

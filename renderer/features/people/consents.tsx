@@ -1,0 +1,87 @@
+/** What a person allowed to leave the app: their face, their name, their words; until when, and whether they took it back. */
+import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { IconSignature } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { consentPurposes } from '#shared/contract/common.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { Consent } from '#shared/contract/people.ts';
+import { RecordForm } from '../../blocks/record-form/record-form.tsx';
+import type { FormValues } from '../../blocks/record-form/types.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { LoadingRows } from '../../components/loading.tsx';
+import { call, offerUndo, useRead, useWrite } from '../../lib/api.ts';
+import { useFormat } from '../../lib/format.ts';
+import { today } from '../../lib/today.ts';
+import classes from './people.module.css';
+
+function stateOf(consent: Consent): 'valid' | 'expired' | 'withdrawn' {
+  if (consent.withdrawnOn !== null) return 'withdrawn';
+  return consent.expiresOn !== null && consent.expiresOn < today() ? 'expired' : 'valid';
+}
+
+export function Consents({ personId, readOnly }: { personId: string; readOnly: boolean }): ReactNode {
+  const { t } = useTranslation('people');
+  const { t: terms } = useTranslation('terms');
+  const list = useRead('people.consents', { personId });
+  const [adding, setAdding] = useState(false);
+  if (list.error !== null) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.data === undefined) return <LoadingRows rows={3} />;
+  const add = <Button variant={list.data.rows.length === 0 ? 'filled' : 'default'} onClick={() => setAdding(true)}>{t('consents.add')}</Button>;
+  const grant = async (set: FormValues): Promise<void> => {
+    await call('people.grantConsent', { personId, ...set } as InputOf<'people.grantConsent'>);
+    setAdding(false);
+    await offerUndo(t('consents.added'));
+  };
+  return (
+    <Stack gap="md">
+      {list.data.rows.length === 0 ? <EmptyState icon={IconSignature} title={t('consents.none')} text={t('consents.noneText')} actions={readOnly ? undefined : add} /> : (
+        <>
+          {!readOnly && <Group>{add}</Group>}
+          <div>{list.data.rows.map((row) => <Entry key={row.id} row={row} readOnly={readOnly} />)}</div>
+        </>
+      )}
+      <Modal opened={adding} onClose={() => setAdding(false)} title={t('consents.add')} closeButtonProps={{ 'aria-label': t('consents.cancel') }} size="lg">
+        <RecordForm
+          specs={[
+            { name: 'purpose', kind: 'choice', required: true, choices: consentPurposes.map((value) => ({ value, label: terms(`purpose.${value}`) })) },
+            { name: 'grantedOn', kind: 'date', half: true, required: true },
+            { name: 'expiresOn', kind: 'date', half: true },
+            { name: 'media', kind: 'text' },
+            { name: 'notes', kind: 'long' },
+          ]}
+          initial={{ grantedOn: today() }}
+          isNew
+          readOnly={false}
+          submitLabel={t('consents.save')}
+          onSave={grant}
+          onCancel={() => setAdding(false)}
+        />
+      </Modal>
+    </Stack>
+  );
+}
+
+function Entry({ row, readOnly }: { row: Consent; readOnly: boolean }): ReactNode {
+  const { t } = useTranslation('people');
+  const { t: terms } = useTranslation('terms');
+  const format = useFormat();
+  const withdraw = useWrite('people.withdrawConsent', { toast: () => t('consents.removed') });
+  const state = stateOf(row);
+  return (
+    <Group className={classes['consent']} justify="space-between" wrap="nowrap">
+      <div>
+        <Group gap="xs">
+          <Text fw={500}>{terms(`purpose.${row.purpose}`)}</Text>
+          <Badge size="sm" variant={state === 'valid' ? 'light' : 'default'}>{t(`consents.${state}`)}</Badge>
+        </Group>
+        <Text size="sm" c="dimmed">
+          {[t('consents.granted', { date: format.date(row.grantedOn) }), row.expiresOn === null ? null : t('consents.until', { date: format.date(row.expiresOn) }), row.withdrawnOn === null ? null : t('consents.withdrawnOn', { date: format.date(row.withdrawnOn) })].filter((part) => part !== null).join(', ')}
+        </Text>
+        {row.media !== null && <Text size="sm" c="dimmed">{row.media}</Text>}
+      </div>
+      {!readOnly && state !== 'withdrawn' && <Button size="compact-sm" variant="subtle" onClick={() => withdraw.mutate({ id: row.id, withdrawnOn: today() })}>{t('consents.withdraw')}</Button>}
+    </Group>
+  );
+}

@@ -1,0 +1,110 @@
+/** All ambassadors: who they are, where, and how far along. */
+import { Badge } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { PersonRow } from '#shared/contract/people.ts';
+import { PersonFace } from '../../blocks/person-face.tsx';
+import { FilterSelect } from '../../blocks/record-list/filter-select.tsx';
+import { RecordList } from '../../blocks/record-list/record-list.tsx';
+import type { Column } from '../../components/data-table/types.ts';
+import { useRead } from '../../lib/api.ts';
+import { useChoices, useTerm } from '../../lib/choices.ts';
+import { fieldName } from '../../lib/fields.ts';
+import { useFormat } from '../../lib/format.ts';
+import { useListState } from '../../lib/list-state.ts';
+import { useWorkspace } from '../../lib/workspace.tsx';
+import classes from './people.module.css';
+import { PersonPanel } from './person-panel.tsx';
+
+type Input = InputOf<'people.list'>;
+type Filter = NonNullable<Input['filter']>;
+
+const nameOf = (row: PersonRow): string => `${row.firstName} ${row.lastName}`.trim();
+
+function useColumns(): Column<PersonRow>[] {
+  const { i18n } = useTranslation();
+  const format = useFormat();
+  const term = useTerm();
+  return useMemo(
+    () => [
+      { id: 'name', label: fieldName('name'), width: 220, sort: 'name', cell: (row) => <span className={classes['person']}><PersonFace name={nameOf(row)} portraitId={row.portraitId} seed={row.territoryId ?? row.id} size={24} />{nameOf(row)}</span> },
+      { id: 'site', label: fieldName('site'), width: 200, sort: 'site', cell: (row) => row.siteName ?? '' },
+      { id: 'territory', label: fieldName('territory'), width: 150, cell: (row) => row.territoryName ?? '' },
+      { id: 'stage', label: fieldName('stage'), width: 110, sort: 'stage', cell: (row) => <Badge size="sm" variant={row.stage === 'active' ? 'light' : 'default'}>{term('stage', row.stage)}</Badge> },
+      { id: 'profile', label: fieldName('profile'), width: 170, sort: 'profile', cell: (row) => term('profile', row.profile) },
+      { id: 'channel', label: fieldName('channel'), width: 160, sort: 'channel', optional: true, cell: (row) => term('channel', row.channel) },
+      { id: 'joinedOn', label: fieldName('joinedOn'), width: 150, sort: 'joinedOn', cell: (row) => format.date(row.joinedOn) },
+      { id: 'initiatives', label: fieldName('initiatives'), width: 110, sort: 'initiatives', align: 'right', cell: (row) => format.number(row.initiatives) },
+      { id: 'email', label: fieldName('email'), width: 230, optional: true, cell: (row) => row.email ?? '' },
+      { id: 'jobTitle', label: fieldName('jobTitle'), width: 180, optional: true, cell: (row) => row.jobTitle ?? '' },
+      { id: 'stageSince', label: fieldName('stageSince'), width: 180, sort: 'stageSince', optional: true, cell: (row) => format.date(row.stageSince) },
+      { id: 'code', label: fieldName('code'), width: 110, optional: true, cell: (row) => row.code ?? '' },
+      { id: 'updatedAt', label: fieldName('updatedAt'), width: 160, sort: 'updatedAt', optional: true, cell: (row) => format.dateTime(row.updatedAt) },
+    ],
+    // The words come with the language.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [format, i18n.language],
+  );
+}
+
+export function PeopleScreen(): ReactNode {
+  const { t } = useTranslation('people');
+  const { workspace } = useWorkspace();
+  const state = useListState('name');
+  const columns = useColumns();
+  const stages = useChoices('stage');
+  const profiles = useChoices('profile');
+  const channels = useChoices('channel');
+  const territories = useRead('territories.list', {});
+  const input: Input = {
+    search: state.search,
+    sort: state.sort as NonNullable<Input['sort']>,
+    descending: state.descending,
+    filter: {
+      stages: state.filter('stage') as Filter['stages'],
+      profiles: state.filter('profile') as Filter['profiles'],
+      channels: state.filter('channel') as Filter['channels'],
+      territoryIds: state.filter('territory'),
+      siteIds: state.filter('site'),
+      withoutSite: state.filter('withoutSite')[0] === 'true',
+    },
+  };
+  const readOnly = workspace?.readOnly ?? true;
+  return (
+    <RecordList
+      name="people"
+      title={t('title')}
+      list="people.list"
+      ids="people.ids"
+      update="people.updateMany"
+      remove="people.delete"
+      input={input}
+      columns={columns}
+      nameOf={nameOf}
+      bulkFields={[
+        { name: 'stage', kind: 'choice', choices: stages },
+        { name: 'siteId', kind: 'site' },
+        { name: 'profile', kind: 'choice', choices: profiles },
+        { name: 'channel', kind: 'choice', choices: channels },
+        { name: 'allottedHours', kind: 'decimal' },
+      ]}
+      state={state}
+      filters={
+        <>
+          <FilterSelect state={state} name="territory" label={fieldName('territory')} options={(territories.data?.rows ?? []).map((row) => ({ value: row.id, label: row.path }))} />
+          <FilterSelect state={state} name="stage" label={fieldName('stage')} options={stages} />
+          <FilterSelect state={state} name="profile" label={fieldName('profile')} options={profiles} />
+          <FilterSelect state={state} name="channel" label={fieldName('channel')} options={channels} />
+          <FilterSelect state={state} name="withoutSite" label={t('presence')} options={[{ value: 'true', label: t('withoutSite') }]} />
+        </>
+      }
+      empty={{ icon: IconUsers, title: t('empty'), text: t('emptyText'), importTo: '/imports?kind=people', importLabel: t('import') }}
+      newLabel={t('new')}
+      readOnly={readOnly}
+      panel={state.record === null ? null : <PersonPanel key={state.record} id={state.record} readOnly={readOnly} onClose={() => state.set({ record: null })} onCreated={(id) => state.set({ record: id })} />}
+      panelLabel={t('panel')}
+    />
+  );
+}

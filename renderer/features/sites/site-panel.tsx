@@ -1,0 +1,128 @@
+/** One site: its address and place, its people and initiatives, its files and history. */
+import { Anchor, Group, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { SiteRow } from '#shared/contract/sites.ts';
+import { AttachmentsPanel } from '../../blocks/record-panel/attachments-panel.tsx';
+import { RecordHistory } from '../../blocks/record-panel/record-history.tsx';
+import { RecordPanel } from '../../blocks/record-panel/record-panel.tsx';
+import { RecordForm } from '../../blocks/record-form/record-form.tsx';
+import type { FieldSpec, FormValues } from '../../blocks/record-form/types.ts';
+import { ErrorState } from '../../components/error-state.tsx';
+import { LoadingRows } from '../../components/loading.tsx';
+import { call, offerUndo, useRead } from '../../lib/api.ts';
+import { useChoices, useTerm } from '../../lib/choices.ts';
+import { useFormat } from '../../lib/format.ts';
+
+interface Props {
+  id: string;
+  kinds: string[];
+  readOnly: boolean;
+  onClose: () => void;
+  onCreated: (id: string) => void;
+}
+
+function useSpecs(kinds: string[]): FieldSpec[] {
+  const { t } = useTranslation('sites');
+  const statuses = useChoices('siteStatus');
+  return [
+    { name: 'name', kind: 'text', required: true },
+    { name: 'code', kind: 'text', half: true, help: t('codeHelp') },
+    { name: 'kind', kind: 'suggest', half: true, suggestions: kinds },
+    { name: 'territoryId', kind: 'territory' },
+    { name: 'headcount', kind: 'integer', half: true },
+    { name: 'status', kind: 'choice', half: true, choices: statuses, required: true },
+    { name: 'address', kind: 'text' },
+    { name: 'postcode', kind: 'text', half: true },
+    { name: 'city', kind: 'text', half: true },
+    { name: 'country', kind: 'text', half: true, required: true },
+    { name: 'openedOn', kind: 'date', half: true },
+    { name: 'lat', kind: 'decimal', half: true, help: t('placeHelp') },
+    { name: 'lon', kind: 'decimal', half: true, help: t('placeHelp') },
+    { name: 'closedOn', kind: 'date', half: true },
+    { name: 'notes', kind: 'long' },
+  ];
+}
+
+export function SitePanel(props: Props): ReactNode {
+  if (props.id === 'new') return <NewSite {...props} />;
+  return <ExistingSite {...props} />;
+}
+
+function NewSite({ kinds, onClose, onCreated }: Props): ReactNode {
+  const { t } = useTranslation('sites');
+  const { t: words } = useTranslation('table');
+  const specs = useSpecs(kinds);
+  const create = async (set: FormValues): Promise<void> => {
+    const site = await call('sites.create', set as InputOf<'sites.create'>);
+    onCreated(site.id);
+    await offerUndo(words('created', { name: site.name }));
+  };
+  return (
+    <RecordPanel
+      title={t('new')}
+      onClose={onClose}
+      tabs={[{ id: 'record', label: words('tabs.record'), content: <RecordForm specs={specs} initial={{ country: 'FR', status: 'open' }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} /> }]}
+    />
+  );
+}
+
+function ExistingSite({ id, kinds, readOnly, onClose }: Props): ReactNode {
+  const { t: words } = useTranslation('table');
+  const term = useTerm();
+  const specs = useSpecs(kinds);
+  const site = useRead('sites.get', { id }, { keep: true });
+  if (site.error !== null) return <ErrorState error={site.error} onRetry={() => void site.refetch()} />;
+  if (site.data === undefined) return <LoadingRows />;
+  const row = site.data;
+  const save = async (set: FormValues): Promise<void> => {
+    const saved = await call('sites.update', { id, set: set as InputOf<'sites.update'>['set'] });
+    await offerUndo(words('saved', { name: saved.name }));
+  };
+  return (
+    <RecordPanel
+      title={row.name}
+      detail={[row.city, row.territoryName, term('siteStatus', row.status)].filter((part) => part !== null).join(' · ')}
+      onClose={onClose}
+      tabs={[
+        {
+          id: 'record',
+          label: words('tabs.record'),
+          content: (
+            <Stack gap="lg">
+              <Presence row={row} />
+              <RecordForm key={row.updatedAt} specs={specs.map((spec) => (spec.name === 'code' ? { ...spec, required: true } : spec))} initial={row as unknown as FormValues} readOnly={readOnly} submitLabel={words('save')} onSave={save} />
+            </Stack>
+          ),
+        },
+        { id: 'files', label: words('tabs.files'), content: <AttachmentsPanel ownerKind="site" ownerId={id} mainRole="cover" readOnly={readOnly} /> },
+        { id: 'history', label: words('tabs.history'), content: <RecordHistory table="sites" id={id} /> },
+      ]}
+    />
+  );
+}
+
+/** Who is there and what happens there, each figure opening its list. */
+function Presence({ row }: { row: SiteRow }): ReactNode {
+  const { t } = useTranslation('sites');
+  const format = useFormat();
+  const term = useTerm();
+  return (
+    <Group gap="xl" align="flex-start">
+      <div>
+        <Anchor component={Link} to={`/people?site=${row.id}`} fw={600} fz={22} className="figures" underline="hover">{format.number(row.people)}</Anchor>
+        <Text size="sm" c="dimmed">{t('peopleHere', { count: row.people, active: row.activePeople })}</Text>
+      </div>
+      <div>
+        <Anchor component={Link} to={`/initiatives?site=${row.id}`} fw={600} fz={22} className="figures" underline="hover">{format.number(row.initiatives)}</Anchor>
+        <Text size="sm" c="dimmed">{t('initiativesHere', { count: row.initiatives })}</Text>
+      </div>
+      <div>
+        <Text fw={600} fz={22} className="figures">{row.lat === null ? '–' : `${format.number(row.lat, 3)} ${format.number(row.lon, 3)}`}</Text>
+        <Text size="sm" c="dimmed">{row.lat === null ? t('located.no') : term('accuracy', row.accuracy)}</Text>
+      </div>
+    </Group>
+  );
+}

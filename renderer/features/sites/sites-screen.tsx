@@ -1,0 +1,105 @@
+/** All sites: where they are, who is there, how many work there. */
+import { Badge } from '@mantine/core';
+import { IconBuilding } from '@tabler/icons-react';
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { SiteRow } from '#shared/contract/sites.ts';
+import { FilterSelect } from '../../blocks/record-list/filter-select.tsx';
+import { RecordList } from '../../blocks/record-list/record-list.tsx';
+import type { Column } from '../../components/data-table/types.ts';
+import { useRead } from '../../lib/api.ts';
+import { useChoices, useTerm } from '../../lib/choices.ts';
+import { fieldName } from '../../lib/fields.ts';
+import { useFormat } from '../../lib/format.ts';
+import { useListState } from '../../lib/list-state.ts';
+import { useWorkspace } from '../../lib/workspace.tsx';
+import { SitePanel } from './site-panel.tsx';
+
+type Filter = NonNullable<InputOf<'sites.list'>['filter']>;
+
+function useColumns(): Column<SiteRow>[] {
+  const { i18n } = useTranslation();
+  const format = useFormat();
+  const term = useTerm();
+  return useMemo(
+    () => [
+      { id: 'name', label: fieldName('name'), width: 220, sort: 'name', cell: (row) => row.name },
+      { id: 'code', label: fieldName('code'), width: 120, sort: 'code', cell: (row) => row.code },
+      { id: 'kind', label: fieldName('kind'), width: 130, sort: 'kind', cell: (row) => row.kind ?? '' },
+      { id: 'city', label: fieldName('city'), width: 150, sort: 'city', cell: (row) => row.city ?? '' },
+      { id: 'territory', label: fieldName('territory'), width: 170, sort: 'territory', cell: (row) => row.territoryName ?? '' },
+      { id: 'headcount', label: fieldName('headcount'), width: 100, sort: 'headcount', align: 'right', cell: (row) => format.number(row.headcount) },
+      { id: 'people', label: fieldName('people'), width: 120, sort: 'people', align: 'right', cell: (row) => format.number(row.people) },
+      { id: 'initiatives', label: fieldName('initiatives'), width: 110, sort: 'initiatives', align: 'right', cell: (row) => format.number(row.initiatives) },
+      { id: 'status', label: fieldName('status'), width: 110, sort: 'status', optional: true, cell: (row) => <Badge variant="default" size="sm">{term('siteStatus', row.status)}</Badge> },
+      { id: 'postcode', label: fieldName('postcode'), width: 110, sort: 'postcode', optional: true, cell: (row) => row.postcode ?? '' },
+      { id: 'country', label: fieldName('country'), width: 80, sort: 'country', optional: true, cell: (row) => row.country },
+      { id: 'accuracy', label: fieldName('accuracy'), width: 150, optional: true, cell: (row) => term('accuracy', row.accuracy) },
+      { id: 'updatedAt', label: fieldName('updatedAt'), width: 160, sort: 'updatedAt', optional: true, cell: (row) => format.dateTime(row.updatedAt) },
+    ],
+    // The words come with the language.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [format, i18n.language],
+  );
+}
+
+export function SitesScreen(): ReactNode {
+  const { t } = useTranslation('sites');
+  const { workspace } = useWorkspace();
+  const state = useListState('name');
+  const columns = useColumns();
+  const statuses = useChoices('siteStatus');
+  const kinds = useRead('sites.kinds', {});
+  const territories = useRead('territories.list', {});
+  const located = state.filter('located')[0];
+  const input: InputOf<'sites.list'> = {
+    search: state.search,
+    sort: state.sort as NonNullable<InputOf<'sites.list'>['sort']>,
+    descending: state.descending,
+    filter: {
+      statuses: state.filter('status') as Filter['statuses'],
+      kinds: state.filter('kind'),
+      territoryIds: state.filter('territory'),
+      ...(located === undefined ? {} : { located: located as 'yes' | 'no' | 'approximate' }),
+      withoutPeople: state.filter('withoutPeople')[0] === 'true',
+    } as Filter,
+  };
+  const readOnly = workspace?.readOnly ?? true;
+  const territoryOptions = (territories.data?.rows ?? []).map((row) => ({ value: row.id, label: row.path }));
+  const kindNames = (kinds.data?.rows ?? []).map((row) => row.kind);
+  return (
+    <RecordList
+      name="sites"
+      title={t('title')}
+      list="sites.list"
+      ids="sites.ids"
+      update="sites.updateMany"
+      remove="sites.delete"
+      input={input}
+      columns={columns}
+      nameOf={(row) => row.name}
+      bulkFields={[
+        { name: 'territoryId', kind: 'territory' },
+        { name: 'kind', kind: 'suggest', suggestions: kindNames },
+        { name: 'status', kind: 'choice', choices: statuses },
+        { name: 'country', kind: 'text' },
+      ]}
+      state={state}
+      filters={
+        <>
+          <FilterSelect state={state} name="territory" label={fieldName('territory')} options={territoryOptions} />
+          <FilterSelect state={state} name="kind" label={fieldName('kind')} options={kindNames.map((kind) => ({ value: kind, label: kind }))} />
+          <FilterSelect state={state} name="status" label={fieldName('status')} options={statuses} />
+          <FilterSelect state={state} name="located" label={t('place')} options={[{ value: 'no', label: t('located.no') }, { value: 'approximate', label: t('located.approximate') }, { value: 'yes', label: t('located.yes') }]} />
+          <FilterSelect state={state} name="withoutPeople" label={t('presence')} options={[{ value: 'true', label: t('nobody') }]} />
+        </>
+      }
+      empty={{ icon: IconBuilding, title: t('empty'), text: t('emptyText'), importTo: '/imports?kind=sites', importLabel: t('import') }}
+      newLabel={t('new')}
+      readOnly={readOnly}
+      panel={state.record === null ? null : <SitePanel key={state.record} id={state.record} readOnly={readOnly} kinds={kindNames} onClose={() => state.set({ record: null })} onCreated={(id) => state.set({ record: id })} />}
+      panelLabel={t('panel')}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+/** What a list shows, kept in the address: search, order, filters, the open record. Links from elsewhere set it, "back" undoes it. */
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+
+export interface ListState {
+  search: string;
+  sort: string;
+  descending: boolean;
+  /** Id of the open record, `new` for one being made, null for none. */
+  record: string | null;
+  /** Values of a filter; empty when it is not set. */
+  filter: (name: string) => string[];
+  filtered: boolean;
+  /** The filters that are set, the search among them. */
+  filterNames: string[];
+  set: (change: Record<string, string | string[] | null>) => void;
+}
+
+const own = new Set(['record', 'sort', 'descending']);
+
+export function useListState(defaultSort: string, defaultDescending = false): ListState {
+  const [params, setParams] = useSearchParams();
+  const set = useCallback(
+    (change: Record<string, string | string[] | null>) => {
+      setParams(
+        (current) => {
+          const next = new URLSearchParams(current);
+          for (const [name, value] of Object.entries(change)) {
+            next.delete(name);
+            for (const one of Array.isArray(value) ? value : [value]) if (one !== null && one !== '') next.append(name, one);
+          }
+          return next;
+        },
+        { replace: true },
+      );
+    },
+    [setParams],
+  );
+  return useMemo(
+    () => ({
+      search: params.get('search') ?? '',
+      sort: params.get('sort') ?? defaultSort,
+      descending: params.has('descending') ? params.get('descending') === 'true' : defaultDescending,
+      record: params.get('record'),
+      filter: (name) => params.getAll(name),
+      filtered: [...params.keys()].some((name) => !own.has(name)),
+      filterNames: [...new Set(params.keys())].filter((name) => !own.has(name)),
+      set,
+    }),
+    [params, set, defaultSort, defaultDescending],
+  );
+}
