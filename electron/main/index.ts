@@ -81,12 +81,22 @@ async function openApp(): Promise<void> {
       });
     },
   });
+  // Until the page listens, what it is asked to open waits for it to ask.
+  let pageListens = false;
+  const takeRequest = (): string | null => {
+    pageListens = true;
+    const path = requested;
+    requested = null;
+    return path;
+  };
+  if (requested !== null) grants.allow(requested);
   const openRequest = (path: string): void => {
     grants.allow(path);
-    emit({ type: 'openRequest', path });
+    if (pageListens) emit({ type: 'openRequest', path });
+    else requested = path;
   };
   listen({
-    context: { window, preferences, grants, service, runAction: (id) => emit({ type: 'action', id }) },
+    context: { window, preferences, grants, service, runAction: (id) => emit({ type: 'action', id }), takeRequest },
     allowedOrigins: developmentUrl === undefined ? [appOrigin] : [appOrigin, new URL(developmentUrl).origin],
     onWorkspace,
     onDropped: (paths) => {
@@ -102,13 +112,7 @@ async function openApp(): Promise<void> {
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    if (pageReady) openRequest(path);
-    else requested = path;
-  });
-  let pageReady = false;
-  window.webContents.on('did-finish-load', () => {
-    pageReady = true;
-    if (requested !== null && openPath === null) openRequest(requested);
+    openRequest(path);
   });
   window.once('ready-to-show', () => {
     if (remembered?.maximised === true) window.maximize();

@@ -16,6 +16,7 @@ export interface ShellContext {
   grants: Grants;
   service: ServiceClient;
   runAction: (id: string) => void;
+  takeRequest: () => string | null;
 }
 
 type ShellHandlers = { [N in ShellName]: (context: ShellContext, input: CheckedInputOf<N>) => Promise<OutputOf<N>> | OutputOf<N> };
@@ -79,6 +80,7 @@ export const shellHandlers: ShellHandlers = {
     if (path !== null) grants.allow(path);
     return { path };
   },
+  'shell.takeRequest': ({ takeRequest }) => ({ path: takeRequest() }),
   'shell.demoPath': ({ grants }) => {
     const folder = join(app.getPath('userData'), 'demo');
     mkdirSync(folder, { recursive: true });

@@ -129,6 +129,10 @@ export function WorkspaceProvider({ initial, children }: { initial: WorkspaceInf
   );
 
   useEffect(() => {
+    call('shell.takeRequest', {}).then(({ path }) => (path === null ? undefined : openPath(path)), showError);
+  }, [openPath]);
+
+  useEffect(() => {
     const title = workspace === null ? 'Maillage' : `${nameOf(workspace.path)} – Maillage`;
     void call('shell.setTitle', { title, path: workspace?.path ?? null });
     document.title = title;

