@@ -1,7 +1,7 @@
 /** Types every key from the French files: a missing one is a compile error. */
 import type common from './locales/fr/common.json';
-import type errors from './locales/fr/errors.json';
-import type fields from './locales/fr/fields.json';
+import type errors from '#shared/words/fr/errors.json';
+import type fields from '#shared/words/fr/fields.json';
 import type home from './locales/fr/home.json';
 import type settings from './locales/fr/settings.json';
 import type shell from './locales/fr/shell.json';

@@ -1,6 +1,6 @@
 /** `npm run check`, part words: both languages hold the same keys, every plural form, and no key that nobody uses. */
 import { globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { root } from './lib/run.ts';
 
 type Words = { [key: string]: string | Words };
@@ -22,7 +22,7 @@ const placeholders = (text: string): string => [...new Set([...text.matchAll(/\{
 // What the sources say: plain strings, and templates whose holes may be anything.
 const literals = new Set<string>();
 const patterns: RegExp[] = [];
-for (const file of globSync('renderer/**/*.{ts,tsx}', { cwd: root })) {
+for (const file of globSync(['renderer/**/*.{ts,tsx}', 'shared/**/*.ts', 'electron/service/cli/**/*.ts'], { cwd: root })) {
   const source = readFileSync(join(root, file), 'utf8');
   for (const match of source.matchAll(/'([\w.:-]+)'|"([\w.:-]+)"/g)) literals.add(match[1] ?? match[2] ?? '');
   for (const match of source.matchAll(/`([^`\n]*\$\{[^`\n]*)`/g)) {
@@ -35,9 +35,9 @@ for (const file of globSync('renderer/**/*.{ts,tsx}', { cwd: root })) {
 const isUsed = (key: string): boolean => literals.has(key) || patterns.some((pattern) => pattern.test(key));
 
 let count = 0;
-for (const file of globSync('renderer/locales/fr/*.json', { cwd: root })) {
+for (const file of globSync(['renderer/locales/fr/*.json', 'shared/words/fr/*.json'], { cwd: root })) {
   const namespace = basename(file, '.json');
-  const read = (lang: string): Map<string, string> => flat(JSON.parse(readFileSync(join(root, `renderer/locales/${lang}/${namespace}.json`), 'utf8')) as Words);
+  const read = (lang: string): Map<string, string> => flat(JSON.parse(readFileSync(join(root, dirname(dirname(file)), lang, `${namespace}.json`), 'utf8')) as Words);
   const sides = { fr: read('fr'), en: read('en') };
   const bases = { fr: new Set([...sides.fr.keys()].map((key) => key.replace(plural, ''))), en: new Set([...sides.en.keys()].map((key) => key.replace(plural, ''))) };
   for (const lang of ['fr', 'en'] as const) {

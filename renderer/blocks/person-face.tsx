@@ -21,7 +21,7 @@ function initialsOf(name: string): string {
 export function PersonFace({ name, portraitId, seed, size }: { name: string; portraitId: string | null; seed: string; size: number }): ReactNode {
   const image = useRead('attachments.image', { id: portraitId ?? '', size: 'thumbnail' }, { enabled: portraitId !== null });
   return (
-    <Avatar src={image.data?.dataUrl ?? null} alt="" size={size} radius="xl" aria-hidden styles={{ placeholder: { background: hueOf(seed), color: '#FFFFFF', fontSize: size * 0.4 }, image: { objectPosition: '50% 20%' } }}>
+    <Avatar src={image.data?.dataUrl ?? null} alt="" size={size} radius="50%" aria-hidden styles={{ placeholder: { background: hueOf(seed), color: '#FFFFFF', fontSize: size * 0.4 }, image: { objectPosition: '50% 20%' } }}>
       {initialsOf(name)}
     </Avatar>
   );

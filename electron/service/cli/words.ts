@@ -1,0 +1,71 @@
+/** What the terminal says, in French and in English, and the words of refusals shared with the window. */
+import type { Language } from '#shared/contract/common.ts';
+import type { Failure, FieldIssue } from '#shared/result.ts';
+import enErrors from '#shared/words/en/errors.json' with { type: 'json' };
+import enFields from '#shared/words/en/fields.json' with { type: 'json' };
+import frErrors from '#shared/words/fr/errors.json' with { type: 'json' };
+import frFields from '#shared/words/fr/fields.json' with { type: 'json' };
+
+const texts = {
+  fr: {
+    description: 'Maillage en ligne de commande : importer, vérifier, exporter un espace de travail.',
+    init: 'Crée un espace de travail', name: 'nom de l\u2019organisation', demo: 'remplit d\u2019un réseau de démonstration (small, medium, large)', seed: 'graine de la démonstration', force: 'remplace un fichier existant',
+    check: 'Vérifie l\u2019intégrité du fichier', backup: 'Sauvegarde le fichier', out: 'où écrire', restore: 'Remet une sauvegarde à la place du fichier', migrate: 'Met le fichier à la version actuelle',
+    call: 'Appelle une procédure du contrat ; l\u2019entrée est du JSON, ou « - » pour l\u2019entrée standard', procedures: 'Liste les procédures et leurs schémas', json: 'répond en JSON', lang: 'langue des réponses (fr, en)',
+    created: 'Créé : {{path}}', healthy: 'Le fichier est sain : {{rows}} lignes, version {{version}}.', problem: '{{kind}} : {{text}}', backedUp: 'Sauvegarde : {{path}}', restored: 'Restauré : {{path}}', migrated: 'À jour : version {{version}}', badJson: 'L\u2019entrée n\u2019est pas du JSON : {{text}}',
+    import: 'Importe un fichier CSV ou XLSX', kind: 'territories, sites, people, initiatives, measurements ou scores', sheet: 'feuille du classeur', map: 'colonnes : "En-tête=champ,..."', mapping: 'fichier JSON de correspondance', encoding: 'encodage du CSV', delimiter: 'séparateur du CSV', createMissing: 'crée les territoires et sites inconnus', dryRun: 'vérifie sans rien changer', rejects: 'où écrire les lignes rejetées',
+    counts: '{{read}} lignes lues : {{created}} créées, {{updated}} modifiées, {{unchanged}} inchangées, {{rejected}} rejetées.', dryRunDone: 'Vérification seule, rien n\u2019a été changé.', rejectLine: 'ligne {{line}}, {{column}} : {{value}} ({{reason}})', rejectsSaved: 'Lignes rejetées : {{path}}',
+    report: 'Exporte un rapport', reportName: 'sites, people, initiatives, measurements ou ranking', dialect: 'excel-fr ou machine', format: 'csv ou xlsx', filter: 'filtre en JSON', reported: '{{rows}} lignes : {{path}}',
+    deck: 'Exporte le diaporama d\u2019une édition', edition: 'identifiant ou année de l\u2019édition', decked: '{{slides}} diapositives : {{path}}', noEdition: 'Aucune édition « {{edition}} ». Éditions : {{known}}', usage: 'Usage :',
+  },
+  en: {
+    description: 'Maillage from a terminal: import, check and export a workspace.',
+    init: 'Create a workspace', name: 'name of the organisation', demo: 'fill with a demonstration network (small, medium, large)', seed: 'seed of the demonstration', force: 'replace an existing file',
+    check: 'Check the integrity of the file', backup: 'Back the file up', out: 'where to write', restore: 'Put a backup in the place of the file', migrate: 'Bring the file to the current version',
+    call: 'Call a procedure of the contract; the input is JSON, or “-” for standard input', procedures: 'List the procedures and their schemas', json: 'answer in JSON', lang: 'language of the answers (fr, en)',
+    created: 'Created: {{path}}', healthy: 'The file is healthy: {{rows}} rows, version {{version}}.', problem: '{{kind}}: {{text}}', backedUp: 'Backup: {{path}}', restored: 'Restored: {{path}}', migrated: 'Up to date: version {{version}}', badJson: 'The input is not JSON: {{text}}',
+    import: 'Import a CSV or XLSX file', kind: 'territories, sites, people, initiatives, measurements or scores', sheet: 'sheet of the workbook', map: 'columns: "Header=field,..."', mapping: 'JSON file with the mapping', encoding: 'encoding of the CSV', delimiter: 'delimiter of the CSV', createMissing: 'create unknown territories and sites', dryRun: 'check without changing anything', rejects: 'where to write the rejected rows',
+    counts: '{{read}} rows read: {{created}} created, {{updated}} updated, {{unchanged}} unchanged, {{rejected}} rejected.', dryRunDone: 'Checked only, nothing was changed.', rejectLine: 'line {{line}}, {{column}}: {{value}} ({{reason}})', rejectsSaved: 'Rejected rows: {{path}}',
+    report: 'Export a report', reportName: 'sites, people, initiatives, measurements or ranking', dialect: 'excel-fr or machine', format: 'csv or xlsx', filter: 'filter as JSON', reported: '{{rows}} rows: {{path}}',
+    deck: 'Export the deck of an edition', edition: 'id or year of the edition', decked: '{{slides}} slides: {{path}}', noEdition: 'No edition “{{edition}}”. Editions: {{known}}', usage: 'Usage:',
+  },
+} as const;
+
+export type CliWord = keyof (typeof texts)['fr'];
+
+/** Fills `{{name}}` holes; an unknown hole becomes empty. */
+function fill(text: string, values: Record<string, unknown>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_hole, name: string) => String(values[name] ?? ''));
+}
+
+export function say(lang: Language, word: CliWord, values: Record<string, unknown> = {}): string {
+  return fill(texts[lang][word], values);
+}
+
+/** The language of the terminal: LC_ALL, LC_MESSAGES, then LANG; French unless one says English. */
+export function terminalLanguage(env: NodeJS.ProcessEnv): Language {
+  const locale = env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '';
+  return /^en/i.test(locale) ? 'en' : 'fr';
+}
+
+interface ErrorTexts {
+  [code: string]: { title: string; text: string } | string | Record<string, string>;
+}
+
+/** A refusal in the words of the window: what happened, where, what to do. */
+export function refusalText(lang: Language, failure: Failure): string {
+  const errors = (lang === 'en' ? enErrors : frErrors) as unknown as ErrorTexts;
+  const fields = (lang === 'en' ? enFields : frFields) as Record<string, string>;
+  const rules = errors['rule'] as Record<string, string>;
+  const name = (path: string): string => {
+    const last = path.split('.').filter((part) => !/^\d+$/.test(part)).pop() ?? path;
+    // On the command line a field is typed by its contract name: it is said beside the words.
+    return fields[last] === undefined ? path : `${path} (${fields[last]})`;
+  };
+  const issue = (one: FieldIssue): string => fill(String(errors['field']), { path: name(one.path), rule: rules[one.rule] ?? rules['custom'] ?? '' });
+  const values: Record<string, unknown> = { logId: failure.logId ?? '' };
+  for (const [key, value] of Object.entries(failure.details)) values[key] = Array.isArray(value) ? value.map((one) => (typeof one === 'string' ? one : issue(one))).join(', ') : value;
+  values['fields'] = values['issues'] ?? '';
+  const words = (errors[failure.code] ?? errors['internal']) as { title: string; text: string };
+  return [fill(words.title, values), fill(words.text, values)].filter((part) => part !== '').join(' ');
+}
