@@ -1,6 +1,7 @@
 /** Every procedure of the product in one table; types everywhere come from it. */
 import type { z } from 'zod';
 import { attachmentsContract } from './attachments.ts';
+import { awardsContract } from './awards.ts';
 import type { Procedure } from './define.ts';
 import { initiativesContract } from './initiatives.ts';
 import { peopleContract } from './people.ts';
@@ -17,6 +18,7 @@ export const serviceContract = {
   ...peopleContract,
   ...initiativesContract,
   ...attachmentsContract,
+  ...awardsContract,
   ...searchContract,
 };
 

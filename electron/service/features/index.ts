@@ -2,6 +2,7 @@
 import type { ServiceContract } from '#shared/contract/index.ts';
 import type { HandlersOf } from '../context.ts';
 import { attachmentsHandlers } from './attachments/handlers.ts';
+import { awardsHandlers } from './awards/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { figuresHandlers } from './initiatives/figures.ts';
 import { initiativesHandlers } from './initiatives/handlers.ts';
@@ -20,5 +21,6 @@ export const handlers: HandlersOf<ServiceContract> = {
   ...initiativesHandlers,
   ...figuresHandlers,
   ...attachmentsHandlers,
+  ...awardsHandlers,
   ...searchHandlers,
 };
