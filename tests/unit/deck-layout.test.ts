@@ -1,0 +1,199 @@
+/** Every slide stays on its page and its texts in their boxes, whatever is written on it. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { page, pictureIn, type Box, type TextBox } from '#shared/deck/boxes.ts';
+import { drawChart, ticksOf } from '#shared/deck/chart-drawing.ts';
+import { contrast } from '#shared/deck/colours.ts';
+import { layoutSlide, type LayoutContext } from '#shared/deck/layout.ts';
+import { fitText, textWidth, wrap } from '#shared/deck/measure.ts';
+import { emptySlide, fieldsOf, inPages, pageSizes, slideKinds, type Picture, type Slide, type SlideKind } from '#shared/deck/slides.ts';
+import { categoryGround, temperaments, themeOf } from '#shared/deck/themes.ts';
+import { frenchTypography, initialsOf, isRtl, quoted, typeset } from '#shared/deck/typography.ts';
+
+const context = (temperament: (typeof temperaments)[number] = 'sober'): LayoutContext => ({ theme: themeOf({ temperament, primary: '#1F5C4D', accent: '#E0A100' }), lang: 'fr', logo: null });
+const picture = (width: number, height: number): Picture => ({ source: 'attachment', id: 'p', width, height, alt: 'Une photo', credit: null });
+const long = 'Anticonstitutionnellement, la collecte inter-sites de vêtements professionnels réemployables avance à grands pas dans toutes les régions. '.repeat(12);
+
+function expectInside(box: Box): void {
+  if (box.kind === 'line') {
+    for (const [at, most] of [[box.x1, page.width], [box.x2, page.width], [box.y1, page.height], [box.y2, page.height]] as const) {
+      expect(at).toBeGreaterThanOrEqual(-0.001);
+      expect(at).toBeLessThanOrEqual(most + 0.001);
+    }
+    return;
+  }
+  expect(box.x).toBeGreaterThanOrEqual(-0.001);
+  expect(box.y).toBeGreaterThanOrEqual(-0.001);
+  expect(box.w).toBeGreaterThan(0);
+  expect(box.h).toBeGreaterThan(0);
+  expect(box.x + box.w).toBeLessThanOrEqual(page.width + 0.001);
+  expect(box.y + box.h).toBeLessThanOrEqual(page.height + 0.001);
+  if (box.kind === 'text') expectFits(box);
+}
+
+function expectFits(box: TextBox): void {
+  expect(box.size).toBeGreaterThanOrEqual(18);
+  expect((box.lines.length * box.size * box.lineHeight) / 72).toBeLessThanOrEqual(box.h + 0.02);
+  for (const line of box.lines) expect(textWidth(line, box.font, box.size, box.bold)).toBeLessThanOrEqual(Math.max(box.w, textWidth([...line][0] ?? '', box.font, box.size, box.bold)) + 0.02);
+}
+
+/** A slide of a kind with every text the same and as many entries as one page holds. */
+function full(kind: SlideKind, words: string, entries: number, shown: Picture | null): Slide {
+  return {
+    ...emptySlide('k', kind),
+    texts: Object.fromEntries(fieldsOf[kind].map((field) => [field, words])),
+    picture: shown,
+    items: Array.from({ length: entries }, () => ({ eyebrow: words, title: words, detail: words, colour: '#2B5C8A', picture: shown })),
+    figures: Array.from({ length: Math.min(4, entries) }, (_, at) => ({ label: words, value: at === 1 ? null : 1_234_567.891, unit: words.slice(0, 30), decimals: 2, provenance: (['measured', 'declared', 'estimated'] as const)[at % 3] ?? 'measured' })),
+    number: 12,
+    colour: '#8A2F45',
+  };
+}
+
+describe('layout', () => {
+  it.each(slideKinds)('keeps %s on its page with nothing, little, very long and right-to-left texts', (kind) => {
+    for (const words of ['', 'Vélo', long, 'x'.repeat(400), 'جائزة السفراء للمسؤولية الاجتماعية', 'עידית כהן-לוי', '👩🏽‍🚒🏳️‍🌈 Équipe 🌱🌱🌱', 'a\nb\n\n\n\nc']) {
+      for (const shown of [null, picture(4000, 3000), picture(600, 2400), picture(12_000, 900), picture(0, 0), picture(1, 1)]) {
+        for (const temperament of temperaments) {
+          const most = kind === 'agenda' ? pageSizes.agenda : kind === 'nominees' ? pageSizes.nominees : kind === 'winners' ? pageSizes.winners : 4;
+          for (const entries of [0, 1, 3, most]) layoutSlide(full(kind, words, entries, shown), context(temperament)).boxes.forEach(expectInside);
+        }
+      }
+    }
+  });
+
+  it('holds for any text', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...slideKinds), fc.string({ unit: 'grapheme', maxLength: 300 }), fc.integer({ min: 0, max: 8 }), (kind, words, entries) => {
+        const most = kind === 'nominees' ? 4 : 8;
+        layoutSlide(full(kind, words, Math.min(entries, most), null), context()).boxes.forEach(expectInside);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('has exactly one heading on every slide that has a title, and reads right-to-left names from the right', () => {
+    for (const kind of slideKinds) {
+      const { boxes } = layoutSlide(full(kind, 'Une idée', 2, null), context());
+      expect(boxes.filter((box) => box.kind === 'text' && box.role === 'title')).toHaveLength(1);
+    }
+    const { boxes } = layoutSlide({ ...emptySlide('w', 'winner'), texts: { title: 'נועה לוי' } }, context());
+    expect(boxes.find((box) => box.kind === 'text' && box.role === 'title')).toMatchObject({ rtl: true, align: 'right' });
+  });
+
+  it('keeps saffron for winners', () => {
+    for (const kind of slideKinds) {
+      const { boxes } = layoutSlide(full(kind, 'Une idée', 2, null), context());
+      const uses = boxes.some((box) => (box.kind === 'rect' && box.fill === '#E0A100'));
+      expect(uses).toBe(kind === 'winner' || kind === 'winners');
+    }
+  });
+
+  it('sets letters, not a grey box, where a photo is missing', () => {
+    const { boxes } = layoutSlide({ ...emptySlide('w', 'winner'), texts: { title: 'Zoé Œhler' } }, context());
+    expect(boxes.find((box) => box.kind === 'text' && box.decorative)).toMatchObject({ text: 'ZŒ' });
+    expect(boxes.some((box) => box.kind === 'picture')).toBe(false);
+  });
+
+  it('draws a chart with gaps inside its place', () => {
+    fc.assert(
+      fc.property(fc.array(fc.option(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { nil: null }), { minLength: 1, maxLength: 12 }), fc.constantFrom('bar' as const, 'line' as const), (values, type) => {
+        const slide: Slide = { ...full('figures', 'Kilos', 1, null), chart: { type, title: 'Kilos', unit: 'kg', decimals: 1, labels: values.map((_, at) => String(at + 1)), values } };
+        const chart = layoutSlide(slide, context()).boxes.find((box) => box.kind === 'chart');
+        expect(chart).toBeDefined();
+        if (chart?.kind !== 'chart') return;
+        const drawn = drawChart(chart, 'fr');
+        expect(drawn.filter((box) => box.kind === (type === 'bar' ? 'rect' : 'ellipse'))).toHaveLength(values.filter((value) => value !== null).length);
+        for (const box of drawn) {
+          if (box.kind !== 'rect') continue;
+          expect(box.y).toBeGreaterThanOrEqual(chart.y - 0.01);
+          expect(box.y + box.h).toBeLessThanOrEqual(chart.y + chart.h + 0.01);
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(ticksOf(0, 37)).toEqual([0, 10, 20, 30, 40]);
+  });
+});
+
+describe('pages', () => {
+  it('spreads entries evenly', () => {
+    expect(inPages([], 4)).toEqual([[]]);
+    expect(inPages(['a'], 4)).toEqual([['a']]);
+    expect(inPages(Array.from({ length: 9 }, (_, at) => at), 8).map((part) => part.length)).toEqual([5, 4]);
+    const forty = inPages(Array.from({ length: 40 }, (_, at) => at), pageSizes.agenda);
+    expect(forty.map((part) => part.length)).toEqual([14, 13, 13]);
+    expect(forty.flat()).toEqual(Array.from({ length: 40 }, (_, at) => at));
+  });
+});
+
+describe('texts', () => {
+  it('shrinks to the floor, then ends with an ellipsis at the end of a word', () => {
+    const options = { font: 'text', size: 24, floor: 18, lineHeight: 1.3, width: 4, height: 1 } as const;
+    expect(fitText('Court', options)).toMatchObject({ size: 24, lines: ['Court'], truncated: false });
+    const fitted = fitText(long, options);
+    expect(fitted).toMatchObject({ size: 18, truncated: true });
+    const end = fitted.lines[fitted.lines.length - 1] ?? '';
+    expect(end.endsWith('…')).toBe(true);
+    expect(long).toContain(end.slice(0, -1));
+    expect([' ', ',', '.']).toContain(long[long.indexOf(end.slice(0, -1)) + end.length - 1]);
+  });
+
+  it('breaks between words and never loses one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: fc.constantFrom('a', 'é', 'W', 'm', 'œ'), minLength: 1, maxLength: 8 }), { maxLength: 30 }), (list) => {
+        const { lines, broken } = wrap(list.join(' '), 3, 'text', 20);
+        expect(broken).toBe(false);
+        expect(lines.join(' ').split(' ').filter((word) => word !== '')).toEqual(list);
+      }),
+    );
+  });
+
+  it('prints French as French, once', () => {
+    expect(frenchTypography('Qui gagne ? "L\'équipe" !')).toBe('Qui gagne\u202F? «\u00A0L’équipe\u00A0»\u202F!');
+    expect(frenchTypography('Voir https://a.fr/?q=1 à 12:30...')).toBe('Voir https://a.fr/?q=1 à 12:30…');
+    expect(frenchTypography('Prix: 1 260 kg')).toBe('Prix\u00A0: 1\u202F260 kg');
+    expect(quoted('« Bravo »', 'fr')).toBe('«\u00A0Bravo\u00A0»');
+    expect(typeset('a\u0007b\r\nc', 'en')).toBe('ab\nc');
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(typeset(typeset(text, 'fr'), 'fr')).toBe(typeset(text, 'fr'));
+    }), { numRuns: 1000 });
+  });
+
+  it('knows direction and initials', () => {
+    expect(isRtl('محمد Dupont')).toBe(true);
+    expect(isRtl('Dupont محمد')).toBe(false);
+    expect(isRtl('👍 12')).toBe(false);
+    expect(initialsOf('Marie-Thérèse de La Tour', 2)).toBe('MT');
+    expect(initialsOf('L’atelier vélo', 1)).toBe('A');
+    expect(initialsOf('👍', 2)).toBe('');
+  });
+});
+
+describe('pictures and colours', () => {
+  it('fills the place, cuts less above than below, and shows panoramas whole', () => {
+    const place = { x: 0, y: 0, w: 6, h: 7.5 };
+    expect(pictureIn(place, picture(4000, 3000)).crop).toMatchObject({ top: 0, bottom: 0 });
+    const { crop } = pictureIn(place, picture(1000, 2000));
+    expect(crop.top).toBeLessThan(crop.bottom);
+    expect(crop.left).toBe(0);
+    const wide = pictureIn(place, picture(9000, 900));
+    expect(wide.crop).toEqual({ left: 0, top: 0, right: 0, bottom: 0 });
+    expect(wide.w / wide.h).toBeCloseTo(10);
+  });
+
+  it('writes readable words on any two colours', () => {
+    const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0').toUpperCase()}`);
+    fc.assert(
+      fc.property(colour, colour, fc.constantFrom(...temperaments), (primary, accent, temperament) => {
+        const theme = themeOf({ temperament, primary, accent });
+        for (const ground of [theme.page, theme.cover, categoryGround(theme, accent)]) {
+          expect(contrast(ground.ink, ground.fill)).toBeGreaterThanOrEqual(4.5);
+          expect(contrast(ground.muted, ground.fill)).toBeGreaterThanOrEqual(4.5);
+        }
+        expect(contrast(theme.primaryInk, theme.page.fill)).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(theme.accentInk, theme.page.fill)).toBeGreaterThanOrEqual(4.5);
+      }),
+    );
+  });
+});
