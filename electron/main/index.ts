@@ -10,7 +10,8 @@ import { openPreferences } from './preferences.ts';
 import { printPdf } from './print.ts';
 import { registerScheme, serveApp } from './protocol.ts';
 import { saveScreenshotWhenReady } from './screenshot.ts';
-import { appOrigin, confine, confineSession, createGrants, focus, windowPreferences } from './security.ts';
+import { confine, confineSession, focus } from './security.ts';
+import { appOrigin, createGrants, windowPreferences } from './security-rules.ts';
 import { startService } from './service-client.ts';
 
 const userArguments = process.argv.slice(app.isPackaged ? 1 : 2);
@@ -69,16 +70,13 @@ async function openApp(): Promise<void> {
       if (message.type === 'log') console.error(`[${message.id}] ${message.procedure}: ${message.text}`);
       else emit(message);
     },
-    onState: (state) => {
-      if (state !== 'restarted' || openPath === null) {
-        emit({ type: 'service', state });
-        return;
-      }
+    onState: (state) => emit({ type: 'service', state }),
+    reopen: async (call) => {
+      if (openPath === null) return true;
       const { lang, actor } = preferences.get();
-      void service.call('workspace.open', { path: openPath }, { lang, actor, jobId: null }).then((result) => {
-        emit({ type: 'service', state: result.ok ? 'restarted' : 'failed' });
-        emit({ type: 'workspace', workspace: result.ok ? (result.value as WorkspaceInfo) : null });
-      });
+      const result = await call('workspace.open', { path: openPath }, { lang, actor, jobId: null });
+      emit({ type: 'workspace', workspace: result.ok ? (result.value as WorkspaceInfo) : null });
+      return result.ok;
     },
   });
   // Until the page listens, what it is asked to open waits for it to ask.

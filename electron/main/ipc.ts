@@ -3,7 +3,7 @@ import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { procedureOf } from '#shared/contract/index.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { AppError, fail, ok, type Result } from '#shared/result.ts';
-import { assertGranted, isTrustedSender } from './security.ts';
+import { assertGranted, isTrustedSender } from './security-rules.ts';
 import { shellHandlers, type ShellContext } from './shell-procedures.ts';
 
 export interface IpcOptions {

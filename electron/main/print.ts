@@ -3,7 +3,8 @@ import { renameSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { BrowserWindow, session } from 'electron';
-import { confine, confineSession, windowPreferences } from './security.ts';
+import { confine, confineSession } from './security.ts';
+import { windowPreferences } from './security-rules.ts';
 
 export async function printPdf(htmlPath: string, outPath: string, widthInches: number, heightInches: number): Promise<void> {
   const printing = session.fromPartition('print', { cache: false });

@@ -1,8 +1,9 @@
 /** Serves the page from its folder under app://, and nothing outside that folder. */
-import { readFile, realpath } from 'node:fs/promises';
-import { extname, join, normalize, resolve, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { protocol, type Session } from 'electron';
-import { appScheme, contentSecurityPolicy } from './security.ts';
+import { fileFor } from './app-files.ts';
+import { appScheme, contentSecurityPolicy } from './security-rules.ts';
 
 const mediaTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
@@ -12,26 +13,6 @@ const mediaTypes: Record<string, string> = {
 /** Must run before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: false } }]);
-}
-
-/**
- * The file behind an app:// address, or null when there is none in the folder. Decoded once, so that `%2e%2e` cannot climb;
- * links are followed before the check, so that one cannot lead out either.
- */
-export async function fileFor(folder: string, address: string): Promise<string | null> {
-  let path: string;
-  try {
-    const url = new URL(address);
-    if (url.host !== 'maillage') return null;
-    path = decodeURIComponent(url.pathname);
-  } catch {
-    return null;
-  }
-  if (path.includes('\0') || path.includes('\\')) return null;
-  const wanted = resolve(join(folder, normalize(path === '/' ? '/index.html' : path)));
-  const root = await realpath(folder);
-  const real = await realpath(wanted).catch(() => null);
-  return real !== null && real.startsWith(root + sep) ? real : null;
 }
 
 export function serveApp(session: Session, folder: string): void {

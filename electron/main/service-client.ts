@@ -13,6 +13,8 @@ export interface ServiceOptions {
   printPdf: (htmlPath: string, outPath: string, widthInches: number, heightInches: number) => Promise<void>;
   onMessage: (message: Extract<FromService, { type: 'progress' | 'changed' | 'log' }>) => void;
   onState: (state: 'stopped' | 'restarted' | 'failed') => void;
+  /** Brings a new service to where the dead one was; calls that come meanwhile wait. Answers whether it could. */
+  reopen: (call: ServiceClient['call']) => Promise<boolean>;
 }
 
 export interface CallOptions {
@@ -111,22 +113,29 @@ export function startService(options: ServiceOptions): ServiceClient {
     }
     restarts += 1;
     launch();
-    void ready.then(() => options.onState('restarted'));
+    ready = ready
+      .then(() => options.reopen(callNow))
+      .catch(() => false)
+      .then((reopened) => options.onState(reopened ? 'restarted' : 'failed'));
+  };
+
+  const callNow: ServiceClient['call'] = (name, input, { lang, actor, jobId }) => {
+    const service = running;
+    if (service === null) return Promise.resolve(fail('service_stopped'));
+    const id = nextId;
+    nextId += 1;
+    return new Promise((resolve) => {
+      waiting.set(id, resolve);
+      service.send({ type: 'call', id, name, input, lang, actor, jobId });
+    });
   };
 
   launch();
 
   return {
-    call: async (name, input, { lang, actor, jobId }) => {
+    call: async (name, input, callOptions) => {
       await ready;
-      const service = running;
-      if (service === null) return fail('service_stopped');
-      const id = nextId;
-      nextId += 1;
-      return new Promise((resolve) => {
-        waiting.set(id, resolve);
-        service.send({ type: 'call', id, name, input, lang, actor, jobId });
-      });
+      return callNow(name, input, callOptions);
     },
     send: (message) => running?.send(message),
     restarts: () => restarts,

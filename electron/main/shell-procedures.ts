@@ -6,7 +6,8 @@ import type { CheckedInputOf, OutputOf, ShellName } from '#shared/contract/index
 import { AppError } from '#shared/result.ts';
 import { applyMenu, buildMenu } from './menu.ts';
 import type { PreferencesStore } from './preferences.ts';
-import { openExternal, type Grants } from './security.ts';
+import { openExternal } from './security.ts';
+import type { Grants } from './security-rules.ts';
 import type { ServiceClient } from './service-client.ts';
 import { word, type ShellWord } from './words.ts';
 
