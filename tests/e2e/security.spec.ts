@@ -10,7 +10,7 @@ test.afterEach(async () => run.close());
 test('the page is sandboxed, alone and without network', async () => {
   run = await launch();
   const { app, page } = run;
-  const preferences = await app.evaluate(({ BrowserWindow }) => (BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }).getLastWebPreferences());
+  const preferences = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => (window.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }).getLastWebPreferences())[0]);
   expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false });
   const page1 = await page.evaluate(async () => {
     const outcome = async (work: () => unknown): Promise<string> => {

@@ -1,0 +1,33 @@
+/** Makes the fixture of a released schema: a small workspace with a row in every table; run once per release, kept for ever. */
+import { gzipSync } from 'node:zlib';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { closeWorkspace } from '../../electron/service/session.ts';
+import { testWorkspace } from '../factories/workspace.ts';
+
+export const fixtureFolder = join(import.meta.dirname, '../fixtures/schemas');
+
+/** Writes `v<version>.maillage.gz` of the present schema. */
+export async function writeFixture(): Promise<string> {
+  const workspace = await testWorkspace({ name: 'Fixture' });
+  const { call } = workspace;
+  const parent = await call('territories.create', { code: 'FR', name: 'France', kind: 'pays' });
+  const territory = await call('territories.create', { code: 'BRE', name: 'Bretagne', kind: 'région', parentId: parent.id });
+  const site = await call('sites.create', { name: 'Usine de Rennes', territoryId: territory.id, city: 'Rennes', headcount: 120, lat: 48.1, lon: -1.68 });
+  const person = await call('people.create', { firstName: 'Zoë', lastName: 'Le Bœuf', siteId: site.id, stage: 'active' });
+  await call('people.grantConsent', { personId: person.id, purpose: 'face', grantedOn: '2026-01-15' });
+  const initiative = await call('initiatives.create', { title: 'Collecte d\u2019automne', siteId: site.id, leadId: person.id, status: 'done', startDate: '2026-03-01' });
+  const indicator = await call('indicators.create', { code: 'KG', name: 'Kilos collectés', unit: 'kg', kind: 'output' });
+  await call('measurements.create', { initiativeId: initiative.id, indicatorId: indicator.id, date: '2026-03-31', value: 412.5, provenance: 'measured' });
+  await call('sites.update', { id: site.id, set: { headcount: 125 } });
+  const { version } = await call('workspace.current', {}) ?? { version: 0 };
+  if (workspace.service.workspace !== null) await closeWorkspace(workspace.service.workspace);
+  workspace.service.workspace = null;
+  mkdirSync(fixtureFolder, { recursive: true });
+  const path = join(fixtureFolder, `v${version}.maillage.gz`);
+  writeFileSync(path, gzipSync(readFileSync(workspace.path), { level: 9 }));
+  await workspace.close();
+  return path;
+}
+
+if (import.meta.main) console.log(await writeFixture());

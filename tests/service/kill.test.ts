@@ -1,0 +1,105 @@
+/** Kill -9, many times, in the midst of writes, exports and migrations: nothing that was answered is lost, no half file stays. */
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { latestVersion } from '../../electron/service/migrations/index.ts';
+import { closeWorkspace } from '../../electron/service/session.ts';
+import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
+
+const child = join(import.meta.dirname, '../fixtures/kill-child.ts');
+const times = 8;
+
+let workspace: TestWorkspace;
+beforeEach(async () => {
+  workspace = await testWorkspace();
+  for (let n = 0; n < 20; n += 1) await workspace.call('sites.create', { name: `Premier ${n}` });
+  if (workspace.service.workspace !== null) await closeWorkspace(workspace.service.workspace);
+  workspace.service.workspace = null;
+});
+afterEach(() => workspace.close());
+
+/** Runs the child, kills it `delay` ms after it began, and gives the lines it had said. */
+function killAfter(delay: number, ...args: string[]): Promise<string[]> {
+  return new Promise((done, refuse) => {
+    const process_ = spawn(process.execPath, [child, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    let complaint = '';
+    let timer: NodeJS.Timeout | undefined;
+    process_.stdout.on('data', (data: Buffer) => {
+      output += data.toString();
+      if (timer === undefined && output.includes('begin')) timer = setTimeout(() => process_.kill('SIGKILL'), delay);
+    });
+    process_.stderr.on('data', (data: Buffer) => (complaint += data.toString()));
+    process_.on('exit', (code, signal) => {
+      clearTimeout(timer);
+      if (signal !== 'SIGKILL' && code !== 0) refuse(new Error(complaint));
+      // The last line may be cut: only a whole one was said.
+      else done(output.split('\n').slice(0, -1));
+    });
+  });
+}
+
+async function reopen(): Promise<void> {
+  await workspace.call('workspace.open', { path: workspace.path });
+  expect((await workspace.call('workspace.check', {})).problems).toEqual([]);
+}
+
+async function shut(): Promise<void> {
+  if (workspace.service.workspace !== null) await closeWorkspace(workspace.service.workspace);
+  workspace.service.workspace = null;
+}
+
+describe('kill -9', () => {
+  it('in the midst of writes: every answered write is there, and undo still works', async () => {
+    const answered = new Set<string>();
+    for (let n = 0; n < times; n += 1) {
+      for (const line of await killAfter(20 + n * 23, 'write', workspace.path)) if (line.length === 36) answered.add(line);
+      await reopen();
+      const { ids } = await workspace.call('sites.ids', {});
+      expect([...answered].filter((id) => !ids.includes(id))).toEqual([]);
+      // At most the one write that was done but not yet answered stands beside them.
+      expect(ids.length - 20 - answered.size).toBeLessThanOrEqual(n + 1);
+      await shut();
+    }
+    expect(answered.size).toBeGreaterThan(times);
+    await reopen();
+    const before = (await workspace.call('sites.ids', {})).ids.length;
+    await workspace.call('history.undo', {});
+    expect((await workspace.call('sites.ids', {})).ids.length).toBe(before - 1);
+  }, 60_000);
+
+  it('in the midst of a copy: the file of that name is absent or whole', async () => {
+    for (let n = 0; n < times; n += 1) {
+      const said = await killAfter(20 + n * 17, 'call', workspace.path, 'workspace.backup', JSON.stringify({ outPath: join(workspace.folder, `copie-${n}-{n}.maillage`) }));
+      const copies = readdirSync(workspace.folder).filter((name) => name.startsWith(`copie-${n}-`) && name.endsWith('.maillage'));
+      expect(copies.length).toBeGreaterThanOrEqual(said.filter((line) => line === 'done').length);
+      for (const name of copies) {
+        const copy = new Database(join(workspace.folder, name), { readonly: true });
+        expect(copy.pragma('quick_check', { simple: true })).toBe('ok');
+        expect(copy.prepare('select count(*) from sites').pluck().get()).toBe(20);
+        copy.close();
+      }
+      await reopen();
+      await shut();
+    }
+  }, 60_000);
+
+  it('in the midst of a migration: the file is at one version or the other, with all its data', async () => {
+    let finished = false;
+    for (let n = 0; n < times && !finished; n += 1) {
+      await killAfter(30 + n * 60, 'migrate', workspace.path);
+      const db = new Database(workspace.path);
+      const version = db.pragma('user_version', { simple: true }) as number;
+      expect([latestVersion, latestVersion + 1]).toContain(version);
+      finished = version === latestVersion + 1;
+      expect(db.pragma('quick_check', { simple: true })).toBe('ok');
+      expect(db.prepare('select count(*) from sites').pluck().get()).toBe(20);
+      expect(db.prepare(`select count(*) from sites where notes = 'migrated'`).pluck().get()).toBe(finished ? 20 : 0);
+      expect(db.prepare(`select count(*) from sqlite_schema where name = 'slow'`).pluck().get()).toBe(finished ? 1 : 0);
+      db.close();
+    }
+    expect(readdirSync(workspace.folder).filter((name) => name.includes('partial'))).toEqual([]);
+  }, 60_000);
+});
