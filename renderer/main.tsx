@@ -16,10 +16,10 @@ import { startI18n } from './lib/i18n.ts';
 const element = document.getElementById('root');
 if (element === null) throw new Error('The page has no root element.');
 
-const [preferences, workspace] = await Promise.all([call('shell.preferences', {}), call('workspace.current', {}).catch(() => null)]);
+const [preferences, workspace, request] = await Promise.all([call('shell.preferences', {}), call('workspace.current', {}).catch(() => null), call('shell.takeRequest', {})]);
 await startI18n(preferences.lang);
 createRoot(element).render(
   <Providers preferences={preferences}>
-    <Root initialWorkspace={workspace} />
+    <Root initialWorkspace={workspace} requested={request.path} />
   </Providers>,
 );

@@ -10,19 +10,20 @@ import { useWorkspace, WorkspaceProvider } from '../lib/workspace.tsx';
 
 function Content(): ReactNode {
   const state = useWorkspace();
-  const { workspace, blocked } = state;
+  const { workspace, blocked, starting } = state;
   useEffect(() => {
     // The shell takes its picture, and the tests begin, when the page can be used.
-    if (workspace === null) document.documentElement.dataset['appState'] = 'ready';
-  }, [workspace]);
+    if (workspace === null && !starting) document.documentElement.dataset['appState'] = 'ready';
+  }, [workspace, starting]);
   if (workspace !== null) return <Shell key={workspace.path} workspace={workspace} />;
   if (blocked !== null) return <BlockedScreen blocked={blocked} />;
+  if (starting) return null;
   return <WelcomeScreen busy={state.busy} building={state.building} onCreate={state.create} onOpen={state.open} onOpenPath={state.openPath} onDemo={state.openDemo} />;
 }
 
-export function Root({ initialWorkspace }: { initialWorkspace: WorkspaceInfo | null }): ReactNode {
+export function Root({ initialWorkspace, requested }: { initialWorkspace: WorkspaceInfo | null; requested: string | null }): ReactNode {
   return (
-    <WorkspaceProvider initial={initialWorkspace}>
+    <WorkspaceProvider initial={initialWorkspace} requested={requested}>
       <ActionsProvider>
         <ServiceBanner />
         <Content />

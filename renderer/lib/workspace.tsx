@@ -19,6 +19,8 @@ export interface WorkspaceState {
   blocked: Blocked | null;
   /** True while a file is being opened or made. */
   busy: boolean;
+  /** True while the file asked for at start is being opened: the welcome would only flash. */
+  starting: boolean;
   building: Job<'workspace.create'>;
   create: () => Promise<void>;
   open: () => Promise<void>;
@@ -35,10 +37,11 @@ const WorkspaceContext = createContext<WorkspaceState | null>(null);
 
 const nameOf = (path: string): string => path.replace(/^.*[\\/]/, '').replace(/\.maillage$/i, '');
 
-export function WorkspaceProvider({ initial, children }: { initial: WorkspaceInfo | null; children: ReactNode }): ReactNode {
+export function WorkspaceProvider({ initial, requested, children }: { initial: WorkspaceInfo | null; requested: string | null; children: ReactNode }): ReactNode {
   const [workspace, setWorkspace] = useState(initial);
   const [blocked, setBlocked] = useState<Blocked | null>(null);
   const [busy, setBusy] = useState(false);
+  const [starting, setStarting] = useState(requested !== null);
   const client = useQueryClient();
   const navigate = useNavigate();
   const building = useJob('workspace.create');
@@ -129,8 +132,8 @@ export function WorkspaceProvider({ initial, children }: { initial: WorkspaceInf
   );
 
   useEffect(() => {
-    call('shell.takeRequest', {}).then(({ path }) => (path === null ? undefined : openPath(path)), showError);
-  }, [openPath]);
+    if (requested !== null) void openPath(requested).finally(() => setStarting(false));
+  }, [openPath, requested]);
 
   useEffect(() => {
     const title = workspace === null ? 'Maillage' : `${nameOf(workspace.path)} – Maillage`;
@@ -139,8 +142,8 @@ export function WorkspaceProvider({ initial, children }: { initial: WorkspaceInf
   }, [workspace]);
 
   const value = useMemo(
-    () => ({ workspace, blocked, busy, building, create, open, openPath, openDemo, close, restore, dismiss, backup, check }),
-    [workspace, blocked, busy, building, create, open, openPath, openDemo, close, restore, dismiss, backup, check],
+    () => ({ workspace, blocked, busy, starting, building, create, open, openPath, openDemo, close, restore, dismiss, backup, check }),
+    [workspace, blocked, busy, starting, building, create, open, openPath, openDemo, close, restore, dismiss, backup, check],
   );
   return <WorkspaceContext value={value}>{children}</WorkspaceContext>;
 }
