@@ -1,6 +1,7 @@
-/** Every screen: its address, its name, its icon, and how it is loaded when first asked for. */
+/** Every screen: its address, its name, its icon, and how it is loaded when first asked for; the first one comes with the window. */
 import { IconBuilding, IconHistory, IconHierarchy, IconHome, IconSeedling, IconSettings, IconUsers, type Icon } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
+import { HomeScreen } from '../features/home/home-screen.tsx';
 
 export interface RouteEntry {
   /** Also the key of its name in the `shell` words. */
@@ -14,7 +15,7 @@ export interface RouteEntry {
 }
 
 export const routes: RouteEntry[] = [
-  { id: 'home', path: '/', icon: IconHome, group: 'main', shortcut: 'Mod+1', component: lazy(async () => ({ default: (await import('../features/home/home-screen.tsx')).HomeScreen })) },
+  { id: 'home', path: '/', icon: IconHome, group: 'main', shortcut: 'Mod+1', component: HomeScreen },
   { id: 'sites', path: '/sites', icon: IconBuilding, group: 'main', shortcut: 'Mod+2', component: lazy(async () => ({ default: (await import('../features/sites/sites-screen.tsx')).SitesScreen })) },
   { id: 'territories', path: '/territories', icon: IconHierarchy, group: 'main', shortcut: null, component: lazy(async () => ({ default: (await import('../features/territories/territories-screen.tsx')).TerritoriesScreen })) },
   { id: 'people', path: '/people', icon: IconUsers, group: 'main', shortcut: 'Mod+3', component: lazy(async () => ({ default: (await import('../features/people/people-screen.tsx')).PeopleScreen })) },

@@ -10,7 +10,7 @@ const rows = 200_000;
 export const listBenches: Bench[] = [
   {
     name: 'a page of 200,000 initiatives (filter, sort, count)',
-    against: 'the bare SQL',
+    against: 'the same SQL by hand, as quick as it can be written',
     target: 1.5,
     run: async () => {
       const workspace = await testWorkspace();
@@ -33,8 +33,7 @@ export const listBenches: Bench[] = [
       const page = open.reader.prepare(`select i.*, s.name as siteName, t.name as territoryName, trim(p.firstName || ' ' || p.lastName) as leadName, o.title as replicatesTitle,
           (select count(*) from initiatives r where r.replicatesId = i.id) as replications, (select count(*) from measurements m where m.initiativeId = i.id) as measurements,
           (select a.id from attachments a where a.ownerKind = 'initiative' and a.ownerId = i.id and a.role = 'cover' limit 1) as coverId
-        from initiatives i left join sites s on s.id = i.siteId left join territories t on t.id = s.territoryId left join people p on p.id = i.leadId left join initiatives o on o.id = i.replicatesId
-        where i.status in ('done', 'shared') order by i.startDate desc, i.seq desc limit 100 offset 1000`);
+        from (select seq from initiatives where status in ('done', 'shared') order by startDate desc, seq desc limit 100 offset 1000) page join initiatives i on i.seq = page.seq left join sites s on s.id = i.siteId left join territories t on t.id = s.territoryId left join people p on p.id = i.leadId left join initiatives o on o.id = i.replicatesId order by i.startDate desc, i.seq desc`);
       const count = open.reader.prepare(`select count(*) from initiatives where status in ('done', 'shared')`).pluck();
       const bare = (): void => {
         count.get();
