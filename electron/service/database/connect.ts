@@ -42,5 +42,24 @@ function prepare(db: RawDatabase): void {
 
 /** Kysely over a raw connection; closing it is the owner's business. */
 export function kyselyOver(db: RawDatabase): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: db }) });
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: rememberingStatements(db) }) });
+}
+
+/** Statements kept ready: more than the app has, but not without end, since filters change their text. */
+const maximumStatements = 300;
+
+/** Preparing a list's query costs as much as running it; the same text is prepared once. */
+function rememberingStatements(db: RawDatabase): Pick<RawDatabase, 'prepare' | 'close'> {
+  const known = new Map<string, Database.Statement>();
+  return {
+    close: () => db.close(),
+    prepare: ((text: string) => {
+      const ready = known.get(text);
+      if (ready !== undefined && !ready.busy) return ready;
+      const made = db.prepare(text);
+      if (known.size >= maximumStatements) known.delete(known.keys().next().value ?? '');
+      known.set(text, made);
+      return made;
+    }) as RawDatabase['prepare'],
+  };
 }
