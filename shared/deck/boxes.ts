@@ -1,8 +1,8 @@
-/** What a slide is drawn with, in inches on a page of 13.333 x 7.5: the preview, the PPTX and the PDF draw the same boxes. */
+/** What a slide is drawn with, in inches on a page of 13.333 x 7.5 (16:9): the preview, the PPTX and the PDF draw the same boxes. */
 import type { Chart, Picture } from './slides.ts';
 import type { FontName } from './themes.ts';
 
-export const page = { width: 13.333, height: 7.5 } as const;
+export const page = { width: 40 / 3, height: 7.5 } as const;
 
 export interface Place {
   x: number;
@@ -107,14 +107,14 @@ export function line(x1: number, y1: number, x2: number, y2: number, colour: str
 
 /**
  * Shows a picture over the whole place, cutting what is over; faces lie in the upper part of a photo, so more is cut below.
- * When less than a third would remain (a panorama in a column), the whole picture is shown inside the place instead.
+ * When too little would remain (a panorama in a column), the whole picture is shown inside the place instead.
  */
 export function pictureIn(place: Place, picture: Picture): PictureBox {
   const none = { left: 0, top: 0, right: 0, bottom: 0 };
   if (picture.width <= 0 || picture.height <= 0) return { kind: 'picture', ...place, picture, crop: none, alt: picture.alt };
   const [own, wanted] = [picture.width / picture.height, place.w / place.h];
   const shown = own > wanted ? wanted / own : own / wanted;
-  if (shown < 0.34 || picture.source === 'map') {
+  if (shown < (own > wanted ? 0.34 : 0.2) || picture.source === 'map') {
     const scale = Math.min(place.w / picture.width, place.h / picture.height);
     const [w, h] = [picture.width * scale, picture.height * scale];
     return { kind: 'picture', x: place.x + (place.w - w) / 2, y: place.y + (place.h - h) / 2, w, h, picture, crop: none, alt: picture.alt };

@@ -42,6 +42,8 @@ export const itemSchema = z.object({
   detail: z.string().nullable(),
   colour: z.string().nullable(),
   picture: pictureSchema.nullable(),
+  /** A person, whose two initials stand where a portrait is missing; else one letter of the title does. */
+  person: z.boolean(),
 });
 export type SlideItem = z.infer<typeof itemSchema>;
 
@@ -80,13 +82,15 @@ export const slideSchema = z.object({
   colour: z.string().nullable(),
   /** The number shown big on an opener, or before the first entry of an agenda's page. */
   number: z.number().int().nullable(),
+  /** Whether a winner is a person. */
+  person: z.boolean(),
   notes: z.string(),
 });
 export type Slide = z.infer<typeof slideSchema>;
 
 /** A slide with everything empty but its kind: what `addSlide` begins with and what tests fill. */
 export function emptySlide(key: string, kind: SlideKind): Slide {
-  return { key, kind, texts: {}, picture: null, items: [], figures: [], chart: null, colour: null, number: null, notes: '' };
+  return { key, kind, texts: {}, picture: null, items: [], figures: [], chart: null, colour: null, number: null, person: false, notes: '' };
 }
 
 /** How many entries one slide of a kind can show; beyond it the deck goes on to another slide. */

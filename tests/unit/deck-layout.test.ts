@@ -43,7 +43,7 @@ function full(kind: SlideKind, words: string, entries: number, shown: Picture | 
     ...emptySlide('k', kind),
     texts: Object.fromEntries(fieldsOf[kind].map((field) => [field, words])),
     picture: shown,
-    items: Array.from({ length: entries }, () => ({ eyebrow: words, title: words, detail: words, colour: '#2B5C8A', picture: shown })),
+    items: Array.from({ length: entries }, () => ({ eyebrow: words, title: words, detail: words, colour: '#2B5C8A', picture: shown, person: true })),
     figures: Array.from({ length: Math.min(4, entries) }, (_, at) => ({ label: words, value: at === 1 ? null : 1_234_567.891, unit: words.slice(0, 30), decimals: 2, provenance: (['measured', 'declared', 'estimated'] as const)[at % 3] ?? 'measured' })),
     number: 12,
     colour: '#8A2F45',
@@ -90,7 +90,7 @@ describe('layout', () => {
   });
 
   it('sets letters, not a grey box, where a photo is missing', () => {
-    const { boxes } = layoutSlide({ ...emptySlide('w', 'winner'), texts: { title: 'Zoé Œhler' } }, context());
+    const { boxes } = layoutSlide({ ...emptySlide('w', 'winner'), texts: { title: 'Zoé Œhler' }, person: true }, context());
     expect(boxes.find((box) => box.kind === 'text' && box.decorative)).toMatchObject({ text: 'ZŒ' });
     expect(boxes.some((box) => box.kind === 'picture')).toBe(false);
   });

@@ -68,7 +68,7 @@ export function layFigures(slide: Slide, context: LayoutContext): LaidSlide {
     const span = figures.length <= 1 ? 12 : Math.floor(12 / figures.length);
     figures.forEach((figure, index) => {
       const { x, w } = columns(index * span, span);
-      const size = figures.length === 1 ? 120 : figures.length === 2 ? 88 : figures.length === 3 ? 64 : 50;
+      const size = figures.length === 1 ? 120 : figures.length === 2 ? 88 : figures.length === 3 ? 68 : 50;
       boxes.push(...bigFigure(context, { x, y: figures.length <= 2 ? 2.75 : 3.0, w: w - 0.1, h: 3 }, figure, size));
     });
   }

@@ -3,7 +3,7 @@ import { line, rect, type Box, type LaidSlide, type Place } from '../boxes.ts';
 import { readable } from '../colours.ts';
 import type { Slide, SlideItem } from '../slides.ts';
 import { categoryGround } from '../themes.ts';
-import { columns, grid, heading, leastSize, portrait, present, text, type LayoutContext } from './parts.ts';
+import { columns, grid, heading, leastSize, portrait, present, stack, text, type LayoutContext } from './parts.ts';
 
 export function layAgenda(slide: Slide, context: LayoutContext): LaidSlide {
   const { page } = context.theme;
@@ -13,7 +13,7 @@ export function layAgenda(slide: Slide, context: LayoutContext): LaidSlide {
   const top = double ? 2.35 : 1.02;
   const rowHeight = Math.min(double ? 0.66 : 0.84, (grid.bottom - top) / Math.max(1, perColumn));
   const size = double ? 20 : 24;
-  const boxes: Box[] = heading(context, texts.eyebrow, texts.title, double ? {} : { w: columns(0, 4).w });
+  const boxes: Box[] = heading(context, texts.eyebrow, texts.title, double ? {} : { w: columns(0, 5).w });
   items.forEach((item, index) => {
     const right = index >= perColumn;
     const { x, w } = double ? columns(right ? 6 : 0, 6) : columns(5, 7);
@@ -36,14 +36,13 @@ function card(context: LayoutContext, place: Place, pictureHeight: number, item:
   const ground = categoryGround(context.theme, item.colour);
   const pictureBox = { ...place, h: pictureHeight };
   let y = place.y + pictureHeight + (options.winner ? 0.07 : 0) + 0.13;
-  const boxes: Box[] = portrait(context, pictureBox, item.picture, item.title, ground, 2);
+  const boxes: Box[] = portrait(context, pictureBox, item.picture, item.title, ground, item.person ? 2 : 1);
   if (options.winner) boxes.push(rect({ x: place.x, y: place.y + pictureHeight, w: place.w, h: 0.07 }, accent));
   const small = { size: leastSize, colour: page.muted, maxLines: 1, lineHeight: 1.2 };
   const eyebrow = text(context, { x: place.x, y, w: place.w, h: 0.32 }, item.eyebrow, { ...small, colour: readable(item.colour ?? context.theme.primary, page.fill) });
   if (eyebrow !== null) y += 0.31;
   const foot = place.y + place.h;
-  const detailHeight = item.detail === null ? 0 : 0.32;
-  const name = text(context, { x: place.x, y, w: place.w, h: Math.max(0.32, foot - y - detailHeight) }, item.title, { size: options.size, bold: true, colour: page.ink, maxLines: options.lines, lineHeight: 1.15 });
+  const name = text(context, { x: place.x, y, w: place.w, h: Math.max(0.32, foot - y) }, item.title, { size: options.size, bold: true, colour: page.ink, maxLines: options.lines, lineHeight: 1.15 });
   const used = name === null ? 0 : (name.lines.length * name.size * name.lineHeight) / 72;
   const detail = foot - y - used < 0.31 ? null : text(context, { x: place.x, y: y + used + 0.02, w: place.w, h: 0.32 }, item.detail, small);
   return [...boxes, ...present([eyebrow, name === null ? null : { ...name, h: used }, detail])];
@@ -67,11 +66,11 @@ export function layNominees(slide: Slide, context: LayoutContext): LaidSlide {
   if (items.length === 1 && only !== undefined) {
     const { x, w } = columns(7, 5);
     boxes.push(
-      ...portrait(context, { x: grid.margin, y: top, w: columns(0, 7).w - 0.15, h: grid.bottom - top }, only.picture, only.title, categoryGround(context.theme, only.colour ?? slide.colour), 2),
-      ...present([
-        text(context, { x, y: top + 0.1, w, h: 1.9 }, only.title, { size: 32, floor: 22, font: 'title', colour: page.ink, maxLines: 4 }),
-        text(context, { x, y: top + 2.2, w, h: 1.3 }, only.detail, { size: 20, colour: page.muted, maxLines: 3 }),
-      ]),
+      ...portrait(context, { x: grid.margin, y: top, w: columns(0, 7).w - 0.15, h: grid.bottom - top }, only.picture, only.title, categoryGround(context.theme, only.colour ?? slide.colour), only.person ? 2 : 1),
+      ...stack(top, [
+        { box: text(context, { x, y: 0, w, h: 2.4 }, only.title, { size: 34, floor: 22, font: 'title', colour: page.ink, maxLines: 5 }), gap: 0 },
+        { box: text(context, { x, y: 0, w, h: 1.1 }, only.detail, { size: 20, colour: page.muted, maxLines: 3 }), gap: 0.2 },
+      ]).boxes,
     );
     return { background: page.fill, boxes, title: texts.title ?? '' };
   }

@@ -22,14 +22,14 @@ export function layWinner(slide: Slide, context: LayoutContext): LaidSlide {
   // The jury's words are short and weigh most: they are placed first, the story takes what is left.
   const room = foot - head.end - 0.3;
   const said = texts.citation === undefined || texts.citation.trim() === '' ? null : quoted(texts.citation, context.lang);
-  const citation = text(context, { x: x + 0.28, y: 0, w: w - 0.28, h: texts.body ? Math.min(room * 0.5, 1.75) : Math.min(room, 2.6) }, said, { size: 22, font: 'title', italic: true, colour: ground.ink, maxLines: 5, lineHeight: 1.25 });
+  const citation = text(context, { x: x + 0.28, y: 0, w: w - 0.28, h: texts.body ? Math.min(room * 0.5, 1.75) : Math.min(room, 2.6) }, said, { size: texts.body ? 22 : 28, floor: leastSize, font: 'title', italic: true, colour: ground.ink, maxLines: 5, lineHeight: 1.25 });
   const left = room - (citation === null ? 0 : heightOf(citation) + 0.3);
   const story = left < 0.4 ? null : text(context, { x, y: 0, w, h: left }, texts.body, { size: 20, colour: ground.ink, maxLines: 8 });
   const body = stack(head.end + 0.3, [{ box: story, gap: 0 }, { box: citation, gap: 0.3 }]);
   const quote = body.boxes.find((box) => box.italic);
 
   const boxes: Box[] = [
-    ...portrait(context, { x: 0, y: 0, w: half, h: page.height }, slide.picture, texts.title ?? '', categoryGround(context.theme, slide.colour), 2),
+    ...portrait(context, { x: 0, y: 0, w: half, h: page.height }, slide.picture, texts.title ?? '', categoryGround(context.theme, slide.colour), slide.person ? 2 : 1),
     rect({ x: half, y: 0, w: 0.12, h: page.height }, accent),
     ...head.boxes,
     ...body.boxes,

@@ -10,6 +10,9 @@ import { appProperties, contentTypes, coreProperties, escapeXml, notesBody, them
 /** The name under which the writer hands over shapes that say nothing. */
 export const decorativeName = 'maillage-decorative';
 
+/** The name of the text that is the slide's title. */
+export const titleName = 'Title';
+
 const marker = 'maillage-picture ';
 
 /** Stands for a picture while pptxgenjs works: the bytes are put in afterwards, each picture once however often it is shown. */
@@ -118,8 +121,11 @@ function orderShapes(xml: string): string {
       id += 1;
       if (name === decorativeName) return `<p:cNvPr id="${id}" name="Decoration ${id}">${decorativeMark}</p:cNvPr>`;
       const described = alt === undefined || alt.trim() === '' ? '' : ` descr="${alt}"`;
-      return `<p:cNvPr id="${id}" name="${name === '' ? '' : escapeXml(`${name}${name === 'Title' ? '' : ` (${id})`}`)}"${described}/>`;
+      return `<p:cNvPr id="${id}" name="${name === '' ? '' : escapeXml(`${name}${name === titleName ? '' : ` (${id})`}`)}"${described}/>`;
     })
+    .replace(new RegExp(`(name="${titleName}"/>)<p:cNvSpPr[^>]*/><p:nvPr>\\s*</p:nvPr>`), '$1<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>')
+    // pptxgenjs adds every placeholder it believes empty: the title is the one above.
+    .replace(/<p:sp>(?:(?!<\/p:sp>)[\s\S])*?<p:ph [^>]*type="title"[^>]*hasCustomPrompt[^>]*\/>(?:(?!<\/p:sp>)[\s\S])*?<\/p:sp>/g, '')
     // The stretch of a cropped picture must say over what.
     .replace(/<a:stretch\/>/g, '<a:stretch><a:fillRect/></a:stretch>');
 }

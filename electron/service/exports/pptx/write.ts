@@ -5,7 +5,7 @@ import { ticksOf } from '#shared/deck/chart-drawing.ts';
 import { naturalLine } from '#shared/deck/measure.ts';
 import { fonts } from '#shared/deck/themes.ts';
 import { pictureKey, type ReadyDeck, type WriteHooks } from './deck.ts';
-import { decorativeName, orderPackage, pictureMarker } from './package.ts';
+import { decorativeName, orderPackage, pictureMarker, titleName } from './package.ts';
 
 type Presentation = InstanceType<typeof PptxGenJS>;
 type PptxSlide = ReturnType<Presentation['addSlide']>;
@@ -28,10 +28,11 @@ export async function writePptx(deck: ReadyDeck, hooks: WriteHooks = {}): Promis
     background: { color: hex(deck.theme.page.fill) },
     objects: [{ placeholder: { options: { name: 'title', type: 'title', x: 0.75, y: 1.02, w: 9.8, h: 1.28, margin: 0, fontFace: fonts.title.face, fontSize: 40, color: hex(deck.theme.page.ink), align: 'left', valign: 'top' }, text: '' } }],
   });
+  pptx.defineSlideMaster({ title: 'Maillage, no title', background: { color: hex(deck.theme.page.fill) } });
   let done = 0;
   for (const { laid, notes } of deck.slides) {
     const titled = laid.boxes.some((box) => box.kind === 'text' && box.role === 'title');
-    const slide = pptx.addSlide(titled ? { masterName: 'Maillage' } : {});
+    const slide = pptx.addSlide({ masterName: titled ? 'Maillage' : 'Maillage, no title' });
     slide.background = { color: hex(laid.background) };
     laid.boxes.forEach((box, index) => addBox(slide, box, index));
     slide.addNotes(notes);
@@ -71,10 +72,10 @@ function addTextBox(slide: PptxSlide, box: TextBox, index: number): void {
   const run = { fontFace: fonts[box.font].face, fontSize: box.size, bold: box.bold, italic: box.italic, color: hex(box.colour), ...(box.rtl ? { lang: /\p{Script=Hebrew}/u.test(box.text) ? 'he-IL' : 'ar-SA' } : {}) };
   const options: TextProps = {
     x: box.x, y: box.y, w: box.w, h: box.h, margin: 0, align: box.align, valign: box.anchor, wrap: true, lineSpacingMultiple: Number((box.lineHeight / naturalLine).toFixed(3)), rtlMode: box.rtl,
-    objectName: box.decorative ? decorativeName : box.role === 'title' ? 'Title' : `Text ${index + 1}`, ...run,
+    objectName: box.decorative ? decorativeName : box.role === 'title' ? titleName : `Text ${index + 1}`, ...run,
   };
-  if (box.role === 'title') Object.assign(options, { placeholder: 'title' });
-  else Object.assign(options, { isTextBox: true });
+  // pptxgenjs gives a filled placeholder the layout's place and letters: the title is made one afterwards, with its own.
+  if (box.role !== 'title') Object.assign(options, { isTextBox: true });
   if (box.tail === null) slide.addText(box.text, options);
   else slide.addText([{ text: box.text, options: { ...run } }, { text: box.tail.text, options: { ...run, fontSize: box.tail.size, color: hex(box.tail.colour) } }], options);
 }
