@@ -14,6 +14,7 @@ import type sites from './locales/fr/sites.json';
 import type people from './locales/fr/people.json';
 import type initiatives from './locales/fr/initiatives.json';
 import type territories from './locales/fr/territories.json';
+import type awards from './locales/fr/awards.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -34,6 +35,7 @@ declare module 'i18next' {
       people: typeof people;
       initiatives: typeof initiatives;
       territories: typeof territories;
+      awards: typeof awards;
     };
   }
 }

@@ -1,0 +1,104 @@
+/** Making an edition, from nothing or from an earlier one, and changing its name, date, method and quorum. */
+import { Button, Checkbox, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useForm } from '@mantine/form';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EditionRow } from '#shared/contract/awards.ts';
+import { awardMethods } from '#shared/contract/common.ts';
+import { call, offerUndo } from '../../lib/api.ts';
+import { errorText } from '../../lib/errors.ts';
+import { today } from '../../lib/today.ts';
+import { editionLabel } from './edition-menu.tsx';
+
+interface Props {
+  /** Null for a new one. */
+  edition: EditionRow | null;
+  editions: EditionRow[];
+  onClose: () => void;
+  onCreated?: (id: string) => void;
+}
+
+export function EditionDialog({ edition, editions, onClose, onCreated }: Props): ReactNode {
+  const { t, i18n } = useTranslation('awards');
+  const [failure, setFailure] = useState<unknown>(null);
+  const [saving, setSaving] = useState(false);
+  const last = editions[0];
+  const form = useForm({
+    initialValues: {
+      name: edition?.name ?? last?.name ?? t('edition.defaultName'),
+      year: (edition?.year ?? (last === undefined ? Number(today().slice(0, 4)) : last.year + 1)) as number | string,
+      heldOn: edition?.heldOn ?? null,
+      place: edition?.place ?? '',
+      method: edition?.method ?? last?.method ?? awardMethods[0],
+      quorum: (edition?.quorum ?? last?.quorum ?? 3) as number | string,
+      copyFrom: last?.id ?? '',
+      copyCategories: true,
+      copyJurors: true,
+    },
+    validate: {
+      name: (value) => (value.trim() === '' ? t('edition.required') : null),
+      year: (value) => (Number(value) >= 1990 && Number(value) <= 2200 ? null : t('edition.yearRange')),
+      quorum: (value) => (Number(value) >= 1 ? null : t('edition.required')),
+    },
+  });
+  const { method, copyFrom } = form.values;
+
+  const save = async ({ copyFrom: from, copyCategories, copyJurors, ...values }: typeof form.values): Promise<void> => {
+    setSaving(true);
+    setFailure(null);
+    const fields = { ...values, year: Number(values.year), quorum: Number(values.quorum) };
+    try {
+      if (edition === null) {
+        const made = await call('awards.createEdition', { ...fields, copyFrom: from === '' ? null : from, copyCategories, copyJurors });
+        onCreated?.(made.id);
+        onClose();
+        await offerUndo(t('edition.created', { name: editionLabel(made) }));
+      } else {
+        const saved = await call('awards.updateEdition', { id: edition.id, set: fields });
+        onClose();
+        await offerUndo(t('edition.saved', { name: editionLabel(saved) }));
+      }
+    } catch (error) {
+      setFailure(error);
+      setSaving(false);
+    }
+  };
+
+  return (
+    <Modal opened onClose={onClose} title={t(edition === null ? 'edition.new' : 'edition.edit')} closeButtonProps={{ 'aria-label': t('edition.cancel') }} size="lg">
+      <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
+        <Stack gap="md">
+          <Group grow align="flex-start" preventGrowOverflow={false}>
+            <TextInput label={t('edition.name')} withAsterisk data-autofocus style={{ flex: 3 }} {...form.getInputProps('name')} />
+            <NumberInput label={t('edition.year')} withAsterisk allowDecimal={false} thousandSeparator="" hideControls style={{ flex: 1 }} {...form.getInputProps('year')} />
+          </Group>
+          <Group grow align="flex-start">
+            <DateInput label={t('edition.heldOn')} clearable valueFormat="DD/MM/YYYY" locale={i18n.language} popoverProps={{ shadow: 'md' }} clearButtonProps={{ 'aria-label': t('edition.cancel') }} {...form.getInputProps('heldOn')} />
+            <TextInput label={t('edition.place')} {...form.getInputProps('place')} />
+          </Group>
+          <Group grow align="flex-start">
+            <Select label={t('edition.method')} description={t(`methodHelp.${method}`)} data={awardMethods.map((value) => ({ value, label: t(`method.${value}`) }))} allowDeselect={false} comboboxProps={{ shadow: 'md' }} inputWrapperOrder={['label', 'input', 'description', 'error']} {...form.getInputProps('method')} />
+            <NumberInput label={t('edition.quorum')} description={t('edition.quorumHelp')} allowDecimal={false} min={1} max={1000} inputWrapperOrder={['label', 'input', 'description', 'error']} {...form.getInputProps('quorum')} />
+          </Group>
+          {edition === null && last !== undefined && (
+            <>
+              <Select label={t('edition.copyFrom')} data={[{ value: '', label: t('edition.copyNone') }, ...editions.map((row) => ({ value: row.id, label: editionLabel(row) }))]} allowDeselect={false} comboboxProps={{ shadow: 'md' }} {...form.getInputProps('copyFrom')} />
+              {copyFrom !== '' && (
+                <Group gap="xl">
+                  <Checkbox label={t('edition.copyCategories')} {...form.getInputProps('copyCategories', { type: 'checkbox' })} />
+                  <Checkbox label={t('edition.copyJurors')} {...form.getInputProps('copyJurors', { type: 'checkbox' })} />
+                </Group>
+              )}
+            </>
+          )}
+          {failure !== null && <Text c="var(--danger)" size="sm" role="alert">{errorText(failure)}</Text>}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>{t('edition.cancel')}</Button>
+            <Button type="submit" loading={saving}>{t(edition === null ? 'edition.create' : 'edition.save')}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,171 @@
+/** The scores of one juror in one category, typed as in a spreadsheet; every cell is saved as soon as it is left. */
+import { Text, Tooltip } from '@mantine/core';
+import { useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Criterion, Juror, Nominee, Recusal } from '#shared/contract/awards.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { useFormat } from '../../lib/format.ts';
+import { nomineeTitle } from './nominees-step.tsx';
+import { Picture } from './picture.tsx';
+import { readBlock, writeScore } from './score-text.ts';
+import classes from './scores.module.css';
+import { useScoreEntry, type ScoreEntry } from './use-score-entry.ts';
+
+interface Props {
+  grid: OutputOf<'awards.grid'>;
+  juror: Juror;
+  locked: boolean;
+}
+
+type Place = { row: number; column: number };
+
+export function ScoreGrid({ grid, juror, locked }: Props): ReactNode {
+  const { t, i18n } = useTranslation('awards');
+  const format = useFormat();
+  const table = useRef<HTMLTableElement>(null);
+  const entry = useScoreEntry(grid, juror.id);
+  const { criteria, nominees, scaleMin, scaleMax } = grid.category;
+  const total = criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
+  const recusals = new Map(grid.recusals.filter((one) => one.jurorId === juror.id).map((one) => [one.nomineeId, one]));
+
+  /** Goes to a cell, over rows that cannot be scored; from the foot of a column to the head of the next. */
+  const go = ({ row, column }: Place, step: 1 | -1): void => {
+    for (let [r, c] = [row, column]; c >= 0 && c < criteria.length; r += step) {
+      if (r < 0 || r >= nominees.length) {
+        c += step;
+        r = step === 1 ? -1 : nominees.length;
+        continue;
+      }
+      const cell = table.current?.querySelector<HTMLInputElement>(`[data-cell="${r},${c}"]`);
+      if (cell !== null && cell !== undefined) return cell.focus();
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, { row, column }: Place): void => {
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const whole = selectionStart === 0 && selectionEnd === value.length;
+    const move = (to: Place, step: 1 | -1): void => {
+      event.preventDefault();
+      go(to, step);
+    };
+    if (event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey)) move({ row: row + 1, column }, 1);
+    else if (event.key === 'ArrowUp' || event.key === 'Enter') move({ row: row - 1, column }, -1);
+    else if (event.key === 'ArrowLeft' && column > 0 && (whole || selectionEnd === 0)) move({ row, column: column - 1 }, 1);
+    else if (event.key === 'ArrowRight' && column < criteria.length - 1 && (whole || selectionStart === value.length)) move({ row, column: column + 1 }, 1);
+    else if (event.key === 'Escape') entry.reset(nominees[row]?.id ?? '', criteria[column]?.id ?? '');
+  };
+
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>, { row, column }: Place): void => {
+    const block = readBlock(event.clipboardData.getData('text/plain'));
+    if (block === null || locked) return;
+    event.preventDefault();
+    const cells = block.flatMap((line, down) =>
+      line.flatMap((text, right) => {
+        const nominee = nominees[row + down];
+        const criterion = criteria[column + right];
+        return nominee === undefined || criterion === undefined || recusals.has(nominee.id) ? [] : [{ nomineeId: nominee.id, criterionId: criterion.id, text }];
+      }),
+    );
+    entry.commit(cells);
+  };
+
+  return (
+    <>
+      <div className={classes['scroll']}>
+        <table className={classes['grid']} ref={table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('scores.nominee')}</th>
+              {criteria.map((criterion) => <CriterionHead key={criterion.id} criterion={criterion} share={format.percent(criterion.weight / total)} />)}
+              <th scope="col" className={classes['total']}>{t('scores.total')}<span className={classes['weight']}>{t('scores.scale', { min: format.number(scaleMin, 2), max: format.number(scaleMax, 2) })}</span></th>
+            </tr>
+          </thead>
+          <tbody>
+            {nominees.map((nominee, row) => (
+              <tr key={nominee.id}>
+                <th scope="row"><NomineeCell nominee={nominee} /></th>
+                {recusals.has(nominee.id) ? <RecusedCells recusal={recusals.get(nominee.id)} span={criteria.length + 1} /> : (
+                  <>
+                    {criteria.map((criterion, column) => (
+                      <td key={criterion.id} className={classes['cell']}>
+                        <Cell entry={entry} nominee={nominee} criterion={criterion} place={{ row, column }} locked={locked} onKeyDown={onKeyDown} onPaste={onPaste} />
+                      </td>
+                    ))}
+                    <td className={classes['total']}>{writeNote(entry.noteOf(nominee.id), i18n.language)}</td>
+                  </>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {entry.problems.map((problem) => (
+        <Text key={problem.key} c="var(--danger)" size="sm" mt="sm" role="alert">
+          {problem.kind === 'number' ? t('scores.notNumber', { text: problem.text }) : t('scores.outOfScale', { text: problem.text, min: format.number(scaleMin, 2), max: format.number(scaleMax, 2) })}
+        </Text>
+      ))}
+    </>
+  );
+}
+
+const writeNote = (note: number | null, lang: string): string => (note === null ? '–' : writeScore(Math.round(note * 100) / 100, lang));
+
+function CriterionHead({ criterion, share }: { criterion: Criterion; share: string }): ReactNode {
+  const { t } = useTranslation('awards');
+  const head = <span>{criterion.name}</span>;
+  return (
+    <th scope="col" className={classes['criterion']}>
+      {criterion.description === null ? head : <Tooltip label={criterion.description} multiline maw={280}>{head}</Tooltip>}
+      <span className={classes['weight']}>{t('scores.weight', { share })}</span>
+    </th>
+  );
+}
+
+function NomineeCell({ nominee }: { nominee: Nominee }): ReactNode {
+  return (
+    <span className={classes['nominee']}>
+      <Picture id={nominee.pictureId} kind={nominee.kind} colour="var(--chart)" className={classes['thumb']} />
+      <span className={classes['words']}>
+        <span className={classes['name']}>{nomineeTitle(nominee)}</span>
+        {nominee.siteName !== null && <span className={classes['place']}>{nominee.siteName}</span>}
+      </span>
+    </span>
+  );
+}
+
+function RecusedCells({ recusal, span }: { recusal: Recusal | undefined; span: number }): ReactNode {
+  const { t } = useTranslation('awards');
+  return <td colSpan={span} className={classes['recused']}>{recusal?.kind === 'abstention' ? t('scores.abstained') : t('scores.recused')} · {recusal?.reason}</td>;
+}
+
+interface CellProps {
+  entry: ScoreEntry;
+  nominee: Nominee;
+  criterion: Criterion;
+  place: Place;
+  locked: boolean;
+  onKeyDown: (event: KeyboardEvent<HTMLInputElement>, place: Place) => void;
+  onPaste: (event: ClipboardEvent<HTMLInputElement>, place: Place) => void;
+}
+
+function Cell({ entry, nominee, criterion, place, locked, onKeyDown, onPaste }: CellProps): ReactNode {
+  const { t } = useTranslation('awards');
+  return (
+    <input
+      className={classes['input']}
+      data-cell={`${place.row},${place.column}`}
+      inputMode="decimal"
+      autoComplete="off"
+      spellCheck={false}
+      aria-label={t('scores.cell', { criterion: criterion.name, nominee: nomineeTitle(nominee) })}
+      aria-invalid={entry.isRefused(nominee.id, criterion.id) || undefined}
+      readOnly={locked}
+      value={entry.textOf(nominee.id, criterion.id)}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => entry.type(nominee.id, criterion.id, event.currentTarget.value)}
+      onBlur={(event) => entry.commit([{ nomineeId: nominee.id, criterionId: criterion.id, text: event.currentTarget.value }])}
+      onKeyDown={(event) => onKeyDown(event, place)}
+      onPaste={(event) => onPaste(event, place)}
+    />
+  );
+}

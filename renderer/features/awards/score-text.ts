@@ -1,0 +1,24 @@
+/** What is typed in the score grid: numbers with a comma or a point, blocks pasted from a spreadsheet. */
+
+export type Typed = { ok: true; value: number | null } | { ok: false };
+
+/** `8,5`, `8.5`, ` 8 `; nothing or a dash means no score. */
+export function readScore(text: string): Typed {
+  const clean = text.replace(/[\s\u00A0\u202F]/g, '').replace('\u2212', '-');
+  if (clean === '' || clean === '-' || clean === '–') return { ok: true, value: null };
+  return /^-?\d+([.,]\d+)?$/.test(clean) ? { ok: true, value: Number(clean.replace(',', '.')) } : { ok: false };
+}
+
+/** As the grid shows and takes it back: no grouping, the language's decimal sign. */
+export function writeScore(value: number | null, lang: string): string {
+  if (value === null) return '';
+  const text = String(Math.round(value * 1e6) / 1e6);
+  return lang === 'en' ? text : text.replace('.', ',');
+}
+
+/** The cells of a copied block; null when it is one cell, which is left to the field. */
+export function readBlock(text: string): string[][] | null {
+  const lines = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n');
+  const cells = lines.map((line) => line.split('\t'));
+  return cells.length === 1 && cells[0]?.length === 1 ? null : cells;
+}
