@@ -36,7 +36,7 @@ export const deckInfoSchema = z.object({
   year: z.number().int(),
   lang: languageSchema,
   theme: themeChoiceSchema,
-  /** Null when the organisation's own colours are worn. */
+  /** The organisation's own colours are worn, and followed. */
   ownColours: z.boolean(),
   createdAt: z.string(),
   updatedAt: z.string(),

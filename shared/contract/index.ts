@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { attachmentsContract } from './attachments.ts';
 import { awardsContract } from './awards.ts';
+import { deckContract } from './deck.ts';
 import type { Procedure } from './define.ts';
 import { initiativesContract } from './initiatives.ts';
 import { peopleContract } from './people.ts';
@@ -19,6 +20,7 @@ export const serviceContract = {
   ...initiativesContract,
   ...attachmentsContract,
   ...awardsContract,
+  ...deckContract,
   ...searchContract,
 };
 

@@ -3,6 +3,7 @@ import type { ServiceContract } from '#shared/contract/index.ts';
 import type { HandlersOf } from '../context.ts';
 import { attachmentsHandlers } from './attachments/handlers.ts';
 import { awardsHandlers } from './awards/handlers.ts';
+import { deckHandlers } from './deck/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { figuresHandlers } from './initiatives/figures.ts';
 import { initiativesHandlers } from './initiatives/handlers.ts';
@@ -22,5 +23,6 @@ export const handlers: HandlersOf<ServiceContract> = {
   ...figuresHandlers,
   ...attachmentsHandlers,
   ...awardsHandlers,
+  ...deckHandlers,
   ...searchHandlers,
 };

@@ -1,0 +1,87 @@
+/** What an edition's deck tells, read from the database: results, figures, places, pictures, consents. */
+import { sql } from 'kysely';
+import type { EditionResults } from '#shared/awards/results.ts';
+import type { Language } from '#shared/contract/common.ts';
+import type { Picture } from '#shared/deck/slides.ts';
+import { deckWords } from '#shared/deck/words.ts';
+import type { AnyDb, ReadDb, Row } from '../../database/tables.ts';
+import { editionResults } from '../../lib/awards/results.ts';
+import { validConsents, type ConsentPurpose } from '../../lib/consents.ts';
+import { sumFigures, yearPeriod, type FigureSum } from '../../lib/figures.ts';
+import { isOneOf } from '../../lib/scope.ts';
+
+export interface PersonFacts {
+  id: string;
+  firstName: string;
+  lastName: string;
+  jobTitle: string | null;
+}
+
+export interface DeckFacts {
+  organisation: Row<'organisation'>;
+  results: EditionResults;
+  period: { from: string; to: string };
+  figures: FigureSum[];
+  /** By initiative. */
+  winnerFigures: Map<string, FigureSum[]>;
+  network: { sites: number; placed: number; territories: number; people: number };
+  people: Map<string, PersonFacts>;
+  /** The person who leads an initiative. */
+  leads: Map<string, string>;
+  consents: Map<string, Set<ConsentPurpose>>;
+  pictures: Map<string, Picture>;
+  editionPictureId: string | null;
+}
+
+/** Pictures by attachment id, upright sizes known; what is no picture is absent. */
+export async function picturesById(db: AnyDb, ids: string[]): Promise<Map<string, Picture>> {
+  const rows = await (db as ReadDb).selectFrom('attachments').select(['id', 'width', 'height', 'alt', 'credit']).where(isOneOf('id', ids)).where('thumbnailHash', 'is not', null).execute();
+  return new Map(rows.map((row) => [row.id, { source: 'attachment', id: row.id, width: row.width ?? 0, height: row.height ?? 0, alt: row.alt ?? '', credit: row.credit }]));
+}
+
+export async function readFacts(db: AnyDb, editionId: string, today: string): Promise<DeckFacts> {
+  const reader = db as ReadDb;
+  const organisation = await reader.selectFrom('organisation').selectAll().executeTakeFirstOrThrow();
+  const results = await editionResults(db, editionId);
+  const period = yearPeriod(results.edition.year, organisation.fiscalYearStartMonth);
+  const nominees = results.categories.flatMap((category) => category.nominees);
+  const initiativeIds = nominees.flatMap(({ initiativeId }) => (initiativeId === null ? [] : [initiativeId]));
+  const leadRows = await reader.selectFrom('initiatives').select(['id', 'leadId']).where(isOneOf('id', initiativeIds)).where('leadId', 'is not', null).$narrowType<{ leadId: string }>().execute();
+  const personIds = [...new Set([...nominees.flatMap(({ personId }) => (personId === null ? [] : [personId])), ...leadRows.map(({ leadId }) => leadId)])];
+  const people = await reader.selectFrom('people').select(['id', 'firstName', 'lastName', 'jobTitle']).where(isOneOf('id', personIds)).execute();
+  const editionPicture = await reader.selectFrom('attachments').select('id').where('ownerKind', '=', 'edition').where('ownerId', '=', editionId).where('thumbnailHash', 'is not', null).orderBy(sql`role = 'file'`).orderBy('position').executeTakeFirst();
+  const pictureIds = [...nominees.map(({ pictureId }) => pictureId), editionPicture?.id ?? null, organisation.logoAttachmentId].filter((id) => id !== null);
+  const winnerFigures = new Map<string, FigureSum[]>();
+  for (const { initiativeId, isWinner } of nominees) {
+    if (isWinner && initiativeId !== null) winnerFigures.set(initiativeId, await sumFigures(db, { from: null, to: null, initiativeIds: [initiativeId] }));
+  }
+  return {
+    organisation, results, period, winnerFigures,
+    figures: await sumFigures(db, period),
+    network: await networkFacts(reader),
+    people: new Map(people.map((person) => [person.id, person])),
+    leads: new Map(leadRows.map(({ id, leadId }) => [id, leadId])),
+    consents: await validConsents(db, personIds, today),
+    pictures: await picturesById(db, pictureIds),
+    editionPictureId: editionPicture?.id ?? null,
+  };
+}
+
+async function networkFacts(db: ReadDb): Promise<DeckFacts['network']> {
+  const row = await db
+    .selectNoFrom([
+      sql<number>`(select count(*) from sites where status = 'open')`.as('sites'),
+      sql<number>`(select count(*) from sites where status = 'open' and lat is not null)`.as('placed'),
+      sql<number>`(select count(distinct "territoryId") from sites where status = 'open')`.as('territories'),
+      sql<number>`(select count(*) from people where stage in ('active', 'trained'))`.as('people'),
+    ])
+    .executeTakeFirstOrThrow();
+  return row;
+}
+
+/** The logo as a picture; null without one. */
+export function logoOf(facts: Pick<DeckFacts, 'organisation' | 'pictures'>, lang: Language): Picture | null {
+  const { logoAttachmentId, name } = facts.organisation;
+  const logo = logoAttachmentId === null ? undefined : facts.pictures.get(logoAttachmentId);
+  return logo === undefined ? null : { ...logo, alt: logo.alt === '' ? deckWords[lang].logoOf(name) : logo.alt };
+}

@@ -1,0 +1,74 @@
+/** Reads a deck whole: its record, its theme, its slides as they stand today. */
+import type { Language } from '#shared/contract/common.ts';
+import type { DeckInfo, DeckSlide, DeckWarning } from '#shared/contract/deck.ts';
+import type { Picture } from '#shared/deck/slides.ts';
+import { temperaments, themeOf, type Temperament, type Theme } from '#shared/deck/themes.ts';
+import { deckWords } from '#shared/deck/words.ts';
+import { AppError } from '#shared/result.ts';
+import type { AnyDb, ReadDb, Row } from '../../database/tables.ts';
+import { found } from '../../lib/records.ts';
+import { composeSlides } from './compose.ts';
+import { logoOf, picturesById, readFacts } from './facts.ts';
+import { mapOf, type DeckMap } from './map.ts';
+import { chosenPictureIds, deckOptionsSchema, mergeSlides } from './stored.ts';
+
+type DeckRow = Row<'decks'> & { editionName: string; year: number };
+
+export function deckRows(db: AnyDb) {
+  return (db as ReadDb).selectFrom('decks').innerJoin('awardEditions', 'awardEditions.id', 'decks.editionId').selectAll('decks').select(['awardEditions.name as editionName', 'awardEditions.year']);
+}
+
+export function deckInfo(row: DeckRow, organisation: Pick<Row<'organisation'>, 'primaryColour' | 'accentColour'>): DeckInfo {
+  const { colours } = deckOptionsSchema.catch({ colours: null }).parse(JSON.parse(row.options));
+  const temperament = temperaments.find((known) => known === row.theme) ?? 'sober';
+  return {
+    id: row.id, editionId: row.editionId, editionName: row.editionName, year: row.year, lang: row.lang, ownColours: colours === null, createdAt: row.createdAt, updatedAt: row.updatedAt,
+    theme: { temperament, primary: colours?.primary ?? organisation.primaryColour, accent: colours?.accent ?? organisation.accentColour },
+  };
+}
+
+export async function organisationColours(db: AnyDb): Promise<Pick<Row<'organisation'>, 'primaryColour' | 'accentColour'>> {
+  return (db as ReadDb).selectFrom('organisation').select(['primaryColour', 'accentColour']).executeTakeFirstOrThrow();
+}
+
+/** Throws `not_found`. */
+export async function deckById(db: AnyDb, id: string): Promise<DeckInfo> {
+  const row = found(await deckRows(db).where('decks.id', '=', id).executeTakeFirst(), 'decks', id);
+  return deckInfo(row, await organisationColours(db));
+}
+
+export interface WholeDeck {
+  title: string;
+  organisation: string;
+  lang: Language;
+  theme: Theme;
+  logo: Picture | null;
+  slides: DeckSlide[];
+  warnings: DeckWarning[];
+  map: DeckMap | null;
+}
+
+/** The deck of an edition in a language, with what is stored of it; without a record, as the data alone gives it. */
+export async function wholeDeck(db: AnyDb, choice: { editionId: string; lang: Language; deck: DeckInfo | null }, today: string): Promise<WholeDeck> {
+  const { editionId, lang, deck } = choice;
+  const facts = await readFacts(db, editionId, today);
+  const wanted = deck?.theme ?? { temperament: 'sober' as Temperament, primary: facts.organisation.primaryColour, accent: facts.organisation.accentColour };
+  const theme = themeOf(wanted);
+  const map = facts.network.placed === 0 ? null : await mapOf(db, theme, lang);
+  const { slides, warnings } = composeSlides(facts, lang, wanted.primary, map === null ? null : { id: editionId, width: map.width, height: map.height });
+  const stored = deck === null ? [] : await (db as ReadDb).selectFrom('deckSlides').select(['key', 'position', 'hidden', 'overrides', 'notes']).where('deckId', '=', deck.id).orderBy('seq').execute();
+  const chosen = await picturesById(db, chosenPictureIds(stored));
+  return {
+    title: facts.results.edition.name, organisation: facts.organisation.name, lang, theme, logo: logoOf(facts, lang), map, warnings,
+    slides: mergeSlides(slides, stored, chosen, deckWords[lang]),
+  };
+}
+
+/** The slide of that key, or `not_found`. */
+export async function slideOf(db: AnyDb, deckId: string, key: string, today: string): Promise<{ deck: DeckInfo; slides: DeckSlide[]; slide: DeckSlide }> {
+  const deck = await deckById(db, deckId);
+  const { slides } = await wholeDeck(db, { editionId: deck.editionId, lang: deck.lang, deck }, today);
+  const slide = slides.find((each) => each.key === key);
+  if (slide === undefined) throw new AppError('not_found', { table: 'deckSlides', id: key });
+  return { deck, slides, slide };
+}

@@ -1,0 +1,69 @@
+/** Sums of measurements, the one way they are ever summed: within one indicator, hence one unit; what is missing is not zero. */
+import { sql } from 'kysely';
+import type { Indicator } from '#shared/contract/initiatives.ts';
+import type { AnyDb, ReadDb } from '../database/tables.ts';
+import { isOneOf } from './scope.ts';
+
+export interface FigureSum {
+  indicatorId: string;
+  name: string;
+  nameEn: string | null;
+  unit: string;
+  decimals: number;
+  kind: Indicator['kind'];
+  total: number;
+  /** The least certain way in which a part of the sum was obtained. */
+  provenance: 'measured' | 'declared' | 'estimated';
+  /** By month of the period, `2026-01`; months without a value are absent. */
+  months: Map<string, number>;
+}
+
+export interface FigureScope {
+  /** First and last day, both counted; null leaves that end open. */
+  from: string | null;
+  to: string | null;
+  initiativeIds?: string[];
+}
+
+/** The first and last day of the year that ends in `year`, when years begin in `startMonth` (1: the calendar year itself). */
+export function yearPeriod(year: number, startMonth: number): { from: string; to: string } {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  if (startMonth === 1) return { from: `${year}-01-01`, to: `${year}-12-31` };
+  const last = new Date(Date.UTC(year, startMonth - 1, 0));
+  return { from: `${year - 1}-${two(startMonth)}-01`, to: `${year}-${two(last.getUTCMonth() + 1)}-${two(last.getUTCDate())}` };
+}
+
+/** The twelve months of a period that begins with `from`, `2026-01` and so on. */
+export function monthsOf(from: string): string[] {
+  const [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
+  return Array.from({ length: 12 }, (_, at) => new Date(Date.UTC(year, month - 1 + at, 1)).toISOString().slice(0, 7));
+}
+
+/** Indicators that have at least one value in the scope, in their own order. */
+export async function sumFigures(db: AnyDb, scope: FigureScope): Promise<FigureSum[]> {
+  const month = sql<string>`substr(measurements.date, 1, 7)`;
+  let query = (db as ReadDb)
+    .selectFrom('measurements')
+    .innerJoin('indicators', 'indicators.id', 'measurements.indicatorId')
+    .select(['indicators.id as indicatorId', 'indicators.name', 'indicators.nameEn', 'indicators.unit', 'indicators.decimals', 'indicators.kind', month.as('month')])
+    .select((eb) => [
+      eb.fn.sum<number>('measurements.value').as('total'),
+      sql<number>`max(case measurements.provenance when 'estimated' then 2 when 'declared' then 1 else 0 end)`.as('doubt'),
+    ])
+    .groupBy(['indicators.id', month])
+    .orderBy('indicators.position')
+    .orderBy('indicators.code')
+    .orderBy('month');
+  if (scope.from !== null) query = query.where('measurements.date', '>=', scope.from);
+  if (scope.to !== null) query = query.where('measurements.date', '<=', scope.to);
+  if (scope.initiativeIds !== undefined) query = query.where(isOneOf('measurements.initiativeId', scope.initiativeIds));
+  const sums = new Map<string, FigureSum & { doubt: number }>();
+  for (const { month: at, total, doubt, ...indicator } of await query.execute()) {
+    const sum = sums.get(indicator.indicatorId) ?? { ...indicator, total: 0, provenance: 'measured' as const, months: new Map<string, number>(), doubt: 0 };
+    sum.total += total;
+    sum.doubt = Math.max(sum.doubt, doubt);
+    sum.months.set(at, total);
+    sums.set(indicator.indicatorId, sum);
+  }
+  return [...sums.values()].map(({ doubt, ...sum }) => ({ ...sum, provenance: (['measured', 'declared', 'estimated'] as const)[doubt] ?? 'estimated' }));
+}
