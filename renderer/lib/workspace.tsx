@@ -1,6 +1,6 @@
 /** The open file: creating, opening, closing and looking after it, and what stands in its way. */
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import i18next from 'i18next';
 import { useNavigate } from 'react-router';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
@@ -131,8 +131,12 @@ export function WorkspaceProvider({ initial, requested, children }: { initial: W
     [openPath],
   );
 
+  // `openPath` is new after every navigation: the file asked for at start is opened once, not at each screen.
+  const asked = useRef(false);
   useEffect(() => {
-    if (requested !== null) void openPath(requested).finally(() => setStarting(false));
+    if (requested === null || asked.current) return;
+    asked.current = true;
+    void openPath(requested).finally(() => setStarting(false));
   }, [openPath, requested]);
 
   useEffect(() => {
