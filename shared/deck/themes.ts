@@ -7,7 +7,7 @@ export const temperaments = ['sober', 'bright', 'stage'] as const;
 export type Temperament = (typeof temperaments)[number];
 
 export const themeChoiceSchema = z.object({
-  temperament: z.enum(temperaments).default('sober'),
+  temperament: z.enum(temperaments),
   primary: colourSchema,
   accent: colourSchema,
 });

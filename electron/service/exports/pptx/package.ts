@@ -60,7 +60,7 @@ export function orderPackage(raw: Uint8Array, deck: ReadyDeck): Uint8Array {
     else if (/^ppt\/(slideLayouts|slideMasters)\/[^/]+\.xml$/.test(name)) edit(parts, name, (xml) => uniqueIds(inLanguage(xml, lang)));
     else if (/^ppt\/(notesMasters\/notesMaster\d+|presentation|presProps|viewProps|tableStyles)\.xml$/.test(name)) edit(parts, name, (xml) => inLanguage(xml, lang));
     else if (/^ppt\/charts\/chart\d+\.xml$/.test(name)) edit(parts, name, (xml) => orderChart(inLanguage(xml, lang)));
-    else if (/^ppt\/embeddings\/.*\.xlsx$/.test(name)) parts.set(name, pack(orderWorkbook(unpack(parts.get(name) ?? new Uint8Array())), deck.now));
+    else if (/^ppt\/embeddings\/.*\.xlsx$/.test(name)) parts.set(name, pack(orderWorkbook(unpack(parts.get(name) ?? new Uint8Array()), deck), deck.now));
   }
   deck.slides.forEach(({ notes }, index) => {
     edit(parts, `ppt/notesSlides/notesSlide${index + 1}.xml`, (xml) => inLanguage(xml, lang).replace(/(<p:ph type="body"[\s\S]*?<p:txBody>)[\s\S]*?(<\/p:txBody>)/, (_all, before: string, after: string) => `${before}${notesBody(notes, lang)}${after}`));
@@ -125,7 +125,7 @@ function orderShapes(xml: string): string {
     })
     .replace(new RegExp(`(name="${titleName}"/>)<p:cNvSpPr[^>]*/><p:nvPr>\\s*</p:nvPr>`), '$1<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>')
     // pptxgenjs adds every placeholder it believes empty: the title is the one above.
-    .replace(/<p:sp>(?:(?!<\/p:sp>)[\s\S])*?<p:ph [^>]*type="title"[^>]*hasCustomPrompt[^>]*\/>(?:(?!<\/p:sp>)[\s\S])*?<\/p:sp>/g, '')
+    .replace(/<p:sp>(?:(?!<\/p:sp>)[\s\S])*?<p:ph\s+idx="\d+"\s+type="title"[^>]*\/>(?:(?!<\/p:sp>)[\s\S])*?<\/p:sp>/g, '')
     // The stretch of a cropped picture must say over what.
     .replace(/<a:stretch\/>/g, '<a:stretch><a:fillRect/></a:stretch>');
 }
@@ -136,7 +136,8 @@ function orderChart(xml: string): string {
 }
 
 /** The sheet behind a chart: missing values are empty cells there too. */
-function orderWorkbook(parts: Parts): Parts {
+function orderWorkbook(parts: Parts, deck: ReadyDeck): Parts {
+  parts.set('docProps/core.xml', strToU8(coreProperties(deck)));
   for (const name of [...parts.keys()]) {
     if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name)) edit(parts, name, (xml) => xml.replace(/<c r="[A-Z]+\d+"[^>]*>\s*<v>\s*<\/v>\s*<\/c>/g, ''));
   }

@@ -134,7 +134,8 @@ function checkSlide(pack: Package, name: string): void {
   for (const [element] of xml.matchAll(/<p:(?:pic|graphicFrame)>[\s\S]*?<p:cNvPr\b[^>]*?>(?:[\s\S]*?<\/p:cNvPr>)?/g)) {
     if (!/\bdescr="[^"]+"/.test(element) && !element.includes('adec:decorative')) faults.push({ part: name, rule: 'alt', text: 'a picture or chart without a description' });
   }
-  if (!/<p:ph\b[^>]*\btype="(?:title|ctrTitle)"/.test(xml)) faults.push({ part: name, rule: 'title', text: 'no title' });
+  const titles = [...xml.matchAll(/<p:ph\b[^>]*\btype="(?:title|ctrTitle)"/g)].length;
+  if (titles !== 1) faults.push({ part: name, rule: 'title', text: `${titles} titles` });
   for (const [, value = ''] of xml.matchAll(/<a:srgbClr val="([^"]*)"/g)) if (!/^[0-9A-F]{6}$/.test(value)) faults.push({ part: name, rule: 'colour', text: value });
   if (/<a:t>[^<]*[éèàçœ][^<]*<\/a:t>/.test(xml) && xml.includes('lang="en-US"')) faults.push({ part: name, rule: 'language', text: 'en-US on French words' });
   const notes = relationshipsOf({ ...pack, faults: [] }, name).find(({ type }) => type === 'notesSlide');
