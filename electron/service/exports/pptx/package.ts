@@ -55,6 +55,7 @@ export function orderPackage(raw: Uint8Array, deck: ReadyDeck): Uint8Array {
   const parts = unpack(raw);
   const lang = locales[deck.lang];
   placePictures(parts, deck);
+  numberCharts(parts);
   for (const name of [...parts.keys()]) {
     if (/^ppt\/slides\/slide\d+\.xml$/.test(name)) edit(parts, name, (xml) => orderShapes(inLanguage(xml, lang)));
     else if (/^ppt\/(slideLayouts|slideMasters)\/[^/]+\.xml$/.test(name)) edit(parts, name, (xml) => uniqueIds(inLanguage(xml, lang)));
@@ -99,6 +100,22 @@ function placePictures(parts: Parts, deck: ReadyDeck): void {
     if (!/^ppt\/slides\/_rels\/.+\.rels$/.test(name)) continue;
     edit(parts, name, (xml) => xml.replace(/Target="\.\.\/(media\/[^"]+)"/g, (all, media: string) => (places.has(media) ? `Target="../${places.get(media)}"` : all)));
   }
+}
+
+/** pptxgenjs counts charts over the life of the process: here they are counted from 1 in every file. */
+function numberCharts(parts: Parts): void {
+  const numbers = [...parts.keys()].flatMap((name) => Number(/^ppt\/charts\/chart(\d+)\.xml$/.exec(name)?.[1] ?? 0) || []).sort((a, b) => a - b);
+  const renamed = (name: string): string => name.replace(/(chart|Microsoft_Excel_Worksheet)(\d+)(\.xml|\.xlsx)/, (all, kind: string, old: string, end: string) => (numbers.includes(Number(old)) ? `${kind}${numbers.indexOf(Number(old)) + 1}${end}` : all));
+  // In rising order, a new name is never one that is still to be moved.
+  for (const old of numbers) {
+    for (const name of [`ppt/charts/chart${old}.xml`, `ppt/charts/_rels/chart${old}.xml.rels`, `ppt/embeddings/Microsoft_Excel_Worksheet${old}.xlsx`]) {
+      const bytes = parts.get(name);
+      if (bytes === undefined) continue;
+      parts.delete(name);
+      parts.set(renamed(name), bytes);
+    }
+  }
+  for (const name of [...parts.keys()]) if (/^ppt\/(slides|charts)\/_rels\/.+\.rels$/.test(name)) edit(parts, name, (xml) => xml.replace(/Target="[^"]*"/g, renamed));
 }
 
 /** pptxgenjs marks every run as American English, so that a French deck comes out underlined in red. */
