@@ -1,17 +1,15 @@
 /** Initiatives: paged list, detail, edits. */
-import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import type { z } from 'zod';
-import type { Initiative, initiativeFilterSchema, initiativeSorts, initiativesContract } from '#shared/contract/initiatives.ts';
-import { foldSearch } from '#shared/fold.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { Initiative, initiativeSorts, initiativesContract } from '#shared/contract/initiatives.ts';
 import { AppError } from '#shared/result.ts';
 import type { HandlersOf } from '../../context.ts';
-import { jsonArrayHas, matchesWords } from '../../database/dialect.ts';
 import type { ReadDb, Row, WriteDb } from '../../database/tables.ts';
-import { allIds, inOrder, pageOfIds, type Condition } from '../../lib/paging.ts';
+import { initiativeConditions, initiativeNeedsSite, joinInitiativeSite } from '../../lib/filters/initiatives.ts';
+import { allIds, inOrder, pageOfIds } from '../../lib/paging.ts';
 import { assertFreeCode, assertReference, found, given, newRecord } from '../../lib/records.ts';
-import { isOneOf, scopeConditions, territorySubtree } from '../../lib/scope.ts';
+import { initiativeSearchKey } from '../../lib/search-keys.ts';
+import { isOneOf } from '../../lib/scope.ts';
 
-type InitiativeFilter = z.output<typeof initiativeFilterSchema>;
 type Names = 'initiatives.list' | 'initiatives.ids' | 'initiatives.get' | 'initiatives.themes' | 'initiatives.create' | 'initiatives.update' | 'initiatives.updateMany' | 'initiatives.delete';
 
 const sorts: Record<(typeof initiativeSorts)[number], RawBuilder<unknown>> = {
@@ -23,27 +21,6 @@ const sorts: Record<(typeof initiativeSorts)[number], RawBuilder<unknown>> = {
   endDate: sql`initiatives."endDate"`,
   updatedAt: sql`initiatives."updatedAt"`,
 };
-
-const joinSites = sql`left join sites on sites.id = initiatives."siteId"`;
-
-function needsSites(filter: InitiativeFilter): boolean {
-  return filter.territoryIds.length > 0 || (filter.scope !== undefined && filter.scope.territoryIds.length + filter.scope.siteKinds.length > 0);
-}
-
-function initiativeConditions(filter: InitiativeFilter, search: string): Condition[] {
-  const list: Condition[] = scopeConditions(filter.scope);
-  if (search.trim() !== '') list.push(matchesWords('initiatives.searchKey', search));
-  if (filter.statuses.length > 0) list.push(isOneOf('initiatives.status', filter.statuses));
-  if (filter.themes.length > 0) list.push(isOneOf('initiatives.theme', filter.themes));
-  if (filter.sdgs.length > 0) list.push(jsonArrayHas('initiatives.sdgs', filter.sdgs));
-  if (filter.siteIds.length > 0) list.push(isOneOf('initiatives.siteId', filter.siteIds));
-  if (filter.leadIds.length > 0) list.push(isOneOf('initiatives.leadId', filter.leadIds));
-  if (filter.territoryIds.length > 0) list.push(sql<SqlBool>`sites."territoryId" in ${territorySubtree(filter.territoryIds)}`);
-  // An initiative belongs to a period that it overlaps; one without an end lasts a day.
-  if (filter.from !== null) list.push(sql<SqlBool>`coalesce(initiatives."endDate", initiatives."startDate") >= ${filter.from}`);
-  if (filter.to !== null) list.push(sql<SqlBool>`initiatives."startDate" <= ${filter.to}`);
-  return list;
-}
 
 function initiativeRows(db: ReadDb) {
   return db
@@ -68,10 +45,6 @@ export function initiativeOf<T extends Pick<Row<'initiatives'>, 'seq' | 'sdgs' |
   return { ...rest, sdgs: JSON.parse(sdgs) as number[] };
 }
 
-export function initiativeSearchKey(initiative: Pick<Initiative, 'title' | 'code' | 'theme'>): string {
-  return foldSearch(initiative.title, initiative.theme, initiative.code);
-}
-
 async function assertInitiative(db: WriteDb, after: Pick<Initiative, 'startDate' | 'endDate' | 'replicatesId'>, id: string | null): Promise<void> {
   if (after.startDate !== null && after.endDate !== null && after.endDate < after.startDate) {
     throw new AppError('invalid_input', { issues: [{ path: 'set.endDate', rule: 'before_start', message: '' }] });
@@ -94,11 +67,11 @@ async function assertReferences(db: WriteDb, set: Partial<Initiative>): Promise<
 
 export const initiativesHandlers: Pick<HandlersOf<typeof initiativesContract>, Names> = {
   'initiatives.list': async ({ db }, { offset, limit, search, sort, descending, filter }) => {
-    const filterJoin = needsSites(filter) ? joinSites : sql``;
+    const filterJoin = initiativeNeedsSite(filter) ? joinInitiativeSite : sql``;
     const { ids, total } = await pageOfIds(db, {
       table: 'initiatives',
       conditions: initiativeConditions(filter, search),
-      joins: sort === 'site' ? joinSites : filterJoin,
+      joins: sort === 'site' ? joinInitiativeSite : filterJoin,
       countJoins: filterJoin,
       orderBy: sorts[sort],
       descending,
@@ -109,7 +82,7 @@ export const initiativesHandlers: Pick<HandlersOf<typeof initiativesContract>, N
     return { rows: inOrder(ids, rows.map(initiativeOf)), total };
   },
 
-  'initiatives.ids': async ({ db }, { search, filter }) => ({ ids: await allIds(db, 'initiatives', initiativeConditions(filter, search), needsSites(filter) ? joinSites : sql``) }),
+  'initiatives.ids': async ({ db }, { search, filter }) => ({ ids: await allIds(db, 'initiatives', initiativeConditions(filter, search), initiativeNeedsSite(filter) ? joinInitiativeSite : sql``) }),
 
   'initiatives.get': async ({ db }, { id }) => initiativeOf(found(await initiativeRows(db).where('initiatives.id', '=', id).executeTakeFirst(), 'initiatives', id)),
 

@@ -1,17 +1,14 @@
 /** People: paged list, detail, edits, consents. A change of stage dates itself unless a date is given. */
-import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import type { z } from 'zod';
-import type { peopleContract, Person, personFilterSchema, personSorts } from '#shared/contract/people.ts';
-import { foldSearch } from '#shared/fold.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { peopleContract, personSorts } from '#shared/contract/people.ts';
 import { AppError } from '#shared/result.ts';
 import type { HandlersOf } from '../../context.ts';
-import { matchesWords } from '../../database/dialect.ts';
 import type { ReadDb } from '../../database/tables.ts';
-import { allIds, inOrder, pageOfIds, type Condition } from '../../lib/paging.ts';
+import { personSearchKey } from '../../lib/search-keys.ts';
+import { joinPersonSite, personConditions, personNeedsSite } from '../../lib/filters/people.ts';
+import { allIds, inOrder, pageOfIds } from '../../lib/paging.ts';
 import { assertFreeCode, assertReference, found, given, newRecord, withoutStored } from '../../lib/records.ts';
-import { isOneOf, scopeConditions, territorySubtree } from '../../lib/scope.ts';
-
-type PersonFilter = z.output<typeof personFilterSchema>;
+import { isOneOf } from '../../lib/scope.ts';
 
 const sorts: Record<(typeof personSorts)[number], RawBuilder<unknown>> = {
   name: sql`people."searchKey"`,
@@ -26,25 +23,6 @@ const sorts: Record<(typeof personSorts)[number], RawBuilder<unknown>> = {
   updatedAt: sql`people."updatedAt"`,
 };
 
-const joinSites = sql`left join sites on sites.id = people."siteId"`;
-
-/** Whether a filter looks at the person's site, which then has to be joined. */
-function needsSites(filter: PersonFilter): boolean {
-  return filter.territoryIds.length > 0 || (filter.scope !== undefined && filter.scope.territoryIds.length + filter.scope.siteKinds.length > 0);
-}
-
-function personConditions(filter: PersonFilter, search: string): Condition[] {
-  const list: Condition[] = scopeConditions(filter.scope);
-  if (search.trim() !== '') list.push(matchesWords('people.searchKey', search));
-  if (filter.stages.length > 0) list.push(isOneOf('people.stage', filter.stages));
-  if (filter.profiles.length > 0) list.push(isOneOf('people.profile', filter.profiles));
-  if (filter.channels.length > 0) list.push(isOneOf('people.channel', filter.channels));
-  if (filter.siteIds.length > 0) list.push(isOneOf('people.siteId', filter.siteIds));
-  if (filter.territoryIds.length > 0) list.push(sql<SqlBool>`sites."territoryId" in ${territorySubtree(filter.territoryIds)}`);
-  if (filter.withoutSite) list.push(sql<SqlBool>`people."siteId" is null`);
-  return list;
-}
-
 function personRows(db: ReadDb) {
   return db
     .selectFrom('people')
@@ -58,18 +36,13 @@ function personRows(db: ReadDb) {
     ]);
 }
 
-/** Sorted and found by last name first, as French lists are. */
-export function personSearchKey(person: Pick<Person, 'firstName' | 'lastName' | 'email' | 'code'>): string {
-  return foldSearch(`${person.lastName} ${person.firstName}`, `${person.firstName} ${person.lastName}`, person.email, person.code);
-}
-
 export const peopleHandlers: HandlersOf<typeof peopleContract> = {
   'people.list': async ({ db }, { offset, limit, search, sort, descending, filter }) => {
-    const filterJoin = needsSites(filter) ? joinSites : sql``;
+    const filterJoin = personNeedsSite(filter) ? joinPersonSite : sql``;
     const { ids, total } = await pageOfIds(db, {
       table: 'people',
       conditions: personConditions(filter, search),
-      joins: sort === 'site' ? joinSites : filterJoin,
+      joins: sort === 'site' ? joinPersonSite : filterJoin,
       countJoins: filterJoin,
       orderBy: sorts[sort],
       descending,
@@ -80,7 +53,7 @@ export const peopleHandlers: HandlersOf<typeof peopleContract> = {
     return { rows: inOrder(ids, rows.map(withoutStored)), total };
   },
 
-  'people.ids': async ({ db }, { search, filter }) => ({ ids: await allIds(db, 'people', personConditions(filter, search), needsSites(filter) ? joinSites : sql``) }),
+  'people.ids': async ({ db }, { search, filter }) => ({ ids: await allIds(db, 'people', personConditions(filter, search), personNeedsSite(filter) ? joinPersonSite : sql``) }),
 
   'people.get': async ({ db }, { id }) => withoutStored(found(await personRows(db).where('people.id', '=', id).executeTakeFirst(), 'people', id)),
 

@@ -1,15 +1,15 @@
 /** Sites: paged list, detail, edits; a site given without a place is located from its postcode and city. */
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Site, sitesContract, siteSorts } from '#shared/contract/sites.ts';
-import { foldSearch } from '#shared/fold.ts';
 import { AppError } from '#shared/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { ReadDb } from '../../database/tables.ts';
+import { siteConditions } from '../../lib/filters/sites.ts';
 import { locateSite } from '../../lib/locate-site.ts';
 import { assertFreeCode, assertReference, found, given, newRecord, nextCode, withoutStored } from '../../lib/records.ts';
 import { allIds, inOrder, pageOfIds } from '../../lib/paging.ts';
 import { isOneOf } from '../../lib/scope.ts';
-import { siteConditions } from './queries.ts';
+import { siteSearchKey } from '../../lib/search-keys.ts';
 
 const sorts: Record<(typeof siteSorts)[number], RawBuilder<unknown>> = {
   name: sql`sites."searchKey"`,
@@ -37,10 +37,6 @@ function siteRows(db: ReadDb) {
       sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage = 'active')`.as('activePeople'),
       sql<number>`(select count(*) from initiatives where initiatives."siteId" = sites.id)`.as('initiatives'),
     ]);
-}
-
-export function siteSearchKey(site: Pick<Site, 'name' | 'code' | 'city' | 'postcode'>): string {
-  return foldSearch(site.name, site.code, site.city, site.postcode);
 }
 
 function assertPair(site: Pick<Site, 'lat' | 'lon'>): void {

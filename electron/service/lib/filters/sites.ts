@@ -1,9 +1,9 @@
-/** The filter of the sites' list as SQL, shared by the list, its count and the choice of all that match. */
+/** The filter of the sites' list as SQL, shared by the list, its count, the choice of all that match and the reports. */
 import { sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { siteFilterSchema } from '#shared/contract/sites.ts';
 import { matchesWords } from '../../database/dialect.ts';
-import { isOneOf, scopeConditions, territorySubtree } from '../../lib/scope.ts';
+import { isOneOf, scopeConditions, territorySubtree } from '../scope.ts';
 
 export type SiteFilter = z.output<typeof siteFilterSchema>;
 
