@@ -24,7 +24,7 @@ export function Screen({ title, detail, actions, aside, asideLabel, layout = 'pa
     <div className={classes['screen']}>
       <header className={classes['bar']}>
         <div className={classes['heading']}>
-          <Title order={1} className={classes['title']}>{title}</Title>
+          <Title order={1} fz={22} lh={1.3} className={classes['title']}>{title}</Title>
           {detail !== undefined && <div className={classes['detail']}>{detail}</div>}
         </div>
         <div className={classes['actions']}>{actions}</div>

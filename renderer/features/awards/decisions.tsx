@@ -1,5 +1,5 @@
 /** What the jury decided beyond the notes, with the reasons. */
-import { Button } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AwardDecision, CategoryResult } from '#shared/awards/results.ts';
@@ -12,7 +12,7 @@ export function Decisions({ category, locked }: { category: CategoryResult; lock
   if (category.decisions.length === 0) return null;
   return (
     <section>
-      <h3 className={classes['sectionTitle']}>{t('results.decisions')}</h3>
+      <Title order={3} className={classes['sectionTitle']}>{t('results.decisions')}</Title>
       <ul className={classes['decisions']}>
         {category.decisions.map((decision) => <Decision key={decision.id} decision={decision} category={category} locked={locked} />)}
       </ul>

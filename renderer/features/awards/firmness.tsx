@@ -1,4 +1,5 @@
 /** How firm the result is: agreement of the jury, and whether it holds without a juror or by another method. */
+import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CategoryResult, EditionResults } from '#shared/awards/results.ts';
@@ -12,7 +13,7 @@ export function Firmness({ category, method }: { category: CategoryResult; metho
   if (robustness === null) return null;
   return (
     <section>
-      <h3 className={classes['sectionTitle']}>{t('results.firmness')}</h3>
+      <Title order={3} className={classes['sectionTitle']}>{t('results.firmness')}</Title>
       <p className={classes['quiet']}><b>{t(`method.${method}`)}.</b> {t(`methodHelp.${method}`)}</p>
       <dl className={classes['facts']}>
         <div><dt>{t('results.agreement')}</dt><dd>{format.percent(agreement)}</dd><dd className={classes['soft']}>{agreement === null ? t('results.agreementNone') : t('results.agreementText')}</dd></div>

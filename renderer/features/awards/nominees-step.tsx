@@ -1,5 +1,5 @@
 /** Step 2: who is nominated in each category, with picture, place, and what remains to be written. */
-import { Button, Group, UnstyledButton } from '@mantine/core';
+import { Button, Group, Title, UnstyledButton } from '@mantine/core';
 import { IconCircleCheck, IconPencil, IconPlus, IconSeedling } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +27,7 @@ export function NomineesStep({ detail, state, locked }: StepProps): ReactNode {
     <div className={shared['split']}>
       <CategoryRail categories={detail.categories} current={category.id} onPick={(id) => state.set({ category: id, nominee: null })} detailOf={(one) => t('rail.nominees', { count: one.nominees.length })} />
       <div className={shared['content']}>
-        <Group justify="space-between" mb="lg" wrap="nowrap" align="flex-start">
+        <Group justify="space-between" mb="lg" align="flex-start">
           <CategoryHeading category={category} />
           {!locked && category.nominees.length > 0 && add}
         </Group>
@@ -48,7 +48,7 @@ export function NomineesStep({ detail, state, locked }: StepProps): ReactNode {
 export function CategoryHeading({ category }: { category: Pick<CategoryDetail, 'name' | 'description'> }): ReactNode {
   return (
     <div style={{ minWidth: 0 }}>
-      <h2 className={shared['categoryTitle']} style={{ margin: 0 }}>{category.name}</h2>
+      <Title order={2} className={shared['categoryTitle']}>{category.name}</Title>
       {category.description !== null && <p className={classes['description']}>{category.description}</p>}
     </div>
   );

@@ -1,5 +1,5 @@
 /** Step 5: the honours of the edition, and the ranking of each category with all that explains it. */
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Title } from '@mantine/core';
 import { IconPresentation, IconTrophy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -60,7 +60,7 @@ function Honours({ results, state }: { results: EditionResults; state: AwardsSta
   return (
     <>
       <Group justify="space-between" mb="lg">
-        <h2 className={shared['categoryTitle']} style={{ margin: 0 }}>{t('rail.honours')}</h2>
+        <Title order={2} className={shared['categoryTitle']}>{t('rail.honours')}</Title>
         <Button component={Link} to={`/deck?edition=${results.edition.id}`} leftSection={<IconPresentation size={16} stroke={1.6} />}>{t('results.toDeck')}</Button>
       </Group>
       <HonoursWall results={results} onOpen={(id) => state.set({ category: id })} />

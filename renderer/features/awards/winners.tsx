@@ -1,5 +1,5 @@
 /** Who wins: the large card of a category's prize, and the wall of all winners. Saffron is theirs alone. */
-import { Button, UnstyledButton } from '@mantine/core';
+import { Button, Title, UnstyledButton } from '@mantine/core';
 import { IconHourglass, IconScale, IconTrophy } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,7 +37,7 @@ export function Prize({ category, results, colour, locked, onWrite }: PrizeProps
         <section className={classes['notice']} aria-label={t('results.pendingTitle')}>
           <IconScale size={28} stroke={1.4} aria-hidden />
           <div>
-            <h3 className={classes['noticeTitle']}>{t('results.pendingTitle')}</h3>
+            <Title order={3} className={classes['noticeTitle']}>{t('results.pendingTitle')}</Title>
             <p className={classes['quiet']}>{t('results.pendingText', { names: format.list(pending.map((one) => one.title)) })}</p>
           </div>
           {!locked && <Button onClick={() => setDeciding(true)}>{t('results.breakTie')}</Button>}
@@ -47,7 +47,7 @@ export function Prize({ category, results, colour, locked, onWrite }: PrizeProps
         <section className={classes['notice']}>
           <IconHourglass size={28} stroke={1.4} aria-hidden />
           <div>
-            <h3 className={classes['noticeTitle']}>{t('results.nobody')}</h3>
+            <Title order={3} className={classes['noticeTitle']}>{t('results.nobody')}</Title>
             <p className={classes['quiet']}>{t('results.nobodyText', { quorum: results.edition.quorum })}</p>
           </div>
         </section>
@@ -65,7 +65,7 @@ function WinnerCard({ winner, category, rank, colour, locked, onWrite }: { winne
       <Picture id={winner.pictureId} kind={winner.kind} colour={colour} className={classes['winnerPicture']} size="full" />
       <div className={classes['winnerWords']}>
         <span className={classes['laurel']}><IconTrophy size={16} stroke={1.8} aria-hidden />{category.winnersCount > 1 ? t('results.prize', { rank }) : t('results.winner')}</span>
-        <h3 className={classes['winnerName']}>{winner.title}</h3>
+        <Title order={3} className={classes['winnerName']}>{winner.title}</Title>
         {placeOf(winner) !== '' && <span className={classes['winnerPlace']}>{placeOf(winner)}</span>}
         {winner.citation !== null ? <blockquote className={classes['citation']}>{t('results.quote', { text: winner.citation })}</blockquote> : (
           <p className={classes['quiet']}>
@@ -94,7 +94,9 @@ export function HonoursWall({ results, onOpen }: { results: EditionResults; onOp
         return (
           <li key={category.id}>
             <UnstyledButton className={classes['honour']} onClick={() => onOpen(category.id)}>
-              <Picture id={first?.pictureId ?? null} kind={first?.kind ?? 'initiative'} colour={colour} className={classes['honourPicture']} />
+              {first !== undefined ? <Picture id={first.pictureId} kind={first.kind} colour={colour} className={classes['honourPicture']} /> : (
+                <span className={classes['honourEmpty']}>{category.pendingIds.length > 0 ? <IconScale size={32} stroke={1.3} aria-hidden /> : <IconHourglass size={32} stroke={1.3} aria-hidden />}</span>
+              )}
               <span className={classes['honourCategory']}><span className={classes['dot']} style={{ background: colour }} aria-hidden="true" />{category.name}</span>
               {winners.map((winner) => <span key={winner.nomineeId} className={classes['honourName']}>{winner.title}</span>)}
               {first === undefined && <span className={classes['quiet']}>{category.pendingIds.length > 0 ? t('rail.pending') : t('rail.none')}</span>}
