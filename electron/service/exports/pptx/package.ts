@@ -3,7 +3,8 @@
  * that do not exist, directory entries, a theme shared by two masters, ids used twice, `image/jpg`, unescaped properties.
  */
 import { createHash } from 'node:crypto';
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
+import { zipOf } from '../zip.ts';
 import type { ReadyDeck } from './deck.ts';
 import { appProperties, contentTypes, coreProperties, escapeXml, notesBody, themeXml } from './parts.ts';
 
@@ -27,11 +28,13 @@ type Parts = Map<string, Uint8Array>;
 function readText(parts: Parts, name: string): string {
   const bytes = parts.get(name);
   if (bytes === undefined) throw new Error(`The package lacks ${name}`);
-  return strFromU8(bytes);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
+const toBytes = (xml: string): Uint8Array => Buffer.from(xml, 'utf8');
+
 function edit(parts: Parts, name: string, change: (xml: string) => string): void {
-  parts.set(name, strToU8(change(readText(parts, name))));
+  parts.set(name, toBytes(change(readText(parts, name))));
 }
 
 function unpack(raw: Uint8Array): Parts {
@@ -39,19 +42,16 @@ function unpack(raw: Uint8Array): Parts {
 }
 
 /** Same names, same order, same date: the same deck gives the same bytes. `[Content_Types].xml` comes first, as readers expect. */
-function pack(parts: Parts, now: string): Uint8Array {
-  const files: Zippable = {};
+async function pack(parts: Parts, now: string): Promise<Uint8Array> {
   const first = ['[Content_Types].xml', '_rels/.rels'];
-  // A zip cannot hold a date before 1980.
-  const mtime = new Date(Math.max(Date.parse(now), Date.UTC(1980, 1, 1)));
-  for (const name of [...first, ...[...parts.keys()].filter((name) => !first.includes(name)).sort()]) {
+  const names = [...first, ...[...parts.keys()].filter((name) => !first.includes(name)).sort()];
+  return zipOf(names.flatMap((name) => {
     const bytes = parts.get(name);
-    if (bytes !== undefined) files[name] = [bytes, { level: /\.(jpe?g|png|xlsx)$/.test(name) ? 0 : 4, mtime }];
-  }
-  return zipSync(files);
+    return bytes === undefined ? [] : [{ name, bytes, stored: /\.(jpe?g|png|xlsx)$/.test(name) }];
+  }), new Date(now));
 }
 
-export function orderPackage(raw: Uint8Array, deck: ReadyDeck): Uint8Array {
+export async function orderPackage(raw: Uint8Array, deck: ReadyDeck): Promise<Uint8Array> {
   const parts = unpack(raw);
   const lang = locales[deck.lang];
   placePictures(parts, deck);
@@ -61,18 +61,18 @@ export function orderPackage(raw: Uint8Array, deck: ReadyDeck): Uint8Array {
     else if (/^ppt\/(slideLayouts|slideMasters)\/[^/]+\.xml$/.test(name)) edit(parts, name, (xml) => uniqueIds(inLanguage(xml, lang)));
     else if (/^ppt\/(notesMasters\/notesMaster\d+|presentation|presProps|viewProps|tableStyles)\.xml$/.test(name)) edit(parts, name, (xml) => inLanguage(xml, lang));
     else if (/^ppt\/charts\/chart\d+\.xml$/.test(name)) edit(parts, name, (xml) => orderChart(inLanguage(xml, lang)));
-    else if (/^ppt\/embeddings\/.*\.xlsx$/.test(name)) parts.set(name, pack(orderWorkbook(unpack(parts.get(name) ?? new Uint8Array()), deck), deck.now));
+    else if (/^ppt\/embeddings\/.*\.xlsx$/.test(name)) parts.set(name, await pack(orderWorkbook(unpack(parts.get(name) ?? new Uint8Array()), deck), deck.now));
   }
   deck.slides.forEach(({ notes }, index) => {
     edit(parts, `ppt/notesSlides/notesSlide${index + 1}.xml`, (xml) => inLanguage(xml, lang).replace(/(<p:ph type="body"[\s\S]*?<p:txBody>)[\s\S]*?(<\/p:txBody>)/, (_all, before: string, after: string) => `${before}${notesBody(notes, lang)}${after}`));
   });
-  parts.set('ppt/theme/theme1.xml', strToU8(themeXml(readText(parts, 'ppt/theme/theme1.xml'), deck.theme, deck.organisation)));
+  parts.set('ppt/theme/theme1.xml', toBytes(themeXml(readText(parts, 'ppt/theme/theme1.xml'), deck.theme, deck.organisation)));
   // A theme belongs to one master: the notes get a copy of their own.
   parts.set('ppt/theme/theme2.xml', parts.get('ppt/theme/theme1.xml') ?? new Uint8Array());
   edit(parts, 'ppt/notesMasters/_rels/notesMaster1.xml.rels', (xml) => xml.replace(/theme1\.xml/g, 'theme2.xml'));
-  parts.set('docProps/app.xml', strToU8(appProperties(deck)));
-  parts.set('docProps/core.xml', strToU8(coreProperties(deck)));
-  parts.set('[Content_Types].xml', strToU8(contentTypes([...parts.keys()])));
+  parts.set('docProps/app.xml', toBytes(appProperties(deck)));
+  parts.set('docProps/core.xml', toBytes(coreProperties(deck)));
+  parts.set('[Content_Types].xml', toBytes(contentTypes([...parts.keys()])));
   return pack(parts, deck.now);
 }
 
@@ -154,7 +154,7 @@ function orderChart(xml: string): string {
 
 /** The sheet behind a chart: missing values are empty cells there too. */
 function orderWorkbook(parts: Parts, deck: ReadyDeck): Parts {
-  parts.set('docProps/core.xml', strToU8(coreProperties(deck)));
+  parts.set('docProps/core.xml', toBytes(coreProperties(deck)));
   for (const name of [...parts.keys()]) {
     if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name)) edit(parts, name, (xml) => xml.replace(/<c r="[A-Z]+\d+"[^>]*>\s*<v>\s*<\/v>\s*<\/c>/g, ''));
   }
