@@ -1,0 +1,91 @@
+/** The bundled geographic data, read once per folder: communes, towns of Europe, outlines. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+
+export interface Commune {
+  /** INSEE code, text. */
+  code: string;
+  name: string;
+  postcodes: string[];
+  department: string;
+  population: number | null;
+  lat: number | null;
+  lon: number | null;
+}
+
+export interface Town {
+  country: string;
+  name: string;
+  population: number;
+  lat: number;
+  lon: number;
+}
+
+export interface Department {
+  code: string;
+  name: string;
+  region: string;
+}
+
+export interface GeoData {
+  /** Communes and municipal arrondissements, by code. */
+  communes: Commune[];
+  /** Names of communes since merged, with the code they now go by. */
+  former: [name: string, code: string][];
+  departments: Department[];
+  regions: { code: string; name: string }[];
+  /** European towns of more than 15,000 people outside France, the largest of a country first. */
+  towns: Town[];
+  otherNames: [country: string, other: string, name: string][];
+}
+
+interface CommuneFile {
+  regions: [string, string][];
+  departments: [string, string, string][];
+  communes: [string, string, string[], string, number | null, number | null, number | null][];
+  former: [string, string][];
+}
+
+interface TownFile {
+  cities: [string, string, number, number, number][];
+  otherNames: [string, string, string][];
+}
+
+function once<T>(read: (resources: string) => T): (resources: string) => T {
+  const known = new Map<string, T>();
+  return (resources) => {
+    let value = known.get(resources);
+    if (value === undefined) known.set(resources, (value = read(resources)));
+    return value;
+  };
+}
+
+const json = (resources: string, name: string): unknown => {
+  const bytes = readFileSync(join(resources, 'geo', name));
+  return JSON.parse((name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
+};
+
+/** Communes and towns; about 60 ms the first time. */
+export const geoData: (resources: string) => GeoData = once((resources) => {
+  const { regions, departments, communes, former } = json(resources, 'communes.json.gz') as CommuneFile;
+  const { cities, otherNames } = json(resources, 'cities.json.gz') as TownFile;
+  return {
+    communes: communes.map(([code, name, postcodes, department, population, lat, lon]) => ({ code, name, postcodes, department, population, lat, lon })),
+    former,
+    departments: departments.map(([code, name, region]) => ({ code, name, region })),
+    regions: regions.map(([code, name]) => ({ code, name })),
+    towns: cities.map(([country, name, population, lat, lon]) => ({ country, name, population, lat, lon })),
+    otherNames,
+  };
+});
+
+export type FranceTopology = Topology<{ departments: GeometryCollection<{ name: string; region: string }> }>;
+export type EuropeTopology = Topology<{ countries: GeometryCollection<{ name: string; code?: string }> }>;
+
+/** The outlines of the 101 departments; each geometry's id is its code. */
+export const franceOutlines: (resources: string) => FranceTopology = once((resources) => json(resources, 'france.json') as FranceTopology);
+
+/** The outlines of Europe's countries and their neighbours, without overseas parts. */
+export const europeOutlines: (resources: string) => EuropeTopology = once((resources) => json(resources, 'europe.json') as EuropeTopology);
