@@ -15,6 +15,7 @@ import type people from './locales/fr/people.json';
 import type initiatives from './locales/fr/initiatives.json';
 import type territories from './locales/fr/territories.json';
 import type awards from './locales/fr/awards.json';
+import type reasons from '#shared/words/fr/reasons.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -36,6 +37,7 @@ declare module 'i18next' {
       initiatives: typeof initiatives;
       territories: typeof territories;
       awards: typeof awards;
+      reasons: typeof reasons;
     };
   }
 }

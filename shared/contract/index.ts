@@ -4,6 +4,7 @@ import { attachmentsContract } from './attachments.ts';
 import { awardsContract } from './awards.ts';
 import { deckContract } from './deck.ts';
 import type { Procedure } from './define.ts';
+import { importsContract } from './imports.ts';
 import { initiativesContract } from './initiatives.ts';
 import { peopleContract } from './people.ts';
 import { searchContract } from './search.ts';
@@ -19,6 +20,7 @@ export const serviceContract = {
   ...peopleContract,
   ...initiativesContract,
   ...attachmentsContract,
+  ...importsContract,
   ...awardsContract,
   ...deckContract,
   ...searchContract,

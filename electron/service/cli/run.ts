@@ -7,32 +7,11 @@ import { demoSizes } from '#shared/contract/workspace.ts';
 import { serviceContract } from '#shared/contract/index.ts';
 import type { Procedure } from '#shared/contract/define.ts';
 import { failureOf, withSession } from './session.ts';
+import { addImport } from './import.ts';
+import { outputFor, UsageError } from './output.ts';
 import { refusalText, say, terminalLanguage, type CliWord } from './words.ts';
 
 export const exitCodes = { done: 0, refused: 1, misused: 2, failed: 3 } as const;
-
-/** An argument that cannot be understood: the command is not run. */
-export class UsageError extends Error {}
-
-export interface Output {
-  lang: Language;
-  /** For a person: one line on stdout, silent with --json. */
-  line: (word: CliWord, values?: Record<string, unknown>) => void;
-  /** For a program: the whole answer, with --json only. */
-  json: (answer: Record<string, unknown>) => void;
-}
-
-function outputFor(lang: Language, json: boolean): Output {
-  return {
-    lang,
-    line: (word, values) => {
-      if (!json) process.stdout.write(`${say(lang, word, values)}\n`);
-    },
-    json: (answer) => {
-      if (json) process.stdout.write(`${JSON.stringify({ ok: true, ...answer })}\n`);
-    },
-  };
-}
 
 /** JSON from an argument, or from standard input for `-`. */
 function jsonArgument(text: string | undefined, lang: Language): unknown {
@@ -105,6 +84,8 @@ function build(lang: Language): Command {
     const value = await withSession(file, lang, (session) => session.callAny(procedure, given));
     process.stdout.write(`${JSON.stringify(options.json === true ? { ok: true, value } : value, null, options.json === true ? 0 : 2)}\n`);
   });
+
+  addImport(program, lang);
 
   program.command('procedures').description(describe('procedures')).addOption(jsonOption()).action((options: JsonOption) => {
     const rows = Object.entries(serviceContract as Record<string, Procedure>).map(([name, procedure]) => ({

@@ -5,6 +5,7 @@ import { attachmentsHandlers } from './attachments/handlers.ts';
 import { awardsHandlers } from './awards/handlers.ts';
 import { deckHandlers } from './deck/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
+import { importsHandlers } from './imports/handlers.ts';
 import { figuresHandlers } from './initiatives/figures.ts';
 import { initiativesHandlers } from './initiatives/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
@@ -22,6 +23,7 @@ export const handlers: HandlersOf<ServiceContract> = {
   ...initiativesHandlers,
   ...figuresHandlers,
   ...attachmentsHandlers,
+  ...importsHandlers,
   ...awardsHandlers,
   ...deckHandlers,
   ...searchHandlers,

@@ -1,0 +1,92 @@
+/** `maillage import`: the window's import from a terminal, with the columns proposed as there unless they are given. */
+import { readFileSync } from 'node:fs';
+import { Option, type Command } from 'commander';
+import type { Language } from '#shared/contract/common.ts';
+import type { ImportCounts, Mapping } from '#shared/contract/imports.ts';
+import { encodings, type Encoding } from '#shared/import/encodings.ts';
+import { importKinds, type ImportKind } from '#shared/import/fields.ts';
+import { reasonText } from '../lib/import/reason-words.ts';
+import { outputFor, UsageError } from './output.ts';
+import { withSession } from './session.ts';
+import { say } from './words.ts';
+
+interface Options {
+  kind: ImportKind;
+  sheet?: string;
+  map?: string;
+  mapping?: string;
+  encoding?: Encoding;
+  delimiter?: string;
+  createMissing?: boolean;
+  dryRun?: boolean;
+  rejects?: string;
+  json?: boolean;
+}
+
+/** `"Code UIC=code,Nom=name"`; a comma or an equals sign inside a header is escaped with a backslash. */
+function parseMap(text: string): Mapping {
+  const mapping: Mapping = {};
+  for (const part of text.split(/(?<!\\),/)) {
+    const cut = part.search(/(?<!\\)=(?!.*(?<!\\)=)/);
+    if (cut < 1) throw new UsageError(`--map: ${part}`);
+    const unescape = (one: string): string => one.replace(/\\([,=\\])/g, '$1').trim();
+    mapping[unescape(part.slice(0, cut))] = unescape(part.slice(cut + 1));
+  }
+  return mapping;
+}
+
+function givenMapping(options: Options): Mapping | null {
+  if (options.map !== undefined) return parseMap(options.map);
+  if (options.mapping === undefined) return null;
+  try {
+    const value: unknown = JSON.parse(readFileSync(options.mapping, 'utf8'));
+    if (value !== null && typeof value === 'object' && Object.values(value).every((field) => typeof field === 'string')) return value as Mapping;
+  } catch (cause) {
+    throw new UsageError(`--mapping ${options.mapping}: ${cause instanceof Error ? cause.message : ''}`);
+  }
+  throw new UsageError(`--mapping ${options.mapping}`);
+}
+
+const shownRejects = 20;
+
+export function addImport(program: Command, lang: Language): void {
+  program.command('import <file> <source>').description(say(lang, 'import'))
+    .addOption(new Option('--kind <kind>', say(lang, 'kind')).choices([...importKinds]).makeOptionMandatory())
+    .option('--sheet <name>', say(lang, 'sheet'))
+    .addOption(new Option('--map <pairs>', say(lang, 'map')).conflicts('mapping'))
+    .option('--mapping <json>', say(lang, 'mapping'))
+    .addOption(new Option('--encoding <name>', say(lang, 'encoding')).choices([...encodings]))
+    .option('--delimiter <sign>', say(lang, 'delimiter'))
+    .option('--create-missing', say(lang, 'createMissing'))
+    .option('--dry-run', say(lang, 'dryRun'))
+    .option('--rejects <csv>', say(lang, 'rejects'))
+    .option('--json', say(lang, 'json'))
+    .action(async (file: string, source: string, options: Options) => {
+      const output = outputFor(lang, options.json === true);
+      const mapping = givenMapping(options);
+      const delimiter = options.delimiter === '\\t' ? '\t' : options.delimiter ?? null;
+      if (delimiter !== null && delimiter.length !== 1) throw new UsageError(`--delimiter: ${delimiter}`);
+      await withSession(file, lang, async ({ call }) => {
+        const reading = { path: source, sheet: options.sheet ?? null, encoding: options.encoding ?? null, delimiter };
+        const proposed = mapping ?? Object.fromEntries((await call('imports.inspect', { ...reading, kind: options.kind })).proposals.map(({ column, field }) => [column, field]));
+        const input = { ...reading, kind: options.kind, mapping: proposed, createMissing: options.createMissing === true };
+        const report = options.dryRun === true ? await call('imports.dryRun', input) : await call('imports.commit', input);
+        const counts: ImportCounts = report.counts;
+        output.line('counts', { ...counts });
+        if (options.dryRun === true) output.line('dryRunDone');
+        if (counts.rejected > 0 && options.json !== true) {
+          const { rows } = await call('imports.outcomes', { planId: report.planId, status: 'rejected', limit: shownRejects });
+          for (const row of rows) {
+            const problem = row.problems[0];
+            if (problem !== undefined) process.stderr.write(`${say(lang, 'rejectLine', { line: row.line, column: problem.column ?? '-', value: problem.value, reason: reasonText(lang, problem) })}\n`);
+          }
+          if (counts.rejected > shownRejects) process.stderr.write('...\n');
+        }
+        if (options.rejects !== undefined && counts.rejected > 0) {
+          await call('imports.saveRejects', { planId: report.planId, outPath: options.rejects });
+          output.line('rejectsSaved', { path: options.rejects });
+        }
+        output.json({ ...counts, also: report.also, notes: report.notes, reasons: report.reasons, mapping: proposed, dryRun: options.dryRun === true });
+      });
+    });
+}

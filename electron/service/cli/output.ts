@@ -1,0 +1,24 @@
+/** What a command says and to whom: lines for a person, JSON for a program. */
+import type { Language } from '#shared/contract/common.ts';
+import { say, type CliWord } from './words.ts';
+
+/** An argument that cannot be understood: the command is not run. */
+export class UsageError extends Error {}
+
+export interface Output {
+  /** For a person: one line on stdout, silent with --json. */
+  line: (word: CliWord, values?: Record<string, unknown>) => void;
+  /** For a program: the whole answer, with --json only. */
+  json: (answer: Record<string, unknown>) => void;
+}
+
+export function outputFor(lang: Language, json: boolean): Output {
+  return {
+    line: (word, values) => {
+      if (!json) process.stdout.write(`${say(lang, word, values)}\n`);
+    },
+    json: (answer) => {
+      if (json) process.stdout.write(`${JSON.stringify({ ok: true, ...answer })}\n`);
+    },
+  };
+}

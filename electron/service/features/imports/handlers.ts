@@ -1,0 +1,128 @@
+/** Imports: look, try, take in, save what was rejected. A try and an import go by the same plan. */
+import type { ImportInput, ImportReport, importsContract } from '#shared/contract/imports.ts';
+import { newId } from '#shared/ids.ts';
+import { headerSignature } from '#shared/import/propose.ts';
+import { AppError } from '#shared/result.ts';
+import type { HandlersOf, JobContext } from '../../context.ts';
+import type { RawDatabase } from '../../database/connect.ts';
+import { openSource, type Source } from '../../lib/import/source.ts';
+import { newRecord } from '../../lib/records.ts';
+import { isOneOf } from '../../lib/scope.ts';
+import type { Workspace } from '../../session.ts';
+import { inspectSource } from './inspect.ts';
+import { judgeInitiatives } from './judge-initiatives.ts';
+import { judgeMeasurements } from './judge-measurements.ts';
+import { judgePeople } from './judge-people.ts';
+import { judgeScores } from './judge-scores.ts';
+import { judgeSites } from './judge-sites.ts';
+import { judgeTerritories } from './judge-territories.ts';
+import { planImport, type Judge, type JudgeContext, type Plan } from './plan.ts';
+import { saveRejects } from './rejects.ts';
+import { writePlan } from './write.ts';
+
+const judges: Record<ImportInput['kind'], (context: JudgeContext) => Judge> = {
+  territories: judgeTerritories, sites: judgeSites, people: judgePeople, initiatives: judgeInitiatives, measurements: judgeMeasurements, scores: judgeScores,
+};
+
+/** The latest plans of a workspace, so that their rows can be paged through; they go with it. */
+const plans = new WeakMap<Workspace, Map<string, Plan>>();
+const keptPlans = 3;
+
+function keep(workspace: Workspace, plan: Plan): string {
+  const kept = plans.get(workspace) ?? new Map<string, Plan>();
+  plans.set(workspace, kept);
+  const id = newId();
+  // What is to be written is not needed any more; what was found is.
+  kept.set(id, { ...plan, changes: [] });
+  while (kept.size > keptPlans) kept.delete(kept.keys().next().value ?? '');
+  return id;
+}
+
+function planOf(workspace: Workspace, id: string): Plan {
+  const plan = plans.get(workspace)?.get(id);
+  if (plan === undefined) throw new AppError('not_found', { table: 'imports', id });
+  return plan;
+}
+
+function reportOf(plan: Plan): ImportReport {
+  return { counts: plan.counts, also: plan.also, notes: plan.notes, reasons: plan.reasons };
+}
+
+async function withSource<T>(input: Pick<ImportInput, 'path' | 'sheet' | 'encoding' | 'delimiter' | 'hiddenRows'>, work: (source: Source) => Promise<T> | T): Promise<T> {
+  const source = openSource(input.path, input);
+  try {
+    return await work(source);
+  } finally {
+    source.close();
+  }
+}
+
+function makePlan(job: JobContext, raw: RawDatabase, input: ImportInput): Promise<Plan> {
+  return withSource(input, (source) => planImport(raw, source, input, { resources: job.host.resources, now: job.now, today: job.today }, judges[input.kind], async (done) => {
+    job.progress({ done, total: null, label: 'readingRows' });
+    await job.breathe();
+  }));
+}
+
+/** The columns of this file, as they were mapped now, for the next file with the same header. */
+function remember(raw: RawDatabase, input: ImportInput, columns: string[], now: string): void {
+  const record = newRecord(now);
+  raw.prepare(`insert into importMappings (id, kind, signature, mapping, createdAt, updatedAt) values (?, ?, ?, ?, ?, ?)
+    on conflict (kind, signature) do update set mapping = excluded.mapping, updatedAt = excluded.updatedAt where mapping <> excluded.mapping`).run(record.id, input.kind, headerSignature(columns), JSON.stringify(input.mapping), now, now);
+}
+
+const lastChange = (raw: RawDatabase): number => (raw.prepare('select coalesce(max(seq), 0) from history').pluck().get() as number);
+
+export const importsHandlers: HandlersOf<typeof importsContract> = {
+  'imports.inspect': async (job, input) => {
+    await job.breathe();
+    return withSource(input, (source) => inspectSource(job.raw, source, input.kind));
+  },
+
+  'imports.dryRun': async (job, input) => {
+    const plan = await makePlan(job, job.raw, input);
+    return { ...reportOf(plan), planId: keep(job.workspace, plan) };
+  },
+
+  'imports.outcomes': ({ workspace }, { planId, status, offset, limit }) => {
+    const plan = planOf(workspace, planId);
+    const rows = status === null ? plan.outcomes : plan.outcomes.filter((outcome) => outcome.status === status);
+    return { rows: rows.slice(offset, offset + limit), total: rows.length };
+  },
+
+  'imports.commit': async (job, input) => {
+    const seen = lastChange(job.raw);
+    let plan = await makePlan(job, job.raw, input);
+    if (plan.changes.length > 0) {
+      await job.write(async ({ raw, now, note }) => {
+        // Someone changed the data while the file was being read: the plan is made again on what is true now.
+        if (lastChange(raw) !== seen) plan = await makePlan(job, raw, input);
+        const total = plan.changes.length;
+        await writePlan(raw, plan.changes, async (done) => {
+          job.progress({ done, total, label: 'writingRows' });
+          await job.breathe();
+        });
+        remember(raw, input, plan.columns, now);
+        note({ file: input.path.replace(/^.*[\\/]/, ''), count: plan.counts.created + plan.counts.updated, kind: input.kind });
+      });
+    }
+    return { ...reportOf(plan), planId: keep(job.workspace, plan) };
+  },
+
+  'imports.saveRejects': async (job, { planId, outPath }) => {
+    const rows = await saveRejects(planOf(job.workspace, planId), job.lang, outPath, job.signal);
+    return { path: outPath, rows };
+  },
+
+  'imports.mappings': async ({ db }) => {
+    const rows = await db.selectFrom('importMappings').select(['id', 'kind', 'mapping', 'updatedAt']).orderBy('updatedAt', 'desc').execute();
+    return { rows: rows.map(({ mapping, kind, ...row }) => ({ ...row, kind: kind as ImportInput['kind'], columns: Object.keys(JSON.parse(mapping) as object) })) };
+  },
+
+  'imports.forgetMappings': async ({ db, note }, { ids }) => {
+    const result = await db.deleteFrom('importMappings').where(isOneOf('id', ids)).executeTakeFirst();
+    const count = Number(result.numDeletedRows);
+    note({ count });
+    return { count };
+  },
+};

@@ -1,0 +1,52 @@
+/** Looks at a file before anything is decided: how it is written, its first rows, and what its columns probably mean. */
+import type { ImportKind } from '#shared/import/fields.ts';
+import { importKinds } from '#shared/import/fields.ts';
+import type { Inspection, Mapping } from '#shared/contract/imports.ts';
+import type { Cell } from '#shared/import/cells.ts';
+import { headerSignature, proposeMapping, type Column, type KnownIndicator, type Proposal } from '#shared/import/propose.ts';
+import type { RawDatabase } from '../../database/connect.ts';
+import type { Source } from '../../lib/import/source.ts';
+import { fieldOf } from '#shared/import/fields.ts';
+
+const previewRows = 50;
+
+const shown = (cell: Cell): string | number | boolean | null => (typeof cell === 'object' && cell !== null ? cell.error : cell);
+
+/** The kind whose fields the columns fill best; sites when nothing speaks. */
+function likelyKind(columns: Column[], indicators: KnownIndicator[]): ImportKind {
+  let best: { kind: ImportKind; score: number } = { kind: 'sites', score: 0 };
+  for (const kind of importKinds) {
+    const proposals = proposeMapping(kind, columns, indicators);
+    // A kind that explains more of the file is likelier; scores and measurements need all their columns.
+    const score = proposals.reduce((sum, proposal) => sum + proposal.score, 0) / Math.sqrt(columns.length);
+    const whole = kind === 'scores' ? proposals.some((one) => one.field === 'juror') && proposals.some((one) => one.field === 'criterion') : kind === 'measurements' ? proposals.some((one) => one.field === 'indicator') : true;
+    if (whole && score > best.score) best = { kind, score };
+  }
+  return best.kind;
+}
+
+/** The mapping of an earlier import of a file with the same header, for the columns that are still there. */
+function rememberedMapping(raw: RawDatabase, kind: ImportKind, columns: string[]): Mapping | null {
+  const row = raw.prepare('select mapping from importMappings where kind = ? and signature = ?').pluck().get(kind, headerSignature(columns)) as string | undefined;
+  if (row === undefined) return null;
+  const mapping = JSON.parse(row) as Mapping;
+  return Object.fromEntries(Object.entries(mapping).filter(([column, field]) => columns.includes(column) && fieldOf(kind, field) !== null));
+}
+
+export function inspectSource(raw: RawDatabase, source: Source, wanted: ImportKind | null): Inspection {
+  const preview: Inspection['preview'] = [];
+  for (const row of source.rows()) {
+    preview.push({ line: row.line, cells: row.cells.slice(0, source.columns.length).map(shown) });
+    if (preview.length === previewRows) break;
+  }
+  const columns = source.columns.map((name, index): Column => ({ name, sample: preview.map((row) => row.cells[index] ?? null) }));
+  const indicators = raw.prepare('select code, name, nameEn, unit from indicators').all() as KnownIndicator[];
+  const kind = wanted ?? likelyKind(columns, indicators);
+  const remembered = rememberedMapping(raw, kind, source.columns);
+  const proposals: Proposal[] = remembered === null ? proposeMapping(kind, columns, indicators) : Object.entries(remembered).map(([column, field]) => ({ column, field, score: 1 }));
+  return {
+    format: source.format, size: source.size, encoding: source.encoding, delimiter: source.delimiter, sheets: source.sheets, sheet: source.sheet, headerLine: source.headerLine,
+    columns: source.columns, hiddenColumns: source.hiddenColumns.map((index) => source.columns[index] ?? ''), hiddenRows: source.hiddenRows, mergedCells: source.mergedCells,
+    preview, kind, proposals, remembered: remembered !== null,
+  };
+}

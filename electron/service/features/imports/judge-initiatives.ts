@@ -1,0 +1,132 @@
+/** Initiatives: by code, else by title, site and start; columns of figures become measurements. */
+import { fold } from '#shared/fold.ts';
+import { initiativeSearchKey } from '../../lib/search-keys.ts';
+import { codeIndex, keyMap, lines, referenceIndex } from './lookup.ts';
+import { indicatorFigures } from './figures.ts';
+import type { Decision, Judge, JudgeContext, ReadRow, Stored } from './plan.ts';
+import { byId, given, insert, rejected, update } from './records.ts';
+import { siteReferences } from './references.ts';
+
+const plain = ['code', 'title', 'summary', 'status', 'theme', 'startDate', 'endDate', 'notes'];
+const empty = { code: null, summary: null, status: 'idea', theme: null, sdgs: '[]', siteId: null, leadId: null, replicatesId: null, startDate: null, endDate: null, notes: null };
+
+/** Without a status, an initiative that is over was done, one that has begun is running. */
+function statusOf(row: Stored, today: string): string {
+  const [start, end] = [row['startDate'], row['endDate']];
+  if (typeof end === 'string' && end < today) return 'done';
+  if (typeof start !== 'string') return 'idea';
+  return start <= today ? 'running' : 'planned';
+}
+
+function people(context: JudgeContext): (text: string) => string | 'ambiguous' | null {
+  const rows = context.raw.prepare('select id, code, email, firstName, lastName from people').all() as { id: string; code: string | null; email: string | null; firstName: string; lastName: string }[];
+  const codes = codeIndex(rows);
+  const keys = keyMap();
+  for (const row of rows) {
+    if (row.email !== null) keys.add(row.email.toLowerCase(), row.id);
+    keys.add(fold(`${row.firstName} ${row.lastName}`), row.id);
+    keys.add(fold(`${row.lastName} ${row.firstName}`), row.id);
+  }
+  return (text) => {
+    const byKey = keys.get(text.toLowerCase()) ?? keys.get(fold(text));
+    if (byKey !== undefined) return byKey;
+    const byCode = codes.find(text);
+    return byCode === 'ambiguous' ? 'ambiguous' : byCode?.id ?? null;
+  };
+}
+
+export function judgeInitiatives(context: JudgeContext): Judge {
+  const sites = siteReferences(context);
+  const findPerson = people(context);
+  const figures = indicatorFigures(context);
+  const read = byId(context, 'initiatives');
+  const existing = context.raw.prepare('select id, code, title, siteId, startDate from initiatives order by seq').all() as { id: string; code: string | null; title: string; siteId: string | null; startDate: string | null }[];
+  const codes = codeIndex(existing);
+  const origins = referenceIndex(existing.map((row) => ({ id: row.id, code: row.code, name: row.title })));
+  const keyOf = (title: string, siteId: unknown, start: unknown): string => `${fold(title)}|${String(siteId ?? '')}|${String(start ?? '')}`;
+  // Several may share title, site and start (two grants to one association in a year): they are told apart by their order.
+  const alike = new Map<string, string[]>();
+  for (const row of existing) {
+    const key = keyOf(row.title, row.siteId, row.startDate);
+    alike.set(key, [...(alike.get(key) ?? []), row.id]);
+  }
+  const occurrences = new Map<string, number>();
+  const claimed = lines();
+  const whole = lines();
+  const touched = lines();
+
+  const references = (row: ReadRow, name: string, values: Stored): Decision | null => {
+    if (row.values['siteCode'] !== undefined) {
+      const site = sites('siteCode', String(row.values['siteCode']), row.line);
+      if ('reason' in site) return rejected(name, 'siteCode', site.reason);
+      values['siteId'] = site.id;
+    }
+    if (row.values['lead'] !== undefined) {
+      const lead = findPerson(String(row.values['lead']));
+      if (lead === null || lead === 'ambiguous') return rejected(name, 'lead', lead === null ? 'personUnknown' : 'referenceAmbiguous');
+      values['leadId'] = lead;
+    }
+    if (row.values['replicates'] !== undefined) {
+      const origin = origins.find(String(row.values['replicates']));
+      if (origin === null || origin === 'ambiguous') return rejected(name, 'replicates', origin === null ? 'initiativeUnknown' : 'referenceAmbiguous');
+      values['replicatesId'] = origin.id;
+    }
+    if (row.values['sdgs'] !== undefined) values['sdgs'] = JSON.stringify(row.values['sdgs']);
+    return null;
+  };
+
+  /** The record that the row means, or why none can be told. */
+  const match = (row: ReadRow, values: Stored, name: string): { id: string | null; field: string } | Decision => {
+    const { id, code, title } = row.values;
+    if (id !== undefined) return read(String(id)) === undefined ? rejected(name, 'id', 'noMatch') : { id: String(id), field: 'id' };
+    if (code !== undefined) {
+      const first = claimed.claim(`c${String(code)}`, row.line);
+      if (first !== null) return rejected(name, 'code', 'duplicateInFile', { line: first });
+      const found = codes.find(String(code));
+      if (found === 'ambiguous') return rejected(name, 'code', 'matchAmbiguous');
+      if (found?.note !== undefined) context.note('code', found.note, row.line);
+      return { id: found?.id ?? null, field: 'code' };
+    }
+    if (title === undefined) return rejected(name, 'title', 'required');
+    const key = keyOf(String(title), values['siteId'], values['startDate']);
+    const same = whole.claim(row.whole(), row.line);
+    if (same !== null) return rejected(name, 'title', 'duplicateInFile', { line: same });
+    const nth = occurrences.get(key) ?? 0;
+    occurrences.set(key, nth + 1);
+    if (nth > 0) context.note('title', 'sameKeyKept', row.line);
+    return { id: alike.get(key)?.[nth] ?? null, field: 'title' };
+  };
+
+  return {
+    judge: (row) => {
+      const name = String(row.values['title'] ?? row.values['code'] ?? '');
+      const values = given(row, plain);
+      const refused = references(row, name, values);
+      if (refused !== null) return refused;
+      const matched = match(row, values, name);
+      if ('status' in matched) return matched;
+      const before = matched.id === null ? undefined : read(matched.id);
+      const after = { ...(before ?? empty), ...values } as Stored;
+      if (typeof after['endDate'] === 'string' && typeof after['startDate'] === 'string' && after['endDate'] < after['startDate']) return rejected(name, 'endDate', 'dateOrder');
+      const problem = figures.check(row, after);
+      if (problem !== null) return rejected(name, problem.field, problem.reason);
+      if (before === undefined) {
+        if (row.values['title'] === undefined) return rejected(name, matched.field, 'noMatch');
+        const status = values['status'] ?? statusOf(after, context.today);
+        const id = insert(context, 'initiatives', { ...after, status, searchKey: initiativeSearchKey(after as never) });
+        origins.add({ id, code: after['code'] as string | null, name: String(after['title']) });
+        figures.take(row, id, after, true);
+        return { status: 'created', name, changes: [] };
+      }
+      const id = String(before['id']);
+      const other = touched.claim(id, row.line);
+      if (other !== null) return rejected(name, matched.field, 'sameRecordInFile', { line: other });
+      if (values['replicatesId'] === id) return rejected(name, 'replicates', 'referenceToItself');
+      if (matched.field === 'code') delete values['code'];
+      const decision = update(context, 'initiatives', before, values, { searchKey: initiativeSearchKey(after as never) }, String(after['title']));
+      const changed = figures.take(row, id, after, false);
+      if (changed.length === 0 || decision.status === 'rejected' || decision.status === 'later') return decision;
+      return { status: 'updated', name, changes: [...decision.changes, ...changed] };
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/** Sites: by code, else by name and place; located from their address when they bring no coordinates. */
+import { fold } from '#shared/fold.ts';
+import { locateSite } from '../../lib/locate-site.ts';
+import { siteSearchKey } from '../../lib/search-keys.ts';
+import { codeIndex, keyMap, lines, type Found } from './lookup.ts';
+import type { Decision, Judge, JudgeContext, ReadRow, Stored } from './plan.ts';
+import { byId, given, insert, rejected, update } from './records.ts';
+import { emptySite, territoryReferences } from './references.ts';
+
+const plain = ['name', 'kind', 'status', 'address', 'postcode', 'city', 'country', 'headcount', 'openedOn', 'closedOn', 'notes'];
+
+const searchKey = (row: Stored): string => siteSearchKey(row as never);
+
+export function judgeSites(context: JudgeContext): Judge {
+  const territories = territoryReferences(context);
+  const read = byId(context, 'sites');
+  const existing = context.raw.prepare('select id, code, name, postcode, city from sites').all() as { id: string; code: string; name: string; postcode: string | null; city: string | null }[];
+  const codes = codeIndex(existing);
+  const takenCodes = new Set(existing.map((row) => row.code));
+  const places = keyMap();
+  const names = keyMap();
+  const placeKey = (name: string, postcode: unknown, city: unknown): string => `${fold(name)}|${String(postcode ?? '') || fold(String(city ?? ''))}`;
+  for (const row of existing) {
+    places.add(placeKey(row.name, row.postcode, row.city), row.id);
+    names.add(fold(row.name), row.id);
+  }
+  const claimed = lines();
+  const touched = lines();
+  let lastNumber = existing.reduce((most, row) => Math.max(most, Number(/^S-(\d{1,9})$/.exec(row.code)?.[1] ?? 0)), 0);
+  const country = context.raw.prepare('select country from organisation').pluck().get() as string;
+
+  const match = (row: ReadRow): { found: Found; key: string; field: string } => {
+    const { id, code, name, postcode, city } = row.values;
+    if (id !== undefined) return { found: read(String(id)) === undefined ? null : { id: String(id) }, key: `i${String(id)}`, field: 'id' };
+    if (code !== undefined) return { found: codes.find(String(code)), key: `c${String(code)}`, field: 'code' };
+    if (name === undefined) return { found: null, key: '', field: 'name' };
+    const located = postcode !== undefined || city !== undefined;
+    const key = located ? placeKey(String(name), postcode, city) : fold(String(name));
+    const id2 = located ? places.get(key) : names.get(key);
+    return { found: id2 === undefined ? null : id2 === 'ambiguous' ? 'ambiguous' : { id: id2 }, key: `n${key}`, field: 'name' };
+  };
+
+  const create = (row: ReadRow, values: Stored): Decision => {
+    const name = String(row.values['name']);
+    let code = row.values['code'] === undefined ? null : String(row.values['code']);
+    if (code === null) {
+      lastNumber += 1;
+      code = `S-${String(lastNumber).padStart(4, '0')}`;
+      context.note('code', 'codeMadeUp', row.line);
+    }
+    if (takenCodes.has(code)) return rejected(name, 'code', 'codeTaken');
+    takenCodes.add(code);
+    const site = { ...emptySite, country, ...values, code };
+    const placed = locateSite(context.resources, site as never);
+    if (site.lat === null) context.note(null, placed.lat === null ? 'placeUnknown' : 'located', row.line);
+    insert(context, 'sites', { ...site, ...placed, searchKey: searchKey({ ...site }) });
+    return { status: 'created', name, changes: [] };
+  };
+
+  const change = (before: Stored, values: Stored): Decision => {
+    const after = { ...before, ...values };
+    const readdressed = ['postcode', 'city', 'country'].some((field) => after[field] !== before[field]);
+    // A place known exactly stays; one derived from the address follows the address.
+    const placed: Stored = values['lat'] === undefined && readdressed && before['accuracy'] !== 'site' ? { ...locateSite(context.resources, { ...after, lat: null, lon: null, accuracy: null } as never) } : {};
+    return update(context, 'sites', before, { ...values, ...placed }, { searchKey: searchKey(after) }, String(after['name']));
+  };
+
+  return {
+    judge: (row) => {
+      const name = String(row.values['name'] ?? row.values['code'] ?? '');
+      const { found, key, field } = match(row);
+      if (found === 'ambiguous') return rejected(name, field, 'matchAmbiguous');
+      if (key === '') return rejected(name, 'name', 'required');
+      const first = claimed.claim(key, row.line);
+      if (first !== null) return rejected(name, field, 'duplicateInFile', { line: first });
+      const values: Stored = given(row, plain);
+      if (row.values['territory'] !== undefined) {
+        const territory = territories.resolve('territory', String(row.values['territory']), row.line);
+        if ('reason' in territory) return rejected(name, 'territory', territory.reason);
+        values['territoryId'] = territory.id;
+      }
+      if (row.values['lat'] !== undefined) Object.assign(values, { lat: row.values['lat'], lon: row.values['lon'], accuracy: 'site' });
+      const [opened, closed] = [values['openedOn'], values['closedOn']];
+      if (typeof opened === 'string' && typeof closed === 'string' && closed < opened) return rejected(name, 'closedOn', 'dateOrder');
+      if (found === null) {
+        if (row.values['name'] === undefined) return rejected(name, field, 'noMatch');
+        return field === 'id' ? rejected(name, 'id', 'noMatch') : create(row, values);
+      }
+      const other = touched.claim(found.id, row.line);
+      if (other !== null) return rejected(name, field, 'sameRecordInFile', { line: other });
+      if (found.note !== undefined) context.note(field, found.note, row.line);
+      const before = read(found.id);
+      return before === undefined ? rejected(name, field, 'noMatch') : change(before, field === 'code' || row.values['code'] === undefined ? values : { ...values, code: String(row.values['code']) });
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/** Finding the record that a text of a spreadsheet means: by its code as it stands, by its code without leading zeros, by its name. */
+import { fold } from '#shared/fold.ts';
+import type { NoteCode } from '#shared/import/outcome.ts';
+
+export type Found = { id: string; note?: NoteCode } | 'ambiguous' | null;
+
+const digits = /^0*(\d+)$/;
+
+/** The code without the zeros that spreadsheets drop; only figures have such zeros. */
+function loose(code: string): string {
+  return digits.exec(code)?.[1] ?? fold(code);
+}
+
+/** A map in which a second, different record under one key makes the key ambiguous. */
+export interface KeyMap {
+  get: (key: string) => string | 'ambiguous' | undefined;
+  add: (key: string, id: string) => void;
+}
+
+export function keyMap(): KeyMap {
+  const map = new Map<string, string>();
+  return {
+    get: (key) => map.get(key),
+    add: (key, id) => {
+      const known = map.get(key);
+      map.set(key, known === undefined || known === id ? id : 'ambiguous');
+    },
+  };
+}
+
+export interface CodeIndex {
+  find: (code: string) => Found;
+  add: (code: string, id: string) => void;
+}
+
+/**
+ * Finds a code exactly, else without leading zeros, else inside a list of codes that one record carries
+ * (`0087113803;0087111849`). The looser two are said beside the row.
+ */
+export function codeIndex(rows: Iterable<{ id: string; code: string | null }>): CodeIndex {
+  const exact = new Map<string, string>();
+  const loosely = keyMap();
+  const listed = keyMap();
+  const add = (code: string, id: string): void => {
+    exact.set(code, id);
+    loosely.add(loose(code), id);
+    const parts = code.split(/[;,|/\s]+/).filter((part) => part !== '');
+    if (parts.length > 1) for (const part of parts) listed.add(loose(part), id);
+  };
+  for (const row of rows) if (row.code !== null) add(row.code, row.id);
+  return {
+    add,
+    find: (code) => {
+      const id = exact.get(code);
+      if (id !== undefined) return { id };
+      const near = loosely.get(loose(code));
+      if (near === 'ambiguous') return 'ambiguous';
+      if (near !== undefined) return { id: near, note: 'codeMatchedLoosely' };
+      const inList = listed.get(loose(code));
+      if (inList === 'ambiguous') return 'ambiguous';
+      return inList === undefined ? null : { id: inList, note: 'codeMatchedInList' };
+    },
+  };
+}
+
+/** Codes and names of records that other rows refer to. */
+export interface ReferenceIndex {
+  find: (text: string) => Found;
+  add: (record: { id: string; code: string | null; name: string }) => void;
+}
+
+export function referenceIndex(rows: { id: string; code: string | null; name: string }[]): ReferenceIndex {
+  const codes = codeIndex(rows);
+  const names = keyMap();
+  for (const row of rows) names.add(fold(row.name), row.id);
+  return {
+    add: (record) => {
+      if (record.code !== null) codes.add(record.code, record.id);
+      names.add(fold(record.name), record.id);
+    },
+    find: (text) => {
+      const byCode = codes.find(text);
+      if (byCode !== null && byCode !== 'ambiguous' && byCode.note === undefined) return byCode;
+      const byName = names.get(fold(text));
+      if (byName === 'ambiguous') return 'ambiguous';
+      if (byName !== undefined) return { id: byName };
+      return byCode;
+    },
+  };
+}
+
+/** Which line of the file a key or a record was first met on. */
+export interface Lines {
+  /** The line that already holds the key, or null after noting this one. */
+  claim: (key: string, line: number) => number | null;
+}
+
+export function lines(): Lines {
+  const seen = new Map<string, number>();
+  return {
+    claim: (key, line) => {
+      const known = seen.get(key);
+      if (known !== undefined) return known;
+      seen.set(key, line);
+      return null;
+    },
+  };
+}

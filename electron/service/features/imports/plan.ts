@@ -1,0 +1,214 @@
+/** What an import would do: one outcome a row, and the changes to write; nothing is written here. */
+import type { ImportCounts, ImportInput, ImportNote, ImportReport, Problem, RowOutcome } from '#shared/contract/imports.ts';
+import { cellText, isBlank } from '#shared/import/cells.ts';
+import { checkPlace, type Place } from '#shared/import/coordinates.ts';
+import type { NoteCode, Params, ReasonCode } from '#shared/import/outcome.ts';
+import type { RawDatabase } from '../../database/connect.ts';
+import type { Source, SourceRow } from '../../lib/import/source.ts';
+import { surveyColumns, type ColumnReader, type FieldValue } from './columns.ts';
+
+export type Values = Record<string, FieldValue>;
+export type Stored = Record<string, string | number | null>;
+
+/** A row that could be read. */
+export interface ReadRow {
+  line: number;
+  values: Values;
+  /** The whole row as it stands in the file, the columns that are not read among it. */
+  whole: () => string;
+}
+
+export interface Change {
+  table: string;
+  operation: 'insert' | 'update';
+  row: Stored;
+  id: string;
+}
+
+export type Decision =
+  | { status: 'created' | 'updated' | 'unchanged'; name: string; changes: RowOutcome['changes'] }
+  | { status: 'rejected'; name: string; problems: { field: string | null; reason: ReasonCode; params?: Params }[] }
+  /** Refused unless another row of the file makes it possible: asked again when all rows were seen. */
+  | { status: 'later'; name: string; problems: { field: string | null; reason: ReasonCode; params?: Params }[] };
+
+/** What a kind of import knows: its records in memory, and how to judge a row. */
+export interface Judge {
+  judge: (row: ReadRow) => Decision;
+}
+
+export interface JudgeContext {
+  raw: RawDatabase;
+  input: ImportInput;
+  resources: string;
+  now: string;
+  today: string;
+  /** Header of the column that fills a field, for words. */
+  columnOf: (field: string) => string | null;
+  note: (field: string | null, note: NoteCode, line: number) => void;
+  change: (change: Change) => void;
+  also: ImportReport['also'];
+}
+
+export interface Plan {
+  input: ImportInput;
+  counts: ImportCounts;
+  also: ImportReport['also'];
+  notes: ImportNote[];
+  reasons: ImportReport['reasons'];
+  outcomes: RowOutcome[];
+  changes: Change[];
+  headers: string[];
+  /** The columns' own names, by which a mapping is remembered. */
+  columns: string[];
+  /** The cells of rejected rows, for the file to correct. */
+  rejected: { line: number; cells: string[] }[];
+  delimiter: string | null;
+  format: 'csv' | 'xlsx';
+  sheet: string | null;
+}
+
+const shownProblems = 5;
+
+/** Reads the cells of one row; a row with a bad cell is no row. */
+function readRow(row: SourceRow, readers: ColumnReader[], note: (column: string, note: NoteCode, line: number) => void, defaultCountry: string): { values: Values; problems: Problem[] } {
+  const values: Values = {};
+  const problems: Problem[] = [];
+  if (row.broken !== undefined) return { values, problems: [{ column: null, field: null, value: row.cells.map((cell) => cellText(cell)).join(' ').slice(0, 200), reason: row.broken, params: {} }] };
+  let country = defaultCountry;
+  // The country first: a postcode and a place are judged by it.
+  for (const reader of [...readers].sort((a, b) => Number(b.field.type === 'country') - Number(a.field.type === 'country'))) {
+    const cell = row.cells[reader.index];
+    if (cell === undefined || isBlank(cell)) continue;
+    const outcome = reader.read(cell, country);
+    if (outcome === null) {
+      note(reader.column, 'missingMark', row.line);
+      continue;
+    }
+    if (!outcome.ok) {
+      problems.push({ column: reader.column, field: reader.field.name, value: cellText(cell).slice(0, 200), reason: outcome.reason, params: outcome.params ?? {} });
+      continue;
+    }
+    if (outcome.note !== undefined) note(reader.column, outcome.note, row.line);
+    if (outcome.value === '') continue;
+    values[reader.field.name] = outcome.value;
+    if (reader.field.type === 'country') country = String(outcome.value);
+  }
+  const place = placeOf(values, country);
+  if (place !== null && 'reason' in place) {
+    problems.push({ column: null, field: 'latLon', value: `${String(values['lat'] ?? '')} ${String(values['lon'] ?? '')}`.trim(), reason: place.reason, params: place.params ?? {} });
+  } else if (place !== null) {
+    values['lat'] = place.lat;
+    values['lon'] = place.lon;
+  }
+  return { values, problems };
+}
+
+/** One place from one column or two; half a place is none. */
+function placeOf(values: Values, country: string): Place | { reason: ReasonCode; params?: Params } | null {
+  const pair = values['latLon'];
+  if (pair !== undefined) {
+    delete values['latLon'];
+    return pair as Place;
+  }
+  const lat = values['lat'];
+  const lon = values['lon'];
+  if (lat === undefined && lon === undefined) return null;
+  if (lat === undefined || lon === undefined) return { reason: 'coordinatesIncomplete' };
+  const checked = checkPlace(Number(lat), Number(lon), country);
+  return checked.ok ? checked.value : { reason: checked.reason, ...(checked.params === undefined ? {} : { params: checked.params }) };
+}
+
+/**
+ * Plans an import of the whole file. `makeJudge` is asked once the columns are known. `step` is awaited every few hundred
+ * rows with the number done; it may throw to stop.
+ */
+export async function planImport(raw: RawDatabase, source: Source, input: ImportInput, surroundings: { resources: string; now: string; today: string }, makeJudge: (context: JudgeContext) => Judge, step: (done: number) => Promise<void>): Promise<Plan> {
+  const { readers, notes: columnNotes } = surveyColumns(input.kind, source, input.mapping, () => undefined);
+  const notes = new Map<string, ImportNote>();
+  const addNote = (column: string | null, note: NoteCode, line: number): void => {
+    const key = `${column ?? ''}\u0000${note}`;
+    const known = notes.get(key);
+    if (known === undefined) notes.set(key, { column, note, count: 1, lines: line > 0 ? [line] : [] });
+    else {
+      known.count += 1;
+      if (known.lines.length < 5) known.lines.push(line);
+    }
+  };
+  for (const { column, note } of columnNotes) addNote(column, note, 0);
+  const columnByField = new Map(readers.map((reader) => [reader.field.name, reader.column]));
+  const columnOf = (field: string): string | null => columnByField.get(field) ?? null;
+  const changes: Change[] = [];
+  const also = { sites: 0, territories: 0, indicators: 0, measurements: 0, measurementsUpdated: 0 };
+  const country = raw.prepare('select country from organisation').pluck().get() as string;
+  const judge = makeJudge({ raw, input, ...surroundings, columnOf, note: (field, note, line) => addNote(field === null ? null : columnOf(field), note, line), change: (change) => changes.push(change), also });
+  const counts: ImportCounts = { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
+  const outcomes: RowOutcome[] = [];
+  const rejected: Plan['rejected'] = [];
+  const reasons = new Map<string, ImportReport['reasons'][number]>();
+  const reject = (row: SourceRow, name: string, problems: Problem[]): void => {
+    counts.rejected += 1;
+    outcomes.push({ line: row.line, status: 'rejected', name, changes: [], problems: problems.slice(0, shownProblems) });
+    rejected.push({ line: row.line, cells: row.cells.map((cell) => cellText(cell)) });
+    for (const { reason, column } of problems.slice(0, 1)) {
+      const key = `${reason}\u0000${column ?? ''}`;
+      const known = reasons.get(key);
+      if (known === undefined) reasons.set(key, { reason, column, count: 1 });
+      else known.count += 1;
+    }
+  };
+  const settle = (row: SourceRow, values: Values, decision: Exclude<Decision, { status: 'later' }>): void => {
+    if (decision.status !== 'rejected') {
+      counts[decision.status] += 1;
+      outcomes.push({ line: row.line, status: decision.status, name: decision.name, changes: decision.changes, problems: [] });
+      return;
+    }
+    reject(row, decision.name, decision.problems.map(({ field, reason, params }) => {
+      const column = field === null ? null : columnOf(field);
+      const value = field === null || values[field] === undefined ? '' : String(values[field]).slice(0, 200);
+      return { column, field, value, reason, params: params ?? {} };
+    }));
+  };
+  const asked = (row: SourceRow, values: Values): ReadRow => ({ line: row.line, values, whole: () => row.cells.map((cell) => cellText(cell)).join('\u0000') });
+  const waiting: { row: SourceRow; values: Values }[] = [];
+  for (const row of source.rows()) {
+    counts.read += 1;
+    if (counts.read % 500 === 0) await step(counts.read);
+    const { values, problems } = readRow(row, readers, addNote, country);
+    if (problems.length > 0) {
+      reject(row, nameOf(values), problems);
+      continue;
+    }
+    const decision = judge.judge(asked(row, values));
+    if (decision.status === 'later') waiting.push({ row, values });
+    else settle(row, values, decision);
+  }
+  // As long as one row becomes possible, another may.
+  for (let progress = true; progress && waiting.length > 0; ) {
+    progress = false;
+    for (const one of waiting.splice(0)) {
+      const decision = judge.judge(asked(one.row, one.values));
+      if (decision.status === 'later') waiting.push(one);
+      else {
+        settle(one.row, one.values, decision);
+        progress = true;
+      }
+    }
+  }
+  for (const { row, values } of waiting) {
+    const decision = judge.judge(asked(row, values));
+    settle(row, values, decision.status === 'later' ? { ...decision, status: 'rejected' } : decision);
+  }
+  outcomes.sort((a, b) => a.line - b.line);
+  rejected.sort((a, b) => a.line - b.line);
+  await step(counts.read);
+  return {
+    input, counts, also, outcomes, changes, rejected,
+    notes: [...notes.values()].sort((a, b) => b.count - a.count),
+    reasons: [...reasons.values()].sort((a, b) => b.count - a.count),
+    headers: source.headers, columns: source.columns, delimiter: source.delimiter, format: source.format, sheet: source.sheet,
+  };
+}
+
+function nameOf(values: Values): string {
+  return String(values['name'] ?? values['title'] ?? values['fullName'] ?? [values['firstName'], values['lastName']].filter((part) => part !== undefined).join(' ') ?? '');
+}

@@ -1,0 +1,30 @@
+/** The rejected rows as a file in the form of the one they came from, with why, to be corrected and imported again. */
+import writeXlsx from 'write-excel-file/node';
+import type { Language } from '#shared/contract/common.ts';
+import { protectCell } from '#shared/csv-safety.ts';
+import { formatCsvRecord } from '#shared/import/csv-records.ts';
+import { writeFileAtomically } from '../../exports/atomic-file.ts';
+import { reasonHeader, reasonText } from '../../lib/import/reason-words.ts';
+import type { Plan } from './plan.ts';
+
+function table(plan: Plan, lang: Language): string[][] {
+  const reasons = new Map(plan.outcomes.filter((outcome) => outcome.status === 'rejected').map((outcome) => [outcome.line, outcome.problems.map((problem) => [problem.column, reasonText(lang, problem)].filter((part) => part !== null).join(' : ')).join(' ; ')]));
+  const width = plan.headers.length;
+  const fitted = (cells: string[]): string[] => Array.from({ length: width }, (_, index) => cells[index] ?? '');
+  return [[...plan.headers, reasonHeader(lang)], ...plan.rejected.map((row) => [...fitted(row.cells), reasons.get(row.line) ?? ''])];
+}
+
+/** Writes `outPath`, whole or not at all; CSV unless its name says XLSX. Answers the number of rows. */
+export async function saveRejects(plan: Plan, lang: Language, outPath: string, signal: AbortSignal): Promise<number> {
+  const rows = table(plan, lang);
+  if (outPath.toLowerCase().endsWith('.xlsx')) {
+    const sheet = rows.map((row, index) => row.map((value) => ({ value, type: String, ...(index === 0 ? { fontWeight: 'bold' as const } : {}) })));
+    const buffer = await writeXlsx(sheet, { stickyRowsCount: 1 }).toBuffer();
+    await writeFileAtomically(outPath, buffer, signal);
+  } else {
+    const delimiter = plan.delimiter ?? ';';
+    const text = rows.map((row) => formatCsvRecord(row.map(protectCell), delimiter)).join('\r\n');
+    await writeFileAtomically(outPath, `\uFEFF${text}\r\n`, signal);
+  }
+  return rows.length - 1;
+}

@@ -1,0 +1,212 @@
+/** Imports of every kind on a real workspace: counts that reconcile, keys, duplicates, references, undo, cancel, rejects. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ImportInput } from '#shared/contract/imports.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
+
+let workspace: TestWorkspace;
+beforeEach(async () => {
+  workspace = await testWorkspace();
+});
+afterEach(() => workspace.close());
+
+type Kind = ImportInput['kind'];
+type Report = OutputOf<'imports.commit'>;
+
+function file(content: string | Buffer, name = 'fichier.csv'): string {
+  const path = join(workspace.folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function proposed(path: string, kind: Kind): Promise<Record<string, string>> {
+  const { proposals } = await workspace.call('imports.inspect', { path, kind });
+  return Object.fromEntries(proposals.map(({ column, field }) => [column, field]));
+}
+
+async function take(content: string | Buffer, kind: Kind, options: { mapping?: Record<string, string>; createMissing?: boolean; name?: string } = {}): Promise<Report> {
+  const path = file(content, options.name);
+  const mapping = options.mapping ?? (await proposed(path, kind));
+  const report = await workspace.call('imports.commit', { path, kind, mapping, createMissing: options.createMissing ?? false });
+  const { read, created, updated, unchanged, rejected } = report.counts;
+  expect(created + updated + unchanged + rejected).toBe(read);
+  return report;
+}
+
+const reasonsOf = async (report: Report): Promise<string[]> => (await workspace.call('imports.outcomes', { planId: report.planId, status: 'rejected' })).rows.map((row) => `${row.line} ${row.problems[0]?.reason}`);
+
+describe('sites', () => {
+  const sites = 'Code;Nom;Code postal;Ville;Effectif;Latitude;Longitude\n0042;Usine de Rennes;35000;Rennes;1 234;48,11;-1,68\n0043;Dépôt de Brest;29200;Brest;80;48.39;-4.49\n';
+
+  it('come in with their codes and places intact, and the same file again changes nothing', async () => {
+    expect((await take(sites, 'sites')).counts).toEqual({ read: 2, created: 2, updated: 0, unchanged: 0, rejected: 0 });
+    const { rows } = await workspace.call('sites.list', {});
+    expect(rows.map((row) => [row.code, row.headcount, row.lat, row.lon, row.accuracy])).toEqual([['0043', 80, 48.39, -4.49, 'site'], ['0042', 1234, 48.11, -1.68, 'site']]);
+    expect((await take(sites, 'sites')).counts).toMatchObject({ unchanged: 2, created: 0, updated: 0 });
+  });
+
+  it('are found without the zeros that a spreadsheet dropped, and say which fields changed', async () => {
+    await take(sites, 'sites');
+    const report = await take('code;effectif\n42;1300\n99;5\n', 'sites');
+    expect(report.counts).toMatchObject({ updated: 1, rejected: 1 });
+    expect(report.notes).toContainEqual({ column: 'code', note: 'codeMatchedLoosely', count: 1, lines: [2] });
+    const { rows } = await workspace.call('imports.outcomes', { planId: report.planId, status: 'updated' });
+    expect(rows).toMatchObject([{ line: 2, changes: [{ field: 'headcount', before: 1234, after: 1300 }] }]);
+    expect(await reasonsOf(report)).toEqual(['3 noMatch']);
+    expect((await workspace.call('sites.list', { search: 'rennes' })).rows[0]?.code).toBe('0042');
+  });
+
+  it('name the line, the column, the value and the reason of what they refuse, and never plot nonsense', async () => {
+    const report = await take('Code;Nom;Effectif;Latitude;Longitude\nA;Un;beaucoup;48;2\nB;Deux;10;2.35;48.85\nC;Trois;10;652000;6862000\nD;Quatre;10;0;0\nE;;10;48;2\nA;Six;1;48;2\nF;Sept;1;48;\n', 'sites');
+    expect(await reasonsOf(report)).toEqual(['2 notANumber', '3 coordinatesSwapped', '4 coordinatesLambert93', '5 coordinatesNull', '6 noMatch', '8 coordinatesIncomplete']);
+    expect((await workspace.call('imports.outcomes', { planId: report.planId, status: 'rejected' })).rows[0]?.problems[0]).toMatchObject({ column: 'Effectif', value: 'beaucoup', reason: 'notANumber' });
+    expect((await workspace.call('sites.list', {})).rows.map((row) => row.code)).toEqual(['A']);
+  });
+
+  it('report duplicates inside the file and never merge them', async () => {
+    const report = await take('Code;Nom\nA;Un\nA;Un bis\n', 'sites');
+    expect(report.counts).toMatchObject({ created: 1, rejected: 1 });
+    const { rows } = await workspace.call('imports.outcomes', { planId: report.planId, status: 'rejected' });
+    expect(rows[0]?.problems[0]).toMatchObject({ reason: 'duplicateInFile', params: { line: 2 } });
+    expect((await workspace.call('sites.list', {})).rows[0]?.name).toBe('Un');
+  });
+
+  it('repair French postcodes and say so', async () => {
+    const report = await take('Code;Nom;Code postal\nA;Bourg;1000.0\nB;Paris;75001\n', 'sites');
+    expect(report.notes).toContainEqual(expect.objectContaining({ column: 'Code postal', note: 'postcodeRepaired', count: 1 }));
+    expect((await workspace.call('sites.list', { sort: 'code' })).rows.map((row) => row.postcode)).toEqual(['01000', '75001']);
+  });
+
+  it('leave a value alone when the file does not give one', async () => {
+    await take('Code;Nom;Effectif\nA;Un;10\n', 'sites');
+    expect((await take('Code;Nom;Effectif\nA;Un;\n', 'sites')).counts).toMatchObject({ unchanged: 1 });
+    expect((await workspace.call('sites.list', {})).rows[0]?.headcount).toBe(10);
+  });
+});
+
+describe('territories', () => {
+  it('find their parent further down in the file, and refuse a circle', async () => {
+    const report = await take('code;nom;parent\nBRE;Bretagne;FR\nFR;France;\n', 'territories', { mapping: { code: 'code', nom: 'name', parent: 'parent' } });
+    expect(report.counts).toMatchObject({ created: 2 });
+    expect((await workspace.call('territories.list', {})).rows.map((row) => row.path)).toEqual(['France', 'France › Bretagne']);
+    const circle = await take('code;nom;parent\nFR;France;BRE\n', 'territories', { mapping: { code: 'code', nom: 'name', parent: 'parent' } });
+    expect(await reasonsOf(circle)).toEqual(['2 referenceToItself']);
+  });
+});
+
+describe('people', () => {
+  const people = 'Prénom;Nom;E-mail;Code site;Étape\nZoë;Le Bœuf;zoe@exemple.fr;X1;Active\nHugo;Ängström;hugo@exemple.fr;X1;formé\n';
+
+  it('are refused on an unknown site, or make it when asked', async () => {
+    expect(await reasonsOf(await take(people, 'people'))).toEqual(['2 siteUnknown', '3 siteUnknown']);
+    const report = await take(people, 'people', { createMissing: true });
+    expect(report).toMatchObject({ counts: { created: 2 }, also: { sites: 1 } });
+    expect((await workspace.call('people.list', {})).rows.map((row) => [row.lastName, row.stage, row.siteName])).toEqual([['Ängström', 'trained', 'X1'], ['Le Bœuf', 'active', 'X1']]);
+    expect((await take(people, 'people', { createMissing: true })).counts).toMatchObject({ unchanged: 2 });
+  });
+
+  it('are one step of undo, the site they made included, and one of redo', async () => {
+    await take(people, 'people', { createMissing: true });
+    await workspace.call('history.undo', {});
+    expect((await workspace.call('people.list', {})).total).toBe(0);
+    expect((await workspace.call('sites.list', {})).total).toBe(0);
+    await workspace.call('history.redo', {});
+    expect((await workspace.call('people.list', {})).total).toBe(2);
+    expect((await workspace.call('workspace.check', {})).ok).toBe(true);
+  });
+
+  it('have their name split when it comes whole', async () => {
+    await take('Ambassadeur;Mail\nDURAND Marie-Ève;m@exemple.fr\n', 'people');
+    expect((await workspace.call('people.list', {})).rows[0]).toMatchObject({ firstName: 'Marie-Ève', lastName: 'DURAND' });
+  });
+});
+
+describe('initiatives and figures', () => {
+  it('bring their amounts as measurements, and tell alike ones apart by their order', async () => {
+    const grants = 'Année;Raison sociale;Montant\n2024;Les Jardins;100,50\n2024;Les Jardins;200\n2025;Le Fil;1 000\n';
+    const report = await take(grants, 'initiatives', { createMissing: true });
+    expect(report).toMatchObject({ counts: { created: 3 }, also: { indicators: 1, measurements: 3 } });
+    expect((await take(grants, 'initiatives')).counts).toMatchObject({ unchanged: 3 });
+    const { rows } = await workspace.call('measurements.list', {});
+    expect(rows.reduce((sum, row) => sum + row.value, 0)).toBeCloseTo(1300.5);
+    const changed = await take(grants.replace('1 000', '1 500'), 'initiatives');
+    expect(changed.counts).toMatchObject({ updated: 1, unchanged: 2 });
+  });
+
+  it('come as measurements of their own, on one initiative, indicator and day', async () => {
+    await workspace.call('initiatives.create', { title: 'Collecte', code: 'C1' });
+    await workspace.call('indicators.create', { code: 'KG', name: 'Kilos', unit: 'kg', kind: 'output' });
+    const figures = 'initiative;indicateur;date;valeur;provenance\nC1;KG;31/12/2025;12,5;mesurée\nC1;Kilos;31/12/2025;13;mesurée\nC1;KG;2026-01-31;7;estimée\nC9;KG;2026-01-31;7;estimée\n';
+    const report = await take(figures, 'measurements');
+    expect(report.counts).toMatchObject({ created: 2, rejected: 2 });
+    expect(await reasonsOf(report)).toEqual(['3 duplicateInFile', '5 initiativeUnknown']);
+  });
+});
+
+describe('files', () => {
+  it('in windows-1252, with a BOM, tabs or comments are read alike', async () => {
+    const text = 'Code;Nom\nA;Œuvre d\u2019été à Sète\n';
+    const bytes = Buffer.from([...text].map((letter) => ({ Œ: 0x8c, '\u2019': 0x92, é: 0xe9, à: 0xe0, è: 0xe8 })[letter] ?? letter.charCodeAt(0)));
+    await take(bytes, 'sites');
+    expect((await workspace.call('sites.list', {})).rows[0]?.name).toBe('Œuvre d\u2019été à Sète');
+    expect((await take(`\uFEFF# export du 1er mars\n${text.replaceAll(';', '\t')}`, 'sites')).counts).toMatchObject({ unchanged: 1 });
+  });
+
+  it('say what they are when they are no table', async () => {
+    expect((await workspace.refused('imports.inspect', { path: file(''), kind: 'sites' })).code).toBe('file_empty');
+    expect((await workspace.refused('imports.inspect', { path: file(Buffer.from('%PDF-1.7')), kind: 'sites' })).code).toBe('file_format');
+    expect((await workspace.refused('imports.inspect', { path: join(workspace.folder, 'rien.csv') })).code).toBe('file_missing');
+    expect((await workspace.refused('imports.dryRun', { path: file('Code;Nom\nA;B\n'), kind: 'sites', mapping: { Absente: 'name' } })).code).toBe('mapping_invalid');
+    expect((await workspace.refused('imports.dryRun', { path: file('Code;Nom\nA;B\n'), kind: 'sites', mapping: { Code: 'code', Nom: 'code' } })).code).toBe('mapping_invalid');
+  });
+
+  it('keep their mapping for the next file with the same header', async () => {
+    await take('a;b\nX;Ici\n', 'sites', { mapping: { a: 'code', b: 'name' } });
+    expect(await workspace.call('imports.inspect', { path: file('b;a\nLà;Y\n'), kind: 'sites' })).toMatchObject({ remembered: true, proposals: expect.arrayContaining([{ column: 'a', field: 'code', score: 1 }]) });
+  });
+});
+
+describe('rejects', () => {
+  it('are saved in the file\'s form with the reason, and come in once corrected', async () => {
+    const report = await take('Code;Nom;Effectif\nA;=Piège;x\nB;Bon;3\n', 'sites');
+    const out = join(workspace.folder, 'rejets.csv');
+    expect(await workspace.call('imports.saveRejects', { planId: report.planId, outPath: out })).toEqual({ path: out, rows: 1 });
+    const saved = readFileSync(out, 'utf8');
+    expect(saved).toContain('Raison du rejet');
+    expect(saved).toContain("A;'=Piège;x;Effectif");
+    const again = await take(saved.replace(';x;', ';12;'), 'sites');
+    expect(again.counts).toMatchObject({ read: 1, created: 1 });
+    expect((await workspace.call('sites.list', { sort: 'code' })).rows[0]).toMatchObject({ name: '=Piège', headcount: 12 });
+  });
+});
+
+describe('cancel', () => {
+  it('leaves nothing', async () => {
+    const path = file(`Code;Nom\n${Array.from({ length: 20_000 }, (_, index) => `C${index};Site ${index}`).join('\n')}\n`);
+    const jobId = 'import-1';
+    const failure = workspace.refused('imports.commit', { path, kind: 'sites', mapping: { Code: 'code', Nom: 'name' } }, { jobId, onProgress: ({ label, done }) => {
+      if (label === 'writingRows' && done > 3000) void workspace.call('jobs.cancel', { jobId });
+    } });
+    expect((await failure).code).toBe('cancelled');
+    expect((await workspace.call('sites.list', {})).total).toBe(0);
+    expect((await workspace.call('history.state', {})).undo).toBeNull();
+  });
+});
+
+describe('whatever the file', () => {
+  it('the counts reconcile, and a second time changes nothing', async () => {
+    const cell = fc.oneof(fc.constantFrom('', 'A', 'B', '007', '7', '12,5', 'x', '2026-02-30', '48.85, 2.35', '=1+1', '"'), fc.string({ maxLength: 8 }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 12 }), async (rows) => {
+        const text = `Code;Nom;Effectif\n${rows.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(';')).join('\n')}\n`;
+        await take(text, 'sites');
+        const second = await take(text, 'sites');
+        expect(second.counts).toMatchObject({ created: 0, updated: 0 });
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+});
