@@ -1,0 +1,132 @@
+/** The state of one import, from the file to the answer; each change of the reading or the mapping asks the service again. */
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Inspection, Mapping } from '#shared/contract/imports.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { ImportKind } from '#shared/import/fields.ts';
+import { AppError } from '#shared/result.ts';
+import { offerUndo, useJob, type Job } from '../../lib/api.ts';
+import { useFormat } from '../../lib/format.ts';
+
+export type Step = 'file' | 'reading' | 'columns' | 'check' | 'done';
+export type Report = OutputOf<'imports.dryRun'>;
+
+export interface Reading {
+  sheet: string | null;
+  encoding: Inspection['encoding'];
+  delimiter: string | null;
+  hiddenRows: boolean;
+}
+
+const asFound: Reading = { sheet: null, encoding: null, delimiter: null, hiddenRows: false };
+
+export interface ImportState {
+  step: Step;
+  path: string | null;
+  kind: ImportKind;
+  inspection: Inspection | null;
+  mapping: Mapping;
+  createMissing: boolean;
+  report: Report | null;
+  error: AppError | null;
+  inspecting: Job<'imports.inspect'>;
+  checking: Job<'imports.dryRun'>;
+  writing: Job<'imports.commit'>;
+  begin: (path: string, kind?: ImportKind | null) => Promise<void>;
+  read: (change: Partial<Reading>) => Promise<void>;
+  setKind: (kind: ImportKind) => Promise<void>;
+  map: (column: string, field: string | null) => void;
+  setCreateMissing: (value: boolean) => Promise<void>;
+  go: (step: Step) => void;
+  check: () => Promise<void>;
+  commit: () => Promise<void>;
+  restart: () => void;
+}
+
+const mappingOf = (inspection: Inspection): Mapping => Object.fromEntries(inspection.proposals.map(({ column, field }) => [column, field]));
+
+export function useImport(wantedKind: ImportKind | null): ImportState {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const [step, setStep] = useState<Step>('file');
+  const [path, setPath] = useState<string | null>(null);
+  const [reading, setReading] = useState<Reading>(asFound);
+  const [inspection, setInspection] = useState<Inspection | null>(null);
+  const [mapping, setMapping] = useState<Mapping>({});
+  const [createMissing, setCreate] = useState(false);
+  const [report, setReport] = useState<Report | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const inspecting = useJob('imports.inspect');
+  const checking = useJob('imports.dryRun');
+  const writing = useJob('imports.commit');
+
+  const attempt = useCallback(async (work: () => Promise<void>): Promise<void> => {
+    setError(null);
+    try {
+      await work();
+    } catch (cause) {
+      const failure = cause instanceof AppError ? cause : new AppError('internal', {}, { cause });
+      if (failure.code !== 'cancelled') setError(failure);
+    }
+  }, []);
+
+  const { start: inspect } = inspecting;
+  const look = useCallback(
+    (file: string, how: Reading, kind: ImportKind | null) =>
+      attempt(async () => {
+        const found = await inspect({ path: file, ...how, kind });
+        setPath(file);
+        setReading(how);
+        setInspection(found);
+        setMapping(mappingOf(found));
+        setReport(null);
+        setStep((current) => (current === 'file' || current === 'done' ? 'reading' : current));
+      }),
+    [attempt, inspect],
+  );
+
+  const input = (create: boolean): InputOf<'imports.dryRun'> => ({ path: path ?? '', ...reading, kind: inspection?.kind ?? 'sites', mapping, createMissing: create });
+  const tryOut = (create: boolean): Promise<void> =>
+    attempt(async () => {
+      setStep('check');
+      setReport(null);
+      setReport(await checking.start(input(create)));
+    });
+
+  return {
+    step, path, inspection, mapping, createMissing, report, error, inspecting, checking, writing,
+    kind: inspection?.kind ?? wantedKind ?? 'sites',
+    begin: (file, kind = wantedKind) => look(file, asFound, kind),
+    read: (change) => (path === null ? Promise.resolve() : look(path, { ...reading, ...change }, inspection?.kind ?? null)),
+    setKind: (kind) => (path === null ? Promise.resolve() : look(path, reading, kind)),
+    map: (column, field) => {
+      setReport(null);
+      setMapping((current) => {
+        // A field is filled by one column: choosing it here takes it from where it was.
+        const next = Object.fromEntries(Object.entries(current).filter(([other, taken]) => other !== column && taken !== field));
+        return field === null ? next : { ...next, [column]: field };
+      });
+    },
+    setCreateMissing: async (value) => {
+      setCreate(value);
+      await tryOut(value);
+    },
+    go: setStep,
+    check: () => tryOut(createMissing),
+    commit: () =>
+      attempt(async () => {
+        const done = await writing.start(input(createMissing));
+        setReport(done);
+        setStep('done');
+        const count = done.counts.created + done.counts.updated;
+        await offerUndo(t('done.toast', { count, number: format.number(count) }));
+      }),
+    restart: () => {
+      setStep('file');
+      setPath(null);
+      setInspection(null);
+      setReport(null);
+      setError(null);
+    },
+  };
+}
