@@ -30,7 +30,7 @@ export function FileStep({ state, kind }: { state: ImportState; kind: ImportKind
       <Title order={2} fz={24}>{t('drop.title')}</Title>
       <Text c="dimmed" size="lg" maw={520} ta="center">{t('drop.text')}</Text>
       <Stack gap="md" align="center" mt="md">
-        <Select w={280} label={t('kindLabel')} clearable={false} data={importKinds.map((one) => ({ value: one, label: t(`kind.${one}`) }))} value={wanted} onChange={(value) => setWanted(value as ImportKind | null)} comboboxProps={{ shadow: 'md' }} />
+        <Select w={280} label={t('kindLabel')} placeholder={t('anyKind')} data={importKinds.map((one) => ({ value: one, label: t(`kind.${one}`) }))} value={wanted} onChange={(value) => setWanted(value as ImportKind | null)} comboboxProps={{ shadow: 'md' }} />
         <Button size="md" onClick={choose} loading={state.inspecting.running} data-autofocus>{t('drop.choose')}</Button>
       </Stack>
     </div>
