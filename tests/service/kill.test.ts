@@ -1,6 +1,6 @@
 /** Kill -9, many times, in the midst of writes, exports and migrations: nothing that was answered is lost, no half file stays. */
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -84,6 +84,26 @@ describe('kill -9', () => {
       await reopen();
       await shut();
     }
+  }, 60_000);
+
+  it('in the midst of an import: all of it is there or none, and it can be taken again', async () => {
+    const path = join(workspace.folder, 'sites.csv');
+    const rows = 15_000;
+    writeFileSync(path, `Code;Nom\n${Array.from({ length: rows }, (_, index) => `K${index};Site ${index}`).join('\n')}\n`);
+    const input = { path, kind: 'sites' as const, mapping: { Code: 'code', Nom: 'name' } };
+    let finished = false;
+    for (let n = 0; n < times && !finished; n += 1) {
+      await killAfter(30 + n * 45, 'call', workspace.path, 'imports.commit', JSON.stringify(input));
+      await reopen();
+      const { total } = await workspace.call('sites.list', {});
+      expect([20, 20 + rows]).toContain(total);
+      finished = total > 20;
+      await shut();
+    }
+    await reopen();
+    const { counts } = await workspace.call('imports.commit', input);
+    expect(counts.created + counts.unchanged).toBe(rows);
+    expect((await workspace.call('sites.list', {})).total).toBe(20 + rows);
   }, 60_000);
 
   it('in the midst of a migration: the file is at one version or the other, with all its data', async () => {

@@ -36,7 +36,7 @@ async function readAttachment(path: string): Promise<ReadFile> {
     throw new AppError('file_missing', { path }, { cause });
   });
   if (!stat.isFile()) throw new AppError('file_unreadable', { path });
-  if (stat.size > maximumAttachmentBytes) throw new AppError('file_too_large', { path, size: stat.size, maximum: maximumAttachmentBytes });
+  if (stat.size > maximumAttachmentBytes) throw new AppError('file_too_large', { path, size: stat.size, what: 'bytes', max: maximumAttachmentBytes });
   const handle = await open(path, 'r').catch((cause: unknown) => {
     throw new AppError('file_unreadable', { path }, { cause });
   });
