@@ -23,7 +23,7 @@ export function FilterSelect({ state, name, label, options }: Props): ReactNode 
       onChange={(next) => state.set({ [name]: next })}
       searchable={options.length > 8}
       clearable
-      w={value.length > 0 ? 220 : 168}
+      w={value.length > 0 ? 200 : 132}
       nothingFoundMessage={t('nothing')}
       clearButtonProps={{ 'aria-label': t('none') }}
       comboboxProps={{ shadow: 'md', width: 280, position: 'bottom-start' }}

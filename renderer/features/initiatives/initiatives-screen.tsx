@@ -25,14 +25,14 @@ function useColumns(): Column<InitiativeRow>[] {
   const term = useTerm();
   return useMemo(
     () => [
-      { id: 'title', label: fieldName('title'), width: 280, sort: 'title', cell: (row) => row.title },
-      { id: 'status', label: fieldName('status'), width: 120, sort: 'status', cell: (row) => <Badge size="sm" variant={row.status === 'running' ? 'light' : 'default'}>{term('initiativeStatus', row.status)}</Badge> },
-      { id: 'site', label: fieldName('site'), width: 190, sort: 'site', cell: (row) => row.siteName ?? '' },
-      { id: 'theme', label: fieldName('theme'), width: 150, sort: 'theme', cell: (row) => row.theme ?? '' },
-      { id: 'startDate', label: fieldName('startDate'), width: 110, sort: 'startDate', cell: (row) => format.date(row.startDate) },
+      { id: 'title', label: fieldName('title'), width: 244, sort: 'title', cell: (row) => row.title },
+      { id: 'status', label: fieldName('status'), width: 104, sort: 'status', cell: (row) => <Badge size="sm" variant={row.status === 'running' ? 'light' : 'default'}>{term('initiativeStatus', row.status)}</Badge> },
+      { id: 'site', label: fieldName('site'), width: 168, sort: 'site', cell: (row) => row.siteName ?? '' },
+      { id: 'theme', label: fieldName('theme'), width: 128, sort: 'theme', cell: (row) => row.theme ?? '' },
+      { id: 'startDate', label: fieldName('startDate'), width: 116, sort: 'startDate', cell: (row) => format.date(row.startDate) },
       { id: 'endDate', label: fieldName('endDate'), width: 110, sort: 'endDate', optional: true, cell: (row) => format.date(row.endDate) },
-      { id: 'lead', label: fieldName('lead'), width: 160, cell: (row) => row.leadName ?? '' },
-      { id: 'measurements', label: fieldName('measurements'), width: 100, align: 'right', cell: (row) => format.number(row.measurements) },
+      { id: 'lead', label: fieldName('lead'), width: 140, cell: (row) => row.leadName ?? '' },
+      { id: 'measurements', label: fieldName('measurements'), width: 84, align: 'right', cell: (row) => format.number(row.measurements) },
       { id: 'replications', label: fieldName('replications'), width: 120, align: 'right', optional: true, cell: (row) => format.number(row.replications) },
       { id: 'territory', label: fieldName('territory'), width: 150, optional: true, cell: (row) => row.territoryName ?? '' },
       { id: 'sdgs', label: fieldName('sdgs'), width: 100, optional: true, cell: (row) => row.sdgs.join(', ') },

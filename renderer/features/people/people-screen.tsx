@@ -29,14 +29,14 @@ function useColumns(): Column<PersonRow>[] {
   const term = useTerm();
   return useMemo(
     () => [
-      { id: 'name', label: fieldName('name'), width: 220, sort: 'name', cell: (row) => <span className={classes['person']}><PersonFace name={nameOf(row)} portraitId={row.portraitId} seed={row.territoryId ?? row.id} size={24} />{nameOf(row)}</span> },
-      { id: 'site', label: fieldName('site'), width: 200, sort: 'site', cell: (row) => row.siteName ?? '' },
-      { id: 'territory', label: fieldName('territory'), width: 150, cell: (row) => row.territoryName ?? '' },
-      { id: 'stage', label: fieldName('stage'), width: 110, sort: 'stage', cell: (row) => <Badge size="sm" variant={row.stage === 'active' ? 'light' : 'default'}>{term('stage', row.stage)}</Badge> },
-      { id: 'profile', label: fieldName('profile'), width: 170, sort: 'profile', cell: (row) => term('profile', row.profile) },
+      { id: 'name', label: fieldName('name'), width: 200, sort: 'name', cell: (row) => <span className={classes['person']}><PersonFace name={nameOf(row)} portraitId={row.portraitId} seed={row.territoryId ?? row.id} size={24} />{nameOf(row)}</span> },
+      { id: 'site', label: fieldName('site'), width: 176, sort: 'site', cell: (row) => row.siteName ?? '' },
+      { id: 'territory', label: fieldName('territory'), width: 140, cell: (row) => row.territoryName ?? '' },
+      { id: 'stage', label: fieldName('stage'), width: 96, sort: 'stage', cell: (row) => <Badge size="sm" variant={row.stage === 'active' ? 'light' : 'default'}>{term('stage', row.stage)}</Badge> },
+      { id: 'profile', label: fieldName('profile'), width: 168, sort: 'profile', cell: (row) => term('profile', row.profile) },
       { id: 'channel', label: fieldName('channel'), width: 160, sort: 'channel', optional: true, cell: (row) => term('channel', row.channel) },
-      { id: 'joinedOn', label: fieldName('joinedOn'), width: 150, sort: 'joinedOn', cell: (row) => format.date(row.joinedOn) },
-      { id: 'initiatives', label: fieldName('initiatives'), width: 110, sort: 'initiatives', align: 'right', cell: (row) => format.number(row.initiatives) },
+      { id: 'joinedOn', label: fieldName('joinedOn'), width: 136, sort: 'joinedOn', cell: (row) => format.date(row.joinedOn) },
+      { id: 'initiatives', label: fieldName('initiatives'), width: 88, sort: 'initiatives', align: 'right', cell: (row) => format.number(row.initiatives) },
       { id: 'email', label: fieldName('email'), width: 230, optional: true, cell: (row) => row.email ?? '' },
       { id: 'jobTitle', label: fieldName('jobTitle'), width: 180, optional: true, cell: (row) => row.jobTitle ?? '' },
       { id: 'stageSince', label: fieldName('stageSince'), width: 180, sort: 'stageSince', optional: true, cell: (row) => format.date(row.stageSince) },

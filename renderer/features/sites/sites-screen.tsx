@@ -24,14 +24,14 @@ function useColumns(): Column<SiteRow>[] {
   const term = useTerm();
   return useMemo(
     () => [
-      { id: 'name', label: fieldName('name'), width: 220, sort: 'name', cell: (row) => row.name },
-      { id: 'code', label: fieldName('code'), width: 120, sort: 'code', cell: (row) => row.code },
-      { id: 'kind', label: fieldName('kind'), width: 130, sort: 'kind', cell: (row) => row.kind ?? '' },
-      { id: 'city', label: fieldName('city'), width: 150, sort: 'city', cell: (row) => row.city ?? '' },
-      { id: 'territory', label: fieldName('territory'), width: 170, sort: 'territory', cell: (row) => row.territoryName ?? '' },
-      { id: 'headcount', label: fieldName('headcount'), width: 100, sort: 'headcount', align: 'right', cell: (row) => format.number(row.headcount) },
-      { id: 'people', label: fieldName('people'), width: 120, sort: 'people', align: 'right', cell: (row) => format.number(row.people) },
-      { id: 'initiatives', label: fieldName('initiatives'), width: 110, sort: 'initiatives', align: 'right', cell: (row) => format.number(row.initiatives) },
+      { id: 'name', label: fieldName('name'), width: 200, sort: 'name', cell: (row) => row.name },
+      { id: 'code', label: fieldName('code'), width: 96, sort: 'code', cell: (row) => row.code },
+      { id: 'kind', label: fieldName('kind'), width: 110, sort: 'kind', cell: (row) => row.kind ?? '' },
+      { id: 'city', label: fieldName('city'), width: 130, sort: 'city', cell: (row) => row.city ?? '' },
+      { id: 'territory', label: fieldName('territory'), width: 140, sort: 'territory', cell: (row) => row.territoryName ?? '' },
+      { id: 'headcount', label: fieldName('headcount'), width: 90, sort: 'headcount', align: 'right', cell: (row) => format.number(row.headcount) },
+      { id: 'people', label: fieldName('people'), width: 112, sort: 'people', align: 'right', cell: (row) => format.number(row.people) },
+      { id: 'initiatives', label: fieldName('initiatives'), width: 98, sort: 'initiatives', align: 'right', cell: (row) => format.number(row.initiatives) },
       { id: 'status', label: fieldName('status'), width: 110, sort: 'status', optional: true, cell: (row) => <Badge variant="default" size="sm">{term('siteStatus', row.status)}</Badge> },
       { id: 'postcode', label: fieldName('postcode'), width: 110, sort: 'postcode', optional: true, cell: (row) => row.postcode ?? '' },
       { id: 'country', label: fieldName('country'), width: 80, sort: 'country', optional: true, cell: (row) => row.country },
