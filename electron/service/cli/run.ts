@@ -7,6 +7,7 @@ import { demoSizes } from '#shared/contract/workspace.ts';
 import { serviceContract } from '#shared/contract/index.ts';
 import type { Procedure } from '#shared/contract/define.ts';
 import { failureOf, withSession } from './session.ts';
+import { addDeck } from './deck.ts';
 import { addImport } from './import.ts';
 import { outputFor, UsageError } from './output.ts';
 import { refusalText, say, terminalLanguage, type CliWord } from './words.ts';
@@ -86,6 +87,7 @@ function build(lang: Language): Command {
   });
 
   addImport(program, lang);
+  addDeck(program, lang);
 
   program.command('procedures').description(describe('procedures')).addOption(jsonOption()).action((options: JsonOption) => {
     const rows = Object.entries(serviceContract as Record<string, Procedure>).map(([name, procedure]) => ({
