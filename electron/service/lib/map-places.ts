@@ -1,0 +1,105 @@
+/** Where sites lie on the map: which French department, and the dots they make together. */
+import { geoContains } from 'd3-geo';
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import { feature } from 'topojson-client';
+import { franceOutlines } from './geo-data.ts';
+
+export interface MapSite {
+  lat: number | null;
+  lon: number | null;
+  /** Headcount; null where unknown, drawn as the smallest dot. */
+  weight: number | null;
+  covered: boolean;
+}
+
+export type PlacedSite = MapSite & { lat: number; lon: number };
+export type DepartmentShape = Feature<Polygon | MultiPolygon, { name: string; region: string }>;
+
+export const overseasDepartments = ['971', '972', '973', '974', '976'];
+
+export function departmentShapes(resources: string): DepartmentShape[] {
+  const topology = franceOutlines(resources);
+  return feature(topology, topology.objects.departments).features as DepartmentShape[];
+}
+
+interface Box {
+  shape: DepartmentShape;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+// A tenth of a degree: outlines are simplified, and a harbour's dot may fall into the sea.
+const margin = 0.1;
+
+function boxOf(shape: DepartmentShape): Box {
+  const box = { shape, west: 180, south: 90, east: -180, north: -90 };
+  const rings = shape.geometry.type === 'Polygon' ? shape.geometry.coordinates : shape.geometry.coordinates.flat();
+  for (const [lon = 0, lat = 0] of rings.flat()) {
+    box.west = Math.min(box.west, lon - margin);
+    box.east = Math.max(box.east, lon + margin);
+    box.south = Math.min(box.south, lat - margin);
+    box.north = Math.max(box.north, lat + margin);
+  }
+  return box;
+}
+
+/**
+ * A function that tells the code of the French department a point lies in, or null; points just off a simplified coast
+ * count as ashore. Looks each tenth of a degree up once, so 20,000 sites cost as much as a few hundred.
+ */
+export function departmentFinder(resources: string): (lat: number, lon: number) => string | null {
+  const boxes = departmentShapes(resources).map(boxOf);
+  const known = new Map<string, string | null>();
+  const inside = (lat: number, lon: number): string | null => {
+    const box = boxes.find((one) => lon > one.west && lon < one.east && lat > one.south && lat < one.north && geoContains(one.shape, [lon, lat]));
+    return box === undefined ? null : String(box.shape.id);
+  };
+  return (lat, lon) => {
+    const key = `${Math.round(lat * 20)} ${Math.round(lon * 20)}`;
+    let code = known.get(key);
+    if (code === undefined) {
+      code = inside(lat, lon);
+      for (const [north, east] of [[margin, 0], [-margin, 0], [0, margin], [0, -margin]] as const) code ??= seaward(inside, boxes, lat + north, lon + east);
+      known.set(key, code);
+    }
+    return code;
+  };
+}
+
+/** Off the coast means near one department's coast; inland, beyond a border, is abroad whatever is near. */
+function seaward(inside: (lat: number, lon: number) => string | null, boxes: Box[], lat: number, lon: number): string | null {
+  const code = inside(lat, lon);
+  const isOverseas = code !== null && overseasDepartments.includes(code);
+  return isOverseas || (code !== null && coastal.has(code)) ? (boxes.some((box) => box.shape.id === code) ? code : null) : null;
+}
+
+/** Departments whose only neighbour on one side is the sea, so that no foreign town is taken for theirs. */
+const coastal = new Set(['62', '80', '76', '14', '50', '35', '22', '29', '56', '44', '85', '17', '33', '40', '11', '34', '30', '13', '83', '2A', '2B']);
+
+export interface Dot {
+  x: number;
+  y: number;
+  weight: number;
+  count: number;
+  covered: boolean;
+}
+
+/** Sites that fall on the same few pixels become one dot at their middle; it counts as covered when most of its sites are. */
+export function mergeDots(points: { x: number; y: number; weight: number; covered: boolean }[], cell: number): Dot[] {
+  const cells = new Map<string, { x: number; y: number; weight: number; count: number; covered: number }>();
+  for (const { x, y, weight, covered } of points) {
+    const key = `${Math.round(x / cell)} ${Math.round(y / cell)}`;
+    const dot = cells.get(key) ?? { x: 0, y: 0, weight: 0, count: 0, covered: 0 };
+    dot.x += x;
+    dot.y += y;
+    dot.weight += weight;
+    dot.count += 1;
+    dot.covered += covered ? 1 : 0;
+    cells.set(key, dot);
+  }
+  return [...cells.values()]
+    .map((dot) => ({ x: dot.x / dot.count, y: dot.y / dot.count, weight: dot.weight, count: dot.count, covered: dot.covered * 2 > dot.count }))
+    .sort((a, b) => b.weight - a.weight || a.x - b.x || a.y - b.y);
+}
