@@ -139,12 +139,13 @@ export function networkMapSvg(request: MapRequest): NetworkMap {
   const boxes = insets(overseasDepartments.filter((code) => byPlace.has(code)), request);
   const hairline = Math.max(0.5, Math.min(width, height) / 900);
   const pad = Math.min(width, height) * 0.035;
-  const left = boxes.length > 0 && abroad.length === 0 ? Math.max(pad, (boxes[0]?.frame.width ?? 0) * 1.05) : pad;
+  const column = (boxes[0]?.frame.width ?? 0) * 1.28;
+  const left = boxes.length === 0 ? pad : Math.max(pad, abroad.length === 0 ? column * 0.82 : column + pad * 0.5);
   const extent: [[number, number], [number, number]] = [[left, pad], [width - pad, height - pad]];
   const franceShape = { type: 'FeatureCollection' as const, features: departmentShapes(resources).filter((shape) => !overseasDepartments.includes(String(shape.id))) };
   const projection = abroad.length === 0
     ? geoConicConformal().rotate([-3, 0]).parallels([44, 49]).fitExtent(extent, franceShape)
-    : geoAzimuthalEqualArea().rotate([-10, -50]).fitExtent(extent, spread([...home, ...abroad])).clipExtent([[-2, -2], [width + 2, height + 2]]);
+    : geoAzimuthalEqualArea().rotate([-10, -50]).fitExtent(extent, spread([...home, ...abroad])).clipExtent([[boxes.length === 0 ? -2 : column, -2], [width + 2, height + 2]]);
   const frame: Frame = { projection, x: 0, y: 0, width, height };
   const scale = Math.min(width, height);
   const cell = scale * 0.008;
