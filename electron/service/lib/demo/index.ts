@@ -3,7 +3,10 @@ import type { Language } from '#shared/contract/common.ts';
 import type { Progress } from '#shared/contract/define.ts';
 import { AppError } from '#shared/result.ts';
 import type { RawDatabase } from '../../database/connect.ts';
+import { writeIndicators } from './indicators.ts';
+import { initiativeCounts, writeInitiatives } from './initiatives.ts';
 import { inserter, type DemoContext, type Size } from './insert.ts';
+import { largeMeasurements, writeMeasurements } from './measurements.ts';
 import { siteCounts, writeNetwork } from './network.ts';
 import { personCounts, writePeople } from './people.ts';
 import { idMaker } from './random.ts';
@@ -35,7 +38,7 @@ function writeOrganisation(context: DemoContext): string {
 /** Fills a freshly migrated, empty database, in one transaction. Throws `cancelled` when told to stop. */
 export async function generateDemo(db: RawDatabase, options: DemoOptions): Promise<void> {
   const { size, seed, today, lang, resources, onProgress, signal } = options;
-  const total = siteCounts[size] + personCounts[size];
+  const total = siteCounts[size] + personCounts[size] + initiativeCounts[size] + (size === 'large' ? largeMeasurements : 5 * initiativeCounts[size]);
   let done = 0;
   const step = async (more: number): Promise<void> => {
     done += more;
@@ -50,7 +53,9 @@ export async function generateDemo(db: RawDatabase, options: DemoOptions): Promi
   try {
     writeOrganisation(context);
     const sites = await writeNetwork(context);
-    await writePeople(context, sites);
+    const people = await writePeople(context, sites);
+    const initiatives = await writeInitiatives(context, people, sites);
+    await writeMeasurements(context, initiatives, writeIndicators(context));
     db.exec('commit');
   } catch (cause) {
     if (db.inTransaction) db.exec('rollback');
