@@ -13,14 +13,16 @@ interface Point {
   value: number;
 }
 
-/** A day's action is counted that day; a long one every month; on demand further readings follow, a week apart. */
+/** A day's action is counted that day; a long one every month; on demand further readings follow, a few days apart. */
 function datesOf(initiative: DemoInitiative, today: string, wanted: number): string[] {
   const { startDate, endDate } = initiative;
   if (startDate === null || startDate > today) return [];
   const last = endDate === null || endDate > today ? today : endDate;
   const months = Math.max(1, Math.min(6, Math.round(daysBetween(startDate, last) / 31)));
   const dates = Array.from({ length: months }, (_, index) => addDays(last, -31 * (months - 1 - index))).filter((date) => date >= startDate);
-  for (let back = 1; dates.length < wanted; back += 1) dates.push(addDays(startDate, back * 7));
+  for (let day = startDate; dates.length < wanted && day <= today; day = addDays(day, 4)) {
+    if (!dates.includes(day)) dates.push(day);
+  }
   return dates;
 }
 
@@ -61,14 +63,14 @@ export async function writeMeasurements(context: DemoContext, initiatives: DemoI
   const measurable = initiatives.filter((one) => one.startDate !== null && one.startDate <= context.today && one.status !== 'abandoned' && one.status !== 'idea' && !random.chance(0.05));
   let left = largeMeasurements;
   let written = 0;
-  for (const [index, initiative] of measurable.entries()) {
+  // The latest first: what those that have just begun cannot hold falls to the earlier ones.
+  for (const [index, initiative] of measurable.toReversed().entries()) {
     const wanted = context.size === 'large' ? Math.ceil(left / (measurable.length - index)) : null;
     const points = pointsOf(random, initiative, indicators, context.today, wanted);
     for (const point of points) {
-      if (wanted === null && point.date > context.today) continue;
       const provenance = provenanceOf(random, point, context.today);
       const factor = provenance === 'estimated' ? point.indicator.factor : null;
-      insert([context.newId(), initiative.id, point.indicator.id, point.date > context.today ? context.today : point.date, point.value, provenance, random.pick(sources[context.lang][provenance]), factor, factor === null ? null : '2025']);
+      insert([context.newId(), initiative.id, point.indicator.id, point.date, point.value, provenance, random.pick(sources[context.lang][provenance]), factor, factor === null ? null : '2025']);
       written += 1;
     }
     left -= points.length;
