@@ -3,6 +3,7 @@ import type { Language } from '#shared/contract/common.ts';
 import type { Progress } from '#shared/contract/define.ts';
 import { AppError } from '#shared/result.ts';
 import type { RawDatabase } from '../../database/connect.ts';
+import { writeAwards } from './awards.ts';
 import { writeIndicators } from './indicators.ts';
 import { initiativeCounts, writeInitiatives } from './initiatives.ts';
 import { inserter, type DemoContext, type Size } from './insert.ts';
@@ -56,6 +57,7 @@ export async function generateDemo(db: RawDatabase, options: DemoOptions): Promi
     const people = await writePeople(context, sites);
     const initiatives = await writeInitiatives(context, people, sites);
     await writeMeasurements(context, initiatives, writeIndicators(context));
+    await writeAwards(context, initiatives, people);
     db.exec('commit');
   } catch (cause) {
     if (db.inTransaction) db.exec('rollback');
