@@ -10,6 +10,7 @@ import { inserter, type DemoContext, type Size } from './insert.ts';
 import { largeMeasurements, writeMeasurements } from './measurements.ts';
 import { siteCounts, writeNetwork } from './network.ts';
 import { personCounts, writePeople } from './people.ts';
+import { drawPictures, writePictures } from './pictures/store.ts';
 import { idMaker } from './random.ts';
 
 export interface DemoOptions {
@@ -50,14 +51,18 @@ export async function generateDemo(db: RawDatabase, options: DemoOptions): Promi
     if (signal.aborted) throw new AppError('cancelled');
   };
   const context: DemoContext = { db, seed, size, today, lang, resources, newId: idMaker(seed, today), step };
+  const pictures = await drawPictures(context);
   db.exec('begin');
   try {
-    writeOrganisation(context);
+    const organisationId = writeOrganisation(context);
     const sites = await writeNetwork(context);
     const people = await writePeople(context, sites);
     const initiatives = await writeInitiatives(context, people, sites);
     await writeMeasurements(context, initiatives, writeIndicators(context));
-    await writeAwards(context, initiatives, people);
+    const nominated = await writeAwards(context, initiatives, people);
+    writePictures(context, pictures, organisationId, nominated, initiatives, people);
+    await step(0);
+    onProgress({ done: total, total, label: 'buildingDemo' });
     db.exec('commit');
   } catch (cause) {
     if (db.inTransaction) db.exec('rollback');

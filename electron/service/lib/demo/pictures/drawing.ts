@@ -36,8 +36,7 @@ const n = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** A picture of the usual size, its sky filled. */
 export function picture(paint: Paint, body: string): string {
-  const grain = '<filter id="grain"><feTurbulence type="fractalNoise" baseFrequency="0.9" numOctaves="2" seed="3"/><feColorMatrix values="0 0 0 0 0.2  0 0 0 0 0.2  0 0 0 0 0.2  0 0 0 0.09 0"/></filter>';
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs><linearGradient id="sky" x2="0" y2="1"><stop offset="0" stop-color="${paint.sky[0]}"/><stop offset="0.8" stop-color="${paint.sky[1]}"/></linearGradient>${grain}</defs><rect width="${width}" height="${height}" fill="url(#sky)"/>${body}<rect width="${width}" height="${height}" filter="url(#grain)"/></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs><linearGradient id="sky" x2="0" y2="1"><stop offset="0" stop-color="${paint.sky[0]}"/><stop offset="0.8" stop-color="${paint.sky[1]}"/></linearGradient></defs><rect width="${width}" height="${height}" fill="url(#sky)"/>${body}</svg>`;
 }
 
 export function circle(x: number, y: number, r: number, fill: string, more = ''): string {

@@ -17,7 +17,7 @@ function backHair(style: string, hair: string): string {
   if (style === 'long') return path('M176 330 C160 160 440 160 424 330 C436 430 452 500 430 560 C380 580 220 580 170 560 C148 500 164 430 176 330Z', hair);
   if (style === 'bob') return path('M178 330 C162 160 438 160 422 330 C432 400 430 440 412 462 C360 480 240 480 188 462 C170 440 168 400 178 330Z', hair);
   if (style === 'afro') return circle(300, 268, 168, hair) + circle(190, 320, 70, hair) + circle(410, 320, 70, hair);
-  if (style === 'bun') return circle(300, 150, 58, hair);
+  if (style === 'bun') return circle(300, 178, 60, hair);
   if (style === 'curls') return [[190, 300], [178, 360], [196, 420], [410, 300], [422, 360], [404, 420], [230, 220], [370, 220], [300, 190]].map(([x = 0, y = 0]) => circle(x, y, 52, hair)).join('');
   return '';
 }
@@ -66,7 +66,7 @@ export function portrait(random: Random, isWoman: boolean): string {
   const glasses = random.chance(0.32) ? `<g fill="#FFFFFF" fill-opacity="0.16" stroke="#2B2B30" stroke-width="6"><rect x="212" y="328" width="76" height="58" rx="24"/><rect x="312" y="328" width="76" height="58" rx="24"/></g>${line('M288 350 q12 -8 24 0 M212 350 l-18 -6 M388 350 l18 -6', '#2B2B30', 6)}` : '';
   const wrap = style === 'scarf' ? path('M186 330 C170 470 200 560 300 590 C400 560 430 470 414 330 C420 470 360 518 300 518 C240 518 180 470 186 330Z', tint) + path('M190 500 C160 600 240 640 300 640 C380 640 440 590 410 500 C380 560 220 560 190 500Z', shade(tint, 0.86)) : '';
   const earrings = isWoman && ears !== '' && random.chance(0.6) ? circle(190, 396, 8, '#E0A100') + circle(410, 396, 8, '#E0A100') : '';
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${portraitWidth}" height="${portraitHeight}" viewBox="0 0 600 750">${rect(0, 0, 600, 750, back)}${ring}${backHair(style, tint)}${clothing(random, cloth, skin)}${ears}${head}${cheeks}${beard}${eyes}${nose}${smile}${topHair(style, tint)}${wrap}${glasses}${earrings}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${portraitWidth}" height="${portraitHeight}" viewBox="36 92 526 657.5">${rect(0, 0, 600, 750, back)}${ring}${backHair(style, tint)}${clothing(random, cloth, skin)}${ears}${head}${cheeks}${beard}${eyes}${nose}${smile}${topHair(style, tint)}${wrap}${glasses}${earrings}</svg>`;
 }
 
 /** The fictional company's mark: three leaves that make a knot of a mesh. */
