@@ -21,7 +21,7 @@ const fields = {
   lat: latitude,
   lon: longitude,
   accuracy: z.enum(accuracies).nullable(),
-  headcount: z.number().int().min(0).max(10_000_000).nullable(),
+  headcount: z.number().int().min(0).max(1_000_000_000).nullable(),
   openedOn: dateSchema.nullable(),
   closedOn: dateSchema.nullable(),
   notes: longText,

@@ -97,6 +97,31 @@ describe('territories', () => {
   });
 });
 
+describe('territories that are missing', () => {
+  const mapping = { code: 'code', nom: 'name', parent: 'parent' };
+
+  it('are made for those that name them, except when the file brings them further down', async () => {
+    const report = await take('code;nom;parent\nVAN;Vannes;Morbihan\nMOR;Morbihan;BRE\nBRE;Bretagne;FR\nNAN;Nantes;Pays de la Loire\n', 'territories', { mapping, createMissing: true });
+    expect(report).toMatchObject({ counts: { created: 4, rejected: 0 }, also: { territories: 2 } });
+    expect((await workspace.call('territories.list', {})).rows.map((row) => row.path)).toEqual(['FR', 'FR › Bretagne', 'FR › Bretagne › Morbihan', 'FR › Bretagne › Morbihan › Vannes', 'Pays de la Loire', 'Pays de la Loire › Nantes']);
+    expect((await take('code;nom;parent\nVAN;Vannes;Morbihan\nMOR;Morbihan;BRE\nBRE;Bretagne;FR\nNAN;Nantes;Pays de la Loire\n', 'territories', { mapping, createMissing: true })).counts).toMatchObject({ unchanged: 4 });
+  });
+
+  it('are not made when the file turns in a circle', async () => {
+    expect(await reasonsOf(await take('code;nom;parent\nA;Un;B\nB;Deux;A\n', 'territories', { mapping, createMissing: true }))).toEqual(['2 territoryUnknown', '3 territoryUnknown']);
+  });
+
+  it('and a name made into a code never takes another one\'s place', async () => {
+    const report = await take('code;nom\n;Grand Ouest\nGRAND-OUEST;Autre\n', 'territories', { mapping: { code: 'code', nom: 'name' } });
+    expect(await reasonsOf(report)).toEqual(['3 codeTaken']);
+  });
+
+  it('are found by their name alone when the file says nothing of parents', async () => {
+    await take('code;nom;parent\nFR;France;\nBRE;Bretagne;FR\n', 'territories', { mapping });
+    expect((await take('nom;type\nBretagne;direction\n', 'territories', { mapping: { nom: 'name', type: 'kind' } })).counts).toMatchObject({ updated: 1, created: 0 });
+  });
+});
+
 describe('people', () => {
   const people = 'Prénom;Nom;E-mail;Code site;Étape\nZoë;Le Bœuf;zoe@exemple.fr;X1;Active\nHugo;Ängström;hugo@exemple.fr;X1;formé\n';
 
@@ -106,6 +131,13 @@ describe('people', () => {
     expect(report).toMatchObject({ counts: { created: 2 }, also: { sites: 1 } });
     expect((await workspace.call('people.list', {})).rows.map((row) => [row.lastName, row.stage, row.siteName])).toEqual([['Ängström', 'trained', 'X1'], ['Le Bœuf', 'active', 'X1']]);
     expect((await take(people, 'people', { createMissing: true })).counts).toMatchObject({ unchanged: 2 });
+  });
+
+  it('leave no site behind when they are refused for another reason', async () => {
+    const report = await take('Prénom;Nom;Code site;Entrée;Sortie\nZoë;Le Bœuf;X9;2026-05-01;2026-01-01\n', 'people', { createMissing: true, mapping: { Prénom: 'firstName', Nom: 'lastName', 'Code site': 'siteCode', Entrée: 'joinedOn', Sortie: 'leftOn' } });
+    expect(await reasonsOf(report)).toEqual(['2 dateOrder']);
+    expect(report.also.sites).toBe(0);
+    expect((await workspace.call('sites.list', {})).total).toBe(0);
   });
 
   it('are one step of undo, the site they made included, and one of redo', async () => {
@@ -127,7 +159,7 @@ describe('people', () => {
 describe('initiatives and figures', () => {
   it('bring their amounts as measurements, and tell alike ones apart by their order', async () => {
     const grants = 'Année;Raison sociale;Montant\n2024;Les Jardins;100,50\n2024;Les Jardins;200\n2025;Le Fil;1 000\n';
-    const report = await take(grants, 'initiatives', { createMissing: true });
+    const report = await take(grants, 'initiatives');
     expect(report).toMatchObject({ counts: { created: 3 }, also: { indicators: 1, measurements: 3 } });
     expect((await take(grants, 'initiatives')).counts).toMatchObject({ unchanged: 3 });
     const { rows } = await workspace.call('measurements.list', {});

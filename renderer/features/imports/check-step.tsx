@@ -48,7 +48,7 @@ export function CheckStep({ state }: { state: ImportState }): ReactNode {
           <>
             <Button variant="default" onClick={() => state.go('columns')}>{t('back')}</Button>
             <Group>
-              {state.kind !== 'territories' && state.kind !== 'scores' && <Switch checked={state.createMissing} onChange={(event) => void state.setCreateMissing(event.currentTarget.checked)} label={t('createMissing')} description={t('createMissingHelp')} />}
+              {state.kind !== 'measurements' && state.kind !== 'scores' && <Switch checked={state.createMissing} onChange={(event) => void state.setCreateMissing(event.currentTarget.checked)} label={t('createMissing')} description={t('createMissingHelp')} />}
               {count === 0 ? <Text c="dimmed">{t('nothing')}</Text> : <Button loading={state.writing.running} onClick={() => void state.commit()}>{t('commit', { count, number: format.number(count) })}</Button>}
             </Group>
           </>

@@ -97,7 +97,7 @@ function integer(cell: Cell, style: NumberStyle): Outcome<number> {
   const number = parseNumber(cell, style);
   if (!number.ok) return number;
   if (!Number.isInteger(number.value)) return refuse('notAnInteger');
-  return number.value < 0 || number.value > 10_000_000 ? refuse('numberOutOfRange') : number;
+  return number.value < 0 || number.value > 1_000_000_000 ? refuse('numberOutOfRange') : number;
 }
 
 function hours(cell: Cell, style: NumberStyle): Outcome<number> {

@@ -15,41 +15,39 @@ export interface Figures {
 
 const money = /€|\beur\b|montant|amount|mandate|subvention|budget|cout|cost/;
 
-/** The indicators of the mapped columns; unknown ones are made when the user asked for that. */
+/** The indicators of the mapped columns. One that is not there is made: the column was given to it by name, once for the file. */
 export function indicatorFigures(context: JudgeContext): Figures {
   const wanted = Object.values(context.input.mapping).filter((field) => field.startsWith(indicatorPrefix));
   const known = new Map((context.raw.prepare('select id, code from indicators').all() as { id: string; code: string }[]).map((row) => [row.code, row.id]));
-  const ids = new Map<string, string>();
   let position = known.size;
-  for (const field of wanted) {
+  /** Made with the first figure that is taken, so that a file of rejected rows makes none. */
+  const idOf = (field: string): string => {
     const code = field.slice(indicatorPrefix.length);
-    const id = known.get(code);
-    if (id !== undefined) ids.set(field, id);
-    else if (context.input.createMissing) {
-      const header = context.columnOf(field) ?? code;
-      const isMoney = code === 'EUR' || money.test(fold(header));
-      position += 1;
-      ids.set(field, insert(context, 'indicators', { code, name: header.slice(0, 300), nameEn: null, unit: isMoney ? '€' : '', kind: isMoney ? 'input' : 'output', decimals: isMoney ? 2 : 0, position, description: null }));
-      context.also.indicators += 1;
-      context.note(field, 'indicatorCreated', 0);
-    }
-  }
+    const there = known.get(code);
+    if (there !== undefined) return there;
+    const header = context.columnOf(field) ?? code;
+    const isMoney = code === 'EUR' || money.test(fold(header));
+    position += 1;
+    const id = insert(context, 'indicators', { code, name: header.slice(0, 300), nameEn: null, unit: isMoney ? '€' : '', kind: isMoney ? 'input' : 'output', decimals: isMoney ? 2 : 0, position, description: null });
+    known.set(code, id);
+    context.also.indicators += 1;
+    context.note(field, 'indicatorCreated', 0);
+    return id;
+  };
   const stored = context.raw.prepare('select id, value from measurements where initiativeId = ? and indicatorId = ? and date = ?');
   const dateOf = (initiative: Stored): string | null => (initiative['endDate'] ?? initiative['startDate'] ?? null) as string | null;
   return {
     check: (row, initiative) => {
-      const filled = wanted.filter((field) => row.values[field] !== undefined);
-      const unknown = filled.find((field) => !ids.has(field));
-      if (unknown !== undefined) return { field: unknown, reason: 'indicatorUnknown' };
-      return filled.length > 0 && dateOf(initiative) === null ? { field: 'startDate', reason: 'required' } : null;
+      const isFilled = wanted.some((field) => row.values[field] !== undefined);
+      return isFilled && dateOf(initiative) === null ? { field: 'startDate', reason: 'required' } : null;
     },
     take: (row, initiativeId, initiative, isNew) => {
       const changes: RowOutcome['changes'] = [];
       for (const field of wanted) {
         const value = row.values[field];
-        const indicatorId = ids.get(field);
         const date = dateOf(initiative);
-        if (typeof value !== 'number' || indicatorId === undefined || date === null) continue;
+        if (typeof value !== 'number' || date === null) continue;
+        const indicatorId = idOf(field);
         const before = isNew ? undefined : (stored.get(initiativeId, indicatorId, date) as { id: string; value: number } | undefined);
         if (before === undefined) {
           insert(context, 'measurements', { initiativeId, indicatorId, date, value, provenance: 'declared', source: null, factor: null, factorVersion: null, notes: null });

@@ -55,11 +55,13 @@ export function judgeInitiatives(context: JudgeContext): Judge {
   const whole = lines();
   const touched = lines();
 
-  const references = (row: ReadRow, name: string, values: Stored): Decision | null => {
+  const references = (row: ReadRow, name: string, values: Stored): Decision | { take: () => void } => {
+    let take: () => void = () => undefined;
     if (row.values['siteCode'] !== undefined) {
       const site = sites('siteCode', String(row.values['siteCode']), row.line);
       if ('reason' in site) return rejected(name, 'siteCode', site.reason);
       values['siteId'] = site.id;
+      take = site.take;
     }
     if (row.values['lead'] !== undefined) {
       const lead = findPerson(String(row.values['lead']));
@@ -72,7 +74,7 @@ export function judgeInitiatives(context: JudgeContext): Judge {
       values['replicatesId'] = origin.id;
     }
     if (row.values['sdgs'] !== undefined) values['sdgs'] = JSON.stringify(row.values['sdgs']);
-    return null;
+    return { take };
   };
 
   /** The record that the row means, or why none can be told. */
@@ -101,8 +103,8 @@ export function judgeInitiatives(context: JudgeContext): Judge {
     judge: (row) => {
       const name = String(row.values['title'] ?? row.values['code'] ?? '');
       const values = given(row, plain);
-      const refused = references(row, name, values);
-      if (refused !== null) return refused;
+      const referred = references(row, name, values);
+      if ('status' in referred) return referred;
       const matched = match(row, values, name);
       if ('status' in matched) return matched;
       const before = matched.id === null ? undefined : read(matched.id);
@@ -112,6 +114,7 @@ export function judgeInitiatives(context: JudgeContext): Judge {
       if (problem !== null) return rejected(name, problem.field, problem.reason);
       if (before === undefined) {
         if (row.values['title'] === undefined) return rejected(name, matched.field, 'noMatch');
+        referred.take();
         const status = values['status'] ?? statusOf(after, context.today);
         const id = insert(context, 'initiatives', { ...after, status, searchKey: initiativeSearchKey(after as never) });
         origins.add({ id, code: after['code'] as string | null, name: String(after['title']) });
@@ -122,6 +125,7 @@ export function judgeInitiatives(context: JudgeContext): Judge {
       const other = touched.claim(id, row.line);
       if (other !== null) return rejected(name, matched.field, 'sameRecordInFile', { line: other });
       if (values['replicatesId'] === id) return rejected(name, 'replicates', 'referenceToItself');
+      referred.take();
       if (matched.field === 'code') delete values['code'];
       const decision = update(context, 'initiatives', before, values, { searchKey: initiativeSearchKey(after as never) }, String(after['title']));
       const changed = figures.take(row, id, after, false);

@@ -55,10 +55,12 @@ export function judgePeople(context: JudgeContext): Judge {
       const name = [row.values['firstName'], row.values['lastName']].filter((part) => part !== undefined).join(' ') || String(row.values['email'] ?? row.values['code'] ?? '');
       const values = given(row, plain);
       let siteId: string | undefined;
+      let takeSite: () => void = () => undefined;
       if (row.values['siteCode'] !== undefined) {
         const site = sites('siteCode', String(row.values['siteCode']), row.line);
         if ('reason' in site) return rejected(name, 'siteCode', site.reason);
         siteId = site.id;
+        takeSite = site.take;
         values['siteId'] = siteId;
       }
       const nameless = row.values['firstName'] === undefined && row.values['lastName'] === undefined;
@@ -73,11 +75,13 @@ export function judgePeople(context: JudgeContext): Judge {
       if (found === null || before === undefined) {
         if (field === 'id') return rejected(name, 'id', 'noMatch');
         if (nameless) return rejected(name, field, 'noMatch');
+        takeSite();
         insert(context, 'people', { ...after, stageSince: after['stageSince'] ?? context.today, searchKey: keyOf(after) });
         return { status: 'created', name, changes: [] };
       }
       const other = touched.claim(found.id, row.line);
       if (other !== null) return rejected(name, field, 'sameRecordInFile', { line: other });
+      takeSite();
       if (found.note !== undefined) {
         context.note(field, found.note, row.line);
         delete values['code'];

@@ -40,7 +40,7 @@ export function judgeSites(context: JudgeContext): Judge {
     return { found: id2 === undefined ? null : id2 === 'ambiguous' ? 'ambiguous' : { id: id2 }, key: `n${key}`, field: 'name' };
   };
 
-  const create = (row: ReadRow, values: Stored): Decision => {
+  const create = (row: ReadRow, values: Stored, takeTerritory: () => void): Decision => {
     const name = String(row.values['name']);
     let code = row.values['code'] === undefined ? null : String(row.values['code']);
     if (code === null) {
@@ -50,6 +50,7 @@ export function judgeSites(context: JudgeContext): Judge {
     }
     if (takenCodes.has(code)) return rejected(name, 'code', 'codeTaken');
     takenCodes.add(code);
+    takeTerritory();
     const site = { ...emptySite, country, ...values, code };
     const placed = locateSite(context.resources, site as never);
     if (site.lat === null) context.note(null, placed.lat === null ? 'placeUnknown' : 'located', row.line);
@@ -74,23 +75,27 @@ export function judgeSites(context: JudgeContext): Judge {
       const first = claimed.claim(key, row.line);
       if (first !== null) return rejected(name, field, 'duplicateInFile', { line: first });
       const values: Stored = given(row, plain);
+      let takeTerritory: () => void = () => undefined;
       if (row.values['territory'] !== undefined) {
         const territory = territories.resolve('territory', String(row.values['territory']), row.line);
         if ('reason' in territory) return rejected(name, 'territory', territory.reason);
         values['territoryId'] = territory.id;
+        takeTerritory = territory.take;
       }
       if (row.values['lat'] !== undefined) Object.assign(values, { lat: row.values['lat'], lon: row.values['lon'], accuracy: 'site' });
       const [opened, closed] = [values['openedOn'], values['closedOn']];
       if (typeof opened === 'string' && typeof closed === 'string' && closed < opened) return rejected(name, 'closedOn', 'dateOrder');
       if (found === null) {
         if (row.values['name'] === undefined) return rejected(name, field, 'noMatch');
-        return field === 'id' ? rejected(name, 'id', 'noMatch') : create(row, values);
+        return field === 'id' ? rejected(name, 'id', 'noMatch') : create(row, values, takeTerritory);
       }
       const other = touched.claim(found.id, row.line);
       if (other !== null) return rejected(name, field, 'sameRecordInFile', { line: other });
       if (found.note !== undefined) context.note(field, found.note, row.line);
       const before = read(found.id);
-      return before === undefined ? rejected(name, field, 'noMatch') : change(before, field === 'code' || row.values['code'] === undefined ? values : { ...values, code: String(row.values['code']) });
+      if (before === undefined) return rejected(name, field, 'noMatch');
+      takeTerritory();
+      return change(before, field === 'code' || row.values['code'] === undefined ? values : { ...values, code: String(row.values['code']) });
     },
   };
 }

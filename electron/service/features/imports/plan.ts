@@ -16,6 +16,8 @@ export interface ReadRow {
   values: Values;
   /** The whole row as it stands in the file, the columns that are not read among it. */
   whole: () => string;
+  /** No other row of the file can help any more: what is missing is missing. */
+  last: boolean;
 }
 
 export interface Change {
@@ -168,7 +170,7 @@ export async function planImport(raw: RawDatabase, source: Source, input: Import
       return { column, field, value, reason, params: params ?? {} };
     }));
   };
-  const asked = (row: SourceRow, values: Values): ReadRow => ({ line: row.line, values, whole: () => row.cells.map((cell) => cellText(cell)).join('\u0000') });
+  const asked = (row: SourceRow, values: Values, last: boolean): ReadRow => ({ line: row.line, values, last, whole: () => row.cells.map((cell) => cellText(cell)).join('\u0000') });
   const waiting: { row: SourceRow; values: Values }[] = [];
   for (const row of source.rows()) {
     counts.read += 1;
@@ -178,15 +180,16 @@ export async function planImport(raw: RawDatabase, source: Source, input: Import
       reject(row, nameOf(values), problems);
       continue;
     }
-    const decision = judge.judge(asked(row, values));
+    const decision = judge.judge(asked(row, values, false));
     if (decision.status === 'later') waiting.push({ row, values });
     else settle(row, values, decision);
   }
-  // As long as one row becomes possible, another may.
-  for (let progress = true; progress && waiting.length > 0; ) {
+  // As long as one row becomes possible, another may; only then is a missing record made for those that remain.
+  for (let last = false, progress = true; (progress || !last) && waiting.length > 0; ) {
+    last = !progress;
     progress = false;
     for (const one of waiting.splice(0)) {
-      const decision = judge.judge(asked(one.row, one.values));
+      const decision = judge.judge(asked(one.row, one.values, last));
       if (decision.status === 'later') waiting.push(one);
       else {
         settle(one.row, one.values, decision);
@@ -195,7 +198,7 @@ export async function planImport(raw: RawDatabase, source: Source, input: Import
     }
   }
   for (const { row, values } of waiting) {
-    const decision = judge.judge(asked(row, values));
+    const decision = judge.judge(asked(row, values, true));
     settle(row, values, decision.status === 'later' ? { ...decision, status: 'rejected' } : decision);
   }
   outcomes.sort((a, b) => a.line - b.line);

@@ -19,10 +19,10 @@ export function differences(before: Stored, after: Stored): RowOutcome['changes'
   return changes;
 }
 
-/** Records the insertion of a whole row; returns its id. */
+/** Records the insertion of a whole row, under the id it brings or a new one; returns it. */
 export function insert(context: JudgeContext, table: string, values: Stored): string {
-  const id = newId();
-  context.change({ table, operation: 'insert', id, row: { id, createdAt: context.now, updatedAt: context.now, ...values } });
+  const id = typeof values['id'] === 'string' ? values['id'] : newId();
+  context.change({ table, operation: 'insert', id, row: { ...values, id, createdAt: context.now, updatedAt: context.now } });
   return id;
 }
 
