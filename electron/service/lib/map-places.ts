@@ -2,7 +2,7 @@
 import { geoContains } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
-import { franceOutlines } from './geo-data.ts';
+import { franceOutlines, geoData } from './geo-data.ts';
 
 export interface MapSite {
   lat: number | null;
@@ -46,37 +46,39 @@ function boxOf(shape: DepartmentShape): Box {
 }
 
 /**
- * A function that tells the code of the French department a point lies in, or null; points just off a simplified coast
- * count as ashore. Looks each tenth of a degree up once, so 20,000 sites cost as much as a few hundred.
+ * A function that tells the code of the French department a point lies in, or null. Outlines are simplified, so a point
+ * just outside them belongs where the nearest town does, French or foreign. Each twentieth of a degree is looked up
+ * once, so 20,000 sites cost as much as a few hundred.
  */
 export function departmentFinder(resources: string): (lat: number, lon: number) => string | null {
   const boxes = departmentShapes(resources).map(boxOf);
+  const { communes, towns } = geoData(resources);
   const known = new Map<string, string | null>();
-  const inside = (lat: number, lon: number): string | null => {
-    const box = boxes.find((one) => lon > one.west && lon < one.east && lat > one.south && lat < one.north && geoContains(one.shape, [lon, lat]));
-    return box === undefined ? null : String(box.shape.id);
+  const find = (lat: number, lon: number): string | null => {
+    const near = boxes.filter((box) => lon > box.west && lon < box.east && lat > box.south && lat < box.north);
+    const box = near.find((one) => geoContains(one.shape, [lon, lat]));
+    if (box !== undefined) return String(box.shape.id);
+    if (near.length === 0) return null;
+    const shrink = Math.cos((lat * Math.PI) / 180) ** 2;
+    const away = (town: { lat: number; lon: number }): number => (town.lat - lat) ** 2 + shrink * (town.lon - lon) ** 2;
+    let department: string | null = null;
+    let nearest = (2 * margin) ** 2;
+    for (const commune of communes) {
+      if (commune.lat === null || commune.lon === null) continue;
+      const distance = away({ lat: commune.lat, lon: commune.lon });
+      if (distance < nearest) [nearest, department] = [distance, commune.department];
+    }
+    return towns.some((town) => away(town) < nearest) ? null : department;
   };
   return (lat, lon) => {
     const key = `${Math.round(lat * 20)} ${Math.round(lon * 20)}`;
-    let code = known.get(key);
-    if (code === undefined) {
-      code = inside(lat, lon);
-      for (const [north, east] of [[margin, 0], [-margin, 0], [0, margin], [0, -margin]] as const) code ??= seaward(inside, boxes, lat + north, lon + east);
-      known.set(key, code);
-    }
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const code = find(lat, lon);
+    known.set(key, code);
     return code;
   };
 }
-
-/** Off the coast means near one department's coast; inland, beyond a border, is abroad whatever is near. */
-function seaward(inside: (lat: number, lon: number) => string | null, boxes: Box[], lat: number, lon: number): string | null {
-  const code = inside(lat, lon);
-  const isOverseas = code !== null && overseasDepartments.includes(code);
-  return isOverseas || (code !== null && coastal.has(code)) ? (boxes.some((box) => box.shape.id === code) ? code : null) : null;
-}
-
-/** Departments whose only neighbour on one side is the sea, so that no foreign town is taken for theirs. */
-const coastal = new Set(['62', '80', '76', '14', '50', '35', '22', '29', '56', '44', '85', '17', '33', '40', '11', '34', '30', '13', '83', '2A', '2B']);
 
 export interface Dot {
   x: number;

@@ -69,13 +69,20 @@ function stroke(colour: string, width: number, opacity = 1): string {
   return `fill="none" stroke="${colour}" stroke-width="${two(width)}" stroke-linejoin="round"${opacity < 1 ? ` stroke-opacity="${opacity}"` : ''}`;
 }
 
+type France = ReturnType<typeof franceOutlines>;
+const regionOf = (geometry: unknown): string | undefined => (geometry as { properties?: { region: string } }).properties?.region;
+
+/** The departments of the mainland and Corsica, without those overseas. */
+function mainlandOf(topology: France): France['objects']['departments'] {
+  return { ...topology.objects.departments, geometries: topology.objects.departments.geometries.filter((geometry) => !overseasDepartments.includes(String(geometry.id))) };
+}
+
 function franceLand(frame: Frame, { colours, resources }: MapRequest, hairline: number): string {
   const topology = franceOutlines(resources);
-  const mainland = { ...topology.objects.departments, geometries: topology.objects.departments.geometries.filter((geometry) => !overseasDepartments.includes(String(geometry.id))) };
-  const region = (geometry: unknown): string | undefined => (geometry as { properties?: { region: string } }).properties?.region;
+  const mainland = mainlandOf(topology);
   const land = merge(topology, mainland.geometries as Parameters<typeof merge>[1]);
-  const regions = mesh(topology, mainland, (a, b) => a !== b && region(a) !== region(b));
-  const departments = mesh(topology, mainland, (a, b) => a !== b && region(a) === region(b));
+  const regions = mesh(topology, mainland, (a, b) => a !== b && regionOf(a) !== regionOf(b));
+  const departments = mesh(topology, mainland, (a, b) => a !== b && regionOf(a) === regionOf(b));
   return `<path d="${draw(frame.projection, land)}" fill="${colours.land}"/><path d="${draw(frame.projection, departments)}" ${stroke(colours.border, hairline * 0.6, 0.55)}/><path d="${draw(frame.projection, regions)}" ${stroke(colours.border, hairline * 1.3)}/>`;
 }
 
@@ -83,7 +90,9 @@ function europeLand(frame: Frame, { colours, resources }: MapRequest, hairline: 
   const topology = europeOutlines(resources);
   const countries = topology.objects.countries;
   const borders = mesh(topology, countries, (a, b) => a !== b);
-  return `<path d="${draw(frame.projection, feature(topology, countries))}" fill="${colours.land}"/><path d="${draw(frame.projection, borders)}" ${stroke(colours.border, hairline)}/>`;
+  const france = franceOutlines(resources);
+  const regions = mesh(france, mainlandOf(france), (a, b) => a !== b && regionOf(a) !== regionOf(b));
+  return `<path d="${draw(frame.projection, feature(topology, countries))}" fill="${colours.land}"/><path d="${draw(frame.projection, regions)}" ${stroke(colours.border, hairline * 0.7, 0.55)}/><path d="${draw(frame.projection, borders)}" ${stroke(colours.border, hairline * 1.2)}/>`;
 }
 
 /** Small framed maps of the overseas departments that have sites, in a column at the lower left. */

@@ -122,18 +122,21 @@ function writeEdition(context: DemoContext, edition: Edition, initiatives: DemoI
   return { id, nominated };
 }
 
-/** Writes both editions and answers who and what is nominated this year. */
-export async function writeAwards(context: DemoContext, initiatives: DemoInitiative[], people: DemoPerson[]): Promise<Nominated> {
+/** Writes both editions. Answers who and what is nominated, and how last year's is closed once its pictures are there. */
+export function writeAwards(context: DemoContext, initiatives: DemoInitiative[], people: DemoPerson[]): { nominated: Nominated; close: () => Promise<void> } {
   const year = Number(context.today.slice(0, 4));
   const taken = new Set<string>();
   const start = `${year}-01-01`;
   const enough = daysBetween(start, context.today) > 120 ? start : addDays(start, -240);
   const last = writeEdition(context, { year: year - 1, isClosed: true, from: addDays(enough, -400), to: addDays(enough, -1) }, initiatives, people, taken);
   const current = writeEdition(context, { year, isClosed: false, from: enough, to: context.today }, initiatives, people, taken);
-  const closedAt = `${year - 1}-11-27T15:30:00.000Z`;
-  const set = context.db.prepare(`update "awardEditions" set status = 'closed', "closedAt" = ?, snapshot = ? where id = ?`);
-  set.run(closedAt, null, last.id);
-  const results = await editionResults(kyselyOver(context.db), last.id, { fresh: true });
-  set.run(closedAt, JSON.stringify(results), last.id);
-  return { initiatives: [...current.nominated.initiatives, ...last.nominated.initiatives], people: [...current.nominated.people, ...last.nominated.people] };
+  const nominated = { initiatives: [...current.nominated.initiatives, ...last.nominated.initiatives], people: [...current.nominated.people, ...last.nominated.people] };
+  const close = async (): Promise<void> => {
+    const closedAt = `${year - 1}-11-27T15:30:00.000Z`;
+    const set = context.db.prepare(`update "awardEditions" set status = 'closed', "closedAt" = ?, snapshot = ? where id = ?`);
+    set.run(closedAt, null, last.id);
+    const results = await editionResults(kyselyOver(context.db), last.id, { fresh: true });
+    set.run(closedAt, JSON.stringify(results), last.id);
+  };
+  return { nominated, close };
 }

@@ -59,8 +59,9 @@ export async function generateDemo(db: RawDatabase, options: DemoOptions): Promi
     const people = await writePeople(context, sites);
     const initiatives = await writeInitiatives(context, people, sites);
     await writeMeasurements(context, initiatives, writeIndicators(context));
-    const nominated = await writeAwards(context, initiatives, people);
+    const { nominated, close } = writeAwards(context, initiatives, people);
     writePictures(context, pictures, organisationId, nominated, initiatives, people);
+    await close();
     await step(0);
     onProgress({ done: total, total, label: 'buildingDemo' });
     db.exec('commit');

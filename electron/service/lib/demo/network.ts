@@ -105,7 +105,8 @@ function spotDrawer(context: DemoContext, random: Random): (kind: Kind, isAbroad
   const regionOf = new Map(data.departments.map((department) => [department.code, department.region]));
   const divided = new Set(['75056', '69123', '13055']);
   const communes = data.communes.filter((commune) => commune.lat !== null && commune.postcodes.length > 0 && (commune.population ?? 0) >= 2500 && !divided.has(commune.code) && (commune.department.length === 2 || overseas.includes(commune.department)));
-  const towns = data.towns.filter((town) => town.population > 60_000);
+  // On the continent: the map of Europe does not reach the Canaries or the Azores.
+  const towns = data.towns.filter((town) => town.population > 60_000 && town.lat > 35 && town.lon > -12);
   const drawCommune = drawerOf(random, communes, (commune) => (commune.population ?? 0) ** 1.15);
   const quiet = drawerOf(random, communes.filter((commune) => (commune.population ?? 0) < 60_000), (commune) => (commune.population ?? 0) ** 0.6);
   const byCountry = new Map(countries.map(({ code }) => [code, drawerOf(random, towns.filter((town) => town.country === code), (town: Town) => town.population ** 0.75)]));
@@ -151,9 +152,10 @@ export async function writeNetwork(context: DemoContext): Promise<DemoSite[]> {
     uses.set(plain, used + 1);
     const quarter = quarters[(used - 1) % quarters.length] ?? '';
     const name = used === 0 ? plain : `${plain} ${quarter}${used > quarters.length ? ` ${Math.ceil(used / quarters.length)}` : ''}`;
-    const isPlaced = index === 0 || !random.chance(0.03);
+    // A few in every network, even a small one: the screens must show what is missing.
+    const isPlaced = index % 29 !== 17;
     const status = index === 0 ? 'open' : random.weighted([['open', 95], ['planned', 2], ['closed', 3]] as const);
-    const headcount = index > 0 && random.chance(0.05) ? null : Math.max(3, Math.round(random.logNormal(kind.median, kind.sigma)));
+    const headcount = index % 23 === 11 ? null : Math.max(3, Math.round(random.logNormal(kind.median, kind.sigma)));
     const openedOn = status === 'planned' ? addDays(context.today, random.int(30, 300)) : addDays(context.today, -random.int(900, 14_000));
     const closedOn = status === 'closed' ? addDays(context.today, -random.int(10, 700)) : null;
     const site = { id: context.newId(), code: `${kind.prefix}-${String(number).padStart(context.size === 'large' ? 5 : 4, '0')}`, name, city: isPlaced ? at.city : null, postcode: isPlaced ? at.postcode : null };

@@ -26,7 +26,9 @@ export const sceneNames = Object.keys(scenes) as Scene[];
 
 export function sceneSvg(scene: Scene, random: Random): string {
   const paint = paintOf(random);
-  return picture(paint, scenes[scene].draw(paint));
+  const isMirrored = random.chance(0.5) && scene !== 'classroom';
+  const body = scenes[scene].draw(paint);
+  return picture(paint, isMirrored ? `<g transform="translate(1200 0) scale(-1 1)">${body}</g>` : body);
 }
 
 export function sceneAlt(scene: Scene, lang: Language): string {
