@@ -80,6 +80,12 @@ describe('sites', () => {
     expect((await workspace.call('sites.list', { sort: 'code' })).rows.map((row) => row.postcode)).toEqual(['01000', '75001']);
   });
 
+  it('without coordinates are placed from their address, with how exactly', async () => {
+    const report = await take('Code;Nom;Code postal;Ville\nA;Un;35000;Rennes\nB;Deux;35999;Ville inventée\nC;Trois;;\n', 'sites');
+    expect((await workspace.call('sites.list', { sort: 'code' })).rows.map((row) => [row.code, row.accuracy, row.lat === null ? null : Math.round(row.lat)])).toEqual([['A', 'commune', 48], ['B', 'department', 48], ['C', null, null]]);
+    expect(report.notes.map(({ note, lines }) => [note, lines])).toEqual(expect.arrayContaining([['located', [2]], ['locatedRoughly', [3]], ['placeUnknown', [4]]]));
+  });
+
   it('leave a value alone when the file does not give one', async () => {
     await take('Code;Nom;Effectif\nA;Un;10\n', 'sites');
     expect((await take('Code;Nom;Effectif\nA;Un;\n', 'sites')).counts).toMatchObject({ unchanged: 1 });

@@ -10,11 +10,12 @@ import { siteReferences } from './references.ts';
 const plain = ['code', 'title', 'summary', 'status', 'theme', 'startDate', 'endDate', 'notes'];
 const empty = { code: null, summary: null, status: 'idea', theme: null, sdgs: '[]', siteId: null, leadId: null, replicatesId: null, startDate: null, endDate: null, notes: null };
 
-/** Without a status, an initiative that is over was done, one that has begun is running. */
+/** Without a status, an initiative that is over was done, and so was one begun over a year ago that tells no end; one begun since is running. */
 function statusOf(row: Stored, today: string): string {
   const [start, end] = [row['startDate'], row['endDate']];
   if (typeof end === 'string' && end < today) return 'done';
   if (typeof start !== 'string') return 'idea';
+  if (typeof end !== 'string' && start < `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`) return 'done';
   return start <= today ? 'running' : 'planned';
 }
 

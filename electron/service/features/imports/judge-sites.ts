@@ -53,7 +53,7 @@ export function judgeSites(context: JudgeContext): Judge {
     takeTerritory();
     const site = { ...emptySite, country, ...values, code };
     const placed = locateSite(context.resources, site as never);
-    if (site.lat === null) context.note(null, placed.lat === null ? 'placeUnknown' : 'located', row.line);
+    if (site.lat === null) context.note(null, placed.lat === null ? 'placeUnknown' : placed.accuracy === 'department' ? 'locatedRoughly' : 'located', row.line);
     insert(context, 'sites', { ...site, ...placed, searchKey: searchKey({ ...site }) });
     return { status: 'created', name, changes: [] };
   };
