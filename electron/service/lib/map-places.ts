@@ -51,6 +51,16 @@ function boxOf(shape: DepartmentShape): Box {
  * once, so 20,000 sites cost as much as a few hundred.
  */
 export function departmentFinder(resources: string): (lat: number, lon: number) => string | null {
+  const ready = finders.get(resources);
+  if (ready !== undefined) return ready;
+  const made = makeFinder(resources);
+  finders.set(resources, made);
+  return made;
+}
+
+const finders = new Map<string, (lat: number, lon: number) => string | null>();
+
+function makeFinder(resources: string): (lat: number, lon: number) => string | null {
   const boxes = departmentShapes(resources).map(boxOf);
   const { communes, towns } = geoData(resources);
   const known = new Map<string, string | null>();

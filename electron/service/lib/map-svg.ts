@@ -111,7 +111,7 @@ function insets(codes: string[], request: MapRequest): { code: string; frame: Fr
   });
 }
 
-/** Widens a lone place so that a network of one town still shows the country around it. */
+/** What the map of Europe must hold: the sites, and around a lone town the country it is in. */
 function spread(sites: PlacedSite[]): GeoPermissibleObjects {
   const lats = sites.map((site) => site.lat);
   const lons = sites.map((site) => site.lon);
@@ -119,6 +119,7 @@ function spread(sites: PlacedSite[]): GeoPermissibleObjects {
   const [west, east] = [lons.reduce((a, b) => Math.min(a, b)), lons.reduce((a, b) => Math.max(a, b))];
   const up = Math.max(1.2, (5 - (north - south)) / 2);
   const out = Math.max(1.6, (7 - (east - west)) / 2);
+  if (north - south > 5 && east - west > 7) return { type: 'MultiPoint', coordinates: sites.map((site) => [site.lon, site.lat]) };
   return { type: 'MultiPoint', coordinates: [[west - out, south - up], [east + out, north + up], [west - out, north + up], [east + out, south - up]] };
 }
 
@@ -154,13 +155,14 @@ export function networkMapSvg(request: MapRequest): NetworkMap {
   const franceShape = { type: 'FeatureCollection' as const, features: departmentShapes(resources).filter((shape) => !overseasDepartments.includes(String(shape.id))) };
   const projection = abroad.length === 0
     ? geoConicConformal().rotate([-3, 0]).parallels([44, 49]).fitExtent(extent, franceShape)
-    : geoAzimuthalEqualArea().rotate([-10, -50]).fitExtent(extent, spread([...home, ...abroad])).clipExtent([[boxes.length === 0 ? -2 : column, -2], [width + 2, height + 2]]);
+    : geoAzimuthalEqualArea().rotate([-10, -50]).fitExtent([[left + pad, 2 * pad], [width - 2 * pad, height - 2 * pad]], spread([...home, ...abroad])).clipExtent([[boxes.length === 0 ? -2 : column, -2], [width + 2, height + 2]]);
   const frame: Frame = { projection, x: 0, y: 0, width, height };
   const scale = Math.min(width, height);
   const cell = scale * 0.008;
   const dots = [frame, ...boxes.map((box) => box.frame)].map((one, index) => pointsIn(one, index === 0 ? [...home, ...abroad] : (byPlace.get(boxes[index - 1]?.code ?? '') ?? [])));
   const merged = dots.map((points) => mergeDots(points, cell));
   const largest = Math.max(1, ...merged.flatMap((list) => list.slice(0, 1).map((dot) => dot.weight)));
+  const crowding = Math.min(1, Math.max(0.5, Math.sqrt(150 / Math.max(1, merged[0]?.length ?? 1))));
   const drawn = dots.reduce((sum, points) => sum + points.length, 0);
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
@@ -168,7 +170,7 @@ export function networkMapSvg(request: MapRequest): NetworkMap {
     abroad.length === 0 ? franceLand(frame, request, hairline) : europeLand(frame, request, hairline),
     ...boxes.map((box) => box.svg(hairline)),
     `<g fill-opacity="0.9" stroke="${colours.land}" stroke-width="${two(hairline * 0.9)}">`,
-    ...merged.map((list) => dotsSvg(list, largest, scale, colours)),
+    ...merged.map((list) => dotsSvg(list, largest, scale * crowding, colours)),
     '</g></svg>',
   ];
   return { svg: parts.join(''), drawn, missing: sites.length - drawn };

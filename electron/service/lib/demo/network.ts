@@ -55,8 +55,8 @@ const quarters = ['Centre', 'Gare', 'Nord', 'Sud', 'Est', 'Ouest', 'Les Halles',
 
 /** `Usine du Havre`, `Agence d’Angers`, `Magasin des Ulis`. */
 export function ofTown(name: string): string {
-  if (/^Le /.test(name)) return `du ${name.slice(3)}`;
-  if (/^Les /.test(name)) return `des ${name.slice(4)}`;
+  if (name.startsWith('Le ')) return `du ${name.slice(3)}`;
+  if (name.startsWith('Les ')) return `des ${name.slice(4)}`;
   return /^[AEIOUYÀÂÉÈÊÎÔŒ]/i.test(name) ? `d’${name}` : `de ${name}`;
 }
 
