@@ -146,6 +146,13 @@ describe('people', () => {
     expect((await workspace.call('sites.list', {})).total).toBe(0);
   });
 
+  it('say which site they go to by its name', async () => {
+    await take(people, 'people', { createMissing: true });
+    const report = await take(people.replaceAll('X1', 'Usine neuve'), 'people', { createMissing: true });
+    const { rows } = await workspace.call('imports.outcomes', { planId: report.planId, status: 'updated' });
+    expect(rows[0]?.changes).toEqual([{ field: 'siteId', before: 'X1', after: 'Usine neuve' }]);
+  });
+
   it('are one step of undo, the site they made included, and one of redo', async () => {
     await take(people, 'people', { createMissing: true });
     await workspace.call('history.undo', {});

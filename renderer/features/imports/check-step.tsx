@@ -1,5 +1,5 @@
 /** What the import would do, row by row, before it does it; then what it did. */
-import { Button, Group, SegmentedControl, Stack, Switch, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl, Stack, Switch, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,6 +31,7 @@ export function CheckStep({ state }: { state: ImportState }): ReactNode {
     <Stack gap="lg" className={classes['fill']}>
       {done && <Group gap="sm"><IconCircleCheck size={28} stroke={1.5} color="var(--accent)" aria-hidden /><Title order={2} fz={22}>{t('done.title')}</Title></Group>}
       <Strip report={report} done={done} />
+      {!done && <Missing state={state} report={report} />}
       <Notes notes={report.notes} />
       <Group justify="space-between">
         <SegmentedControl size="sm" aria-label={t('outcome.result')} value={filter} onChange={setStatus} data={[{ value: 'all', label: t('outcome.all') }, ...shown.map((one) => ({ value: one, label: `${t(`status.${one}`)} (${format.number(counts[one])})` }))]} />
@@ -48,13 +49,29 @@ export function CheckStep({ state }: { state: ImportState }): ReactNode {
           <>
             <Button variant="default" onClick={() => state.go('columns')}>{t('back')}</Button>
             <Group>
-              {state.kind !== 'measurements' && state.kind !== 'scores' && <Switch checked={state.createMissing} onChange={(event) => void state.setCreateMissing(event.currentTarget.checked)} label={t('createMissing')} description={t('createMissingHelp')} />}
+              {state.createMissing && <Switch checked={state.createMissing} onChange={(event) => void state.setCreateMissing(event.currentTarget.checked)} label={t('createMissing')} description={t('createMissingHelp')} />}
               {count === 0 ? <Text c="dimmed">{t('nothing')}</Text> : <Button loading={state.writing.running} onClick={() => void state.commit()}>{t('commit', { count, number: format.number(count) })}</Button>}
             </Group>
           </>
         )}
       </Group>
     </Stack>
+  );
+}
+
+/** Rows rejected only because they name a site or a territory that is not there yet: the user decides, and the file is checked again. */
+function Missing({ state, report }: { state: ImportState; report: Report }): ReactNode {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const count = report.reasons.filter(({ reason }) => reason === 'siteUnknown' || reason === 'territoryUnknown').reduce((sum, one) => sum + one.count, 0);
+  if (count === 0 || state.createMissing) return null;
+  return (
+    <Alert color="saffron" role="status" p="sm">
+      <Group justify="space-between" gap="md">
+        <Text size="sm">{t('missingRecords', { count, number: format.number(count) })}</Text>
+        <Button size="compact-md" variant="default" onClick={() => void state.setCreateMissing(true)}>{t('createMissing')}</Button>
+      </Group>
+    </Alert>
   );
 }
 

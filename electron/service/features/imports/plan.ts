@@ -6,6 +6,7 @@ import type { NoteCode, Params, ReasonCode } from '#shared/import/outcome.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import type { Source, SourceRow } from '../../lib/import/source.ts';
 import { surveyColumns, type ColumnReader, type FieldValue } from './columns.ts';
+import { referenceLabels } from './labels.ts';
 
 export type Values = Record<string, FieldValue>;
 export type Stored = Record<string, string | number | null>;
@@ -140,9 +141,13 @@ export async function planImport(raw: RawDatabase, source: Source, input: Import
   const columnByField = new Map(readers.map((reader) => [reader.field.name, reader.column]));
   const columnOf = (field: string): string | null => columnByField.get(field) ?? null;
   const changes: Change[] = [];
+  const labels = referenceLabels(raw);
   const also = { sites: 0, territories: 0, indicators: 0, measurements: 0, measurementsUpdated: 0 };
   const country = raw.prepare('select country from organisation').pluck().get() as string;
-  const judge = makeJudge({ raw, input, ...surroundings, columnOf, note: (field, note, line) => addNote(field === null ? null : columnOf(field), note, line), change: (change) => changes.push(change), also });
+  const judge = makeJudge({ raw, input, ...surroundings, columnOf, note: (field, note, line) => addNote(field === null ? null : columnOf(field), note, line), change: (change) => {
+    changes.push(change);
+    labels.made(change);
+  }, also });
   const counts: ImportCounts = { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
   const outcomes: RowOutcome[] = [];
   const rejected: Plan['rejected'] = [];
@@ -161,7 +166,7 @@ export async function planImport(raw: RawDatabase, source: Source, input: Import
   const settle = (row: SourceRow, values: Values, decision: Exclude<Decision, { status: 'later' }>): void => {
     if (decision.status !== 'rejected') {
       counts[decision.status] += 1;
-      outcomes.push({ line: row.line, status: decision.status, name: decision.name, changes: decision.changes, problems: [] });
+      outcomes.push({ line: row.line, status: decision.status, name: decision.name, changes: labels.named(decision.changes), problems: [] });
       return;
     }
     reject(row, decision.name, decision.problems.map(({ field, reason, params }) => {
