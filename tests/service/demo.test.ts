@@ -173,6 +173,16 @@ describe('in the app', () => {
     }
   });
 
+  it('makes a deck with the map of its network and little to warn of', async () => {
+    const { rows: editions } = await workspace.call('awards.list', {});
+    const deck = await workspace.call('deck.build', { editionId: editions.find((edition) => edition.status === 'scoring')?.id ?? '', lang: 'fr' });
+    const { slides, warnings } = await workspace.call('deck.get', { id: deck.id });
+    expect(slides.length).toBeGreaterThan(12);
+    expect(warnings.map((warning) => warning.kind)).not.toContain('no_map');
+    const { dataUrl } = await workspace.call('deck.map', { id: deck.id });
+    expect(dataUrl?.length).toBeGreaterThan(20_000);
+  });
+
   it('shows its pictures, described', async () => {
     const page = await workspace.call('initiatives.list', { limit: 200 });
     const shown = page.rows.find((row) => row.coverId !== null);

@@ -36,7 +36,7 @@ export const exportDeck: Export = async (job, input) => {
   const { printPdf } = job.host;
   if (input.format === 'pdf' && printPdf === undefined) throw new AppError('printing_unavailable');
   job.progress({ done: 0, total: null, label: 'writingDeck' });
-  const whole = await wholeDeck(job.db, await choose(job, input), job.today);
+  const whole = await wholeDeck(job.db, await choose(job, input), job.today, job.host.resources);
   const shown = whole.slides.filter((slide) => !slide.hidden);
   const { bytes, warnings } = await loadPictures(job, shown, whole.logo, whole.map);
   const logo = whole.logo !== null && bytes.has(pictureKey(whole.logo)) ? whole.logo : null;

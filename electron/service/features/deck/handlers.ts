@@ -53,15 +53,15 @@ export const deckHandlers: HandlersOf<typeof deckContract> = {
     return { rows: rows.map((row) => deckInfo(row, colours)), editions };
   },
 
-  'deck.get': async ({ db, today }, { id }) => {
+  'deck.get': async ({ db, today, host }, { id }) => {
     const deck = await deckById(db, id);
-    const { logo, slides, warnings } = await wholeDeck(db, { editionId: deck.editionId, lang: deck.lang, deck }, today);
+    const { logo, slides, warnings } = await wholeDeck(db, { editionId: deck.editionId, lang: deck.lang, deck }, today, host.resources);
     return { deck, logo, slides, warnings };
   },
 
-  'deck.map': async ({ db, today }, { id }) => {
+  'deck.map': async ({ db, today, host }, { id }) => {
     const deck = await deckById(db, id);
-    const { map } = await wholeDeck(db, { editionId: deck.editionId, lang: deck.lang, deck }, today);
+    const { map } = await wholeDeck(db, { editionId: deck.editionId, lang: deck.lang, deck }, today, host.resources);
     return { dataUrl: map === null ? null : `data:image/png;base64,${Buffer.from((await mapPng(map)).bytes).toString('base64')}` };
   },
 
@@ -80,8 +80,8 @@ export const deckHandlers: HandlersOf<typeof deckContract> = {
     return deckById(db, known.id);
   },
 
-  'deck.updateSlide': async ({ db, now, today, note }, { deckId, key, texts, notes, picture, hidden }) => {
-    const { slide } = await slideOf(db, deckId, key, today);
+  'deck.updateSlide': async ({ db, now, today, host, note }, { deckId, key, texts, notes, picture, hidden }) => {
+    const { slide } = await slideOf(db, deckId, key, today, host.resources);
     if (picture !== undefined && !picturedKinds.includes(slide.kind)) throw new AppError('invalid_input', { issues: [{ path: 'picture', rule: 'no_picture_here', message: '' }] });
     if (picture?.id !== undefined && picture.id !== null) await assertPicture(db, picture.id);
     await store(db, now, deckId, key, (stored) => {
@@ -103,8 +103,8 @@ export const deckHandlers: HandlersOf<typeof deckContract> = {
     return {};
   },
 
-  'deck.move': async ({ db, now, today, note }, { deckId, key, to }) => {
-    const { slides, slide } = await slideOf(db, deckId, key, today);
+  'deck.move': async ({ db, now, today, host, note }, { deckId, key, to }) => {
+    const { slides, slide } = await slideOf(db, deckId, key, today, host.resources);
     const keys = slides.map((each) => each.key).filter((each) => each !== key);
     keys.splice(Math.min(to, keys.length), 0, key);
     await storeOrder(db, now, deckId, keys);
@@ -112,9 +112,9 @@ export const deckHandlers: HandlersOf<typeof deckContract> = {
     return {};
   },
 
-  'deck.addSlide': async ({ db, now, today, note }, { deckId, kind, after, texts }) => {
+  'deck.addSlide': async ({ db, now, today, host, note }, { deckId, kind, after, texts }) => {
     const deck = await deckById(db, deckId);
-    const { slides } = await wholeDeck(db, { editionId: deck.editionId, lang: deck.lang, deck }, today);
+    const { slides } = await wholeDeck(db, { editionId: deck.editionId, lang: deck.lang, deck }, today, host.resources);
     const keys = slides.map((slide) => slide.key);
     const at = after === null ? keys.length : keys.indexOf(after) + 1;
     if (after !== null && at === 0) throw new AppError('not_found', { table: 'deckSlides', id: after });

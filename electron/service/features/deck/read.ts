@@ -49,12 +49,12 @@ export interface WholeDeck {
 }
 
 /** The deck of an edition in a language, with what is stored of it; without a record, as the data alone gives it. */
-export async function wholeDeck(db: AnyDb, choice: { editionId: string; lang: Language; deck: DeckInfo | null }, today: string): Promise<WholeDeck> {
+export async function wholeDeck(db: AnyDb, choice: { editionId: string; lang: Language; deck: DeckInfo | null }, today: string, resources: string): Promise<WholeDeck> {
   const { editionId, lang, deck } = choice;
   const facts = await readFacts(db, editionId, today);
   const wanted = deck?.theme ?? { temperament: 'sober' as Temperament, primary: facts.organisation.primaryColour, accent: facts.organisation.accentColour };
   const theme = themeOf(wanted);
-  const map = facts.network.placed === 0 ? null : await mapOf(db, theme, lang);
+  const map = facts.network.placed === 0 ? null : await mapOf(db, theme, resources);
   const { slides, warnings } = composeSlides(facts, lang, wanted.primary, map === null ? null : { id: editionId, width: map.width, height: map.height });
   const stored = deck === null ? [] : await (db as ReadDb).selectFrom('deckSlides').select(['key', 'position', 'hidden', 'overrides', 'notes']).where('deckId', '=', deck.id).orderBy('seq').execute();
   const chosen = await picturesById(db, chosenPictureIds(stored));
@@ -65,9 +65,9 @@ export async function wholeDeck(db: AnyDb, choice: { editionId: string; lang: La
 }
 
 /** The slide of that key, or `not_found`. */
-export async function slideOf(db: AnyDb, deckId: string, key: string, today: string): Promise<{ deck: DeckInfo; slides: DeckSlide[]; slide: DeckSlide }> {
+export async function slideOf(db: AnyDb, deckId: string, key: string, today: string, resources: string): Promise<{ deck: DeckInfo; slides: DeckSlide[]; slide: DeckSlide }> {
   const deck = await deckById(db, deckId);
-  const { slides } = await wholeDeck(db, { editionId: deck.editionId, lang: deck.lang, deck }, today);
+  const { slides } = await wholeDeck(db, { editionId: deck.editionId, lang: deck.lang, deck }, today, resources);
   const slide = slides.find((each) => each.key === key);
   if (slide === undefined) throw new AppError('not_found', { table: 'deckSlides', id: key });
   return { deck, slides, slide };
