@@ -50,7 +50,7 @@ function draw(projection: GeoProjection, shape: GeoPermissibleObjects): string {
 
 /** Dots by headcount: their area, not their radius, grows with it; the whole of them never hides the land. */
 function dotsSvg(dots: Dot[], largest: number, scale: number, colours: MapColours): string {
-  const radius = (dot: Dot): number => scale * (0.0045 + 0.0125 * Math.sqrt(Math.min(1, dot.weight / largest)));
+  const radius = (dot: Dot): number => scale * (0.006 + 0.016 * Math.sqrt(Math.min(1, dot.weight / largest)));
   return dots
     .map((dot) => `<circle cx="${two(dot.x)}" cy="${two(dot.y)}" r="${two(radius(dot))}" fill="${dot.covered ? colours.covered : colours.dot}"/>`)
     .join('');

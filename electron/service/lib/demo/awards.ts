@@ -39,20 +39,21 @@ function inserters(context: DemoContext) {
   };
 }
 
-/** Nominees with pictures and figures to show: finished initiatives of the right theme, one a model; active people with consent. */
+/** Nominees with pictures and figures to show: finished initiatives of the right theme; active people with consent. */
 function candidates(context: DemoContext, random: Random, words: CategoryWords, edition: Edition, initiatives: DemoInitiative[], people: DemoPerson[], taken: Set<string>): (DemoInitiative | DemoPerson)[] {
   const count = random.int(3, 5);
   const chosen: (DemoInitiative | DemoPerson)[] = [];
   const pool = words.subject === 'person'
     ? agreeing(context, people)
     : initiatives.filter((one) => words.themes.includes(one.template.theme) && (one.status === 'done' || one.status === 'shared') && one.startDate !== null && one.startDate >= edition.from && one.startDate <= edition.to);
-  const titles = new Set<unknown>();
+  const seen = new Set<unknown>();
   for (let tries = 0; chosen.length < count && tries < 200 && pool.length > 0; tries += 1) {
     const one = random.pick<DemoInitiative | DemoPerson>(pool);
     const kind = 'template' in one ? one.template : one.id;
-    if (taken.has(one.id) || titles.has(kind)) continue;
+    // A category shows the network's breadth: no two nominees of one model or, while there are others, of one site.
+    if (taken.has(one.id) || seen.has(kind) || (tries < 120 && seen.has(one.site))) continue;
     taken.add(one.id);
-    titles.add(kind);
+    seen.add(kind).add(one.site);
     chosen.push(one);
   }
   return chosen;
