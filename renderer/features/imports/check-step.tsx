@@ -35,7 +35,7 @@ export function CheckStep({ state }: { state: ImportState }): ReactNode {
       <Notes notes={report.notes} />
       <Group justify="space-between">
         <SegmentedControl size="sm" aria-label={t('outcome.result')} value={filter} onChange={setStatus} data={[{ value: 'all', label: t('outcome.all') }, ...shown.map((one) => ({ value: one, label: `${t(`status.${one}`)} (${format.number(counts[one])})` }))]} />
-        {counts.rejected > 0 && <SaveRejects report={report} />}
+        {counts.rejected > 0 && <SaveRejects report={report} format={state.inspection?.format ?? 'csv'} />}
       </Group>
       <Outcomes planId={report.planId} status={filter === 'all' ? null : (filter as 'created')} />
       <JobProgress job={state.writing} label={t('writing')} />
@@ -97,11 +97,11 @@ function Strip({ report, done }: { report: Report; done: boolean }): ReactNode {
   );
 }
 
-function SaveRejects({ report }: { report: Report }): ReactNode {
+function SaveRejects({ report, format }: { report: Report; format: 'csv' | 'xlsx' }): ReactNode {
   const { t } = useTranslation('imports');
   const save = async (): Promise<void> => {
     try {
-      const { path } = await call('shell.chooseSave', { purpose: 'rejects', name: `${t('rejectsName')}.csv` });
+      const { path } = await call('shell.chooseSave', { purpose: format === 'csv' ? 'rejects' : 'xlsx', name: `${t('rejectsName')}.${format}` });
       if (path === null) return;
       const { rows } = await call('imports.saveRejects', { planId: report.planId, outPath: path });
       showToast(t('rejectsSaved', { count: rows, path }));
