@@ -14,12 +14,12 @@ const today = '2026-11-24';
 let folder: string;
 let db: RawDatabase;
 
-async function demo(name: string, options: { seed?: number; lang?: 'fr' | 'en'; signal?: AbortSignal; today?: string } = {}): Promise<RawDatabase> {
+async function demo(name: string, options: { seed?: number; lang?: 'fr' | 'en'; signal?: AbortSignal; today?: string; onProgress?: (progress: { done: number }) => void } = {}): Promise<RawDatabase> {
   const path = join(folder, name);
   const made = openWriter(path);
   made.pragma('synchronous = OFF');
   await migrate(made, path, () => path);
-  await generateDemo(made, { size: 'small', seed: options.seed ?? 1, today: options.today ?? today, name, lang: options.lang ?? 'fr', resources, onProgress: () => undefined, signal: options.signal ?? new AbortController().signal });
+  await generateDemo(made, { size: 'small', seed: options.seed ?? 1, today: options.today ?? today, name, lang: options.lang ?? 'fr', resources, onProgress: options.onProgress ?? (() => undefined), signal: options.signal ?? new AbortController().signal });
   return made;
 }
 
@@ -62,6 +62,20 @@ describe('numbers', () => {
     const controller = new AbortController();
     controller.abort();
     await expect(demo('four', { signal: controller.signal })).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('takes everything back when it is cancelled half-way', async () => {
+    const controller = new AbortController();
+    const progress: number[] = [];
+    const stop = ({ done }: { done: number }): void => {
+      progress.push(done);
+      if (done >= 150) controller.abort();
+    };
+    await expect(demo('five', { signal: controller.signal, onProgress: stop })).rejects.toMatchObject({ code: 'cancelled' });
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+    const left = openWriter(join(folder, 'five'));
+    expect(['organisation', 'sites', 'people', 'blobs'].map((table) => one(`select count(*) from ${table}`, left))).toEqual([0, 0, 0, 0]);
+    left.close();
   });
 
   it('can be told on any day of the year', async () => {
