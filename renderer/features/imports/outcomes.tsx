@@ -34,7 +34,7 @@ export function Outcomes({ planId, status }: { planId: string; status: RowOutcom
       </div>
       <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {items.map((item) => (
-          <div key={item.key} role="row" aria-rowindex={item.index + 2} className={classes['outcome']} style={{ position: 'absolute', top: 0, left: 0, right: 0, height: 44, transform: `translateY(${item.start}px)` }}>
+          <div key={item.key} ref={virtual.measureElement} data-index={item.index} role="row" aria-rowindex={item.index + 2} className={classes['outcome']} style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${item.start}px)` }}>
             <Row row={list.rowAt(item.index)} />
           </div>
         ))}
@@ -50,7 +50,7 @@ function Row({ row }: { row: RowOutcome | undefined }): ReactNode {
     <>
       <span role="cell" className="figures">{row.line}</span>
       <span role="cell" className={classes['cut']}>{row.name}</span>
-      <span role="cell" className={classes['cut']}>
+      <span role="cell" className={classes['result']}>
         <Badge size="sm" variant="light" color={colours[row.status]} mr="sm">{t(`status.${row.status}`)}</Badge>
         <Detail row={row} />
       </span>

@@ -47,13 +47,15 @@ export interface Survey {
   notes: { column: string; note: NoteCode }[];
 }
 
-/** Looks at every value of the mapped columns once, then gives the readers that follow the styles found. */
-export function surveyColumns(kind: ImportKind, source: Source, mapping: Mapping, everyRow: () => void): Survey {
+/** Looks at every value of the mapped columns once, then gives the readers that follow the styles found. `step` is awaited every few hundred rows; it may throw to stop. */
+export async function surveyColumns(kind: ImportKind, source: Source, mapping: Mapping, step: () => Promise<void>): Promise<Survey> {
   const mapped = mappedColumns(kind, source, mapping);
   const watched = mapped.filter(({ field }) => surveyedTypes.has(field.type)).map((one) => ({ ...one, code: noCodeEvidence(), decimal: noDecimalEvidence(), order: noOrderEvidence() }));
   if (watched.length > 0) {
+    let seen = 0;
     for (const row of source.rows()) {
-      everyRow();
+      seen += 1;
+      if (seen % 1000 === 0) await step();
       if (row.broken !== undefined) continue;
       for (const column of watched) {
         const cell = row.cells[column.index];

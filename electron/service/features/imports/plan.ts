@@ -78,8 +78,7 @@ function readRow(row: SourceRow, readers: ColumnReader[], note: (column: string,
   const problems: Problem[] = [];
   if (row.broken !== undefined) return { values, problems: [{ column: null, field: null, value: row.cells.map((cell) => cellText(cell)).join(' ').slice(0, 200), reason: row.broken, params: {} }] };
   let country = defaultCountry;
-  // The country first: a postcode and a place are judged by it.
-  for (const reader of [...readers].sort((a, b) => Number(b.field.type === 'country') - Number(a.field.type === 'country'))) {
+  for (const reader of readers) {
     const cell = row.cells[reader.index];
     if (cell === undefined || isBlank(cell)) continue;
     const outcome = reader.read(cell, country);
@@ -126,7 +125,9 @@ function placeOf(values: Values, country: string): Place | { reason: ReasonCode;
  * rows with the number done; it may throw to stop.
  */
 export async function planImport(raw: RawDatabase, source: Source, input: ImportInput, surroundings: { resources: string; now: string; today: string }, makeJudge: (context: JudgeContext) => Judge, step: (done: number) => Promise<void>): Promise<Plan> {
-  const { readers, notes: columnNotes } = surveyColumns(input.kind, source, input.mapping, () => undefined);
+  const { readers, notes: columnNotes } = await surveyColumns(input.kind, source, input.mapping, () => step(0));
+  // In the file's order, but the country first: a postcode and a place are judged by it.
+  readers.sort((a, b) => Number(b.field.type === 'country') - Number(a.field.type === 'country') || a.index - b.index);
   const notes = new Map<string, ImportNote>();
   const addNote = (column: string | null, note: NoteCode, line: number): void => {
     const key = `${column ?? ''}\u0000${note}`;
