@@ -33,10 +33,10 @@ export function ImportsScreen(): ReactNode {
   const given = (location.state as { path?: string } | null)?.path;
   const taken = useRef<string | null>(null);
   useEffect(() => {
-    if (given === undefined || taken.current === given) return;
-    taken.current = given;
+    if (given === undefined || taken.current === location.key) return;
+    taken.current = location.key;
     void begin(given);
-  }, [given, begin]);
+  }, [given, begin, location.key]);
 
   if (workspace?.readOnly !== false) return <Screen title={t('title')}><EmptyState icon={IconLock} title={t('readOnly')} text={t('readOnlyText')} /></Screen>;
   return (

@@ -96,7 +96,12 @@ export function useImport(wantedKind: ImportKind | null): ImportState {
   return {
     step, path, inspection, mapping, createMissing, report, error, inspecting, checking, writing,
     kind: inspection?.kind ?? wantedKind ?? 'sites',
-    begin: (file, kind = wantedKind) => look(file, asFound, kind),
+    begin: (file, kind = wantedKind) => {
+      // Another file begins anew, whatever step the one before had come to.
+      setStep((current) => (current === 'file' ? current : 'reading'));
+      setCreate(false);
+      return look(file, asFound, kind);
+    },
     read: (change) => (path === null ? Promise.resolve() : look(path, { ...reading, ...change }, inspection?.kind ?? null)),
     setKind: (kind) => (path === null ? Promise.resolve() : look(path, reading, kind)),
     map: (column, field) => {
