@@ -20,7 +20,7 @@ export type ReasonCode = (typeof reasonCodes)[number];
 export const noteCodes = [
   'postcodeRepaired', 'postcodePadded', 'codeDecimalStripped', 'percentKept', 'currencyDropped', 'missingMark', 'timeDropped',
   'twoDigitYear', 'dayAssumed', 'dateOrderAssumed', 'dateOrderInferred', 'excelSerial', 'decimalInferred', 'outsideCountry',
-  'nameSplit', 'located', 'locatedRoughly', 'placeUnknown', 'codeMadeUp', 'codesLookRounded', 'codeMatchedLoosely', 'codeMatchedInList',
+  'nameSplit', 'located', 'locatedRoughly', 'lettersLost', 'placeUnknown', 'codeMadeUp', 'codesLookRounded', 'codeMatchedLoosely', 'codeMatchedInList',
   'siteCreated', 'territoryCreated', 'indicatorCreated', 'sameKeyKept', 'mergedFilled',
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];

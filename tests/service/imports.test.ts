@@ -200,6 +200,11 @@ describe('files', () => {
     expect((await take(`\uFEFF# export du 1er mars\n${text.replaceAll(';', '\t')}`, 'sites')).counts).toMatchObject({ unchanged: 1 });
   });
 
+  it('say where letters were lost before they came here', async () => {
+    const report = await take('Code;Nom\nA;Montlu\uFFFDon\nB;Brest\n', 'sites');
+    expect(report.notes).toContainEqual({ column: 'Nom', note: 'lettersLost', count: 1, lines: [2] });
+  });
+
   it('say what they are when they are no table', async () => {
     expect((await workspace.refused('imports.inspect', { path: file(''), kind: 'sites' })).code).toBe('file_empty');
     expect((await workspace.refused('imports.inspect', { path: file(Buffer.from('%PDF-1.7')), kind: 'sites' })).code).toBe('file_format');

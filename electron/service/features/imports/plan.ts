@@ -91,6 +91,8 @@ function readRow(row: SourceRow, readers: ColumnReader[], note: (column: string,
       continue;
     }
     if (outcome.note !== undefined) note(reader.column, outcome.note, row.line);
+    // Someone read the file in a wrong encoding before us and saved it so; no reading brings the letter back.
+    if (typeof cell === 'string' && cell.includes('\uFFFD')) note(reader.column, 'lettersLost', row.line);
     if (outcome.value === '') continue;
     values[reader.field.name] = outcome.value;
     if (reader.field.type === 'country') country = String(outcome.value);
