@@ -4,8 +4,10 @@ import i18next from 'i18next';
 import { errorWords } from './errors.ts';
 import { undoToastContent } from './undo-toast.tsx';
 
+const closing = (): { withCloseButton: true; closeButtonProps: { 'aria-label': string } } => ({ withCloseButton: true, closeButtonProps: { 'aria-label': i18next.t('common:close') } });
+
 export function showToast(message: string): void {
-  notifications.show({ message, withCloseButton: true, autoClose: 5000 });
+  notifications.show({ message, ...closing(), autoClose: 5000 });
 }
 
 /** `seq` names the action to undo; null when the action left no trace (nothing had changed). */
@@ -15,10 +17,10 @@ export function showUndoToast(message: string, seq: number | null): void {
     return;
   }
   const id = `undo-${seq}`;
-  notifications.show({ id, message: undoToastContent(message, seq, () => notifications.hide(id)), withCloseButton: true, autoClose: 8000 });
+  notifications.show({ id, message: undoToastContent(message, seq, () => notifications.hide(id)), ...closing(), autoClose: 8000 });
 }
 
 export function showError(error: unknown): void {
   const { title, text } = errorWords(error);
-  notifications.show({ title, message: text, color: 'red', withCloseButton: true, autoClose: 10_000, closeButtonProps: { 'aria-label': i18next.t('common:close') } });
+  notifications.show({ title, message: text, color: 'red', ...closing(), autoClose: 10_000 });
 }

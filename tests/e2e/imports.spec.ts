@@ -1,0 +1,53 @@
+/** An import in the real app: a spreadsheet with faults, its columns, the check, the missing sites, the result, undo. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { launch, type RunningApp } from './helpers/launch.ts';
+
+let run: RunningApp;
+test.afterEach(async () => run.close());
+
+async function noFaults(page: Page, where: string): Promise<void> {
+  await page.waitForFunction(() => document.getAnimations().length === 0);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map((one) => `${where} ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+}
+
+test('a spreadsheet of ambassadors is read, checked, completed, imported and taken back', async () => {
+  run = await launch({ lang: 'fr' });
+  const { page } = run;
+  await run.choose(join(run.folder, 'Import.maillage'));
+  await page.getByRole('button', { name: /Créer un espace de travail/ }).click();
+  const navigation = page.getByRole('navigation');
+  await navigation.getByRole('link', { name: 'Importer' }).click();
+  await noFaults(page, 'file');
+
+  const source = join(run.folder, 'ambassadeurs.csv');
+  writeFileSync(source, 'Matricule;Prénom;Nom;E-mail;Site;Étape\n001;Zoé;Müller;zoe@exemple.fr;Lyon Sud;actif\n002;Inès;O\'Neil;ines@exemple.fr;Lyon Sud;formée\n003;Luc;Test;pas-un-mail;Lyon Sud;actif\n');
+  await run.choose(source);
+  await page.getByRole('button', { name: 'Choisir un fichier' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Matricule' })).toBeVisible();
+  await noFaults(page, 'reading');
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await expect(page.getByRole('combobox', { name: /Étape/ })).toHaveValue('Étape');
+  await noFaults(page, 'columns');
+  await page.getByRole('button', { name: 'Vérifier' }).click();
+
+  await expect(page.getByText('2 lignes nomment un territoire ou un site qui n’existe pas encore.')).toBeVisible();
+  await noFaults(page, 'check');
+  await page.getByRole('button', { name: 'Créer les territoires et les sites inconnus' }).click();
+  const rejects = join(run.folder, 'rejets.csv');
+  await expect(page.getByRole('button', { name: 'Importer 2 lignes' })).toBeVisible();
+  await run.choose(rejects);
+  await page.getByRole('button', { name: 'Enregistrer les lignes rejetées' }).click();
+  await expect.poll(() => { try { return readFileSync(rejects, 'utf8').split('\r\n')[1]; } catch { return null; } }).toContain('003;Luc;Test;pas-un-mail;Lyon Sud;actif;E-mail');
+
+  await page.getByRole('button', { name: 'Importer 2 lignes' }).click();
+  await expect(page.getByRole('heading', { name: 'C’est fait' })).toBeVisible();
+  await noFaults(page, 'done');
+  await page.getByRole('link', { name: 'Voir la liste' }).click();
+  await expect(page.getByText('Müller')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Müller')).toBeHidden();
+});
