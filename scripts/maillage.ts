@@ -1,10 +1,16 @@
 /** `npm run -s maillage -- ...`: the command line from the sources; a deck in PDF borrows the Electron of this checkout. */
+import { build } from './lib/build.ts';
+import { hasDisplay, startVirtualDisplay } from './lib/display.ts';
 import { electronRuntime } from './lib/electron-runtime.ts';
 import { root, runNode } from './lib/run.ts';
+import { ensureSystemLibraries } from './lib/system-libraries.ts';
 
 const args = process.argv.slice(2);
 if (args.includes('deck') && args.some((argument) => argument.toLowerCase().endsWith('.pdf'))) {
   const runtime = await electronRuntime();
+  ensureSystemLibraries(runtime.executable, !hasDisplay());
+  if (!hasDisplay()) await startVirtualDisplay();
+  await build();
   process.env['MAILLAGE_EXECUTABLE'] = runtime.executable;
   process.env['MAILLAGE_APP'] = root;
 }

@@ -1,6 +1,6 @@
 /** Decks: one an edition and language, whose slides follow the data but for what a person rewrote. */
 import { z } from 'zod';
-import { pictureSchema, slideKinds, slideSchema, textFields } from '../deck/slides.ts';
+import { pictureSchema, slideSchema, textFields, type slideKinds } from '../deck/slides.ts';
 import { themeChoiceSchema } from '../deck/themes.ts';
 import { countOutput, emptyInput, idInput, idSchema, languageSchema } from './common.ts';
 import { job, read, write } from './define.ts';
