@@ -32,14 +32,16 @@ export function StepBar({ detail, step, onStep }: { detail: EditionDetail; step:
   const { t } = useTranslation('awards');
   const progress = useProgress(detail);
   return (
-    <nav aria-label={t('step.label')} className={classes['steps']}>
-      {steps.map((one, index) => (
-        <UnstyledButton key={one} className={classes['step']} aria-current={one === step ? 'step' : undefined} data-done={progress[one].done || undefined} onClick={() => onStep(one)}>
-          <span className={classes['stepMark']} aria-hidden="true">{progress[one].done ? <IconCheck size={13} stroke={2.4} /> : index + 1}</span>
-          {t(`step.${one}`)}
-          {progress[one].text !== '' && <span className={classes['stepCount']}>{progress[one].text}</span>}
-        </UnstyledButton>
-      ))}
-    </nav>
+    <div className={classes['stepsBox']}>
+      <nav aria-label={t('step.label')} className={classes['steps']}>
+        {steps.map((one, index) => (
+          <UnstyledButton key={one} className={classes['step']} aria-current={one === step ? 'step' : undefined} data-done={progress[one].done || undefined} onClick={() => onStep(one)}>
+            <span className={classes['stepMark']} aria-hidden="true">{progress[one].done ? <IconCheck size={13} stroke={2.4} /> : index + 1}</span>
+            {t(`step.${one}`)}
+            {progress[one].text !== '' && <span className={classes['stepCount']}>{progress[one].text}</span>}
+          </UnstyledButton>
+        ))}
+      </nav>
+    </div>
   );
 }
