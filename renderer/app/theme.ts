@@ -37,7 +37,7 @@ export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--ink': '#12211E', '--paper': '#FBF9F4', '--surface': '#FFFFFF', '--surface-raised': '#FFFFFF', '--line': '#E3E0D7', '--line-strong': '#C9C5B8', '--muted': '#55655F', '--hover': '#F3F0E8', '--selected': '#E4F1EA',
-    '--accent': '#17664B', '--accent-soft': '#E4F1EA', '--saffron': '#9C6600', '--saffron-soft': '#FDF1D6', '--saffron-strong': '#E9A010', '--danger': '#A3261F', '--sidebar': '#F4F1E9', '--chart': '#1F7A5A',
+    '--accent': '#17664B', '--accent-soft': '#E4F1EA', '--saffron': '#8A5A00', '--saffron-soft': '#FDF1D6', '--saffron-strong': '#E9A010', '--danger': '#A3261F', '--sidebar': '#F4F1E9', '--chart': '#1F7A5A',
     '--mantine-color-body': '#FBF9F4', '--mantine-color-text': '#12211E', '--mantine-color-dimmed': '#55655F', '--mantine-color-default-border': '#D6D2C6', '--mantine-color-error': '#A3261F', '--mantine-color-placeholder': '#6B7A74', '--mantine-color-anchor': '#17664B',
   },
   dark: {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { AppError } from '#shared/result.ts';
 import type { TransactionEntry } from '#shared/contract/workspace.ts';
 import { call, invalidate } from './api.ts';
-import { showError, showToast } from './toasts.ts';
+import { hideUndoToast, showError, showToast } from './toasts.ts';
 
 export interface History {
   /** Undoes the last action, or refuses when `seq` is no longer the last. */
@@ -22,6 +22,7 @@ export function useHistory(): History {
       try {
         const { transaction, changes } = direction === 'undo' ? await call('history.undo', seq === undefined ? {} : { seq }) : await call('history.redo', {});
         invalidate(client, changes);
+        hideUndoToast();
         showToast(t(direction === 'undo' ? 'undone' : 'redone', { action: actionName(t, transaction) }));
       } catch (error) {
         if (error instanceof AppError && (error.code === 'nothing_to_undo' || error.code === 'nothing_to_redo')) showToast(t(error.code));

@@ -10,14 +10,24 @@ export function showToast(message: string): void {
   notifications.show({ message, ...closing(), autoClose: 5000 });
 }
 
+let offered: string | null = null;
+
+/** Only the last action can be undone: an offer goes as soon as another action is done, or it has been taken. */
+export function hideUndoToast(): void {
+  if (offered !== null) notifications.hide(offered);
+  offered = null;
+}
+
 /** `seq` names the action to undo; null when the action left no trace (nothing had changed). */
 export function showUndoToast(message: string, seq: number | null): void {
+  hideUndoToast();
   if (seq === null) {
     showToast(message);
     return;
   }
   const id = `undo-${seq}`;
-  notifications.show({ id, message: undoToastContent(message, seq, () => notifications.hide(id)), ...closing(), autoClose: 8000 });
+  offered = id;
+  notifications.show({ id, message: undoToastContent(message, seq, hideUndoToast), ...closing(), autoClose: 8000 });
 }
 
 export function showError(error: unknown): void {

@@ -38,7 +38,7 @@ async function prepare(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Quorum' }).fill('2');
   await page.getByRole('button', { name: 'Créer l’édition' }).click();
   await page.getByRole('button', { name: 'Nouvelle catégorie' }).click();
-  await page.getByRole('textbox', { name: 'Nom', exact: false }).fill('Climat');
+  await page.getByRole('textbox', { name: /^Nom( \*)?$/ }).fill('Climat');
   await page.getByRole('button', { name: 'Créer la catégorie' }).click();
   await expect(page.getByText('40 %')).toBeVisible();
   await noFaults(page, 'categories');
@@ -51,7 +51,7 @@ async function prepare(page: Page): Promise<void> {
   await step(page, /Jury/).click();
   for (const name of ['Ana', 'Bob']) {
     await page.getByRole('button', { name: 'Ajouter un juré' }).first().click();
-    await page.getByRole('textbox', { name: 'Nom', exact: false }).fill(name);
+    await page.getByRole('textbox', { name: /^Nom( \*)?$/ }).fill(name);
     await page.getByRole('dialog').getByRole('button', { name: 'Ajouter un juré' }).click();
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(page.getByText(name, { exact: true })).toBeVisible();
@@ -78,11 +78,12 @@ test('an award goes from an empty workspace to a winner', async () => {
   const first = page.getByRole('textbox', { name: 'Impact, À vélo' });
   await first.fill('11');
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('alert')).toHaveText('11 : entre 0 et 10');
+  const complaint = page.getByRole('main').getByRole('alert');
+  await expect(complaint).toHaveText('11 : entre 0 et 10');
   await expect(first).toHaveAttribute('aria-invalid', 'true');
   await first.fill('huit');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('alert')).toContainText('n’est pas un nombre');
+  await expect(complaint).toContainText('n’est pas un nombre');
   await noFaults(page, 'scores');
 
   // Both jurors: the two first nominees equal in everything, the third below.

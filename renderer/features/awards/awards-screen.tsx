@@ -1,7 +1,7 @@
 /** Awards: the editions, and the work of one of them from its categories to its winners. */
 import { Badge, Button } from '@mantine/core';
 import { IconLock, IconPlus, IconTrophy } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditionDetail, EditionRow } from '#shared/contract/awards.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -73,6 +73,11 @@ function EditionScreen({ rows, chosen, detail, state, readOnly, add, children }:
   const format = useFormat();
   const locked = readOnly || chosen.status === 'closed';
   const step = state.step ?? (detail === undefined ? null : nextStep(detail));
+  const { set } = state;
+  // Chosen once an opening: the first category or nominee made must not carry the user off to the next step.
+  useEffect(() => {
+    if (state.step === null && step !== null) set({ step });
+  }, [state.step, step, set]);
   const open = step === 'nominees' ? detail?.categories.flatMap((category) => category.nominees).find((nominee) => nominee.id === state.nominee) : undefined;
   const when = [chosen.heldOn === null ? null : format.date(chosen.heldOn, 'long'), chosen.place].filter((part) => part !== null).join(', ');
   return (

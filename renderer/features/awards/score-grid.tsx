@@ -28,8 +28,8 @@ export function ScoreGrid({ grid, juror, locked }: Props): ReactNode {
   const total = criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
   const recusals = new Map(grid.recusals.filter((one) => one.jurorId === juror.id).map((one) => [one.nomineeId, one]));
 
-  /** Goes to a cell, over rows that cannot be scored; from the foot of a column to the head of the next. */
-  const go = ({ row, column }: Place, step: 1 | -1): void => {
+  /** Goes to a cell, over rows that cannot be scored; from the foot of a column to the head of the next. False at the end of the grid. */
+  const go = ({ row, column }: Place, step: 1 | -1): boolean => {
     for (let [r, c] = [row, column]; c >= 0 && c < criteria.length; r += step) {
       if (r < 0 || r >= nominees.length) {
         c += step;
@@ -37,8 +37,12 @@ export function ScoreGrid({ grid, juror, locked }: Props): ReactNode {
         continue;
       }
       const cell = table.current?.querySelector<HTMLInputElement>(`[data-cell="${r},${c}"]`);
-      if (cell !== null && cell !== undefined) return cell.focus();
+      if (cell !== null && cell !== undefined) {
+        cell.focus();
+        return true;
+      }
     }
+    return false;
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, { row, column }: Place): void => {
@@ -46,7 +50,8 @@ export function ScoreGrid({ grid, juror, locked }: Props): ReactNode {
     const whole = selectionStart === 0 && selectionEnd === value.length;
     const move = (to: Place, step: 1 | -1): void => {
       event.preventDefault();
-      go(to, step);
+      // From the last cell there is nowhere to go, and so no blur to save what it holds.
+      if (!go(to, step)) entry.commit([{ nomineeId: nominees[row]?.id ?? '', criterionId: criteria[column]?.id ?? '', text: value }]);
     };
     if (event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey)) move({ row: row + 1, column }, 1);
     else if (event.key === 'ArrowUp' || event.key === 'Enter') move({ row: row - 1, column }, -1);
