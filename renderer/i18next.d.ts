@@ -16,6 +16,7 @@ import type initiatives from './locales/fr/initiatives.json';
 import type territories from './locales/fr/territories.json';
 import type awards from './locales/fr/awards.json';
 import type reasons from '#shared/words/fr/reasons.json';
+import type scope from './locales/fr/scope.json';
 import type imports from './locales/fr/imports.json';
 
 declare module 'i18next' {
@@ -40,6 +41,7 @@ declare module 'i18next' {
       awards: typeof awards;
       reasons: typeof reasons;
       imports: typeof imports;
+      scope: typeof scope;
     };
   }
 }

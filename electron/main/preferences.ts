@@ -39,7 +39,7 @@ export function systemLanguage(locale: string): Language {
 /** Opens the preferences in a folder. A damaged file is set aside under another name and defaults are used. */
 export function openPreferences(folder: string, locale: string): PreferencesStore {
   const path = join(folder, 'preferences.json');
-  const defaults: Preferences = { lang: systemLanguage(locale), theme: 'system', backupFolder: null, actor: systemActor(), sidebar: 'open', tables: {} };
+  const defaults: Preferences = { lang: systemLanguage(locale), theme: 'system', backupFolder: null, actor: systemActor(), sidebar: 'open', tables: {}, scopes: {} };
   let state = read(path);
 
   const save = (): void => {

@@ -5,9 +5,12 @@ import { Suspense, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
+import { ScopeBar } from '../blocks/scope-bar/scope-bar.tsx';
 import { LoadingPage } from '../components/loading.tsx';
+import { ScreenBar } from '../components/screen.tsx';
 import { useRead } from '../lib/api.ts';
 import { usePreferences } from '../lib/preferences.tsx';
+import { ScopeProvider } from '../lib/scope.tsx';
 import { isMac, shortcutLabel } from '../lib/shortcuts.ts';
 import { useWorkspace } from '../lib/workspace.tsx';
 import { useActionList } from './actions-provider.tsx';
@@ -70,6 +73,8 @@ function UndoButtons({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
     </>
   );
 }
+
+const scopeBar = <ScopeBar />;
 
 /** Says that the page can be used once the first screen has its data or its error. */
 function ReadyFlag(): null {
@@ -134,10 +139,14 @@ export function Shell({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
         <ErrorBoundary resetKey={pathname}>
           <Suspense fallback={<LoadingPage />}>
             <ReadyFlag />
-            <Routes>
-              {routes.map((route) => <Route key={route.id} path={route.path === '/' ? '/' : `${route.path}/*`} element={<route.component />} />)}
-              <Route path="*" element={<Navigate to="/" replace />} />
-            </Routes>
+            <ScopeProvider path={workspace.path}>
+              <ScreenBar value={scopeBar}>
+                <Routes>
+                  {routes.map((route) => <Route key={route.id} path={route.path === '/' ? '/' : `${route.path}/*`} element={<route.component />} />)}
+                  <Route path="*" element={<Navigate to="/" replace />} />
+                </Routes>
+              </ScreenBar>
+            </ScopeProvider>
           </Suspense>
         </ErrorBoundary>
       </main>

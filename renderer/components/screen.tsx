@@ -1,7 +1,10 @@
 /** The frame of a screen: a bar with its title and main action, its content, and a panel that keeps the list in sight. */
 import { Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { createContext, use, type ReactNode } from 'react';
 import classes from './screen.module.css';
+
+/** What the shell puts in every screen's bar: the scope. */
+export const ScreenBar = createContext<ReactNode>(null);
 
 interface Props {
   title: string;
@@ -15,10 +18,13 @@ interface Props {
   asideLabel?: string;
   /** `page` scrolls with margins; `fill` gives the content the whole room (tables, grids). */
   layout?: 'page' | 'fill';
+  /** False on the few screens that no scope narrows: settings, import, history. */
+  scoped?: boolean;
   children: ReactNode;
 }
 
-export function Screen({ title, detail, actions, aside, asideLabel, layout = 'page', children }: Props): ReactNode {
+export function Screen({ title, detail, actions, aside, asideLabel, layout = 'page', scoped = true, children }: Props): ReactNode {
+  const bar = use(ScreenBar);
   const hasAside = aside !== undefined && aside !== null && aside !== false;
   return (
     <div className={classes['screen']}>
@@ -27,6 +33,7 @@ export function Screen({ title, detail, actions, aside, asideLabel, layout = 'pa
           <Title order={1} fz={22} lh={1.3} className={classes['title']}>{title}</Title>
           {detail !== undefined && <div className={classes['detail']}>{detail}</div>}
         </div>
+        {scoped && bar}
         <div className={classes['actions']}>{actions}</div>
       </header>
       <div className={classes['body']} data-aside={hasAside || undefined}>

@@ -63,9 +63,14 @@ export const ownerKinds = ['organisation', 'site', 'person', 'initiative', 'nomi
 export const attachmentRoles = ['cover', 'portrait', 'logo', 'file'] as const;
 export const awardMethods = ['mean', 'trimmed', 'zscore', 'borda', 'schulze'] as const;
 
-/** The global scope that every list, export and slide obeys: territories with all below them, site kinds. */
+/**
+ * The global scope that every list, export and slide obeys: territories with all below them, kinds of site, a period whose
+ * first and last day both count (null leaves that end open). What a period keeps is said in `electron/service/lib/scope.ts`.
+ */
 export const scopeSchema = z.object({
   territoryIds: z.array(idSchema).max(1000).default([]),
-  siteKinds: z.array(z.string().max(100)).max(200).default([]),
+  siteKinds: z.array(z.string().max(500)).max(200).default([]),
+  from: dateSchema.nullable().default(null),
+  to: dateSchema.nullable().default(null),
 });
 export type Scope = z.infer<typeof scopeSchema>;

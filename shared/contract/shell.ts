@@ -13,6 +13,8 @@ export const preferencesSchema = z.object({
   sidebar: z.enum(['open', 'closed']),
   /** Hidden columns, widths and orders of the tables, by the table's name. */
   tables: z.record(z.string(), z.unknown()),
+  /** The scope last chosen in each workspace, by the file's path. */
+  scopes: z.record(z.string(), z.unknown()),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -1,6 +1,6 @@
 /** Territories: the tree by which sites are grouped. */
 import { z } from 'zod';
-import { codeSchema, colourSchema, countOutput, emptyInput, idInput, idSchema, idsInput, nameSchema } from './common.ts';
+import { codeSchema, colourSchema, countOutput, idInput, idSchema, idsInput, nameSchema, scopeSchema } from './common.ts';
 import { read, write } from './define.ts';
 
 export const territorySchema = z.object({
@@ -26,7 +26,8 @@ export const territoryNodeSchema = territorySchema.extend({
 });
 
 export const territoriesContract = {
-  'territories.list': read({ input: emptyInput, output: z.object({ rows: z.array(territoryNodeSchema) }) }),
+  /** With a scope: its territories with what lies above and below them, and counts of what the scope keeps. */
+  'territories.list': read({ input: z.object({ scope: scopeSchema.optional() }).default({}), output: z.object({ rows: z.array(territoryNodeSchema) }) }),
   'territories.get': read({ input: idInput, output: territorySchema }),
   'territories.create': write({
     input: z.object({ ...fields, kind: fields.kind.default('region'), parentId: fields.parentId.default(null), colour: fields.colour.default(null) }),

@@ -1,6 +1,6 @@
 /** The workspace file itself: open, create, check, back up; its organisation, its history and undo. */
 import { z } from 'zod';
-import { colourSchema, countrySchema, emptyInput, idSchema, languageSchema, nameSchema, pageInput, pageOf } from './common.ts';
+import { colourSchema, countrySchema, emptyInput, idSchema, languageSchema, nameSchema, pageInput, pageOf, scopeSchema } from './common.ts';
 import { job, read, session, write } from './define.ts';
 
 const pathSchema = z.string().min(1).max(4096);
@@ -77,7 +77,7 @@ export type TrackedTable = (typeof trackedTables)[number];
 
 const undoOutput = z.object({ transaction: transactionSchema, changes: z.array(z.string()) });
 
-/** What the network amounts to at a glance; counts only, a missing headcount is counted apart. */
+/** What the network amounts to at a glance; counts within the scope, a missing headcount is counted apart. */
 export const overviewSchema = z.object({
   territories: z.number().int(),
   sites: z.number().int(),
@@ -89,6 +89,8 @@ export const overviewSchema = z.object({
   initiatives: z.number().int(),
   editions: z.number().int(),
   coverage: z.object({ active: z.number().int(), target: z.number().int(), sitesCovered: z.number().int(), sitesOpen: z.number().int() }),
+  /** Twelve months to today or to the period's end: sites and people at each month's end, initiatives begun in it. */
+  trends: z.object({ months: z.array(z.string()), sites: z.array(z.number().int()), people: z.array(z.number().int()), initiatives: z.array(z.number().int()) }),
 });
 export type Overview = z.infer<typeof overviewSchema>;
 
@@ -106,7 +108,7 @@ export const workspaceContract = {
   'workspace.backups': session({ input: z.object({ path: pathSchema.optional() }), output: z.object({ folder: z.string(), rows: z.array(backupSchema) }), changes: [] }),
   'workspace.backup': job({ input: z.object({ outPath: pathSchema.optional() }), output: backupSchema, changes: ['workspace'] }),
   'workspace.check': job({ input: emptyInput, output: checkReportSchema, changes: [] }),
-  'workspace.overview': read({ input: emptyInput, output: overviewSchema }),
+  'workspace.overview': read({ input: z.object({ scope: scopeSchema.optional() }).default({}), output: overviewSchema }),
   'organisation.get': read({ input: emptyInput, output: organisationSchema }),
   'organisation.update': write({
     input: z.object({ set: organisationSchema.omit({ id: true, createdAt: true, updatedAt: true }).partial() }),

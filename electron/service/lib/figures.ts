@@ -4,6 +4,8 @@ import type { Indicator } from '#shared/contract/initiatives.ts';
 import type { AnyDb, ReadDb } from '../database/tables.ts';
 import { isOneOf } from './scope.ts';
 
+export { yearPeriod } from '#shared/periods.ts';
+
 export interface FigureSum {
   indicatorId: string;
   name: string;
@@ -23,14 +25,6 @@ export interface FigureScope {
   from: string | null;
   to: string | null;
   initiativeIds?: string[];
-}
-
-/** The first and last day of the year that ends in `year`, when years begin in `startMonth` (1: the calendar year itself). */
-export function yearPeriod(year: number, startMonth: number): { from: string; to: string } {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  if (startMonth === 1) return { from: `${year}-01-01`, to: `${year}-12-31` };
-  const last = new Date(Date.UTC(year, startMonth - 1, 0));
-  return { from: `${year - 1}-${two(startMonth)}-01`, to: `${year}-${two(last.getUTCMonth() + 1)}-${two(last.getUTCDate())}` };
 }
 
 /** The twelve months of a period that begins with `from`, `2026-01` and so on. */

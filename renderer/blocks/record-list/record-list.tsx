@@ -1,7 +1,7 @@
 /** A list screen: search and filters, a table over pages, changes to many at once, and the panel of one record. */
 import { ActionIcon, Button, CloseButton, Group, Modal, Stack, Text, TextInput, Tooltip } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconFilterOff, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconFilterOff, IconFocus2, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -13,11 +13,12 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
-import { call, offerUndo } from '../../lib/api.ts';
+import { call, offerUndo, useRead } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
 import type { ListState } from '../../lib/list-state.ts';
 import { usePagedList, type ListName, type RowOf } from '../../lib/paged-list.ts';
 import { usePreferences } from '../../lib/preferences.tsx';
+import { useScope } from '../../lib/scope.tsx';
 import { showError } from '../../lib/toasts.ts';
 import type { FieldSpec, FormValues } from '../record-form/types.ts';
 import { BulkEdit } from './bulk-edit.tsx';
@@ -52,10 +53,15 @@ interface Props<N extends ListName> {
 
 export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
   const { t } = useTranslation('table');
+  const { t: scopeWords } = useTranslation('scope');
   const format = useFormat();
   const { state, columns, readOnly } = props;
   const { preferences, set: setPreferences } = usePreferences();
-  const pages = usePagedList(props.list, props.input);
+  const { scope, active: isScoped, clear: leaveScope } = useScope();
+  const input = isScoped ? ({ ...props.input, filter: { ...(props.input as { filter?: object }).filter, scope } } as InputOf<N>) : props.input;
+  const pages = usePagedList(props.list, input);
+  const unscoped = useRead(props.list, { ...props.input, offset: 0, limit: 1 } as InputOf<N>, { enabled: isScoped, keep: true });
+  const hidden = isScoped && unscoped.data !== undefined ? Math.max(0, unscoped.data.total - pages.total) : 0;
   const [choice, setChoice] = useState<{ filter: string; ids: ReadonlySet<string> }>({ filter: '', ids: nobody });
   const [clears, setClears] = useState(0);
   const [editing, setEditing] = useState(false);
@@ -63,7 +69,7 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
   const rows = pages as { total: number; rowAt: (index: number) => (RowOf<N> & { id: string }) | undefined; see: (first: number, last: number) => void };
 
   // What is chosen must be what is seen: another filter is another choice.
-  const filterKey = JSON.stringify({ ...props.input, sort: null, descending: null });
+  const filterKey = JSON.stringify({ ...input, sort: null, descending: null });
   const selected = choice.filter === filterKey ? choice.ids : nobody;
   const setSelected = (ids: ReadonlySet<string>): void => setChoice({ filter: filterKey, ids });
   const clear = (): void => {
@@ -77,7 +83,7 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
 
   const open = (id: string | null): void => state.set({ record: id });
   const selectAll = (): void => {
-    const { search, filter } = props.input as { search?: string; filter?: object };
+    const { search, filter } = input as { search?: string; filter?: object };
     call(props.ids, { search: search ?? '', filter: filter ?? {} } as InputOf<typeof props.ids>).then(({ ids }) => setSelected(new Set(ids)), showError);
   };
   const run = async (work: () => Promise<OutputOf<'sites.updateMany'>>, words: (count: number) => string): Promise<void> => {
@@ -101,7 +107,7 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
   return (
     <Screen
       title={props.title}
-      detail={pages.loading ? undefined : format.number(pages.total)}
+      detail={pages.loading ? undefined : hidden > 0 ? scopeWords('shownOf', { shown: format.number(pages.total), total: format.number(pages.total + hidden) }) : format.number(pages.total)}
       layout="fill"
       aside={props.panel}
       asideLabel={props.panelLabel}
@@ -126,6 +132,7 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
       )}
       {pages.error !== null ? <ErrorState error={pages.error} onRetry={pages.retry} />
         : pages.loading ? <LoadingRows />
+          : nothing && hidden > 0 ? <EmptyState icon={IconFocus2} title={scopeWords('nothing')} text={scopeWords('hides', { count: hidden, number: format.number(hidden) })} actions={<Button variant="default" onClick={leaveScope}>{scopeWords('clear')}</Button>} />
           : nothing && state.filtered ? <EmptyState icon={IconSearch} title={t('noMatch')} text={t('noMatchText')} actions={<Button variant="default" onClick={clear}>{t('clear')}</Button>} />
             : nothing ? <EmptyState icon={props.empty.icon} title={props.empty.title} text={props.empty.text} actions={readOnly ? undefined : <><Button component={Link} to={props.empty.importTo}>{props.empty.importLabel}</Button><Button variant="default" onClick={() => open('new')}>{props.newLabel}</Button></>} />
               : (

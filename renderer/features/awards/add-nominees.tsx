@@ -6,10 +6,13 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categoryColour } from '#shared/awards/colours.ts';
 import type { CategoryDetail } from '#shared/contract/awards.ts';
+import type { Scope } from '#shared/contract/common.ts';
+import { ScopeNote } from '../../blocks/scope-bar/scope-note.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
 import { useRead, useWrite } from '../../lib/api.ts';
 import { errorText } from '../../lib/errors.ts';
+import { useScope } from '../../lib/scope.tsx';
 import { useFormat } from '../../lib/format.ts';
 import classes from './nominees.module.css';
 import { Picture } from './picture.tsx';
@@ -28,10 +31,10 @@ interface Found {
 
 const pageSize = 40;
 
-function useCandidates(kind: Kind, search: string): { data: Found | undefined; error: unknown; retry: () => void } {
+function useCandidates(kind: Kind, search: string, filter: { scope?: Scope }): { data: Found | undefined; error: unknown; retry: () => void } {
   const format = useFormat();
-  const initiatives = useRead('initiatives.list', { search, limit: pageSize, sort: 'startDate', descending: true }, { enabled: kind === 'initiative', keep: true });
-  const people = useRead('people.list', { search, limit: pageSize }, { enabled: kind === 'person', keep: true });
+  const initiatives = useRead('initiatives.list', { search, limit: pageSize, sort: 'startDate', descending: true, filter }, { enabled: kind === 'initiative', keep: true });
+  const people = useRead('people.list', { search, limit: pageSize, filter }, { enabled: kind === 'person', keep: true });
   const words = (parts: (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join(' · ');
   if (kind === 'initiative') {
     const data = initiatives.data && { total: initiatives.data.total, rows: initiatives.data.rows.map((row) => ({ id: row.id, name: row.title, detail: words([row.siteName, row.startDate === null ? null : format.date(row.startDate, 'long')]), pictureId: row.coverId })) };
@@ -47,7 +50,8 @@ export function AddNominees({ category, onClose }: { category: CategoryDetail; o
   const [search, setSearch] = useState('');
   const [delayed] = useDebouncedValue(search, 150);
   const [chosen, setChosen] = useState<{ id: string; kind: Kind }[]>([]);
-  const candidates = useCandidates(kind, delayed);
+  const { scope, active } = useScope();
+  const candidates = useCandidates(kind, delayed, active ? { scope } : {});
   const add = useWrite('awards.addNominees', { toast: ({ count }) => t('nominees.added', { count }), onDone: onClose });
   const nominated = new Set(category.nominees.map((nominee) => nominee.initiativeId ?? nominee.personId));
   const idsOf = (one: Kind): string[] => chosen.filter((item) => item.kind === one).map((item) => item.id);
@@ -59,6 +63,7 @@ export function AddNominees({ category, onClose }: { category: CategoryDetail; o
           {category.subject === 'either' && <SegmentedControl value={kind} onChange={(value) => setKind(value === 'person' ? 'person' : 'initiative')} data={[{ value: 'initiative', label: t('nominees.initiatives') }, { value: 'person', label: t('nominees.people') }]} />}
           <TextInput style={{ flex: 1 }} data-autofocus aria-label={t('nominees.search')} placeholder={t('nominees.search')} leftSection={<IconSearch size={16} stroke={1.6} />} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
         </Group>
+        <ScopeNote />
         <div className={classes['candidates']}>
           {candidates.error !== null ? <ErrorState error={candidates.error} onRetry={candidates.retry} />
             : candidates.data === undefined ? <LoadingRows rows={6} />

@@ -26,7 +26,7 @@ export function HistoryScreen(): ReactNode {
   const total = list.data?.total ?? 0;
   const canUndo = workspace !== null && !workspace.readOnly && rows.some((row) => row.state === 'done');
   return (
-    <Screen title={t('title')} detail={list.data === undefined ? undefined : t('count', { count: total, number: format.number(total) })} actions={canUndo ? <Button variant="default" leftSection={<IconArrowBackUp size={16} stroke={1.6} />} onClick={() => void undo()}>{t('undoLast')}</Button> : undefined}>
+    <Screen scoped={false} title={t('title')} detail={list.data === undefined ? undefined : t('count', { count: total, number: format.number(total) })} actions={canUndo ? <Button variant="default" leftSection={<IconArrowBackUp size={16} stroke={1.6} />} onClick={() => void undo()}>{t('undoLast')}</Button> : undefined}>
       {list.error !== null ? <ErrorState error={list.error} onRetry={() => void list.refetch()} />
         : list.data === undefined ? <LoadingRows />
           : rows.length === 0 ? <EmptyState icon={IconHistory} title={t('empty')} text={t('emptyText')} />

@@ -10,6 +10,7 @@ import { LoadingPage } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
+import { useScope } from '../../lib/scope.tsx';
 import classes from './home.module.css';
 import { NextSteps } from './next-steps.tsx';
 import { RecentInitiatives } from './recent-initiatives.tsx';
@@ -18,16 +19,18 @@ import { UncoveredSites } from './uncovered-sites.tsx';
 export function HomeScreen(): ReactNode {
   const { t } = useTranslation('home');
   const organisation = useRead('organisation.get', {});
-  const overview = useRead('workspace.overview', {}, { keep: true });
+  const { scope, active } = useScope();
+  const overview = useRead('workspace.overview', active ? { scope } : {}, { keep: true });
+  const whole = useRead('workspace.overview', {}, { keep: true });
   const failed = organisation.error ?? overview.error;
   if (failed !== null) return <ErrorState error={failed} onRetry={() => void overview.refetch()} />;
-  if (overview.data === undefined || organisation.data === undefined) return <LoadingPage />;
-  const empty = overview.data.sites === 0 && overview.data.people === 0 && overview.data.initiatives === 0;
+  if (overview.data === undefined || whole.data === undefined || organisation.data === undefined) return <LoadingPage />;
+  const empty = whole.data.sites === 0 && whole.data.people === 0 && whole.data.initiatives === 0;
   return (
     <Screen title={organisation.data.name} actions={<Button component={Link} to="/imports" variant={empty ? 'filled' : 'default'} leftSection={<IconFileImport size={16} stroke={1.6} />}>{t('import')}</Button>}>
       <Stack gap={40} maw={1280}>
         {!empty && <Figures overview={overview.data} />}
-        <NextSteps overview={overview.data} />
+        <NextSteps overview={whole.data} />
         {!empty && (
           <div className={classes['columns']}>
             <RecentInitiatives />

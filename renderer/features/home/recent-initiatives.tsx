@@ -7,13 +7,15 @@ import { Link } from 'react-router';
 import { AttachmentImage } from '../../blocks/attachment-image.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
+import { useScope } from '../../lib/scope.tsx';
 import classes from './home.module.css';
 import { Section } from './section.tsx';
 
 export function RecentInitiatives(): ReactNode {
   const { t } = useTranslation('home');
   const format = useFormat();
-  const list = useRead('initiatives.list', { limit: 6, sort: 'startDate', descending: true, filter: { statuses: ['running', 'done', 'shared'] } }, { keep: true });
+  const { scope, active } = useScope();
+  const list = useRead('initiatives.list', { limit: 6, sort: 'startDate', descending: true, filter: { statuses: ['running', 'done', 'shared'], ...(active ? { scope } : {}) } }, { keep: true });
   const rows = list.data?.rows ?? [];
   return (
     <Section title={t('recent')} to="/initiatives" more={t('all')}>

@@ -38,9 +38,9 @@ export function ImportsScreen(): ReactNode {
     void begin(given);
   }, [given, begin, location.key]);
 
-  if (workspace?.readOnly !== false) return <Screen title={t('title')}><EmptyState icon={IconLock} title={t('readOnly')} text={t('readOnlyText')} /></Screen>;
+  if (workspace?.readOnly !== false) return <Screen scoped={false} title={t('title')}><EmptyState icon={IconLock} title={t('readOnly')} text={t('readOnlyText')} /></Screen>;
   return (
-    <Screen title={t('title')} detail={state.path?.replace(/^.*[\\/]/, '')} layout="fill">
+    <Screen scoped={false} title={t('title')} detail={state.path?.replace(/^.*[\\/]/, '')} layout="fill">
       <Trail step={state.step} />
       <div className={classes['content']} data-step={state.step}>
         {state.error !== null && <Problem error={state.error} />}

@@ -11,7 +11,7 @@ import { WindowPanel } from './window-panel.tsx';
 export function SettingsScreen(): ReactNode {
   const { t } = useTranslation('settings');
   return (
-    <Screen title={t('title')}>
+    <Screen scoped={false} title={t('title')}>
       <Tabs defaultValue="organisation" keepMounted={false} maw={760}>
         <Tabs.List mb="lg">
           <Tabs.Tab value="organisation">{t('organisation.title')}</Tabs.Tab>

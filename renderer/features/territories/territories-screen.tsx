@@ -11,6 +11,7 @@ import { Screen } from '../../components/screen.tsx';
 import { useRead } from '../../lib/api.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
+import { useScope } from '../../lib/scope.tsx';
 import { useListState } from '../../lib/list-state.ts';
 import { useWorkspace } from '../../lib/workspace.tsx';
 import classes from './territories.module.css';
@@ -18,11 +19,14 @@ import { TerritoryPanel } from './territory-panel.tsx';
 
 export function TerritoriesScreen(): ReactNode {
   const { t } = useTranslation('territories');
+  const { t: scopeWords } = useTranslation('scope');
   const { workspace } = useWorkspace();
   const readOnly = workspace?.readOnly ?? true;
   const format = useFormat();
   const state = useListState('name');
-  const list = useRead('territories.list', {}, { keep: true });
+  const { scope, active } = useScope();
+  const list = useRead('territories.list', active ? { scope } : {}, { keep: true });
+  const whole = useRead('territories.list', {}, { enabled: active });
   const rows = list.data?.rows ?? [];
   const add = <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => state.set({ record: 'new' })}>{t('new')}</Button>;
   const content = list.error !== null ? <ErrorState error={list.error} onRetry={() => void list.refetch()} />
@@ -54,7 +58,7 @@ export function TerritoriesScreen(): ReactNode {
   return (
     <Screen
       title={t('title')}
-      detail={list.data === undefined ? undefined : format.number(rows.length)}
+      detail={list.data === undefined ? undefined : active && whole.data !== undefined && whole.data.rows.length > rows.length ? scopeWords('shownOf', { shown: format.number(rows.length), total: format.number(whole.data.rows.length) }) : format.number(rows.length)}
       layout="fill"
       actions={readOnly ? undefined : add}
       aside={state.record === null ? null : <TerritoryPanel key={state.record} id={state.record} rows={rows} readOnly={readOnly} onClose={() => state.set({ record: null })} onCreated={(id) => state.set({ record: id })} />}

@@ -5,13 +5,27 @@ import { foldSearch } from '#shared/fold.ts';
 import { AppError } from '#shared/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import { assertFreeCode, assertReference, found, given, newRecord, withoutStored } from '../../lib/records.ts';
-import { territorySubtree } from '../../lib/scope.ts';
+import { all } from '../../lib/paging.ts';
+import { personPeriod, scopeConditions, sitePeriod, territorySubtree } from '../../lib/scope.ts';
+
+/** The chosen territories, all below them, and their ancestors, without which a tree cannot be read; the whole tree when none is chosen. */
+function withinScope<T extends { id: string; parentId: string | null }>(rows: T[], chosen: string[]): T[] {
+  if (chosen.length === 0) return rows;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const kept = new Set<string>();
+  for (const id of chosen) for (let row = byId.get(id); row !== undefined && !kept.has(row.id); row = row.parentId === null ? undefined : byId.get(row.parentId)) kept.add(row.id);
+  const inside = new Set(chosen);
+  // Rows come parents first, so one pass reaches every depth.
+  for (const row of rows) if (row.parentId !== null && inside.has(row.parentId)) inside.add(row.id);
+  return rows.filter((row) => kept.has(row.id) || inside.has(row.id));
+}
 
 export const territoriesHandlers: HandlersOf<typeof territoriesContract> = {
-  'territories.list': async ({ db }) => {
+  'territories.list': async ({ db }, { scope }) => {
     const rows = await db.selectFrom('territories').selectAll().orderBy('searchKey').execute();
-    const siteCounts = await db.selectFrom('sites').select(['territoryId', (eb) => eb.fn.countAll<number>().as('n')]).where('territoryId', 'is not', null).groupBy('territoryId').execute();
-    const peopleCounts = await db.selectFrom('people').innerJoin('sites', 'sites.id', 'people.siteId').select(['sites.territoryId', (eb) => eb.fn.countAll<number>().as('n')]).where('people.stage', '=', 'active').groupBy('sites.territoryId').execute();
+    const place = scopeConditions(scope);
+    const siteCounts = await db.selectFrom('sites').select(['territoryId', (eb) => eb.fn.countAll<number>().as('n')]).where('territoryId', 'is not', null).where(all([...place, ...sitePeriod(scope)])).groupBy('territoryId').execute();
+    const peopleCounts = await db.selectFrom('people').innerJoin('sites', 'sites.id', 'people.siteId').select(['sites.territoryId', (eb) => eb.fn.countAll<number>().as('n')]).where('people.stage', '=', 'active').where(all([...place, ...personPeriod(scope)])).groupBy('sites.territoryId').execute();
     const ownSites = new Map(siteCounts.map((row) => [row.territoryId, row.n]));
     const ownPeople = new Map(peopleCounts.map((row) => [row.territoryId, row.n]));
     const children = new Map<string | null, typeof rows>();
@@ -32,7 +46,7 @@ export const territoriesHandlers: HandlersOf<typeof territoriesContract> = {
       return node;
     };
     for (const root of children.get(null) ?? []) visit(root, 0, root.name);
-    return { rows: output };
+    return { rows: withinScope(output, scope?.territoryIds ?? []) };
   },
 
   'territories.get': async ({ db }, { id }) => withoutStored(found(await db.selectFrom('territories').selectAll().where('id', '=', id).executeTakeFirst(), 'territories', id)),

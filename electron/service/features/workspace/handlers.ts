@@ -1,7 +1,6 @@
 /** The workspace as a whole: create, open, close, check, back up, restore, and what it amounts to. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { sql } from 'kysely';
 import type { Organisation, workspaceContract } from '#shared/contract/workspace.ts';
 import { AppError } from '#shared/result.ts';
 import type { HandlersOf } from '../../context.ts';
@@ -9,12 +8,12 @@ import { backupFolder, copyTo, listBackups, restoreBackup, rollBackup, writeBack
 import { acquireLock } from '../../database/lock.ts';
 import type { Row } from '../../database/tables.ts';
 import { cancelJob } from '../../dispatch.ts';
-import { targetSql } from '../../lib/coverage.ts';
 import { found, given } from '../../lib/records.ts';
 import type { Service } from '../../service.ts';
 import { closeWorkspace, openWorkspace, workspaceInfo, type Workspace } from '../../session.ts';
 import { checkWorkspace } from './check.ts';
 import { createWorkspaceFile } from './create.ts';
+import { overviewOf } from './overview.ts';
 
 type Names = Exclude<keyof typeof workspaceContract, `history.${string}`>;
 
@@ -102,37 +101,7 @@ export const workspaceHandlers: Pick<HandlersOf<typeof workspaceContract>, Names
 
   'workspace.check': (job) => checkWorkspace(job),
 
-  'workspace.overview': async ({ db }) => {
-    const organisation = await db.selectFrom('organisation').select('coverageRatio').executeTakeFirstOrThrow();
-    const target = sql.raw<number>(targetSql('headcount', organisation.coverageRatio));
-    const sites = await db
-      .selectFrom('sites')
-      .select([
-        sql<number>`count(*)`.as('sites'),
-        sql<number>`coalesce(sum(status = 'open'), 0)`.as('open'),
-        sql<number>`coalesce(sum(lat is null), 0)`.as('unplaced'),
-        sql<number>`coalesce(sum(headcount), 0)`.as('headcount'),
-        sql<number>`coalesce(sum(headcount is null), 0)`.as('uncounted'),
-        sql<number>`coalesce(sum(case when status = 'open' then ${target} end), 0)`.as('target'),
-        sql<number>`coalesce(sum(status = 'open' and exists (select 1 from people where people."siteId" = sites.id and people.stage = 'active')), 0)`.as('covered'),
-      ])
-      .executeTakeFirstOrThrow();
-    const people = await db.selectFrom('people').select([sql<number>`coalesce(sum(stage <> 'alumni'), 0)`.as('people'), sql<number>`coalesce(sum(stage = 'active'), 0)`.as('active')]).executeTakeFirstOrThrow();
-    const onOpenSites = await db.selectFrom('people').innerJoin('sites', 'sites.id', 'people.siteId').select((eb) => eb.fn.countAll<number>().as('n')).where('people.stage', '=', 'active').where('sites.status', '=', 'open').executeTakeFirstOrThrow();
-    const count = async (table: 'territories' | 'initiatives' | 'awardEditions'): Promise<number> => (await db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;
-    return {
-      territories: await count('territories'),
-      sites: sites.sites,
-      sitesWithoutPlace: sites.unplaced,
-      headcount: sites.headcount,
-      sitesWithoutHeadcount: sites.uncounted,
-      people: people.people,
-      activePeople: people.active,
-      initiatives: await count('initiatives'),
-      editions: await count('awardEditions'),
-      coverage: { active: onOpenSites.n, target: sites.target, sitesCovered: sites.covered, sitesOpen: sites.open },
-    };
-  },
+  'workspace.overview': ({ db, today }, { scope }) => overviewOf(db, scope, today),
 
   'organisation.get': async ({ db }) => parsedOrganisation(found(await db.selectFrom('organisation').selectAll().executeTakeFirst(), 'organisation', '')),
 

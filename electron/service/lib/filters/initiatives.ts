@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { initiativeFilterSchema } from '#shared/contract/initiatives.ts';
 import { jsonArrayHas, matchesWords } from '../../database/dialect.ts';
 import type { Condition } from '../paging.ts';
-import { isOneOf, scopeConditions, territorySubtree } from '../scope.ts';
+import { initiativePeriod, isOneOf, scopeConditions, scopeNeedsSite, territorySubtree } from '../scope.ts';
 
 export type InitiativeFilter = z.output<typeof initiativeFilterSchema>;
 
@@ -13,12 +13,12 @@ export const joinInitiativeSite = sql`left join sites on sites.id = initiatives.
 
 /** Whether a filter looks at the site, which then has to be joined. */
 export function initiativeNeedsSite(filter: InitiativeFilter): boolean {
-  return filter.territoryIds.length > 0 || (filter.scope !== undefined && filter.scope.territoryIds.length + filter.scope.siteKinds.length > 0);
+  return filter.territoryIds.length > 0 || scopeNeedsSite(filter.scope);
 }
 
 /** Conditions on `initiatives` (and `sites`, when `initiativeNeedsSite`), to be joined with and. */
 export function initiativeConditions(filter: InitiativeFilter, search: string): Condition[] {
-  const list: Condition[] = scopeConditions(filter.scope);
+  const list: Condition[] = [...scopeConditions(filter.scope), ...initiativePeriod(filter.scope), ...initiativePeriod(filter)];
   if (search.trim() !== '') list.push(matchesWords('initiatives.searchKey', search));
   if (filter.statuses.length > 0) list.push(isOneOf('initiatives.status', filter.statuses));
   if (filter.themes.length > 0) list.push(isOneOf('initiatives.theme', filter.themes));
@@ -26,8 +26,5 @@ export function initiativeConditions(filter: InitiativeFilter, search: string): 
   if (filter.siteIds.length > 0) list.push(isOneOf('initiatives.siteId', filter.siteIds));
   if (filter.leadIds.length > 0) list.push(isOneOf('initiatives.leadId', filter.leadIds));
   if (filter.territoryIds.length > 0) list.push(sql<SqlBool>`sites."territoryId" in ${territorySubtree(filter.territoryIds)}`);
-  // An initiative belongs to a period that it overlaps; one without an end lasts a day.
-  if (filter.from !== null) list.push(sql<SqlBool>`coalesce(initiatives."endDate", initiatives."startDate") >= ${filter.from}`);
-  if (filter.to !== null) list.push(sql<SqlBool>`initiatives."startDate" <= ${filter.to}`);
   return list;
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { personFilterSchema } from '#shared/contract/people.ts';
 import { matchesWords } from '../../database/dialect.ts';
 import type { Condition } from '../paging.ts';
-import { isOneOf, scopeConditions, territorySubtree } from '../scope.ts';
+import { isOneOf, personPeriod, scopeConditions, scopeNeedsSite, territorySubtree } from '../scope.ts';
 
 export type PersonFilter = z.output<typeof personFilterSchema>;
 
@@ -13,12 +13,12 @@ export const joinPersonSite = sql`left join sites on sites.id = people."siteId"`
 
 /** Whether a filter looks at the person's site, which then has to be joined. */
 export function personNeedsSite(filter: PersonFilter): boolean {
-  return filter.territoryIds.length > 0 || (filter.scope !== undefined && filter.scope.territoryIds.length + filter.scope.siteKinds.length > 0);
+  return filter.territoryIds.length > 0 || scopeNeedsSite(filter.scope);
 }
 
 /** Conditions on `people` (and `sites`, when `personNeedsSite`), to be joined with and. */
 export function personConditions(filter: PersonFilter, search: string): Condition[] {
-  const list: Condition[] = scopeConditions(filter.scope);
+  const list: Condition[] = [...scopeConditions(filter.scope), ...personPeriod(filter.scope)];
   if (search.trim() !== '') list.push(matchesWords('people.searchKey', search));
   if (filter.stages.length > 0) list.push(isOneOf('people.stage', filter.stages));
   if (filter.profiles.length > 0) list.push(isOneOf('people.profile', filter.profiles));

@@ -3,13 +3,13 @@ import { sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { siteFilterSchema } from '#shared/contract/sites.ts';
 import { matchesWords } from '../../database/dialect.ts';
-import { isOneOf, scopeConditions, territorySubtree } from '../scope.ts';
+import { isOneOf, scopeConditions, sitePeriod, territorySubtree } from '../scope.ts';
 
 export type SiteFilter = z.output<typeof siteFilterSchema>;
 
 /** Conditions on `sites`, to be joined with and. */
 export function siteConditions(filter: SiteFilter, search: string): ReturnType<typeof sql<SqlBool>>[] {
-  const all = scopeConditions(filter.scope);
+  const all = [...scopeConditions(filter.scope), ...sitePeriod(filter.scope)];
   if (search.trim() !== '') all.push(matchesWords('sites.searchKey', search));
   if (filter.statuses.length > 0) all.push(isOneOf('sites.status', filter.statuses));
   if (filter.kinds.length > 0) all.push(isOneOf('sites.kind', filter.kinds));
