@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readCities } from './lib/geo/cities.ts';
 import { readCommunes, readDepartments } from './lib/geo/communes.ts';
-import { europeShapes, franceShapes } from './lib/geo/shapes.ts';
+import { europeShapes, franceShapes, worldShapes } from './lib/geo/shapes.ts';
 import { root } from './lib/run.ts';
 
 const folder = join(root, 'resources/geo');
@@ -35,6 +35,7 @@ const files: Record<string, Buffer> = {
   'cities.json.gz': gzipSync(JSON.stringify(readCities()), { level: 9 }),
   'france.json': Buffer.from(JSON.stringify(franceShapes(departments))),
   'europe.json': Buffer.from(JSON.stringify(europeShapes())),
+  'world.json': Buffer.from(JSON.stringify(worldShapes())),
   'ATTRIBUTION.md': Buffer.from(attribution),
 };
 mkdirSync(folder, { recursive: true });

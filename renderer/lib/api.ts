@@ -2,7 +2,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { InputOf, JobName, OutputOf, ProcedureName, ReadName, SessionName, ShellName, WriteName } from '#shared/contract/index.ts';
-import type { FeatureName, Progress } from '#shared/contract/define.ts';
+import { derivedFrom, type FeatureName, type Progress } from '#shared/contract/define.ts';
 import { AppError, type Result } from '#shared/result.ts';
 import { showUndoToast } from './toasts.ts';
 
@@ -38,6 +38,7 @@ export function useRead<N extends ReadName | SessionName | ShellName>(name: N, i
 /** Refetches what these features show. The overview counts everything, the history remembers everything. */
 export function invalidate(client: QueryClient, features: readonly (FeatureName | string)[]): void {
   const stale = new Set<unknown>([...features, 'history']);
+  for (const [derived, sources] of Object.entries(derivedFrom)) if (sources.some((source) => features.includes(source))) stale.add(derived);
   void client.invalidateQueries({ predicate: (query) => stale.has(query.queryKey[0]) || query.queryKey[1] === 'workspace.overview' });
 }
 

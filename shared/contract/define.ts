@@ -4,9 +4,14 @@ import type { z } from 'zod';
 /** The names of the features whose cached reads a write invalidates. */
 export const featureNames = [
   'workspace', 'history', 'organisation', 'territories', 'sites', 'people', 'initiatives', 'indicators', 'measurements',
-  'attachments', 'search', 'imports', 'awards', 'deck', 'reports', 'jobs', 'shell', 'demo',
+  'attachments', 'search', 'imports', 'awards', 'deck', 'reports', 'network', 'jobs', 'shell', 'demo',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
+
+/** Features that have no records of their own: what they show is stale as soon as one of these has changed. */
+export const derivedFrom: Partial<Record<FeatureName, readonly FeatureName[]>> = {
+  network: ['organisation', 'territories', 'sites', 'people', 'initiatives'],
+};
 
 /**
  * - `read`: answers from the last committed state, cannot write.

@@ -6,6 +6,7 @@ import { deckContract } from './deck.ts';
 import type { Procedure } from './define.ts';
 import { importsContract } from './imports.ts';
 import { initiativesContract } from './initiatives.ts';
+import { networkContract } from './network.ts';
 import { peopleContract } from './people.ts';
 import { searchContract } from './search.ts';
 import { shellContract } from './shell.ts';
@@ -23,6 +24,7 @@ export const serviceContract = {
   ...importsContract,
   ...awardsContract,
   ...deckContract,
+  ...networkContract,
   ...searchContract,
 };
 

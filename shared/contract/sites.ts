@@ -1,7 +1,7 @@
 /** Sites: one location each, with its place, headcount and territory. */
 import { z } from 'zod';
 import {
-  accuracies, codeSchema, countOutput, countrySchema, dateSchema, idInput, idSchema, idsInput, longText, nameSchema, pageInput, pageOf, scopeSchema, shortText, siteStatuses,
+  accuracies, codeSchema, countOutput, countrySchema, dateSchema, idInput, idSchema, idsInput, longText, nameSchema, pageInput, pageOf, profiles, scopeSchema, shortText, siteStatuses, stages,
 } from './common.ts';
 import { read, write } from './define.ts';
 
@@ -50,6 +50,9 @@ export const siteFilterSchema = z.object({
   headcountMin: z.number().int().nullable().default(null),
   headcountMax: z.number().int().nullable().default(null),
   withoutPeople: z.boolean().default(false),
+  /** Sites with someone at one of these stages, of one of these profiles: the same person when both are given. */
+  stages: z.array(z.enum(stages)).default([]),
+  profiles: z.array(z.enum(profiles)).default([]),
 });
 
 const createSchema = z.object({

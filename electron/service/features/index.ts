@@ -8,6 +8,7 @@ import { historyHandlers } from './history/handlers.ts';
 import { importsHandlers } from './imports/handlers.ts';
 import { figuresHandlers } from './initiatives/figures.ts';
 import { initiativesHandlers } from './initiatives/handlers.ts';
+import { networkHandlers } from './network/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { sitesHandlers } from './sites/handlers.ts';
@@ -26,5 +27,6 @@ export const handlers: HandlersOf<ServiceContract> = {
   ...importsHandlers,
   ...awardsHandlers,
   ...deckHandlers,
+  ...networkHandlers,
   ...searchHandlers,
 };

@@ -81,6 +81,11 @@ export const geoData: (resources: string) => GeoData = once((resources) => {
   };
 });
 
+/** What a geometry of ours says of itself; topojson's own types let it say nothing. */
+export function propertiesOf<T>(geometry: { properties?: T | object }): Partial<T> {
+  return (geometry.properties ?? {}) as Partial<T>;
+}
+
 export type FranceTopology = Topology<{ departments: GeometryCollection<{ name: string; region: string }> }>;
 export type EuropeTopology = Topology<{ countries: GeometryCollection<{ name: string; code?: string }> }>;
 
@@ -89,3 +94,6 @@ export const franceOutlines: (resources: string) => FranceTopology = once((resou
 
 /** The outlines of Europe's countries and their neighbours, without overseas parts. */
 export const europeOutlines: (resources: string) => EuropeTopology = once((resources) => json(resources, 'europe.json') as EuropeTopology);
+
+/** The outlines of every country but Antarctica, coarser than Europe's. */
+export const worldOutlines: (resources: string) => EuropeTopology = once((resources) => json(resources, 'world.json') as EuropeTopology);

@@ -1,6 +1,7 @@
 /** Outlines made small: French departments with codes and regions, and the countries of Europe. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import iso from 'i18n-iso-countries';
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, quantize } from 'topojson-client';
 import { topology } from 'topojson-server';
@@ -61,4 +62,14 @@ export function europeShapes(): object {
     return [{ type: 'Feature' as const, properties: { name: shape.properties.name, ...(code === null ? {} : { code }) }, geometry: { type: 'MultiPolygon' as const, coordinates: polygons } }];
   });
   return small('countries', shapes, 0.002, 20_000);
+}
+
+/** Every country and dependency but Antarctica, with its two-letter code where it has one. */
+export function worldShapes(): object {
+  const shapes = features(load('world-atlas/countries-50m.json'), 'countries').flatMap((shape) => {
+    const code = shape.id === undefined ? undefined : iso.numericToAlpha2(String(shape.id));
+    if (code === 'AQ') return [];
+    return [{ type: 'Feature' as const, properties: { name: shape.properties.name, ...(code === undefined ? {} : { code }) }, geometry: shape.geometry }];
+  });
+  return small('countries', shapes, 0.05, 20_000);
 }

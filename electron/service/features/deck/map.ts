@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { mix } from '#shared/deck/colours.ts';
 import type { Theme } from '#shared/deck/themes.ts';
 import type { AnyDb, ReadDb } from '../../database/tables.ts';
-import { targetOf } from '../../lib/coverage.ts';
+import { targetOf } from '#shared/network/coverage.ts';
 import { networkMapSvg } from '../../lib/map-svg.ts';
 
 export interface DeckMap {

@@ -20,5 +20,10 @@ export function siteConditions(filter: SiteFilter, search: string): ReturnType<t
   if (filter.headcountMin !== null) all.push(sql<SqlBool>`sites.headcount >= ${filter.headcountMin}`);
   if (filter.headcountMax !== null) all.push(sql<SqlBool>`sites.headcount <= ${filter.headcountMax}`);
   if (filter.withoutPeople) all.push(sql<SqlBool>`not exists (select 1 from people where people."siteId" = sites.id and people.stage = 'active')`);
+  if (filter.stages.length + filter.profiles.length > 0) {
+    const stage = filter.stages.length > 0 ? isOneOf('people.stage', filter.stages) : sql<SqlBool>`1`;
+    const profile = filter.profiles.length > 0 ? isOneOf('people.profile', filter.profiles) : sql<SqlBool>`1`;
+    all.push(sql<SqlBool>`exists (select 1 from people where people."siteId" = sites.id and ${stage} and ${profile})`);
+  }
   return all;
 }

@@ -1,0 +1,40 @@
+/** The network on the map: its sites, its territories, its past, its outlines. */
+import type { networkContract } from '#shared/contract/network.ts';
+import { sumFigures } from '#shared/network/coverage.ts';
+import type { HandlersOf } from '../../context.ts';
+import { coverageRatio } from '../../lib/coverage.ts';
+import { mapColumns } from '../../lib/network/columns.ts';
+import { attribution, compactJson, shapeLayer } from '../../lib/network/shapes.ts';
+import { readNetworkSites } from '../../lib/network/sites.ts';
+import { coverageByKind, coverageRows, readTerritories } from '../../lib/network/territories.ts';
+import { territoryShapes } from '../../lib/network/territory-shapes.ts';
+import { readTimeline, trendOf } from '../../lib/network/timeline.ts';
+
+export const networkHandlers: HandlersOf<typeof networkContract> = {
+  'network.map': async ({ db, today }, { filter, ratio: asked }) => {
+    const ratio = asked ?? (await coverageRatio(db));
+    const sites = await readNetworkSites(db, filter, ratio, today);
+    return { sites: JSON.stringify(mapColumns(sites)), total: sumFigures(sites), ratio };
+  },
+
+  'network.territories': async ({ db, today }, { filter, ratio: asked }) => {
+    const ratio = asked ?? (await coverageRatio(db));
+    const sites = await readNetworkSites(db, filter, ratio, today);
+    return { rows: coverageRows(await readTerritories(db), sites, filter), kinds: coverageByKind(sites), total: sumFigures(sites), ratio };
+  },
+
+  'network.trend': async ({ db, today }, { filter, ratio, months }) => {
+    const timeline = await readTimeline(db, filter, ratio ?? (await coverageRatio(db)), today);
+    return { rows: trendOf(timeline, months), undated: timeline.undated };
+  },
+
+  'network.timeline': async ({ db, today }, { filter }) => ({ timeline: JSON.stringify(await readTimeline(db, filter, await coverageRatio(db), today)) }),
+
+  'network.shapes': ({ host }, { layer }) => ({ geojson: shapeLayer(layer, host.resources), attribution }),
+
+  'network.territoryShapes': async ({ db, today, host }, { filter, depth }) => {
+    const sites = await readNetworkSites(db, filter, await coverageRatio(db), today);
+    const { collection, without, depths } = territoryShapes(await readTerritories(db), sites, depth, host.resources);
+    return { geojson: compactJson(collection), without, depths };
+  },
+};

@@ -1,0 +1,179 @@
+/** The network on the map: its sites, sums, past and outlines, by name on a real workspace. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { coverageShare, targetOf } from '#shared/network/coverage.ts';
+import { mapSiteAt, parseMapColumns } from '#shared/network/columns.ts';
+import { networkAt, parseTimeline } from '#shared/network/timeline.ts';
+import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
+
+let workspace: TestWorkspace;
+const call: TestWorkspace['call'] = (name, input, meta) => workspace.call(name, input, meta);
+afterEach(() => workspace.close());
+
+interface Feature {
+  id: string;
+  properties: { territoryId: string; name: string };
+  geometry: { type: string; coordinates: number[][][][] };
+}
+const featuresOf = (geojson: string): Feature[] => (JSON.parse(geojson) as { features: Feature[] }).features;
+
+async function person(siteId: string, more: Partial<{ stage: 'active' | 'paused' | 'alumni' | 'trained'; joinedOn: string; stageSince: string; leftOn: string; profile: 'spontaneous' | 'local_manager' }> = {}): Promise<string> {
+  return (await call('people.create', { lastName: 'Nom', siteId, stage: 'active', ...more })).id;
+}
+
+describe('a small network', () => {
+  beforeEach(async () => {
+    workspace = await testWorkspace();
+  });
+
+  async function small() {
+    const france = await call('territories.create', { code: 'FR', name: 'France', kind: 'pays' });
+    const west = await call('territories.create', { code: 'O', name: 'Ouest', parentId: france.id });
+    const brittany = await call('territories.create', { code: 'B', name: 'Bretagne', parentId: west.id });
+    const online = await call('territories.create', { code: 'WEB', name: 'Commerce en ligne' });
+    const rennes = await call('sites.create', { name: 'Rennes', kind: 'Usine', headcount: 120, lat: 48.11, lon: -1.68, territoryId: brittany.id });
+    const nantes = await call('sites.create', { name: 'Nantes', kind: 'Agence', headcount: null, lat: 47.22, lon: -1.55, territoryId: west.id });
+    const web = await call('sites.create', { name: 'Site web', headcount: 30, territoryId: online.id });
+    const lonely = await call('sites.create', { name: 'Lille', kind: 'Usine', headcount: 50, lat: 50.63, lon: 3.06 });
+    await call('sites.create', { name: 'Fermé', headcount: 1000, lat: 45, lon: 4, status: 'closed', territoryId: west.id });
+    await person(rennes.id, { profile: 'spontaneous' });
+    await person(rennes.id, { profile: 'local_manager', stage: 'trained' });
+    await person(nantes.id);
+    await call('initiatives.create', { title: 'Vélo', siteId: rennes.id, status: 'done', startDate: '2026-02-01', endDate: '2026-02-10' });
+    await call('initiatives.create', { title: 'Idée', siteId: rennes.id, status: 'idea', startDate: '2026-03-01' });
+    await call('initiatives.create', { title: 'Repas', siteId: nantes.id, status: 'running', startDate: '2026-04-01', endDate: '2031-01-01' });
+    return { france, west, brittany, online, rennes, nantes, web, lonely };
+  }
+
+  it('gives the map open sites that have a place, counts the others, and calls missing missing', async () => {
+    const { rennes, nantes, lonely, brittany } = await small();
+    const { sites, total, ratio } = await call('network.map', {});
+    const columns = parseMapColumns(sites);
+    expect(ratio).toBe(50);
+    expect(columns.id).toEqual([rennes.id, nantes.id, lonely.id]);
+    expect(mapSiteAt(columns, 0)).toMatchObject({ name: 'Rennes', kind: 'Usine', territoryId: brittany.id, headcount: 120, active: 1, target: 3, initiatives: 1, lastActivity: '2026-02-10', accuracy: 'site' });
+    expect(mapSiteAt(columns, 1)).toMatchObject({ headcount: null, active: 1, target: 1, initiatives: 1, lastActivity: '2026-04-01' });
+    expect(mapSiteAt(columns, 2)).toMatchObject({ territoryId: null, active: 0, initiatives: 0, lastActivity: null });
+    expect(total).toEqual({ sites: 4, sitesWithoutPlace: 1, headcount: 200, sitesWithoutHeadcount: 1, active: 2, target: 6, sitesCovered: 2, sitesAtTarget: 1, initiatives: 2, initiativesOfCounted: 1, lastActivity: '2026-04-01' });
+  });
+
+  it('sums territories from their sites, the sites of none apart, and the ratio asked for', async () => {
+    const { france, west, brittany, online } = await small();
+    const { rows, kinds, total } = await call('network.territories', {});
+    const row = (id: string | null) => rows.find((one) => one.id === id)?.figures;
+    expect(rows.map((one) => [one.name, one.depth])).toEqual([['Commerce en ligne', 0], ['France', 0], ['Ouest', 1], ['Bretagne', 2], [null, 0]]);
+    expect(row(brittany.id)).toMatchObject({ sites: 1, active: 1, target: 3 });
+    expect(row(west.id)).toMatchObject({ sites: 2, active: 2, target: 4, headcount: 120, sitesWithoutHeadcount: 1 });
+    expect(row(france.id)).toEqual(row(west.id));
+    expect(row(online.id)).toMatchObject({ sitesWithoutPlace: 1, active: 0, target: 1 });
+    expect(row(null)).toMatchObject({ sites: 1, target: 1, active: 0 });
+    expect(kinds.map((one) => [one.kind, one.figures.sites])).toEqual([['Usine', 2], [null, 1], ['Agence', 1]]);
+    expect(coverageShare(total)).toBeCloseTo(2 / 6);
+    const finer = await call('network.territories', { ratio: 30 });
+    expect(finer.total.target).toBe(targetOf(120, 30) + 1 + targetOf(30, 30) + targetOf(50, 30));
+    expect(finer.ratio).toBe(30);
+  });
+
+  it('filters as the list of sites does, by territory, kind, stage and profile, without changing a site’s figures', async () => {
+    const { west, rennes, brittany, france } = await small();
+    const filters = [
+      { scope: { territoryIds: [west.id] } }, { scope: { siteKinds: ['Usine'] } }, { stages: ['trained' as const] }, { profiles: ['spontaneous' as const] },
+      { stages: ['trained' as const], profiles: ['spontaneous' as const] }, { withoutPeople: true }, { headcountMin: 100 }, { located: 'no' as const },
+    ];
+    for (const filter of filters) {
+      const listed = await call('sites.list', { filter: { ...filter, statuses: ['open'] } });
+      expect((await call('network.map', { filter })).total.sites, JSON.stringify(filter)).toBe(listed.total);
+    }
+    const trained = parseMapColumns((await call('network.map', { filter: { stages: ['trained'] } })).sites);
+    expect(trained.id).toEqual([rennes.id]);
+    expect(mapSiteAt(trained, 0)).toMatchObject({ active: 1, target: 3 });
+    const scoped = await call('network.territories', { filter: { scope: { territoryIds: [brittany.id] } } });
+    expect(scoped.rows.map((row) => row.id)).toEqual([france.id, west.id, brittany.id]);
+    expect(scoped.rows[0]?.figures).toMatchObject({ sites: 1 });
+  });
+
+  it('agrees with the dashboard', async () => {
+    await small();
+    const overview = await call('workspace.overview', {});
+    const { total } = await call('network.map', {});
+    expect(overview.coverage).toEqual({ active: total.active, target: total.target, sitesCovered: total.sitesCovered, sitesOpen: total.sites });
+  });
+
+  it('tells the past from what is known of it, and ends with today’s figures', async () => {
+    const rennes = await call('sites.create', { name: 'Rennes', headcount: 120, openedOn: '2020-01-01' });
+    const brest = await call('sites.create', { name: 'Brest', headcount: 60, status: 'closed', openedOn: '2020-01-01', closedOn: '2026-03-10' });
+    await call('sites.create', { name: 'Bientôt', status: 'planned', openedOn: '2020-01-01' });
+    await person(rennes.id, { joinedOn: '2025-06-15' });
+    await person(rennes.id, { joinedOn: '2099-01-01' });
+    await person(rennes.id, { stage: 'paused', joinedOn: '2025-01-05', stageSince: '2025-09-01' });
+    await person(rennes.id, { stage: 'alumni', stageSince: '2026-01-01' });
+    await person(brest.id, { stage: 'alumni', joinedOn: '2025-02-01', leftOn: '2026-01-20', stageSince: '2026-02-01' });
+    await person(rennes.id, { stage: 'trained', joinedOn: '2025-01-01' });
+    const { rows, undated } = await call('network.trend', {});
+    const at = (month: string) => rows.find((row) => row.month === month);
+    expect(rows.length).toBe(24);
+    expect(undated).toBe(0);
+    expect(at('2025-01')).toMatchObject({ sites: 2, active: 1, target: 5, sitesCovered: 1 });
+    expect(at('2025-02')).toMatchObject({ active: 2, sitesCovered: 2 });
+    expect(at('2025-08')).toMatchObject({ active: 3 });
+    expect(at('2025-09')).toMatchObject({ active: 2 });
+    expect(at('2026-01')).toMatchObject({ active: 1, sites: 2 });
+    expect(at('2026-03')).toMatchObject({ sites: 1, target: 3, active: 1 });
+    const { total } = await call('network.map', {});
+    expect(rows.at(-1)).toMatchObject({ active: total.active, target: total.target, sites: total.sites, sitesCovered: total.sitesCovered });
+    expect(total.active).toBe(2);
+  });
+
+  it('draws territories from their names, then from where their sites are, and names those it cannot', async () => {
+    const { france, west, brittany, online, nantes } = await small();
+    const leaves = await call('network.territoryShapes', {});
+    expect(leaves.depths).toBe(3);
+    expect(featuresOf(leaves.geojson).map((feature) => feature.properties.territoryId)).toEqual([brittany.id]);
+    expect(leaves.without).toEqual([online.id]);
+    const top = await call('network.territoryShapes', { depth: 0 });
+    expect(featuresOf(top.geojson).map((feature) => feature.properties.territoryId)).toEqual([france.id]);
+    expect(featuresOf(top.geojson)[0]?.geometry.coordinates.length).toBeGreaterThan(5);
+    const middle = featuresOf((await call('network.territoryShapes', { depth: 1 })).geojson);
+    expect(middle.map((feature) => feature.properties.territoryId)).toEqual([west.id]);
+    // Brittany by its name, and Loire-Atlantique because Nantes is there.
+    const flat = middle[0]?.geometry.coordinates.flat(2) ?? [];
+    expect(flat.some(([lon = 0, lat = 0]) => lon < -4.2 && lat > 48)).toBe(true);
+    expect(flat.some(([lon = 0, lat = 0]) => lon > -1.3 && lat < 47.4)).toBe(true);
+    await call('sites.update', { id: nantes.id, set: { lat: 40.42, lon: -3.7, country: 'ES' } });
+    const spain = featuresOf((await call('network.territoryShapes', { depth: 1 })).geojson)[0]?.geometry.coordinates.flat(2) ?? [];
+    expect(spain.some(([, lat = 90]) => lat < 38)).toBe(true);
+  });
+
+  it('gives each bundled layer once its code, overseas too', async () => {
+    const ids = async (layer: 'world' | 'countries' | 'regions' | 'departments') => new Set(featuresOf((await call('network.shapes', { layer })).geojson).map((feature) => feature.id));
+    expect((await ids('departments')).size).toBe(101);
+    expect((await ids('regions')).size).toBe(18);
+    for (const code of ['FR', 'JP', 'BR', 'SN', 'NC']) expect((await ids('world')).has(code)).toBe(true);
+    for (const code of ['FR', 'DE', 'PL']) expect((await ids('countries')).has(code)).toBe(true);
+  });
+});
+
+describe('a demonstration', () => {
+  it('plays its months up to today’s map, and agrees with every other screen', async () => {
+    workspace = await testWorkspace({ demo: 'small' });
+    const map = await call('network.map', {});
+    const columns = parseMapColumns(map.sites);
+    const timeline = parseTimeline((await call('network.timeline', {})).timeline);
+    const now = networkAt(timeline, timeline.months.length - 1);
+    const activeOf = new Map(timeline.id.map((id, at) => [id, now.open[at] === 1 ? now.active[at] : null]));
+    expect(columns.id.map((id) => activeOf.get(id))).toEqual(columns.active);
+    const first = networkAt(timeline, 0);
+    expect(first.active.reduce((sum, n) => sum + n, 0)).toBeLessThan(map.total.active);
+    const tree = await call('network.territories', {});
+    expect(tree.total).toEqual(map.total);
+    expect(tree.rows.filter((row) => row.depth === 0).reduce((sum, row) => sum + row.figures.active, 0)).toBe(map.total.active);
+    expect(tree.kinds.reduce((sum, row) => sum + row.figures.target, 0)).toBe(map.total.target);
+    const overview = await call('workspace.overview', {});
+    expect(overview.coverage).toEqual({ active: map.total.active, target: map.total.target, sitesCovered: map.total.sitesCovered, sitesOpen: map.total.sites });
+    for (const depth of [0, 1, null]) {
+      const shapes = await call('network.territoryShapes', { depth });
+      const ids = featuresOf(shapes.geojson).map((feature) => feature.properties.territoryId);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids.length).toBeGreaterThan(5);
+    }
+  });
+});
