@@ -5,6 +5,7 @@ import type { z } from 'zod';
 export const featureNames = [
   'workspace', 'history', 'organisation', 'territories', 'sites', 'people', 'initiatives', 'indicators', 'measurements',
   'attachments', 'search', 'imports', 'awards', 'deck', 'reports', 'network', 'jobs', 'shell', 'demo',
+  'campaigns', 'adoptions', 'calendar',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 

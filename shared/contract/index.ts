@@ -1,7 +1,10 @@
 /** Every procedure of the product in one table; types everywhere come from it. */
 import type { z } from 'zod';
+import { adoptionsContract } from './adoptions.ts';
 import { attachmentsContract } from './attachments.ts';
 import { awardsContract } from './awards.ts';
+import { calendarContract } from './calendar.ts';
+import { campaignsContract } from './campaigns.ts';
 import { deckContract } from './deck.ts';
 import type { Procedure } from './define.ts';
 import { importsContract } from './imports.ts';
@@ -26,6 +29,9 @@ export const serviceContract = {
   ...deckContract,
   ...networkContract,
   ...searchContract,
+  ...campaignsContract,
+  ...adoptionsContract,
+  ...calendarContract,
 };
 
 export const contract = { ...serviceContract, ...shellContract };

@@ -72,6 +72,7 @@ export type RecordChange = z.infer<typeof recordChangeSchema>;
 export const trackedTables = [
   'organisation', 'territories', 'sites', 'people', 'consents', 'initiatives', 'indicators', 'measurements', 'attachments',
   'awardEditions', 'awardCategories', 'awardCriteria', 'nominees', 'jurors', 'recusals', 'scores', 'awardDecisions', 'decks', 'deckSlides', 'importMappings',
+  'campaigns', 'campaignTargets', 'campaignPhases', 'campaignTasks', 'campaignTaskLinks', 'kitItems', 'adoptions', 'awarenessDays', 'calendarPeriods',
 ] as const;
 export type TrackedTable = (typeof trackedTables)[number];
 

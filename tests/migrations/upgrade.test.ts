@@ -39,6 +39,10 @@ describe('upgrading', () => {
       expect(await call('sites.list', {})).toMatchObject({ total: 1, rows: [{ name: 'Usine de Rennes', headcount: 125, territoryName: 'Bretagne', activePeople: 1 }] });
       expect(await call('people.list', { search: 'boeuf' })).toMatchObject({ total: 1 });
       expect(await call('measurements.list', {})).toMatchObject({ rows: [{ value: 412.5, unit: 'kg' }] });
+      // Campaigns came with version 2.
+      if (name !== 'v1.maillage.gz') {
+        expect(await call('campaigns.list', {})).toMatchObject({ total: 1, rows: [{ title: 'Octobre rose', owner: 'Zoë Le Bœuf', tasks: 2, answers: { sites: 1, adapted: 1 }, phases: [{ kind: 'launch' }] }] });
+      }
       await call('history.undo', {});
       expect(await call('sites.list', {})).toMatchObject({ rows: [{ headcount: 120 }] });
       const fresh = openWriter(join(folder, 'fresh.maillage'));

@@ -18,3 +18,8 @@ export function matchesWords(column: string, text: string): RawBuilder<boolean> 
 export function jsonArrayHas(column: string, values: (string | number)[]): RawBuilder<boolean> {
   return sql<boolean>`exists (select 1 from json_each(${sql.ref(column)}) where json_each.value in (${sql.join(values)}))`;
 }
+
+/** A stored calendar date so many days later; null stays null. */
+export function shiftedDate(column: string, days: number): RawBuilder<string> {
+  return sql<string>`date(${sql.ref(column)}, ${`${days} days`})`;
+}

@@ -1,6 +1,9 @@
 /** The tables as Kysely sees them, derived from the contract's records so that no field is declared twice. */
 import type { Generated, GeneratedAlways, Kysely, Selectable, Transaction } from 'kysely';
+import type { Adoption } from '#shared/contract/adoptions.ts';
 import type { Attachment } from '#shared/contract/attachments.ts';
+import type { CalendarPeriod } from '#shared/contract/calendar.ts';
+import type { Campaign, KitItem, Phase, Task } from '#shared/contract/campaigns.ts';
 import type { Indicator, Initiative, Measurement } from '#shared/contract/initiatives.ts';
 import type { Consent, Person } from '#shared/contract/people.ts';
 import type { Site } from '#shared/contract/sites.ts';
@@ -11,6 +14,8 @@ type Stored<T> = { seq: Generated<number> } & T;
 type Searchable<T> = Stored<T> & { searchKey: string };
 /** Columns kept as JSON text. */
 type WithJson<T, K extends keyof T> = Omit<T, K> & Record<K, string>;
+/** Columns kept as 0 or 1: SQLite binds no booleans. */
+type WithFlags<T, K extends keyof T> = Omit<T, K> & Record<K, number>;
 
 interface Stamps {
   id: string;
@@ -49,6 +54,15 @@ export interface Tables {
   decks: Stored<Stamps & { editionId: string; lang: 'fr' | 'en'; theme: string; options: string }>;
   deckSlides: Stored<Stamps & { deckId: string; key: string; position: number | null; hidden: number; overrides: string; notes: string | null }>;
   importMappings: Stored<Stamps & { kind: string; signature: string; mapping: string }>;
+  campaigns: Searchable<WithFlags<WithJson<Campaign, 'sdgs' | 'scope'>, 'asksSites'>>;
+  campaignTargets: Stored<Stamps & { campaignId: string; indicatorId: string; value: number }>;
+  campaignPhases: Stored<WithFlags<Phase, 'asksSites'>>;
+  campaignTasks: Stored<WithFlags<Omit<Task, 'dependsOn' | 'owner' | 'tooEarly'>, 'asksSites'>>;
+  campaignTaskLinks: Stored<Stamps & { taskId: string; dependsOnId: string }>;
+  kitItems: Stored<KitItem>;
+  adoptions: Stored<Adoption>;
+  awarenessDays: Stored<Stamps & { key: string | null; name: string; nameEn: string | null; rule: string; source: string | null; hidden: number }>;
+  calendarPeriods: Stored<CalendarPeriod>;
   transactions: WithJson<Omit<TransactionEntry, 'seq'>, 'summary'> & { seq: GeneratedAlways<number> };
   history: {
     seq: GeneratedAlways<number>; transactionSeq: number; tableName: string; recordId: string | null;

@@ -1,8 +1,11 @@
 /** Every handler by the name of its procedure; the compiler refuses a contract without its handler. */
 import type { ServiceContract } from '#shared/contract/index.ts';
 import type { HandlersOf } from '../context.ts';
+import { adoptionsHandlers } from './adoptions/handlers.ts';
 import { attachmentsHandlers } from './attachments/handlers.ts';
 import { awardsHandlers } from './awards/handlers.ts';
+import { calendarHandlers } from './calendar/handlers.ts';
+import { campaignsHandlers } from './campaigns/handlers.ts';
 import { deckHandlers } from './deck/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { importsHandlers } from './imports/handlers.ts';
@@ -29,4 +32,7 @@ export const handlers: HandlersOf<ServiceContract> = {
   ...deckHandlers,
   ...networkHandlers,
   ...searchHandlers,
+  ...campaignsHandlers,
+  ...adoptionsHandlers,
+  ...calendarHandlers,
 };

@@ -5,7 +5,7 @@ import type { ReadDb } from '../database/tables.ts';
 export type Condition = RawBuilder<SqlBool>;
 
 export interface PageQuery {
-  table: 'sites' | 'people' | 'initiatives' | 'measurements';
+  table: 'sites' | 'people' | 'initiatives' | 'measurements' | 'campaigns' | 'adoptions';
   conditions: Condition[];
   /** Joins that the order or a condition needs, e.g. the territory's name. */
   joins?: RawBuilder<unknown>;

@@ -1,4 +1,5 @@
 /** The stored key by which each kind of record is sorted and found; one function each, whoever writes the record. */
+import type { Campaign } from '#shared/contract/campaigns.ts';
 import type { Initiative } from '#shared/contract/initiatives.ts';
 import type { Person } from '#shared/contract/people.ts';
 import type { Site } from '#shared/contract/sites.ts';
@@ -15,4 +16,8 @@ export function personSearchKey(person: Pick<Person, 'firstName' | 'lastName' | 
 
 export function initiativeSearchKey(initiative: Pick<Initiative, 'title' | 'theme' | 'code'>): string {
   return foldSearch(initiative.title, initiative.theme, initiative.code);
+}
+
+export function campaignSearchKey(campaign: Pick<Campaign, 'title' | 'theme' | 'pillar' | 'code'>): string {
+  return foldSearch(campaign.title, campaign.theme, campaign.pillar, campaign.code);
 }

@@ -1,6 +1,7 @@
 /** The list of migrations, in order; a migration's version is its place in the list, counted from 1. */
 import type { Kysely } from 'kysely';
 import { up as initial } from './0001-initial.ts';
+import { up as campaigns } from './0002-campaigns.ts';
 
 export interface Migration {
   version: number;
@@ -8,6 +9,9 @@ export interface Migration {
   up: (db: Kysely<unknown>) => Promise<void>;
 }
 
-export const migrations: Migration[] = [{ version: 1, name: 'initial', up: initial }];
+export const migrations: Migration[] = [
+  { version: 1, name: 'initial', up: initial },
+  { version: 2, name: 'campaigns', up: campaigns },
+];
 
 export const latestVersion = migrations.length;

@@ -15,6 +15,8 @@ const featuresOfTable: Record<string, FeatureName[]> = {
   consents: ['people', 'deck'], initiatives: ['initiatives', 'sites', 'people', 'search'], indicators: ['indicators'], measurements: ['measurements', 'initiatives', 'deck', 'indicators'],
   attachments: ['attachments', 'people', 'initiatives', 'organisation', 'deck'], awardEditions: ['awards', 'deck'], awardCategories: ['awards', 'deck'], awardCriteria: ['awards'], nominees: ['awards', 'deck'],
   jurors: ['awards'], recusals: ['awards'], scores: ['awards', 'deck'], awardDecisions: ['awards', 'deck'], decks: ['deck'], deckSlides: ['deck'], importMappings: ['imports'],
+  campaigns: ['campaigns', 'adoptions'], campaignTargets: ['campaigns'], campaignPhases: ['campaigns'], campaignTasks: ['campaigns'], campaignTaskLinks: ['campaigns'], kitItems: ['campaigns'],
+  adoptions: ['adoptions', 'campaigns'], awarenessDays: ['calendar'], calendarPeriods: ['calendar'],
 };
 
 function entryOf(row: Omit<Row<'transactions'>, 'summary'> & { summary: string }): TransactionEntry {
@@ -31,6 +33,10 @@ const referredNames: Record<string, string> = {
   initiativeId: 'select title from initiatives where id = ?',
   replicatesId: 'select title from initiatives where id = ?',
   indicatorId: 'select name from indicators where id = ?',
+  campaignId: 'select title from campaigns where id = ?',
+  clonedFromId: 'select title from campaigns where id = ?',
+  ownerId: `select trim("firstName" || ' ' || "lastName") from people where id = ?`,
+  phaseId: 'select coalesce(title, kind) from "campaignPhases" where id = ?',
 };
 
 const silentFields = new Set(['seq', 'id', 'searchKey', 'createdAt', 'updatedAt', 'blobHash', 'thumbnailHash']);
