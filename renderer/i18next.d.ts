@@ -7,7 +7,8 @@ import type settings from './locales/fr/settings.json';
 import type shell from './locales/fr/shell.json';
 import type welcome from './locales/fr/welcome.json';
 import type table from './locales/fr/table.json';
-import type terms from './locales/fr/terms.json';
+import type tables from '#shared/words/fr/tables.json';
+import type terms from '#shared/words/fr/terms.json';
 import type attachments from './locales/fr/attachments.json';
 import type history from './locales/fr/history.json';
 import type sites from './locales/fr/sites.json';
@@ -31,6 +32,7 @@ declare module 'i18next' {
       shell: typeof shell;
       welcome: typeof welcome;
       table: typeof table;
+      tables: typeof tables;
       terms: typeof terms;
       attachments: typeof attachments;
       history: typeof history;

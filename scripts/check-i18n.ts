@@ -22,7 +22,7 @@ const placeholders = (text: string): string => [...new Set([...text.matchAll(/\{
 // What the sources say: plain strings, and templates whose holes may be anything.
 const literals = new Set<string>();
 const patterns: RegExp[] = [];
-for (const file of globSync(['renderer/**/*.{ts,tsx}', 'shared/**/*.ts', 'electron/service/cli/**/*.ts'], { cwd: root })) {
+for (const file of globSync(['renderer/**/*.{ts,tsx}', 'shared/**/*.ts', 'electron/service/**/*.ts'], { cwd: root })) {
   const source = readFileSync(join(root, file), 'utf8');
   for (const match of source.matchAll(/'([\w.:-]+)'|"([\w.:-]+)"/g)) literals.add(match[1] ?? match[2] ?? '');
   for (const match of source.matchAll(/`([^`\n]*\$\{[^`\n]*)`/g)) {

@@ -44,6 +44,7 @@ export const errorCodes = [
   'campaign_not_settled',
   'task_cycle',
   'printing_unavailable',
+  'sheet_too_long',
   'disk_full',
   'cancelled',
   'forbidden',

@@ -49,7 +49,7 @@ export async function dispatch(service: Service, name: string, input: unknown, m
 /** The refused fields in the words of the contract; the message in the user's language is made from `rule`. */
 export function issuesOf(error: z.ZodError): FieldIssue[] {
   return error.issues.slice(0, 50).map((issue) => ({
-    path: issue.path.map(String).join('.'),
+    path: [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].map(String).join('.'),
     rule: issue.code === 'custom' ? String(issue.params?.['rule'] ?? 'custom') : issue.code === 'invalid_format' ? `invalid_${issue.format}` : issue.code,
     message: issue.message,
   }));

@@ -11,6 +11,7 @@ import { importsContract } from './imports.ts';
 import { initiativesContract } from './initiatives.ts';
 import { networkContract } from './network.ts';
 import { peopleContract } from './people.ts';
+import { reportsContract } from './reports.ts';
 import { searchContract } from './search.ts';
 import { shellContract } from './shell.ts';
 import { sitesContract } from './sites.ts';
@@ -28,6 +29,7 @@ export const serviceContract = {
   ...awardsContract,
   ...deckContract,
   ...networkContract,
+  ...reportsContract,
   ...searchContract,
   ...campaignsContract,
   ...adoptionsContract,

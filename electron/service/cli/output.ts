@@ -6,19 +6,20 @@ import { say, type CliWord } from './words.ts';
 export class UsageError extends Error {}
 
 export interface Output {
-  /** For a person: one line on stdout, silent with --json. */
+  /** For a person: one line, silent with --json. */
   line: (word: CliWord, values?: Record<string, unknown>) => void;
   /** For a program: the whole answer, with --json only. */
   json: (answer: Record<string, unknown>) => void;
 }
 
-export function outputFor(lang: Language, json: boolean): Output {
+/** `stream` is where it is said: the standard output unless the rows themselves go there. */
+export function outputFor(lang: Language, json: boolean, stream: NodeJS.WritableStream = process.stdout): Output {
   return {
     line: (word, values) => {
-      if (!json) process.stdout.write(`${say(lang, word, values)}\n`);
+      if (!json) stream.write(`${say(lang, word, values)}\n`);
     },
     json: (answer) => {
-      if (json) process.stdout.write(`${JSON.stringify({ ok: true, ...answer })}\n`);
+      if (json) stream.write(`${JSON.stringify({ ok: true, ...answer })}\n`);
     },
   };
 }

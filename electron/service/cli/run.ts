@@ -9,6 +9,7 @@ import type { Procedure } from '#shared/contract/define.ts';
 import { failureOf, withSession } from './session.ts';
 import { addDeck } from './deck.ts';
 import { addImport } from './import.ts';
+import { addReport } from './report.ts';
 import { outputFor, UsageError } from './output.ts';
 import { refusalText, say, terminalLanguage, type CliWord } from './words.ts';
 
@@ -87,6 +88,7 @@ function build(lang: Language): Command {
   });
 
   addImport(program, lang);
+  addReport(program, lang);
   addDeck(program, lang);
 
   program.command('procedures').description(describe('procedures')).addOption(jsonOption()).action((options: JsonOption) => {

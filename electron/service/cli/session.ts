@@ -7,6 +7,7 @@ import type { Language } from '#shared/contract/common.ts';
 import type { InputOf, OutputOf, ServiceProcedureName } from '#shared/contract/index.ts';
 import { AppError, type Failure, type Result } from '#shared/result.ts';
 import { dispatch } from '../dispatch.ts';
+import type { Host } from '../context.ts';
 import { createService, type Service } from '../service.ts';
 import { closeWorkspace } from '../session.ts';
 import { pdfPrinter } from './print.ts';
@@ -55,10 +56,10 @@ function progressBar(): ((done: number, total: number | null) => void) | null {
 }
 
 /** Runs `work` with a service whose workspace is `file` (null for commands that open it themselves); always closes it. */
-export async function withSession<T>(file: string | null, lang: Language, work: (session: CliSession) => Promise<T>): Promise<T> {
+export async function withSession<T>(file: string | null, lang: Language, work: (session: CliSession) => Promise<T>, host: Pick<Host, 'pipe'> = {}): Promise<T> {
   const temporary = mkdtempSync(join(tmpdir(), 'maillage-cli-'));
   const printPdf = pdfPrinter();
-  const service: Service = createService({ resources: resourcesFolder(), temporary, ...(printPdf === null ? {} : { printPdf }) }, ({ id, procedure, error }) => {
+  const service: Service = createService({ ...host, resources: resourcesFolder(), temporary, ...(printPdf === null ? {} : { printPdf }) }, ({ id, procedure, error }) => {
     process.stderr.write(`[${id}] ${procedure}: ${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
   });
   const bar = progressBar();

@@ -13,6 +13,7 @@ import { figuresHandlers } from './initiatives/figures.ts';
 import { initiativesHandlers } from './initiatives/handlers.ts';
 import { networkHandlers } from './network/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
+import { reportsHandlers } from './reports/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { sitesHandlers } from './sites/handlers.ts';
 import { territoriesHandlers } from './territories/handlers.ts';
@@ -31,6 +32,7 @@ export const handlers: HandlersOf<ServiceContract> = {
   ...awardsHandlers,
   ...deckHandlers,
   ...networkHandlers,
+  ...reportsHandlers,
   ...searchHandlers,
   ...campaignsHandlers,
   ...adoptionsHandlers,

@@ -20,6 +20,10 @@ export interface FigureSum {
   months: Map<string, number>;
 }
 
+/** What certainty a sum has: its least certain part's. Larger is less certain. */
+const doubtOf = sql<number>`max(case measurements.provenance when 'estimated' then 2 when 'declared' then 1 else 0 end)`;
+const byDoubt = ['measured', 'declared', 'estimated'] as const;
+
 export interface FigureScope {
   /** First and last day, both counted; null leaves that end open. */
   from: string | null;
@@ -42,7 +46,7 @@ export async function sumFigures(db: AnyDb, scope: FigureScope): Promise<FigureS
     .select(['indicators.id as indicatorId', 'indicators.name', 'indicators.nameEn', 'indicators.unit', 'indicators.decimals', 'indicators.kind', month.as('month')])
     .select((eb) => [
       eb.fn.sum<number>('measurements.value').as('total'),
-      sql<number>`max(case measurements.provenance when 'estimated' then 2 when 'declared' then 1 else 0 end)`.as('doubt'),
+      doubtOf.as('doubt'),
     ])
     .groupBy(['indicators.id', month])
     .orderBy('indicators.position')
@@ -59,5 +63,33 @@ export async function sumFigures(db: AnyDb, scope: FigureScope): Promise<FigureS
     sum.months.set(at, total);
     sums.set(indicator.indicatorId, sum);
   }
-  return [...sums.values()].map(({ doubt, ...sum }) => ({ ...sum, provenance: (['measured', 'declared', 'estimated'] as const)[doubt] ?? 'estimated' }));
+  return [...sums.values()].map(({ doubt, ...sum }) => ({ ...sum, provenance: byDoubt[doubt] ?? 'estimated' }));
+}
+
+/** Whose figures are summed: an initiative's own, those of a site's initiatives, or of the initiatives a person leads. */
+export type FigureOwner = 'initiative' | 'site' | 'person';
+
+const ownerColumn: Record<FigureOwner, string> = { initiative: 'measurements.initiativeId', site: 'initiatives.siteId', person: 'initiatives.leadId' };
+
+/** The sums of each of these owners, by owner and indicator; one without a value is absent. The same rule as `sumFigures`. */
+export async function sumFiguresBy(db: AnyDb, owner: FigureOwner, ids: string[], scope: Omit<FigureScope, 'initiativeIds'>): Promise<Map<string, Map<string, Pick<FigureSum, 'total' | 'provenance'>>>> {
+  const column = sql.ref<string>(ownerColumn[owner]);
+  const conditions = [isOneOf(ownerColumn[owner], ids)];
+  if (scope.from !== null) conditions.push(sql<boolean>`measurements.date >= ${scope.from}` as (typeof conditions)[number]);
+  if (scope.to !== null) conditions.push(sql<boolean>`measurements.date <= ${scope.to}` as (typeof conditions)[number]);
+  const tables = owner === 'initiative' ? sql`measurements` : sql`initiatives cross join measurements on measurements."initiativeId" = initiatives.id`;
+  const { rows } = await sql<{ owner: string; indicatorId: string; total: number; doubt: number }>`select ${column} as owner, measurements."indicatorId" as "indicatorId", sum(measurements.value) as total, ${doubtOf} as doubt
+    from ${tables} where ${sql.join(conditions, sql` and `)} group by 1, 2`.execute(db as ReadDb);
+  const sums = new Map<string, Map<string, Pick<FigureSum, 'total' | 'provenance'>>>();
+  for (const { owner: id, indicatorId, total, doubt } of rows) {
+    const own = sums.get(id) ?? new Map<string, Pick<FigureSum, 'total' | 'provenance'>>();
+    own.set(indicatorId, { total: settledSum(total), provenance: byDoubt[doubt] ?? 'estimated' });
+    sums.set(id, own);
+  }
+  return sums;
+}
+
+/** A sum without the noise that adding binary fractions leaves in the last digit: 0.1 + 0.2 is 0.3. */
+export function settledSum(total: number): number {
+  return Number(total.toPrecision(15));
 }

@@ -1,7 +1,8 @@
 /** Initiatives: by code, else by title, site and start; columns of figures become measurements. */
 import { fold } from '#shared/fold.ts';
 import { initiativeSearchKey } from '../../lib/search-keys.ts';
-import { codeIndex, keyMap, lines, referenceIndex } from './lookup.ts';
+import { peopleReferences, type KnownPerson } from '../../lib/import/people-references.ts';
+import { codeIndex, lines, referenceIndex } from './lookup.ts';
 import { indicatorFigures } from './figures.ts';
 import type { Decision, Judge, JudgeContext, ReadRow, Stored } from './plan.ts';
 import { byId, given, insert, rejected, update } from './records.ts';
@@ -20,20 +21,12 @@ function statusOf(row: Stored, today: string): string {
 }
 
 function people(context: JudgeContext): (text: string) => string | 'ambiguous' | null {
-  const rows = context.raw.prepare('select id, code, email, firstName, lastName from people').all() as { id: string; code: string | null; email: string | null; firstName: string; lastName: string }[];
+  const rows = context.raw.prepare('select id, code, email, firstName, lastName from people').all() as KnownPerson[];
   const codes = codeIndex(rows);
-  const keys = keyMap();
-  for (const row of rows) {
-    if (row.email !== null) keys.add(row.email.toLowerCase(), row.id);
-    keys.add(fold(`${row.firstName} ${row.lastName}`), row.id);
-    keys.add(fold(`${row.lastName} ${row.firstName}`), row.id);
-  }
-  return (text) => {
-    const byKey = keys.get(text.toLowerCase()) ?? keys.get(fold(text));
-    if (byKey !== undefined) return byKey;
+  return peopleReferences(rows, (text) => {
     const byCode = codes.find(text);
     return byCode === 'ambiguous' ? 'ambiguous' : byCode?.id ?? null;
-  };
+  }).find;
 }
 
 export function judgeInitiatives(context: JudgeContext): Judge {
@@ -70,7 +63,7 @@ export function judgeInitiatives(context: JudgeContext): Judge {
       values['leadId'] = lead;
     }
     if (row.values['replicates'] !== undefined) {
-      const origin = origins.find(String(row.values['replicates']));
+      const origin = read(String(row.values['replicates'])) === undefined ? origins.find(String(row.values['replicates'])) : { id: String(row.values['replicates']) };
       if (origin === null || origin === 'ambiguous') return rejected(name, 'replicates', origin === null ? 'initiativeUnknown' : 'referenceAmbiguous');
       values['replicatesId'] = origin.id;
     }

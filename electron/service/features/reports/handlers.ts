@@ -1,0 +1,52 @@
+/** Reports: which there are, a page of one to look at, and one written to a file. */
+import { sql } from 'kysely';
+import type { Language } from '#shared/contract/common.ts';
+import type { ReportFilter, ReportName, reportsContract } from '#shared/contract/reports.ts';
+import type { HandlersOf } from '../../context.ts';
+import type { ReadDb } from '../../database/tables.ts';
+import { resolveFilter, scopeInWords } from '../../lib/reports/filter.ts';
+import { reports } from '../../lib/reports/registry.ts';
+import type { ReportTable, RowKey } from '../../lib/reports/types.ts';
+import { tableText } from '../../lib/reports/words.ts';
+import { dictionarySheet, dictionaryTable } from './dictionary.ts';
+import { exportList } from './lists.ts';
+import { aboutFacts, writeTable } from './write.ts';
+
+async function tableOf(db: ReadDb, lang: Language, name: ReportName, given: ReportFilter): Promise<{ table: ReportTable; title: string; scope: string[] }> {
+  const report = reports[name];
+  const filter = await resolveFilter(db, report, given);
+  return { table: await report.table({ db, lang, filter }), title: tableText(lang, `report.${name}.title`), scope: await scopeInWords(db, lang, filter) };
+}
+
+async function someKeys(db: ReadDb, table: ReportTable, offset: number, limit: number): Promise<RowKey[]> {
+  if (Array.isArray(table.keys)) return table.keys.slice(offset, offset + limit);
+  const { rows } = await sql<Record<string, RowKey>>`${table.keys} limit ${limit} offset ${offset}`.execute(db);
+  return rows.flatMap((row) => Object.values(row));
+}
+
+export const reportsHandlers: HandlersOf<typeof reportsContract> = {
+  'reports.list': (context, { lang = context.lang }) => ({
+    rows: Object.values(reports).map(({ id, obeys }) => ({ id, title: tableText(lang, `report.${id}.title`), text: tableText(lang, `report.${id}.text`), audience: tableText(lang, `report.${id}.audience`), filters: obeys })),
+  }),
+
+  'reports.preview': async (context, { report, filter, lang = context.lang, offset, limit }) => {
+    const { table, scope } = await tableOf(context.db, lang, report, filter);
+    const keys = limit === 0 ? [] : await someKeys(context.db, table, offset, limit);
+    return { columns: table.columns, rows: await table.read(keys), total: table.total, scope };
+  },
+
+  'reports.export': (job, { report, filter, ...choice }) =>
+    writeTable(job, choice, async (db, lang) => {
+      const { table, title, scope } = await tableOf(db, lang, report, filter);
+      const organisation = await db.selectFrom('organisation').select('name').executeTakeFirstOrThrow();
+      return { table, title, scope, about: { name: tableText(lang, 'sheet.about'), facts: aboutFacts(lang, { title, organisation: organisation.name, scope, today: job.today, rows: table.total }), ...dictionarySheet(lang, table.columns) } };
+    }),
+
+  'reports.exportDictionary': (job, { report, filter, ...choice }) =>
+    writeTable(job, choice, async (db, lang) => {
+      const { table, title, scope } = await tableOf(db, lang, report, filter);
+      return { table: dictionaryTable(lang, table.columns), title, scope, about: null };
+    }),
+
+  'reports.exportList': exportList,
+};
