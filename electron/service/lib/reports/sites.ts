@@ -1,7 +1,8 @@
 /** The report of sites: one row a site, with its people, its initiatives and the totals of their indicators. */
 import { sql } from 'kysely';
 import { siteFilterSchema } from '#shared/contract/sites.ts';
-import { targetOf } from '../coverage.ts';
+import { targetOf } from '#shared/network/coverage.ts';
+import { coverageRatio } from '../coverage.ts';
 import { siteConditions } from '../filters/sites.ts';
 import { all } from '../paging.ts';
 import { isOneOf } from '../scope.ts';
@@ -22,7 +23,7 @@ export const sitesReport: Report = {
   table: async (context) => {
     const { db, lang, filter } = context;
     const where = all(siteConditions(siteFilterSchema.parse({ scope: { territoryIds: filter.territories, siteKinds: filter.siteKinds }, statuses: filter.siteStatuses }), ''));
-    const { coverageRatio } = await db.selectFrom('organisation').select('coverageRatio').executeTakeFirstOrThrow();
+    const ratio = await coverageRatio(db);
     const indicators = await indicatorColumns(context, 'site');
     const total = (await sql<{ total: number }>`select count(*) as total from sites where ${where}`.execute(db)).rows[0]?.total ?? 0;
     return {
@@ -44,7 +45,7 @@ export const sitesReport: Report = {
           .where(isOneOf('sites.id', ids))
           .execute();
         const figures = await indicators.cells(ids);
-        const counted = rows.map((row) => ({ ...row, target: row.status === 'open' ? targetOf(row.headcount, coverageRatio) : null }));
+        const counted = rows.map((row) => ({ ...row, target: row.status === 'open' ? targetOf(row.headcount, ratio) : null }));
         return cellsInOrder(keys, counted, specs.map((spec) => spec.id), (row) => figures(row.id));
       },
     };
