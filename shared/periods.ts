@@ -43,3 +43,9 @@ export function monthsUntil(day: string, count: number): string[] {
   const [year, month] = parts(day);
   return Array.from({ length: count }, (_, at) => text(new Date(Date.UTC(year, month - count + at, 1))).slice(0, 7));
 }
+
+/** The day that lies `days` before `day`. */
+export function daysBefore(day: string, days: number): string {
+  const [year, month, date] = parts(day);
+  return text(new Date(Date.UTC(year, month - 1, date - days)));
+}

@@ -39,7 +39,7 @@ export function useRead<N extends ReadName | SessionName | ShellName>(name: N, i
 export function invalidate(client: QueryClient, features: readonly (FeatureName | string)[]): void {
   const stale = new Set<unknown>([...features, 'history']);
   for (const [derived, sources] of Object.entries(derivedFrom)) if (sources.some((source) => features.includes(source))) stale.add(derived);
-  void client.invalidateQueries({ predicate: (query) => stale.has(query.queryKey[0]) || query.queryKey[1] === 'workspace.overview' });
+  void client.invalidateQueries({ predicate: (query) => stale.has(query.queryKey[0]) || query.queryKey[0] === 'workspace' });
 }
 
 export interface WriteOptions<N extends ProcedureName> {

@@ -1,6 +1,7 @@
 /** Short answers at the foot of the window: done (with undo), and refused. */
 import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
+import { actionToastContent } from './action-toast.tsx';
 import { errorWords } from './errors.ts';
 import { undoToastContent } from './undo-toast.tsx';
 
@@ -28,6 +29,16 @@ export function showUndoToast(message: string, seq: number | null): void {
   const id = `undo-${seq}`;
   offered = id;
   notifications.show({ id, message: undoToastContent(message, seq, hideUndoToast), ...closing(), autoClose: 8000 });
+}
+
+/** A toast whose button does something other than undo; a second one of the same id takes the place of the first. */
+export function showActionToast(id: string, message: string, label: string, run: () => void): void {
+  notifications.hide(id);
+  const act = (): void => {
+    notifications.hide(id);
+    run();
+  };
+  notifications.show({ id, message: actionToastContent(message, label, act), ...closing(), autoClose: 8000 });
 }
 
 export function showError(error: unknown): void {

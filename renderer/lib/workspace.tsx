@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { AppError } from '#shared/result.ts';
 import { call, useJob, type Job } from './api.ts';
+import { forgetDrafts } from './drafts.ts';
 import { showError, showToast } from './toasts.ts';
 
 /** A file that could not be opened, and why: it gets a screen of its own with the ways out. */
@@ -51,6 +52,7 @@ export function WorkspaceProvider({ initial, requested, children }: { initial: W
   const show = useCallback(
     (next: WorkspaceInfo | null) => {
       client.clear();
+      forgetDrafts();
       setBlocked(null);
       setWorkspace(next);
       void navigate('/');

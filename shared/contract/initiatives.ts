@@ -46,6 +46,9 @@ export const initiativeFilterSchema = z.object({
   leadIds: z.array(idSchema).max(1000).default([]),
   from: dateSchema.nullable().default(null),
   to: dateSchema.nullable().default(null),
+  /** Whose last day is before this one. */
+  endsBefore: dateSchema.nullable().default(null),
+  measured: z.enum(['any', 'yes', 'no']).default('any'),
 });
 
 export const initiativeChangesSchema = z.object(fields).partial();

@@ -48,6 +48,8 @@ export const personFilterSchema = z.object({
   territoryIds: z.array(idSchema).default([]),
   siteIds: z.array(idSchema).max(1000).default([]),
   withoutSite: z.boolean().default(false),
+  /** At their present stage since before this day. */
+  stageBefore: dateSchema.nullable().default(null),
 });
 
 const createSchema = z

@@ -83,6 +83,8 @@ export const sitesContract = {
   }),
   'sites.ids': read({ input: z.object({ search: pageInput.search, filter: siteFilterSchema.prefault({}) }), output: z.object({ ids: z.array(idSchema) }) }),
   'sites.get': read({ input: idInput, output: siteRowSchema }),
+  /** The country around the site with a dot where it is, as an SVG whose colours are the page's own; null without a position. */
+  'sites.map': read({ input: idInput.extend({ width: z.number().int().min(50).max(2000), height: z.number().int().min(50).max(2000) }), output: z.object({ svg: z.string().nullable() }) }),
   'sites.kinds': read({ input: z.object({}).default({}), output: z.object({ rows: z.array(z.object({ kind: z.string(), sites: z.number().int() })) }) }),
   'sites.create': write({ input: createSchema, output: siteSchema, changes: ['sites', 'territories', 'search'] }),
   'sites.update': write({ input: z.object({ id: idSchema, set: siteChangesSchema }), output: siteSchema, changes: ['sites', 'territories', 'people', 'initiatives', 'search'] }),

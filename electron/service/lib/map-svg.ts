@@ -16,6 +16,9 @@ export interface MapColours {
   sea?: string;
 }
 
+/** Colours that the page's theme fills in, for maps shown in the window. */
+export const pageColours: MapColours = { land: 'var(--map-land)', border: 'var(--map-border)', dot: 'var(--map-dot)', covered: 'var(--map-covered)' };
+
 export interface MapRequest {
   sites: MapSite[];
   /** Pixels. */

@@ -1,8 +1,10 @@
 /** One field of a form, by its kind. */
-import { Autocomplete, ColorInput, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, ColorInput, Group, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sdgNumbers } from '#shared/sdgs.ts';
+import { Sdg } from '../../components/sdg.tsx';
 import { parseDate } from '../../lib/dates.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { InitiativePicker, PersonPicker, SitePicker, TerritoryPicker } from './pickers.tsx';
@@ -17,10 +19,9 @@ interface Props {
   excludeId?: string | undefined;
 }
 
-const goals = Array.from({ length: 17 }, (_, index) => String(index + 1));
-
 export function Field({ spec, value, onChange, error, disabled }: Props): ReactNode {
   const { t, i18n } = useTranslation('table');
+  const { t: terms } = useTranslation('terms');
   const common = { label: fieldName(spec.name), description: spec.help, error, disabled, ...(spec.required === true ? { withAsterisk: true } : {}) };
   const text = typeof value === 'string' ? value : '';
   switch (spec.kind) {
@@ -32,11 +33,11 @@ export function Field({ spec, value, onChange, error, disabled }: Props): ReactN
     case 'date':
       return <DateInput {...common} clearable valueFormat="DD/MM/YYYY" dateParser={parseDate} locale={i18n.language} value={text === '' ? null : text} onChange={(next) => onChange(next === null ? '' : String(next).slice(0, 10))} clearButtonProps={{ 'aria-label': t('none') }} popoverProps={{ shadow: 'md' }} />;
     case 'choice':
-      return <Select {...common} data={spec.choices ?? []} value={text === '' ? null : text} onChange={onChange} clearable={spec.required !== true} allowDeselect={spec.required !== true} placeholder={t('choose')} clearButtonProps={{ 'aria-label': t('none') }} comboboxProps={{ shadow: 'md' }} />;
+      return <Select {...common} data={spec.choices ?? []} value={text === '' ? null : text} onChange={onChange} clearable={spec.required !== true} allowDeselect={spec.required !== true} placeholder={t('choose')} clearSectionMode="clear" clearButtonProps={{ 'aria-label': t('none') }} comboboxProps={{ shadow: 'md' }} />;
     case 'suggest':
       return <Autocomplete {...common} data={spec.suggestions ?? []} value={text} onChange={onChange} comboboxProps={{ shadow: 'md' }} />;
     case 'sdgs':
-      return <MultiSelect {...common} data={goals} value={Array.isArray(value) ? value.map(String) : []} onChange={(next) => onChange(next.map(Number))} searchable clearButtonProps={{ 'aria-label': t('none') }} comboboxProps={{ shadow: 'md' }} />;
+      return <MultiSelect {...common} data={sdgNumbers.map((goal) => ({ value: String(goal), label: `${goal} ${terms(`sdg.${goal}` as 'sdg.1')}` }))} renderOption={({ option }) => <Group gap={8} wrap="nowrap"><Sdg goal={Number(option.value)} />{option.label.replace(/^\d+ /, '')}</Group>} value={Array.isArray(value) ? value.map(String) : []} onChange={(next) => onChange(next.map(Number))} searchable clearButtonProps={{ 'aria-label': t('none') }} comboboxProps={{ shadow: 'md' }} />;
     case 'colour':
       return <ColorInput {...common} format="hex" value={text} onChange={onChange} />;
     case 'site':

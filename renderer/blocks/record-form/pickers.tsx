@@ -37,7 +37,7 @@ function SearchSelect({ options, chosen, search, onSearch, value, onChange, ...r
       filter={({ options: all }) => all}
       nothingFoundMessage={t('nothing')}
       placeholder={t('choose')}
-      clearButtonProps={{ 'aria-label': t('none') }}
+      clearSectionMode="clear" clearButtonProps={{ 'aria-label': t('none') }}
       comboboxProps={{ shadow: 'md' }}
     />
   );
@@ -88,5 +88,5 @@ export function TerritoryPicker(props: PickerProps): ReactNode {
   const { t } = useTranslation('table');
   const list = useRead('territories.list', {});
   const data = (list.data?.rows ?? []).map((row) => ({ value: row.id, label: row.path }));
-  return <Select {...props} data={data} searchable clearable nothingFoundMessage={t('nothing')} placeholder={t('choose')} clearButtonProps={{ 'aria-label': t('none') }} comboboxProps={{ shadow: 'md' }} />;
+  return <Select {...props} data={data} searchable clearable nothingFoundMessage={t('nothing')} placeholder={t('choose')} clearSectionMode="clear" clearButtonProps={{ 'aria-label': t('none') }} comboboxProps={{ shadow: 'md' }} />;
 }

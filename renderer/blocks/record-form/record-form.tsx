@@ -1,8 +1,9 @@
 /** The form of one record: what changed is saved by the button or Ctrl+S, and nothing else is touched. */
 import { Button, Group, Text } from '@mantine/core';
-import { useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError, type FieldIssue } from '#shared/result.ts';
+import { takeDraft, useKeptDraft } from '../../lib/drafts.ts';
 import { errorText } from '../../lib/errors.ts';
 import { Field } from './field.tsx';
 import classes from './record-form.module.css';
@@ -13,6 +14,8 @@ interface Props {
   initial: FormValues;
   /** Receives only the fields that changed (all of them for a new record). */
   onSave: (set: FormValues) => Promise<unknown>;
+  /** Under which an unfinished change is kept when the form is left, e.g. `sites:` and the id. */
+  draftKey?: string;
   isNew?: boolean;
   readOnly: boolean;
   submitLabel: string;
@@ -30,14 +33,20 @@ function outgoing(spec: FieldSpec, value: FieldValue | undefined): FieldValue {
   return isEmpty(value) ? (spec.required === true || spec.name === 'firstName' || spec.name === 'lastName' ? '' : null) : value ?? null;
 }
 
-export function RecordForm({ specs, initial, onSave, isNew = false, readOnly, submitLabel, onCancel, check }: Props): ReactNode {
+export function RecordForm({ specs, initial, onSave, draftKey, isNew = false, readOnly, submitLabel, onCancel, check }: Props): ReactNode {
   const { t } = useTranslation('table');
-  const [values, setValues] = useState(initial);
+  const [draft] = useState(() => takeDraft(draftKey));
+  const [values, setValues] = useState<FormValues>(() => ({ ...initial, ...draft }));
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [failure, setFailure] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const dirty = specs.some((spec) => !same(values[spec.name], initial[spec.name]));
+  const pending = useRef<FormValues>({});
+  useEffect(() => {
+    pending.current = readOnly ? {} : Object.fromEntries(specs.filter((spec) => !same(values[spec.name], initial[spec.name])).map((spec) => [spec.name, values[spec.name] ?? null]));
+  });
+  useKeptDraft(draftKey, pending);
 
   const submit = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
@@ -48,14 +57,24 @@ export function RecordForm({ specs, initial, onSave, isNew = false, readOnly, su
     const chosen = specs.filter((spec) => (isNew ? !isEmpty(values[spec.name]) : !same(values[spec.name], initial[spec.name])));
     setSaving(true);
     setFailure(null);
+    const unsaved = pending.current;
+    // What is being saved is no draft: the form may be gone before the answer comes.
+    pending.current = {};
     try {
       await onSave(Object.fromEntries(chosen.map((spec) => [spec.name, outgoing(spec, values[spec.name])])));
     } catch (error) {
+      pending.current = unsaved;
       setErrors(issuesOf(error, specs));
       setFailure(error);
     } finally {
       setSaving(false);
     }
+  };
+
+  const cancel = (): void => {
+    pending.current = {};
+    setValues(initial);
+    onCancel?.();
   };
 
   const onKey = (event: KeyboardEvent): void => {
@@ -77,7 +96,8 @@ export function RecordForm({ specs, initial, onSave, isNew = false, readOnly, su
       {failure !== null && <Text c="var(--danger)" size="sm" mt="sm" role="alert">{errorText(failure)}</Text>}
       {!readOnly && (dirty || isNew) && (
         <Group className={classes['foot']} justify="flex-end">
-          <Button variant="default" onClick={onCancel ?? (() => setValues(initial))}>{t('cancel')}</Button>
+          {draft !== null && <Text size="xs" c="dimmed" flex={1}>{t('draftBack')}</Text>}
+          <Button variant="default" onClick={cancel}>{t('cancel')}</Button>
           <Button type="submit" loading={saving} disabled={!dirty}>{submitLabel}</Button>
         </Group>
       )}

@@ -2,27 +2,28 @@
 import { ActionIcon, Button, CloseButton, Group, Modal, Stack, Text, TextInput, Tooltip } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFilterOff, IconFocus2, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { maximumPage } from '#shared/contract/common.ts';
 import type { InputOf, OutputOf, ReadName, WriteName } from '#shared/contract/index.ts';
 import { DataTable } from '../../components/data-table/data-table.tsx';
+import { TableSkeleton } from '../../components/data-table/table-skeleton.tsx';
 import { ColumnMenu } from '../../components/data-table/column-menu.tsx';
 import type { Column } from '../../components/data-table/types.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
-import { LoadingRows } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { call, offerUndo, useRead } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
 import type { ListState } from '../../lib/list-state.ts';
 import { usePagedList, type ListName, type RowOf } from '../../lib/paged-list.ts';
-import { usePreferences } from '../../lib/preferences.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { showError } from '../../lib/toasts.ts';
 import type { FieldSpec, FormValues } from '../record-form/types.ts';
 import { BulkEdit } from './bulk-edit.tsx';
 import classes from './record-list.module.css';
+import { useTableSettings } from './table-settings.ts';
 import type { EmptyWords } from './types.ts';
 
 /** The most records that one action may change, as the contract says. */
@@ -56,7 +57,6 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
   const { t: scopeWords } = useTranslation('scope');
   const format = useFormat();
   const { state, columns, readOnly } = props;
-  const { preferences, set: setPreferences } = usePreferences();
   const { scope, active: isScoped, clear: leaveScope } = useScope();
   const input = isScoped ? ({ ...props.input, filter: { ...(props.input as { filter?: object }).filter, scope } } as InputOf<N>) : props.input;
   const pages = usePagedList(props.list, input);
@@ -77,14 +77,26 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
     state.set(Object.fromEntries(state.filterNames.map((name) => [name, null])));
   };
 
-  const kept = preferences.tables[props.name];
-  const shown = useMemo(() => (Array.isArray(kept) ? (kept as string[]) : columns.filter((column) => column.optional !== true).map((column) => column.id)), [kept, columns]);
-  const visible = useMemo(() => columns.filter((column, index) => index === 0 || shown.includes(column.id)), [columns, shown]);
+  const table = useTableSettings(props.name, columns);
 
   const open = (id: string | null): void => state.set({ record: id });
   const selectAll = (): void => {
     const { search, filter } = input as { search?: string; filter?: object };
     call(props.ids, { search: search ?? '', filter: filter ?? {} } as InputOf<typeof props.ids>).then(({ ids }) => setSelected(new Set(ids)), showError);
+  };
+  /** Rows between two places, whether their pages were read or not; beyond what may be changed at once it stops. */
+  const selectRange = async (from: number, to: number): Promise<void> => {
+    const last = Math.min(to, from + maximumSelection);
+    const next = new Set(selected);
+    try {
+      for (let offset = from; offset <= last; offset += maximumPage) {
+        const page = await call(props.list, { ...input, offset, limit: Math.min(maximumPage, last - offset + 1) } as InputOf<N>);
+        for (const row of page.rows as { id: string }[]) next.add(row.id);
+      }
+      setSelected(next);
+    } catch (error) {
+      showError(error);
+    }
   };
   const run = async (work: () => Promise<OutputOf<'sites.updateMany'>>, words: (count: number) => string): Promise<void> => {
     try {
@@ -116,9 +128,9 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
       <div className={classes['bar']}>
         <SearchField key={clears} initial={state.search} onSearch={(search) => state.set({ search })} />
         {props.filters}
-        {state.filtered && <Tooltip label={t('clear')}><ActionIcon size="lg" variant="subtle" aria-label={t('clear')} onClick={clear}><IconFilterOff size={17} stroke={1.6} /></ActionIcon></Tooltip>}
+        {state.filtered && <Tooltip label={t('clear')}><ActionIcon size={30} variant="subtle" aria-label={t('clear')} onClick={clear}><IconFilterOff size={17} stroke={1.6} /></ActionIcon></Tooltip>}
         <span className={classes['gap']} />
-        <ColumnMenu label={t('columns')} columns={columns} shown={shown} onChange={(next) => setPreferences({ tables: { ...preferences.tables, [props.name]: next } })} />
+        <ColumnMenu label={t('columns')} columns={columns} shown={table.shown} onChange={table.setShown} />
       </div>
       {selected.size > 0 && (
         <Group className={classes['bulk']} role="region" aria-label={t('selected', { count: selected.size, number: format.number(selected.size) })}>
@@ -131,14 +143,14 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
         </Group>
       )}
       {pages.error !== null ? <ErrorState error={pages.error} onRetry={pages.retry} />
-        : pages.loading ? <LoadingRows />
+        : pages.loading ? <TableSkeleton widths={table.columns.map((column) => column.width)} />
           : nothing && hidden > 0 ? <EmptyState icon={IconFocus2} title={scopeWords('nothing')} text={scopeWords('hides', { count: hidden, number: format.number(hidden) })} actions={<Button variant="default" onClick={leaveScope}>{scopeWords('clear')}</Button>} />
           : nothing && state.filtered ? <EmptyState icon={IconSearch} title={t('noMatch')} text={t('noMatchText')} actions={<Button variant="default" onClick={clear}>{t('clear')}</Button>} />
             : nothing ? <EmptyState icon={props.empty.icon} title={props.empty.title} text={props.empty.text} actions={readOnly ? undefined : <><Button component={Link} to={props.empty.importTo}>{props.empty.importLabel}</Button><Button variant="default" onClick={() => open('new')}>{props.newLabel}</Button></>} />
               : (
                 <DataTable
                   label={props.title}
-                  columns={visible as Column<RowOf<N> & { id: string }>[]}
+                  columns={table.columns as Column<RowOf<N> & { id: string }>[]}
                   rows={rows}
                   sort={state.sort}
                   descending={state.descending}
@@ -147,6 +159,8 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
                   onOpen={(row) => open(row.id)}
                   selection={{ ids: selected, set: setSelected }}
                   onSelectAll={selectAll}
+                  onRange={(from, to) => void selectRange(from, to)}
+                  onResize={table.setWidth}
                   selectRowLabel={(row) => t('selectRow', { name: props.nameOf(row) })}
                   selectAllLabel={t('selectAll')}
                   {...(readOnly ? {} : { onDelete: () => setDeleting(true) })}
@@ -184,6 +198,7 @@ function SearchField({ initial, onSearch }: { initial: string; onSearch: (text: 
       className={classes['search']}
       aria-label={t('search')}
       placeholder={t('search')}
+      size="xs"
       leftSection={<IconSearch size={15} stroke={1.6} />}
       value={text}
       maxLength={200}

@@ -35,7 +35,7 @@ export function RecordPanel({ title, detail, picture, onClose, tabs }: Props): R
       {tabs.length === 1 ? <div className={classes['content']}>{tabs[0]?.content}</div> : (
         <Tabs defaultValue={tabs[0]?.id ?? null} keepMounted={false} className={classes['tabs']}>
           <Tabs.List className={classes['list']}>
-            {tabs.map((tab) => <Tabs.Tab key={tab.id} value={tab.id}>{tab.label}{tab.count !== undefined && tab.count > 0 && <span className={classes['count']}>{tab.count}</span>}</Tabs.Tab>)}
+            {tabs.map((tab) => <Tabs.Tab key={tab.id} value={tab.id} className={classes['tab']}>{tab.label}{tab.count !== undefined && tab.count > 0 && <span className={classes['count']}>{tab.count}</span>}</Tabs.Tab>)}
           </Tabs.List>
           {tabs.map((tab) => <Tabs.Panel key={tab.id} value={tab.id} className={classes['content']}>{tab.content}</Tabs.Panel>)}
         </Tabs>

@@ -14,7 +14,7 @@ export function ColumnMenu({ label, columns, shown, onChange }: Props): ReactNod
   return (
     <Popover position="bottom-end" shadow="md" withinPortal trapFocus>
       <Popover.Target>
-        <Tooltip label={label}><ActionIcon size="lg" variant="default" aria-label={label}><IconColumns3 size={17} stroke={1.6} /></ActionIcon></Tooltip>
+        <Tooltip label={label}><ActionIcon size={30} variant="default" aria-label={label}><IconColumns3 size={17} stroke={1.6} /></ActionIcon></Tooltip>
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="xs">

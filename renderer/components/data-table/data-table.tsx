@@ -1,9 +1,9 @@
 /** A virtual table over a paged list: only the rows in sight exist; everything can be done from the keyboard. */
 import { Checkbox, Skeleton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import classes from './data-table.module.css';
+import { HeadCell } from './head-cell.tsx';
 import type { Column, Selection } from './types.ts';
 
 interface Rows<R> {
@@ -29,9 +29,13 @@ interface Props<R extends { id: string }> {
   selectAllLabel: string;
   /** Delete key on the selection. */
   onDelete?: () => void;
+  /** Chooses every row between two places of the list, both counted, read or not. */
+  onRange: (from: number, to: number) => void;
+  /** Null gives the column its own width back. */
+  onResize: (id: string, width: number | null) => void;
 }
 
-const rowHeight = 36;
+export const rowHeight = 36;
 const headHeight = 36;
 
 export function DataTable<R extends { id: string }>(props: Props<R>): ReactNode {
@@ -51,19 +55,15 @@ export function DataTable<R extends { id: string }>(props: Props<R>): ReactNode 
   const current = Math.min(active, Math.max(0, rows.total - 1));
 
   const toggle = (index: number, range: boolean): void => {
-    const next = new Set(selection.ids);
     if (range) {
-      const [from, to] = [Math.min(anchor.current, index), Math.max(anchor.current, index)];
-      for (let at = from; at <= to; at += 1) {
-        const row = rows.rowAt(at);
-        if (row !== undefined) next.add(row.id);
-      }
-    } else {
-      const row = rows.rowAt(index);
-      if (row === undefined) return;
-      if (!next.delete(row.id)) next.add(row.id);
-      anchor.current = index;
+      props.onRange(Math.min(anchor.current, index), Math.max(anchor.current, index));
+      return;
     }
+    const row = rows.rowAt(index);
+    if (row === undefined) return;
+    const next = new Set(selection.ids);
+    if (!next.delete(row.id)) next.add(row.id);
+    anchor.current = index;
     selection.set(next);
   };
 
@@ -123,7 +123,7 @@ export function DataTable<R extends { id: string }>(props: Props<R>): ReactNode 
           <div role="columnheader" className={classes['check']}>
             <Checkbox size="xs" aria-label={props.selectAllLabel} checked={allSelected} indeterminate={!allSelected && selection.ids.size > 0} onChange={() => (selection.ids.size > 0 ? selection.set(new Set()) : props.onSelectAll())} />
           </div>
-          {columns.map((column) => <HeadCell key={column.id} column={column} sort={props.sort} descending={props.descending} onSort={props.onSort} />)}
+          {columns.map((column) => <HeadCell key={column.id} column={column} sort={props.sort} descending={props.descending} onSort={props.onSort} onResize={props.onResize} />)}
         </div>
       </div>
       <div role="rowgroup" className={classes['body']} style={{ height: virtual.getTotalSize(), minWidth: width }}>
@@ -170,23 +170,6 @@ export function DataTable<R extends { id: string }>(props: Props<R>): ReactNode 
           );
         })}
       </div>
-    </div>
-  );
-}
-
-function HeadCell<R>({ column, sort, descending, onSort }: { column: Column<R>; sort: string; descending: boolean; onSort: (sort: string, descending: boolean) => void }): ReactNode {
-  const sorted = column.sort !== undefined && column.sort === sort;
-  const target = column.sort;
-  return (
-    <div role="columnheader" className={classes['headCell']} data-align={column.align} aria-sort={target === undefined ? undefined : sorted ? (descending ? 'descending' : 'ascending') : 'none'}>
-      {target === undefined ? (
-        <span className={classes['plain']}>{column.label}</span>
-      ) : (
-        <button type="button" className={classes['sort']} onClick={() => onSort(target, sorted ? !descending : false)}>
-          <span>{column.label}</span>
-          {sorted && (descending ? <IconArrowDown size={13} aria-hidden /> : <IconArrowUp size={13} aria-hidden />)}
-        </button>
-      )}
     </div>
   );
 }

@@ -41,6 +41,7 @@ export function NomineePanel({ nominee, locked, onClose }: { nominee: Nominee; l
             content: (
               <Stack gap="lg">
                 <RecordForm
+                  draftKey={`nominees:${nominee.id}`}
                   key={JSON.stringify(content)}
                   specs={[
                     { name: 'citation', kind: 'long', help: t('nominees.citationHelp') },

@@ -1,45 +1,91 @@
-/** The one thing worth doing next, from what is and is not yet in the workspace. */
+/** What is worth doing next, from what is and is not yet in the workspace: how to begin, or what waits for someone. */
 import { Button, Group, Text, Title } from '@mantine/core';
-import { IconAward, IconBuilding, IconMapPinQuestion, IconSeedling, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconBuilding, IconCircleCheck, IconMapPinQuestion, IconRulerMeasure, IconSeedling, IconTrophy, IconUserQuestion, IconUsers, IconCalendarX, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Overview } from '#shared/contract/workspace.ts';
+import { useRead } from '../../lib/api.ts';
+import { useFormat } from '../../lib/format.ts';
+import { today } from '../../lib/today.ts';
 import classes from './home.module.css';
+import { Section } from './section.tsx';
 
-interface Step {
-  key: 'sites' | 'people' | 'initiatives' | 'places' | 'awards';
-  icon: Icon;
-  to: string;
-  count: number;
-  /** A second way to begin, beside the first. */
-  other?: string;
+const beginnings = { sites: IconBuilding, people: IconUsers, initiatives: IconSeedling } as const;
+
+/** The first thing that is missing altogether. */
+export function nextBeginning(overview: Overview): keyof typeof beginnings | null {
+  if (overview.sites === 0) return 'sites';
+  if (overview.people === 0) return 'people';
+  return overview.initiatives === 0 ? 'initiatives' : null;
 }
 
-function nextStep(overview: Overview): Step | null {
-  if (overview.sites === 0) return { key: 'sites', icon: IconBuilding, to: '/imports', count: 0, other: '/sites?record=new' };
-  if (overview.people === 0) return { key: 'people', icon: IconUsers, to: '/imports', count: 0, other: '/people?record=new' };
-  if (overview.initiatives === 0) return { key: 'initiatives', icon: IconSeedling, to: '/imports', count: 0, other: '/initiatives?record=new' };
-  if (overview.sitesWithoutPlace > 0) return { key: 'places', icon: IconMapPinQuestion, to: '/sites?located=no', count: overview.sitesWithoutPlace };
-  if (overview.editions === 0) return { key: 'awards', icon: IconAward, to: '/awards', count: 0 };
-  return null;
+/** The two ways to begin: type or import. */
+export function Beginning({ kind, readOnly }: { kind: keyof typeof beginnings; readOnly: boolean }): ReactNode {
+  const { t } = useTranslation('home');
+  const Picture = beginnings[kind];
+  return (
+    <section className={classes['next']} aria-label={t('next.title')}>
+      <Picture size={32} stroke={1.4} color="var(--accent)" aria-hidden />
+      <div>
+        <Title order={2} fz={18}>{t(`next.${kind}.title`)}</Title>
+        <Text c="dimmed" mt={4}>{t(`next.${kind}.text`)}</Text>
+      </div>
+      {!readOnly && (
+        <Group gap="xs" wrap="nowrap">
+          <Button component={Link} to={`/${kind}?record=new`} variant="default">{t('next.type')}</Button>
+          <Button component={Link} to={`/imports?kind=${kind}`}>{t(`next.${kind}.action`)}</Button>
+        </Group>
+      )}
+    </section>
+  );
+}
+
+interface Step {
+  key: string;
+  icon: Icon;
+  to: string;
+  text: string;
+}
+
+/** The jury's work of the latest edition that is being scored: how many sheets are still missing. */
+function useMissingNotes(): { edition: string; name: string; missing: number } | null {
+  const editions = useRead('awards.list', {});
+  const scoring = editions.data?.rows.find((row) => row.status === 'scoring');
+  const detail = useRead('awards.get', { id: scoring?.id ?? '' }, { enabled: scoring !== undefined });
+  if (scoring === undefined || detail.data === undefined) return null;
+  return { edition: scoring.id, name: scoring.name, missing: detail.data.completion.reduce((sum, one) => sum + one.expected - one.complete, 0) };
 }
 
 export function NextSteps({ overview }: { overview: Overview }): ReactNode {
   const { t } = useTranslation('home');
-  const step = nextStep(overview);
-  if (step === null) return null;
+  const format = useFormat();
+  const notes = useMissingNotes();
+  const { waiting, coverage } = overview;
+  const step = (key: 'uncovered' | 'late' | 'stalled' | 'unmeasured' | 'places', icon: Icon, count: number, to: string): Step[] => (count === 0 ? [] : [{ key, icon, to, text: t(`todo.${key}`, { count, number: format.number(count) }) }]);
+  const steps: Step[] = [
+    ...(notes !== null && notes.missing > 0 ? [{ key: 'notes', icon: IconTrophy, to: `/awards?edition=${notes.edition}&step=scores`, text: t('todo.notes', { count: notes.missing, number: format.number(notes.missing), name: notes.name }) }] : []),
+    ...step('stalled', IconUserQuestion, waiting.stalled, `/people?stage=identified&stage=contacted&stage=agreed&stageBefore=${waiting.stalledBefore}`),
+    ...step('uncovered', IconBuilding, coverage.sitesOpen - coverage.sitesCovered, '/sites?status=open&withoutPeople=true&sort=headcount&descending=true'),
+    ...step('late', IconCalendarX, waiting.late, `/initiatives?status=planned&status=running&endsBefore=${today()}`),
+    ...step('unmeasured', IconRulerMeasure, waiting.unmeasured, '/initiatives?status=done&status=shared&measured=no'),
+    ...step('places', IconMapPinQuestion, overview.sitesWithoutPlace, '/sites?located=no'),
+    ...(overview.editions === 0 ? [{ key: 'awards', icon: IconTrophy, to: '/awards', text: t('todo.awards') }] : []),
+  ];
   return (
-    <section className={classes['next']} aria-label={t('next.title')}>
-      <step.icon size={32} stroke={1.4} color="var(--accent)" aria-hidden />
-      <div>
-        <Title order={2} fz={18}>{t(`next.${step.key}.title`, { count: step.count })}</Title>
-        <Text c="dimmed" mt={4}>{t(`next.${step.key}.text`)}</Text>
-      </div>
-      <Group gap="xs" wrap="nowrap">
-        {step.other !== undefined && <Button component={Link} to={step.other} variant="default">{t('next.type')}</Button>}
-        <Button component={Link} to={step.to}>{t(`next.${step.key}.action`)}</Button>
-      </Group>
-    </section>
+    <Section title={t('todo.title')}>
+      {steps.length === 0 && <Text c="dimmed" className={classes['calm']}><IconCircleCheck size={18} stroke={1.6} aria-hidden />{t('todo.nothing')}</Text>}
+      <ul className={classes['lines']}>
+        {steps.map((one) => (
+          <li key={one.key}>
+            <Link to={one.to} className={classes['todo']}>
+              <span className={classes['todoIcon']} data-award={one.icon === IconTrophy || undefined}><one.icon size={18} stroke={1.6} aria-hidden /></span>
+              <span>{one.text}</span>
+              <span aria-hidden="true" className={classes['arrow']}>›</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

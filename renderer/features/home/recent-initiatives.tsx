@@ -15,7 +15,7 @@ export function RecentInitiatives(): ReactNode {
   const { t } = useTranslation('home');
   const format = useFormat();
   const { scope, active } = useScope();
-  const list = useRead('initiatives.list', { limit: 6, sort: 'startDate', descending: true, filter: { statuses: ['running', 'done', 'shared'], ...(active ? { scope } : {}) } }, { keep: true });
+  const list = useRead('initiatives.list', { limit: 8, sort: 'startDate', descending: true, filter: { statuses: ['running', 'done', 'shared'], ...(active ? { scope } : {}) } }, { keep: true });
   const rows = list.data?.rows ?? [];
   return (
     <Section title={t('recent')} to="/initiatives" more={t('all')}>

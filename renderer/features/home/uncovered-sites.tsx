@@ -13,10 +13,10 @@ export function UncoveredSites(): ReactNode {
   const { t } = useTranslation('home');
   const format = useFormat();
   const { scope, active } = useScope();
-  const list = useRead('sites.list', { limit: 8, sort: 'headcount', descending: true, filter: { statuses: ['open'], withoutPeople: true, ...(active ? { scope } : {}) } }, { keep: true });
+  const list = useRead('sites.list', { limit: 5, sort: 'headcount', descending: true, filter: { statuses: ['open'], withoutPeople: true, ...(active ? { scope } : {}) } }, { keep: true });
   const rows = list.data?.rows ?? [];
   return (
-    <Section title={t('nobody', { count: list.data?.total ?? 0, number: format.number(list.data?.total ?? 0) })} to="/sites?withoutPeople=true" more={t('all')}>
+    <Section title={t('nobody', { count: list.data?.total ?? 0, number: format.number(list.data?.total ?? 0) })} to="/sites?status=open&withoutPeople=true&sort=headcount&descending=true" more={t('all')}>
       {rows.length === 0 && list.data !== undefined && <Text c="dimmed">{t('everySite')}</Text>}
       <ul className={classes['lines']}>
         {rows.map((row) => (

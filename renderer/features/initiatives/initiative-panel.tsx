@@ -69,7 +69,7 @@ function NewInitiative({ themes, onClose, onCreated }: Props): ReactNode {
     onCreated(made.id);
     await offerUndo(words('created', { name: made.title }));
   };
-  return <RecordPanel title={t('new')} onClose={onClose} tabs={[{ id: 'record', label: words('tabs.record'), content: <RecordForm specs={specs} initial={{ status: 'idea' }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={check} /> }]} />;
+  return <RecordPanel title={t('new')} onClose={onClose} tabs={[{ id: 'record', label: words('tabs.record'), content: <RecordForm draftKey="initiatives:new" specs={specs} initial={{ status: 'idea' }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={check} /> }]} />;
 }
 
 function ExistingInitiative({ id, themes, readOnly, onClose }: Props): ReactNode {
@@ -92,7 +92,7 @@ function ExistingInitiative({ id, themes, readOnly, onClose }: Props): ReactNode
         detail={<Detail row={row} />}
         onClose={onClose}
         tabs={[
-          { id: 'record', label: words('tabs.record'), content: <Stack gap="lg"><Origin row={row} /><RecordForm key={row.updatedAt} specs={specs} initial={row as unknown as FormValues} readOnly={readOnly} submitLabel={words('save')} onSave={save} check={check} /></Stack> },
+          { id: 'record', label: words('tabs.record'), content: <Stack gap="lg"><Origin row={row} /><RecordForm draftKey={`initiatives:${id}`} key={row.updatedAt} specs={specs} initial={row as unknown as FormValues} readOnly={readOnly} submitLabel={words('save')} onSave={save} check={check} /></Stack> },
           { id: 'measurements', label: words('tabs.measurements'), count: row.measurements, content: <Measurements initiativeId={id} date={row.endDate ?? row.startDate} readOnly={readOnly} /> },
           { id: 'files', label: words('tabs.files'), content: <AttachmentsPanel ownerKind="initiative" ownerId={id} mainRole="cover" readOnly={readOnly} /> },
           { id: 'history', label: words('tabs.history'), content: <RecordHistory table="initiatives" id={id} /> },

@@ -1,20 +1,26 @@
 /** All local initiatives: what, where, when, by whom. */
-import { Badge } from '@mantine/core';
 import { IconSeedling } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { InitiativeRow } from '#shared/contract/initiatives.ts';
+import { CoverThumb } from '../../blocks/cover-thumb.tsx';
+import { FilterNote } from '../../blocks/record-list/filter-note.tsx';
+import { PersonNames, SiteNames } from '../../blocks/record-list/record-names.tsx';
 import { FilterSelect } from '../../blocks/record-list/filter-select.tsx';
 import { RecordList } from '../../blocks/record-list/record-list.tsx';
 import type { Column } from '../../components/data-table/types.ts';
+import { Sdg } from '../../components/sdg.tsx';
+import { Marked } from '../../components/step-mark.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useChoices, useTerm } from '../../lib/choices.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useListState } from '../../lib/list-state.ts';
+import { statusMarks } from '../../lib/marks.ts';
 import { useWorkspace } from '../../lib/workspace.tsx';
 import { InitiativePanel } from './initiative-panel.tsx';
+import classes from './initiatives.module.css';
 
 type Input = InputOf<'initiatives.list'>;
 type Filter = NonNullable<Input['filter']>;
@@ -25,17 +31,17 @@ function useColumns(): Column<InitiativeRow>[] {
   const term = useTerm();
   return useMemo(
     () => [
-      { id: 'title', label: fieldName('title'), width: 244, sort: 'title', cell: (row) => row.title },
-      { id: 'status', label: fieldName('status'), width: 104, sort: 'status', cell: (row) => <Badge size="sm" variant={row.status === 'running' ? 'light' : 'default'}>{term('initiativeStatus', row.status)}</Badge> },
-      { id: 'site', label: fieldName('site'), width: 168, sort: 'site', cell: (row) => row.siteName ?? '' },
-      { id: 'theme', label: fieldName('theme'), width: 128, sort: 'theme', cell: (row) => row.theme ?? '' },
-      { id: 'startDate', label: fieldName('startDate'), width: 116, sort: 'startDate', cell: (row) => format.date(row.startDate) },
+      { id: 'title', label: fieldName('title'), width: 250, sort: 'title', cell: (row) => <span className={classes['titled']}><CoverThumb id={row.coverId} /><span className={classes['title']}>{row.title}</span></span> },
+      { id: 'status', label: fieldName('status'), width: 116, sort: 'status', cell: (row) => <Marked mark={statusMarks[row.status]}>{term('initiativeStatus', row.status)}</Marked> },
+      { id: 'site', label: fieldName('site'), width: 160, sort: 'site', cell: (row) => row.siteName ?? '' },
+      { id: 'theme', label: fieldName('theme'), width: 124, sort: 'theme', cell: (row) => row.theme ?? '' },
+      { id: 'startDate', label: fieldName('startDate'), width: 104, sort: 'startDate', cell: (row) => format.date(row.startDate) },
       { id: 'endDate', label: fieldName('endDate'), width: 110, sort: 'endDate', optional: true, cell: (row) => format.date(row.endDate) },
-      { id: 'lead', label: fieldName('lead'), width: 140, cell: (row) => row.leadName ?? '' },
-      { id: 'measurements', label: fieldName('measurements'), width: 84, align: 'right', cell: (row) => format.number(row.measurements) },
+      { id: 'lead', label: fieldName('lead'), width: 132, cell: (row) => row.leadName ?? '' },
+      { id: 'measurements', label: fieldName('measurements'), width: 92, align: 'right', cell: (row) => format.number(row.measurements) },
       { id: 'replications', label: fieldName('replications'), width: 120, align: 'right', optional: true, cell: (row) => format.number(row.replications) },
       { id: 'territory', label: fieldName('territory'), width: 150, optional: true, cell: (row) => row.territoryName ?? '' },
-      { id: 'sdgs', label: fieldName('sdgs'), width: 100, optional: true, cell: (row) => row.sdgs.join(', ') },
+      { id: 'sdgs', label: fieldName('sdgs'), width: 100, optional: true, cell: (row) => row.sdgs.map((goal) => <Sdg key={goal} goal={goal} />) },
       { id: 'code', label: fieldName('code'), width: 110, optional: true, cell: (row) => row.code ?? '' },
       { id: 'updatedAt', label: fieldName('updatedAt'), width: 160, sort: 'updatedAt', optional: true, cell: (row) => format.dateTime(row.updatedAt) },
     ],
@@ -47,6 +53,8 @@ function useColumns(): Column<InitiativeRow>[] {
 
 export function InitiativesScreen(): ReactNode {
   const { t } = useTranslation('initiatives');
+  const { t: terms } = useTranslation('terms');
+  const format = useFormat();
   const { workspace } = useWorkspace();
   const state = useListState('startDate', true);
   const columns = useColumns();
@@ -65,6 +73,8 @@ export function InitiativesScreen(): ReactNode {
       territoryIds: state.filter('territory'),
       siteIds: state.filter('site'),
       leadIds: state.filter('lead'),
+      endsBefore: state.filter('endsBefore')[0] ?? null,
+      measured: state.filter('measured')[0] === 'no' ? 'no' : state.filter('measured')[0] === 'yes' ? 'yes' : 'any',
     },
   };
   const readOnly = workspace?.readOnly ?? true;
@@ -91,7 +101,11 @@ export function InitiativesScreen(): ReactNode {
           <FilterSelect state={state} name="status" label={fieldName('status')} options={statuses} />
           <FilterSelect state={state} name="theme" label={fieldName('theme')} options={themeNames.map((theme) => ({ value: theme, label: theme }))} />
           <FilterSelect state={state} name="territory" label={fieldName('territory')} options={(territories.data?.rows ?? []).map((row) => ({ value: row.id, label: row.path }))} />
-          <FilterSelect state={state} name="sdg" label={fieldName('sdgs')} options={Array.from({ length: 17 }, (_, index) => ({ value: String(index + 1), label: String(index + 1) }))} />
+          <FilterSelect state={state} name="sdg" label={fieldName('sdgs')} options={Array.from({ length: 17 }, (_, index) => ({ value: String(index + 1), label: `${index + 1} ${terms(`sdg.${index + 1}` as 'sdg.1')}` }))} />
+          <FilterSelect state={state} name="measured" label={fieldName('measurements')} options={[{ value: 'no', label: t('measured.no') }, { value: 'yes', label: t('measured.yes') }]} />
+          <FilterNote state={state} names={['site']}><SiteNames ids={state.filter('site')} /></FilterNote>
+          <FilterNote state={state} names={['lead']}><PersonNames ids={state.filter('lead')} /></FilterNote>
+          <FilterNote state={state} names={['endsBefore']}>{t('endsBefore', { date: format.date(state.filter('endsBefore')[0]) })}</FilterNote>
         </>
       }
       empty={{ icon: IconSeedling, title: t('empty'), text: t('emptyText'), importTo: '/imports?kind=initiatives', importLabel: t('import') }}

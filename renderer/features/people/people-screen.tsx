@@ -1,19 +1,23 @@
 /** All ambassadors: who they are, where, and how far along. */
-import { Badge } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { PersonRow } from '#shared/contract/people.ts';
 import { PersonFace } from '../../blocks/person-face.tsx';
+import { FilterNote } from '../../blocks/record-list/filter-note.tsx';
 import { FilterSelect } from '../../blocks/record-list/filter-select.tsx';
+import { SiteNames } from '../../blocks/record-list/record-names.tsx';
+import { TerritoryName } from '../../blocks/territory-name.tsx';
 import { RecordList } from '../../blocks/record-list/record-list.tsx';
 import type { Column } from '../../components/data-table/types.ts';
+import { Marked } from '../../components/step-mark.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useChoices, useTerm } from '../../lib/choices.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useListState } from '../../lib/list-state.ts';
+import { stageMarks } from '../../lib/marks.ts';
 import { useWorkspace } from '../../lib/workspace.tsx';
 import classes from './people.module.css';
 import { PersonPanel } from './person-panel.tsx';
@@ -30,13 +34,13 @@ function useColumns(): Column<PersonRow>[] {
   return useMemo(
     () => [
       { id: 'name', label: fieldName('name'), width: 200, sort: 'name', cell: (row) => <span className={classes['person']}><PersonFace name={nameOf(row)} portraitId={row.portraitId} seed={row.territoryId ?? row.id} size={24} />{nameOf(row)}</span> },
-      { id: 'site', label: fieldName('site'), width: 176, sort: 'site', cell: (row) => row.siteName ?? '' },
-      { id: 'territory', label: fieldName('territory'), width: 140, cell: (row) => row.territoryName ?? '' },
-      { id: 'stage', label: fieldName('stage'), width: 96, sort: 'stage', cell: (row) => <Badge size="sm" variant={row.stage === 'active' ? 'light' : 'default'}>{term('stage', row.stage)}</Badge> },
-      { id: 'profile', label: fieldName('profile'), width: 168, sort: 'profile', cell: (row) => term('profile', row.profile) },
+      { id: 'site', label: fieldName('site'), width: 170, sort: 'site', cell: (row) => row.siteName ?? '' },
+      { id: 'territory', label: fieldName('territory'), width: 136, cell: (row) => <TerritoryName id={row.territoryId} name={row.territoryName} /> },
+      { id: 'stage', label: fieldName('stage'), width: 112, sort: 'stage', cell: (row) => <Marked mark={stageMarks[row.stage]}>{term('stage', row.stage)}</Marked> },
+      { id: 'profile', label: fieldName('profile'), width: 150, sort: 'profile', cell: (row) => term('profile', row.profile) },
       { id: 'channel', label: fieldName('channel'), width: 160, sort: 'channel', optional: true, cell: (row) => term('channel', row.channel) },
-      { id: 'joinedOn', label: fieldName('joinedOn'), width: 136, sort: 'joinedOn', cell: (row) => format.date(row.joinedOn) },
-      { id: 'initiatives', label: fieldName('initiatives'), width: 88, sort: 'initiatives', align: 'right', cell: (row) => format.number(row.initiatives) },
+      { id: 'joinedOn', label: fieldName('joinedOn'), width: 112, sort: 'joinedOn', cell: (row) => format.date(row.joinedOn) },
+      { id: 'initiatives', label: fieldName('initiatives'), width: 96, sort: 'initiatives', align: 'right', cell: (row) => format.number(row.initiatives) },
       { id: 'email', label: fieldName('email'), width: 230, optional: true, cell: (row) => row.email ?? '' },
       { id: 'jobTitle', label: fieldName('jobTitle'), width: 180, optional: true, cell: (row) => row.jobTitle ?? '' },
       { id: 'stageSince', label: fieldName('stageSince'), width: 180, sort: 'stageSince', optional: true, cell: (row) => format.date(row.stageSince) },
@@ -58,6 +62,7 @@ export function PeopleScreen(): ReactNode {
   const profiles = useChoices('profile');
   const channels = useChoices('channel');
   const territories = useRead('territories.list', {});
+  const format = useFormat();
   const input: Input = {
     search: state.search,
     sort: state.sort as NonNullable<Input['sort']>,
@@ -69,6 +74,7 @@ export function PeopleScreen(): ReactNode {
       territoryIds: state.filter('territory'),
       siteIds: state.filter('site'),
       withoutSite: state.filter('withoutSite')[0] === 'true',
+      stageBefore: state.filter('stageBefore')[0] ?? null,
     },
   };
   const readOnly = workspace?.readOnly ?? true;
@@ -97,7 +103,9 @@ export function PeopleScreen(): ReactNode {
           <FilterSelect state={state} name="stage" label={fieldName('stage')} options={stages} />
           <FilterSelect state={state} name="profile" label={fieldName('profile')} options={profiles} />
           <FilterSelect state={state} name="channel" label={fieldName('channel')} options={channels} />
-          <FilterSelect state={state} name="withoutSite" label={t('presence')} options={[{ value: 'true', label: t('withoutSite') }]} />
+          <FilterSelect state={state} name="withoutSite" label={fieldName('site')} options={[{ value: 'true', label: t('withoutSite') }]} />
+          <FilterNote state={state} names={['site']}><SiteNames ids={state.filter('site')} /></FilterNote>
+          <FilterNote state={state} names={['stageBefore']}>{t('stageBefore', { date: format.date(state.filter('stageBefore')[0]) })}</FilterNote>
         </>
       }
       empty={{ icon: IconUsers, title: t('empty'), text: t('emptyText'), importTo: '/imports?kind=people', importLabel: t('import') }}

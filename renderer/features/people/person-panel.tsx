@@ -72,7 +72,7 @@ function NewPerson({ onClose, onCreated }: Props): ReactNode {
     onCreated(person.id);
     await offerUndo(words('created', { name: `${person.firstName} ${person.lastName}`.trim() }));
   };
-  return <RecordPanel title={t('new')} onClose={onClose} tabs={[{ id: 'record', label: words('tabs.record'), content: <RecordForm specs={specs} initial={{ stage: 'identified' }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={check} /> }]} />;
+  return <RecordPanel title={t('new')} onClose={onClose} tabs={[{ id: 'record', label: words('tabs.record'), content: <RecordForm draftKey="people:new" specs={specs} initial={{ stage: 'identified' }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={check} /> }]} />;
 }
 
 function ExistingPerson({ id, readOnly, onClose }: Props): ReactNode {
@@ -103,7 +103,7 @@ function ExistingPerson({ id, readOnly, onClose }: Props): ReactNode {
           content: (
             <Stack gap="lg">
               {row.initiatives > 0 && <Text size="sm"><Anchor component={Link} to={`/initiatives?lead=${id}`}>{t('led', { count: row.initiatives })}</Anchor></Text>}
-              <RecordForm key={row.updatedAt} specs={specs} initial={row as unknown as FormValues} readOnly={readOnly} submitLabel={words('save')} onSave={save} check={check} />
+              <RecordForm draftKey={`people:${id}`} key={row.updatedAt} specs={specs} initial={row as unknown as FormValues} readOnly={readOnly} submitLabel={words('save')} onSave={save} check={check} />
             </Stack>
           ),
         },

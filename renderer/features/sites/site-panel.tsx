@@ -1,8 +1,9 @@
 /** One site: its address and place, its people and initiatives, its files and history. */
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { stages } from '#shared/contract/common.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { SiteRow } from '#shared/contract/sites.ts';
 import { AttachmentsPanel } from '../../blocks/record-panel/attachments-panel.tsx';
@@ -15,6 +16,8 @@ import { LoadingRows } from '../../components/loading.tsx';
 import { call, offerUndo, useRead } from '../../lib/api.ts';
 import { useChoices, useTerm } from '../../lib/choices.ts';
 import { useFormat } from '../../lib/format.ts';
+import { SitePlace } from './site-place.tsx';
+import classes from './sites.module.css';
 
 interface Props {
   id: string;
@@ -64,7 +67,7 @@ function NewSite({ kinds, onClose, onCreated }: Props): ReactNode {
     <RecordPanel
       title={t('new')}
       onClose={onClose}
-      tabs={[{ id: 'record', label: words('tabs.record'), content: <RecordForm specs={specs} initial={{ country: 'FR', status: 'open' }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} /> }]}
+      tabs={[{ id: 'record', label: words('tabs.record'), content: <RecordForm draftKey="sites:new" specs={specs} initial={{ country: 'FR', status: 'open' }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} /> }]}
     />
   );
 }
@@ -93,7 +96,7 @@ function ExistingSite({ id, kinds, readOnly, onClose }: Props): ReactNode {
           content: (
             <Stack gap="lg">
               <Presence row={row} />
-              <RecordForm key={row.updatedAt} specs={specs.map((spec) => (spec.name === 'code' ? { ...spec, required: true } : spec))} initial={row as unknown as FormValues} readOnly={readOnly} submitLabel={words('save')} onSave={save} />
+              <RecordForm draftKey={`sites:${id}`} key={row.updatedAt} specs={specs.map((spec) => (spec.name === 'code' ? { ...spec, required: true, help: undefined } : spec))} initial={row as unknown as FormValues} readOnly={readOnly} submitLabel={words('save')} onSave={save} />
             </Stack>
           ),
         },
@@ -104,25 +107,26 @@ function ExistingSite({ id, kinds, readOnly, onClose }: Props): ReactNode {
   );
 }
 
-/** Who is there and what happens there, each figure opening its list. */
+// The figure leaves out those who left, and so must the list it opens.
+const inNetwork = stages.filter((stage) => stage !== 'alumni').map((stage) => `&stage=${stage}`).join('');
+
+/** Where it lies, who is there and what happens there; each figure opens its list. */
 function Presence({ row }: { row: SiteRow }): ReactNode {
   const { t } = useTranslation('sites');
   const format = useFormat();
-  const term = useTerm();
+  const figure = (to: string, value: number, what: string): ReactNode => (
+    <Link to={to} className={classes['figure']}>
+      <span className={classes['value']}>{format.number(value)}</span>
+      <span className={classes['what']}>{what}</span>
+    </Link>
+  );
   return (
-    <Group gap="xl" align="flex-start">
-      <div>
-        <Anchor component={Link} to={`/people?site=${row.id}`} fw={600} fz={22} className="figures" underline="hover">{format.number(row.people)}</Anchor>
-        <Text size="sm" c="dimmed">{t('peopleHere', { count: row.people, active: row.activePeople })}</Text>
+    <div className={classes['presence']}>
+      <div className={classes['figures']}>
+        {figure(`/people?site=${row.id}${inNetwork}`, row.people, t('peopleHere', { count: row.people, active: row.activePeople }))}
+        {figure(`/initiatives?site=${row.id}`, row.initiatives, t('initiativesHere', { count: row.initiatives }))}
       </div>
-      <div>
-        <Anchor component={Link} to={`/initiatives?site=${row.id}`} fw={600} fz={22} className="figures" underline="hover">{format.number(row.initiatives)}</Anchor>
-        <Text size="sm" c="dimmed">{t('initiativesHere', { count: row.initiatives })}</Text>
-      </div>
-      <div>
-        <Text fw={600} fz={22} className="figures">{row.lat === null ? '–' : `${format.number(row.lat, 3)} ${format.number(row.lon, 3)}`}</Text>
-        <Text size="sm" c="dimmed">{row.lat === null ? t('located.no') : term('accuracy', row.accuracy)}</Text>
-      </div>
-    </Group>
+      <SitePlace site={row} />
+    </div>
   );
 }

@@ -1,18 +1,20 @@
 /** All sites: where they are, who is there, how many work there. */
-import { Badge } from '@mantine/core';
 import { IconBuilding } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { SiteRow } from '#shared/contract/sites.ts';
 import { FilterSelect } from '../../blocks/record-list/filter-select.tsx';
+import { TerritoryName } from '../../blocks/territory-name.tsx';
 import { RecordList } from '../../blocks/record-list/record-list.tsx';
 import type { Column } from '../../components/data-table/types.ts';
+import { Marked } from '../../components/step-mark.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useChoices, useTerm } from '../../lib/choices.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useListState } from '../../lib/list-state.ts';
+import { siteMarks } from '../../lib/marks.ts';
 import { useWorkspace } from '../../lib/workspace.tsx';
 import { SitePanel } from './site-panel.tsx';
 
@@ -25,14 +27,14 @@ function useColumns(): Column<SiteRow>[] {
   return useMemo(
     () => [
       { id: 'name', label: fieldName('name'), width: 200, sort: 'name', cell: (row) => row.name },
-      { id: 'code', label: fieldName('code'), width: 96, sort: 'code', cell: (row) => row.code },
+      { id: 'code', label: fieldName('code'), width: 100, sort: 'code', cell: (row) => row.code },
       { id: 'kind', label: fieldName('kind'), width: 110, sort: 'kind', cell: (row) => row.kind ?? '' },
       { id: 'city', label: fieldName('city'), width: 130, sort: 'city', cell: (row) => row.city ?? '' },
-      { id: 'territory', label: fieldName('territory'), width: 140, sort: 'territory', cell: (row) => row.territoryName ?? '' },
+      { id: 'territory', label: fieldName('territory'), width: 140, sort: 'territory', cell: (row) => <TerritoryName id={row.territoryId} name={row.territoryName} /> },
       { id: 'headcount', label: fieldName('headcount'), width: 90, sort: 'headcount', align: 'right', cell: (row) => format.number(row.headcount) },
-      { id: 'people', label: fieldName('people'), width: 112, sort: 'people', align: 'right', cell: (row) => format.number(row.people) },
+      { id: 'people', label: fieldName('people'), width: 118, sort: 'people', align: 'right', cell: (row) => format.number(row.people) },
       { id: 'initiatives', label: fieldName('initiatives'), width: 98, sort: 'initiatives', align: 'right', cell: (row) => format.number(row.initiatives) },
-      { id: 'status', label: fieldName('status'), width: 110, sort: 'status', optional: true, cell: (row) => <Badge variant="default" size="sm">{term('siteStatus', row.status)}</Badge> },
+      { id: 'status', label: fieldName('status'), width: 110, sort: 'status', optional: true, cell: (row) => <Marked mark={siteMarks[row.status]}>{term('siteStatus', row.status)}</Marked> },
       { id: 'postcode', label: fieldName('postcode'), width: 110, sort: 'postcode', optional: true, cell: (row) => row.postcode ?? '' },
       { id: 'country', label: fieldName('country'), width: 80, sort: 'country', optional: true, cell: (row) => row.country },
       { id: 'accuracy', label: fieldName('accuracy'), width: 150, optional: true, cell: (row) => term('accuracy', row.accuracy) },

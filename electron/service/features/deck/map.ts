@@ -1,10 +1,9 @@
 /** The network's map for a slide, drawn in the theme's colours. */
-import { sql } from 'kysely';
 import { mix } from '#shared/deck/colours.ts';
 import type { Theme } from '#shared/deck/themes.ts';
-import type { AnyDb, ReadDb } from '../../database/tables.ts';
-import { targetOf } from '#shared/network/coverage.ts';
+import type { AnyDb } from '../../database/tables.ts';
 import { networkMapSvg } from '../../lib/map-svg.ts';
+import { networkSites } from '../../lib/network-sites.ts';
 
 export interface DeckMap {
   /** Drawn when asked for: most readings of a deck only need its size. */
@@ -18,14 +17,7 @@ const [width, height] = [1440, 1400];
 
 /** Open sites with headcount as area; in the accent's colour where the target of ambassadors is not met. */
 export async function mapOf(db: AnyDb, theme: Theme, resources: string): Promise<DeckMap | null> {
-  const { coverageRatio } = await (db as ReadDb).selectFrom('organisation').select('coverageRatio').executeTakeFirstOrThrow();
-  const rows = await (db as ReadDb)
-    .selectFrom('sites')
-    .select(['lat', 'lon', 'headcount', sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage = 'active')`.as('active')])
-    .where('status', '=', 'open')
-    .orderBy('seq')
-    .execute();
-  const sites = rows.map(({ lat, lon, headcount, active }) => ({ lat, lon, weight: headcount, covered: active >= targetOf(headcount, coverageRatio) }));
+  const sites = await networkSites(db);
   if (sites.every((site) => site.lat === null)) return null;
   const colours = { land: mix(theme.page.fill, theme.primary, 0.22), border: mix(theme.page.fill, theme.primary, 0.5), dot: theme.accent, covered: theme.primaryInk };
   let drawn: string | undefined;

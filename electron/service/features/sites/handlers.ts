@@ -5,6 +5,7 @@ import { AppError } from '#shared/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { ReadDb } from '../../database/tables.ts';
 import { siteConditions } from '../../lib/filters/sites.ts';
+import { networkMapSvg, pageColours } from '../../lib/map-svg.ts';
 import { locateSite } from '../../lib/locate-site.ts';
 import { assertFreeCode, assertReference, found, given, newRecord, nextCode, withoutStored } from '../../lib/records.ts';
 import { allIds, inOrder, pageOfIds } from '../../lib/paging.ts';
@@ -61,6 +62,12 @@ export const sitesHandlers: HandlersOf<typeof sitesContract> = {
   'sites.ids': async ({ db }, { search, filter }) => ({ ids: await allIds(db, 'sites', siteConditions(filter, search)) }),
 
   'sites.get': async ({ db }, { id }) => withoutStored(found(await siteRows(db).where('sites.id', '=', id).executeTakeFirst(), 'sites', id)),
+
+  'sites.map': async ({ db, host }, { id, width, height }) => {
+    const { lat, lon } = found(await db.selectFrom('sites').select(['lat', 'lon']).where('id', '=', id).executeTakeFirst(), 'sites', id);
+    const { svg, drawn } = networkMapSvg({ sites: [{ lat, lon, weight: 1, covered: true }], width, height, colours: pageColours, resources: host.resources });
+    return { svg: drawn === 0 ? null : svg };
+  },
 
   'sites.kinds': async ({ db }) => ({
     rows: await db.selectFrom('sites').select(['kind', (eb) => eb.fn.countAll<number>().as('sites')]).where('kind', 'is not', null).groupBy('kind').orderBy('kind').$narrowType<{ kind: string }>().execute(),

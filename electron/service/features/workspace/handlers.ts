@@ -3,11 +3,15 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Organisation, workspaceContract } from '#shared/contract/workspace.ts';
 import { AppError } from '#shared/result.ts';
+import { siteFilterSchema } from '#shared/contract/sites.ts';
 import type { HandlersOf } from '../../context.ts';
 import { backupFolder, copyTo, listBackups, restoreBackup, rollBackup, writeBackup } from '../../database/backup.ts';
 import { acquireLock } from '../../database/lock.ts';
 import type { Row } from '../../database/tables.ts';
 import { cancelJob } from '../../dispatch.ts';
+import { siteConditions } from '../../lib/filters/sites.ts';
+import { networkMapSvg, pageColours } from '../../lib/map-svg.ts';
+import { networkSites } from '../../lib/network-sites.ts';
 import { found, given } from '../../lib/records.ts';
 import type { Service } from '../../service.ts';
 import { closeWorkspace, openWorkspace, workspaceInfo, type Workspace } from '../../session.ts';
@@ -102,6 +106,12 @@ export const workspaceHandlers: Pick<HandlersOf<typeof workspaceContract>, Names
   'workspace.check': (job) => checkWorkspace(job),
 
   'workspace.overview': ({ db, today }, { scope }) => overviewOf(db, scope, today),
+
+  'workspace.map': async ({ db, host }, { scope, width, height }) => {
+    const sites = await networkSites(db, siteConditions(siteFilterSchema.parse({ scope }), ''));
+    const { svg, drawn, missing } = networkMapSvg({ sites, width, height, colours: pageColours, resources: host.resources });
+    return { svg: drawn === 0 ? null : svg, drawn, missing };
+  },
 
   'organisation.get': async ({ db }) => parsedOrganisation(found(await db.selectFrom('organisation').selectAll().executeTakeFirst(), 'organisation', '')),
 

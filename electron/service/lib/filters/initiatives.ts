@@ -26,5 +26,10 @@ export function initiativeConditions(filter: InitiativeFilter, search: string): 
   if (filter.siteIds.length > 0) list.push(isOneOf('initiatives.siteId', filter.siteIds));
   if (filter.leadIds.length > 0) list.push(isOneOf('initiatives.leadId', filter.leadIds));
   if (filter.territoryIds.length > 0) list.push(sql<SqlBool>`sites."territoryId" in ${territorySubtree(filter.territoryIds)}`);
+  if (filter.endsBefore !== null) list.push(sql<SqlBool>`initiatives."endDate" < ${filter.endsBefore}`);
+  if (filter.measured !== 'any') {
+    const some = sql<SqlBool>`exists (select 1 from measurements where measurements."initiativeId" = initiatives.id)`;
+    list.push(filter.measured === 'yes' ? some : sql<SqlBool>`not ${some}`);
+  }
   return list;
 }

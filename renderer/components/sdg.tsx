@@ -1,0 +1,12 @@
+/** A Sustainable Development Goal as a small square of its official colour with its number. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sdgColour } from '#shared/sdgs.ts';
+import { inkOn } from '../lib/colours.ts';
+import classes from './sdg.module.css';
+
+export function Sdg({ goal }: { goal: number }): ReactNode {
+  const { t } = useTranslation('terms');
+  const colour = sdgColour(goal);
+  return <span className={classes['sdg']} style={{ background: colour, color: inkOn(colour) }} title={t(`sdg.${goal}` as 'sdg.1')}>{goal}</span>;
+}

@@ -1,0 +1,48 @@
+/** What was typed and not saved when a form was left: kept while the window lives, found again on return, and told of. */
+import i18next from 'i18next';
+import { useEffect, type RefObject } from 'react';
+import { showActionToast } from './toasts.ts';
+
+type Values = Record<string, string | number | number[] | null>;
+
+const drafts = new Map<string, Values>();
+/** Forms now on screen, by key: a form that is only drawn anew was not left. */
+const shown = new Map<string, number>();
+
+/** The draft of this key, which from now on is the form's to keep. */
+export function takeDraft(key: string | undefined): Values | null {
+  return key === undefined ? null : drafts.get(key) ?? null;
+}
+
+/** Another workspace is another world. */
+export function forgetDrafts(): void {
+  drafts.clear();
+}
+
+/** Without a key nothing is kept. Keeps `pending` under the key when the form goes away, and says so; an empty one leaves nothing. */
+export function useKeptDraft(key: string | undefined, pending: RefObject<Values>): void {
+  useEffect(() => {
+    if (key === undefined) return undefined;
+    const address = window.location.hash;
+    shown.set(key, (shown.get(key) ?? 0) + 1);
+    return () => {
+      shown.set(key, (shown.get(key) ?? 1) - 1);
+      // What was typed last is wanted, not what was there when the form came.
+      // oxlint-disable-next-line react-hooks/exhaustive-deps
+      const left = pending.current;
+      if (Object.keys(left).length === 0) {
+        drafts.delete(key);
+        return;
+      }
+      drafts.set(key, left);
+      setTimeout(() => {
+        if ((shown.get(key) ?? 0) > 0 || !drafts.has(key)) return;
+        const named = left['name'] ?? left['title'] ?? left['lastName'];
+        const name = typeof named === 'string' && named !== '' ? named : i18next.t(key.endsWith(':new') ? 'table:unnamed' : 'table:tabs.record');
+        showActionToast(`draft-${key}`, i18next.t('table:draftLeft', { name }), i18next.t('table:draftResume'), () => {
+          window.location.hash = address;
+        });
+      });
+    };
+  }, [key, pending]);
+}
