@@ -1,4 +1,5 @@
 /** `npm run -s maillage -- ...`: the command line from the sources; a deck in PDF borrows the Electron of this checkout. */
+import { join } from 'node:path';
 import { build } from './lib/build.ts';
 import { hasDisplay, startVirtualDisplay } from './lib/display.ts';
 import { electronRuntime } from './lib/electron-runtime.ts';
@@ -14,4 +15,6 @@ if (args.includes('deck') && args.some((argument) => argument.toLowerCase().ends
   process.env['MAILLAGE_EXECUTABLE'] = runtime.executable;
   process.env['MAILLAGE_APP'] = root;
 }
+// The sources are read as they are; compiled once, they start in half the time.
+process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules/.cache/compiled');
 process.exit(await runNode('electron/service/cli.ts', args, { cwd: process.env['INIT_CWD'] ?? process.cwd() }));

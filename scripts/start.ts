@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { build } from './lib/build.ts';
 import { hasDisplay, startVirtualDisplay } from './lib/display.ts';
 import { electronRuntime, rootSwitches } from './lib/electron-runtime.ts';
@@ -30,25 +31,24 @@ if (virtual) {
 }
 if (!existsSync(demo)) {
   mkdirSync(folder, { recursive: true });
-  const code = await runNode('electron/service/cli.ts', ['init', demo, '--demo', 'small']);
+  const code = await runNode('electron/service/cli.ts', ['init', demo, '--demo', 'small'], { stdio: ['ignore', 'ignore', 'inherit'] });
   if (code !== 0) giveUp('the demonstration network could not be made.');
 }
-const app = spawn(runtime.executable, [...rootSwitches(), `--user-data-dir=${join(folder, 'profile')}`, root, demo], { cwd: root, stdio: 'inherit', env: { ...process.env, MAILLAGE_SCREENSHOT: picture } });
+// Chromium complains of a bus and a graphics card that a server does not have.
+const quiet = virtual ? ['--log-level=3'] : [];
+const app = spawn(runtime.executable, [...rootSwitches(), ...quiet, `--user-data-dir=${join(folder, 'profile')}`, root, demo], { cwd: root, stdio: 'inherit', env: { ...process.env, MAILLAGE_SCREENSHOT: picture } });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.kill(signal));
 const ended = new Promise<number>((done) => app.on('exit', (code) => done(code ?? 0)));
-const shown = new Promise<void>((done) => {
-  const timer = setInterval(() => {
-    if (!existsSync(picture)) return;
-    clearInterval(timer);
-    done();
-  }, 200);
-  void ended.then(() => {
-    clearInterval(timer);
-    done();
-  });
+let running = true;
+void ended.then(() => {
+  running = false;
 });
-await shown;
-if (!existsSync(picture)) giveUp('the app ended before its first screen was complete.');
+const patience = Date.now() + 180_000;
+while (running && !existsSync(picture) && Date.now() < patience) await wait(200);
+if (!existsSync(picture)) {
+  app.kill('SIGTERM');
+  giveUp(running ? 'the first screen was not complete after three minutes.' : 'the app ended before its first screen was complete.');
+}
 say(`a picture of the window lies in ${picture}`);
 if (once) app.kill('SIGTERM');
 const code = await ended;

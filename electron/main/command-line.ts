@@ -4,14 +4,6 @@ import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
 import { printPdf } from './print.ts';
 
-const commands = new Set(['init', 'import', 'report', 'deck', 'check', 'backup', 'restore', 'migrate', 'call', 'procedures', 'help', '--help', '-h', '--version', '-V', '--print-pdf']);
-
-/** Whether the arguments ask for a command and not for a window. */
-export function isCommandLine(argv: string[]): boolean {
-  const first = argv.find((argument) => argument !== '--no-sandbox' && !argument.startsWith('--user-data-dir=') && !argument.startsWith('--inspect'));
-  return first !== undefined && commands.has(first);
-}
-
 function scriptPath(): string {
   return join(__dirname, 'cli.cjs').replace(/app\.asar([\\/])/, 'app.asar.unpacked$1');
 }

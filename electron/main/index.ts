@@ -1,12 +1,13 @@
 /** The shell: one window over one service, opened files, single instance; or the command line when asked for it. */
 import { mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, session } from 'electron';
 import type { AppEvent } from '#shared/events.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
-import { isCommandLine, runCommandLine } from './command-line.ts';
+import { isCommandLine, workspaceArgument } from './arguments.ts';
+import { runCommandLine } from './command-line.ts';
 import { listen } from './ipc.ts';
-import { openPreferences } from './preferences.ts';
+import { openPreferences, systemLanguage } from './preferences.ts';
 import { printPdf } from './print.ts';
 import { registerScheme, serveApp } from './protocol.ts';
 import { saveScreenshotWhenReady } from './screenshot.ts';
@@ -17,17 +18,12 @@ import { startService } from './service-client.ts';
 const userArguments = process.argv.slice(app.isPackaged ? 1 : 2);
 const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
 
-function workspaceArgument(argv: string[], folder: string): string | null {
-  const found = argv.find((argument) => !argument.startsWith('-') && argument.toLowerCase().endsWith('.maillage'));
-  return found === undefined ? null : resolve(folder, found);
-}
-
 function resourcesFolder(): string {
   return app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources');
 }
 
 async function openApp(): Promise<void> {
-  const preferences = openPreferences(app.getPath('userData'), app.getLocale());
+  const preferences = openPreferences(app.getPath('userData'), systemLanguage(process.platform, process.env, app.getLocale()));
   nativeTheme.themeSource = preferences.get().theme;
   confineSession(session.defaultSession, developmentUrl === undefined ? [] : [developmentUrl, developmentUrl.replace(/^http/, 'ws')]);
   serveApp(session.defaultSession, join(__dirname, '../renderer'));
@@ -130,8 +126,8 @@ async function openApp(): Promise<void> {
       app.quit();
     });
   });
-  saveScreenshotWhenReady(window);
   await window.loadURL(developmentUrl ?? `${appOrigin}/index.html`);
+  await saveScreenshotWhenReady(window);
 }
 
 function startShell(): void {

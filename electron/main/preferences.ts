@@ -32,14 +32,16 @@ function systemActor(): string {
   }
 }
 
-export function systemLanguage(locale: string): Language {
-  return languages.find((lang) => locale.toLowerCase().startsWith(lang)) ?? 'fr';
+/** The language of the first start: the system's if we speak it, French where it names none (Chromium then says en-US). */
+export function systemLanguage(platform: string, env: Record<string, string | undefined>, locale: string): Language {
+  const named = platform === 'linux' ? env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '' : locale;
+  return languages.find((lang) => named.toLowerCase().startsWith(lang)) ?? 'fr';
 }
 
 /** Opens the preferences in a folder. A damaged file is set aside under another name and defaults are used. */
-export function openPreferences(folder: string, locale: string): PreferencesStore {
+export function openPreferences(folder: string, language: Language): PreferencesStore {
   const path = join(folder, 'preferences.json');
-  const defaults: Preferences = { lang: systemLanguage(locale), theme: 'system', backupFolder: null, actor: systemActor(), sidebar: 'open', tables: {}, scopes: {} };
+  const defaults: Preferences = { lang: language, theme: 'system', backupFolder: null, actor: systemActor(), sidebar: 'open', tables: {}, scopes: {} };
   let state = read(path);
 
   const save = (): void => {

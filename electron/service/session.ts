@@ -107,7 +107,7 @@ function asWorkspaceError(cause: unknown, path: string): unknown {
   const code = (cause as { code?: string }).code ?? '';
   if (code === 'SQLITE_NOTADB') return new AppError('workspace_invalid', { path }, { cause });
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) return new AppError('workspace_damaged', { path }, { cause });
-  if (code.startsWith('SQLITE_BUSY')) return new AppError('workspace_in_use', { path, holder: '' }, { cause });
+  if (code.startsWith('SQLITE_BUSY')) return new AppError('workspace_in_use', { path, holder: '?' }, { cause });
   if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY')) return new AppError('database_read_only', { path }, { cause });
   return cause;
 }

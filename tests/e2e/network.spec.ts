@@ -29,6 +29,7 @@ test('a site is created, edited, undone and found again', async () => {
   await page.getByRole('button', { name: 'Créer', exact: true }).click();
   const row = page.getByRole('row', { name: /Atelier de Besançon/ });
   await expect(row).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Créer', exact: true })).toBeHidden();
   await page.getByLabel('Effectif').fill('240');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(row).toContainText('240');

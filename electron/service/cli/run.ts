@@ -6,11 +6,13 @@ import type { Language } from '#shared/contract/common.ts';
 import { demoSizes } from '#shared/contract/workspace.ts';
 import { serviceContract } from '#shared/contract/index.ts';
 import type { Procedure } from '#shared/contract/define.ts';
+import { version } from '#shared/version.ts';
 import { failureOf, withSession } from './session.ts';
 import { addDeck } from './deck.ts';
 import { addImport } from './import.ts';
 import { addReport } from './report.ts';
 import { outputFor, UsageError } from './output.ts';
+import { complaintText, explainIn, seeAlso } from './usage.ts';
 import { refusalText, say, terminalLanguage, type CliWord } from './words.ts';
 
 export const exitCodes = { done: 0, refused: 1, misused: 2, failed: 3 } as const;
@@ -30,10 +32,12 @@ interface JsonOption {
   json?: boolean;
 }
 
-function build(lang: Language): Command {
+/** The commands, ready to be run or listed. */
+export function buildProgram(lang: Language): Command {
   const program = new Command('maillage');
   const describe = (word: CliWord): string => say(lang, word);
-  program.description(describe('description')).exitOverride().showHelpAfterError().helpCommand(true);
+  program.description(describe('description'));
+  explainIn(program, lang, version);
   const jsonOption = (): Option => new Option('--json', describe('json'));
 
   program.command('init <file>').description(describe('init'))
@@ -56,7 +60,7 @@ function build(lang: Language): Command {
     const report = await withSession(file, lang, (session) => session.call('workspace.check', {}));
     for (const problem of report.problems) process.stderr.write(`${say(lang, 'problem', problem)}\n`);
     if (report.ok) output.line('healthy', { rows: report.tables.reduce((sum, table) => sum + table.rows, 0), version: report.version });
-    if (options.json === true) process.stdout.write(`${JSON.stringify(report)}\n`);
+    output.json(report);
     if (!report.ok) process.exitCode = exitCodes.refused;
   });
 
@@ -105,22 +109,37 @@ function build(lang: Language): Command {
   return program;
 }
 
+/** For a program that asked for JSON: a refusal has the same envelope as an answer. */
+function answerRefusal(argv: string[], error: object): void {
+  if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ ok: false, error })}\n`);
+}
+
+/** Options may stand before the command they belong to: the command is moved to the front. */
+function commandFirst(program: Command, argv: string[]): string[] {
+  const at = argv[0]?.startsWith('-') === true ? argv.findIndex((argument) => program.commands.some((command) => command.name() === argument)) : 0;
+  return at > 0 ? [...argv.slice(at, at + 1), ...argv.slice(0, at), ...argv.slice(at + 1)] : argv;
+}
+
 /** Runs one command line and answers its exit code. Never throws. */
-export async function runCli(argv: string[]): Promise<number> {
+export async function runCli(given: string[]): Promise<number> {
   const lang = terminalLanguage(process.env);
+  const program = buildProgram(lang);
+  const argv = commandFirst(program, given);
   try {
-    await build(lang).parseAsync(argv, { from: 'user' });
+    await program.parseAsync(argv, { from: 'user' });
     return Number(process.exitCode ?? exitCodes.done);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.misused;
-    if (error instanceof UsageError) {
-      process.stderr.write(`${error.message}\n`);
+    if (error instanceof CommanderError && (error.exitCode === 0 || error.code === 'commander.help')) return error.exitCode === 0 ? exitCodes.done : exitCodes.misused;
+    if (error instanceof CommanderError || error instanceof UsageError) {
+      const text = error instanceof CommanderError ? complaintText(error, program, argv, lang) : `${error.message}\n${seeAlso(program, argv, lang)}`;
+      process.stderr.write(`${text}\n`);
+      answerRefusal(argv, { code: 'wrong_usage', details: { message: text.split('\n')[0] } });
       return exitCodes.misused;
     }
     const failure = failureOf(error);
     const text = failure === null ? String(error instanceof Error ? error.stack : error) : refusalText(lang, failure);
     process.stderr.write(`${text}\n`);
-    if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ ok: false, error: failure ?? { code: 'internal' } })}\n`);
+    answerRefusal(argv, failure ?? { code: 'internal', details: {} });
     return failure === null || failure.code === 'internal' ? exitCodes.failed : exitCodes.refused;
   }
 }

@@ -16,7 +16,7 @@ const texts = {
     import: 'Importe un fichier CSV ou XLSX', kind: 'territories, sites, people, initiatives, measurements ou scores', sheet: 'feuille du classeur', map: 'colonnes : "En-tête=champ,..."', mapping: 'fichier JSON de correspondance', encoding: 'encodage du CSV', delimiter: 'séparateur du CSV', createMissing: 'crée les territoires et sites inconnus', dryRun: 'vérifie sans rien changer', rejects: 'où écrire les lignes rejetées',
     counts: '{{read}} lignes lues : {{created}} créées, {{updated}} modifiées, {{unchanged}} inchangées, {{rejected}} rejetées.', dryRunDone: 'Vérification seule, rien n\u2019a été changé.', rejectLine: 'ligne {{line}}, {{column}} : {{value}} ({{reason}})', rejectsSaved: 'Lignes rejetées : {{path}}',
     report: 'Exporte un rapport', reportName: 'sites, people, initiatives, measurements ou ranking', dialect: 'CSV pour Excel en français (excel-fr) ou pour un programme (machine)', format: 'csv ou xlsx ; sinon d\u2019après le nom du fichier', filter: 'filtre en JSON, par exemple {"from":"2026-01-01","territories":["IDF"]}', reportOut: 'fichier à écrire, ou « - » pour la sortie standard', dictionary: 'écrit aussi le dictionnaire des colonnes', reported: '{{rows}} lignes : {{path}}',
-    deck: 'Exporte le diaporama d\u2019une édition', edition: 'identifiant ou année de l\u2019édition', decked: '{{slides}} diapositives : {{path}}', noEdition: 'Aucune édition « {{edition}} ». Éditions : {{known}}', usage: 'Usage :',
+    deck: 'Exporte le diaporama d\u2019une édition', edition: 'identifiant ou année de l\u2019édition', decked: '{{slides}} diapositives : {{path}}', noEdition: 'Aucune édition « {{edition}} ». Éditions : {{known}}',
   },
   en: {
     description: 'Maillage from a terminal: import, check and export a workspace.',
@@ -27,7 +27,7 @@ const texts = {
     import: 'Import a CSV or XLSX file', kind: 'territories, sites, people, initiatives, measurements or scores', sheet: 'sheet of the workbook', map: 'columns: "Header=field,..."', mapping: 'JSON file with the mapping', encoding: 'encoding of the CSV', delimiter: 'delimiter of the CSV', createMissing: 'create unknown territories and sites', dryRun: 'check without changing anything', rejects: 'where to write the rejected rows',
     counts: '{{read}} rows read: {{created}} created, {{updated}} updated, {{unchanged}} unchanged, {{rejected}} rejected.', dryRunDone: 'Checked only, nothing was changed.', rejectLine: 'line {{line}}, {{column}}: {{value}} ({{reason}})', rejectsSaved: 'Rejected rows: {{path}}',
     report: 'Export a report', reportName: 'sites, people, initiatives, measurements or ranking', dialect: 'CSV for Excel in French (excel-fr) or for a program (machine)', format: 'csv or xlsx; else by the name of the file', filter: 'filter as JSON, for instance {"from":"2026-01-01","territories":["IDF"]}', reportOut: 'file to write, or “-” for the standard output', dictionary: 'also write the dictionary of the columns', reported: '{{rows}} rows: {{path}}',
-    deck: 'Export the deck of an edition', edition: 'id or year of the edition', decked: '{{slides}} slides: {{path}}', noEdition: 'No edition “{{edition}}”. Editions: {{known}}', usage: 'Usage:',
+    deck: 'Export the deck of an edition', edition: 'id or year of the edition', decked: '{{slides}} slides: {{path}}', noEdition: 'No edition “{{edition}}”. Editions: {{known}}',
   },
 } as const;
 
@@ -42,9 +42,10 @@ export function say(lang: Language, word: CliWord, values: Record<string, unknow
   return fill(texts[lang][word], values);
 }
 
-/** The language of the terminal: LC_ALL, LC_MESSAGES, then LANG; French unless one says English. */
+/** The language of the terminal: LC_ALL, LC_MESSAGES, LANG, then the system's where terminals set none; French unless it is English. */
 export function terminalLanguage(env: NodeJS.ProcessEnv): Language {
-  const locale = env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '';
+  const system = process.platform === 'linux' ? '' : new Intl.DateTimeFormat().resolvedOptions().locale;
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || system;
   return /^en/i.test(locale) ? 'en' : 'fr';
 }
 

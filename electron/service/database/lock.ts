@@ -60,8 +60,8 @@ function writeHolder(path: string): void {
 
 function readHolder(path: string): string {
   try {
-    return readFileSync(`${path}-holder`, 'utf8').slice(0, 200);
+    return readFileSync(`${path}-holder`, 'utf8').slice(0, 200) || '?';
   } catch {
-    return '';
+    return '?';
   }
 }

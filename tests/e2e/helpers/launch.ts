@@ -41,7 +41,7 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   });
   const page = await app.firstWindow();
   const ready = async (): Promise<void> => {
-    await page.locator('html[data-app-state="ready"]').waitFor({ state: 'attached', timeout: 30_000 });
+    await page.locator('html[data-app-state="ready"]').waitFor({ state: 'attached', timeout: 60_000 });
   };
   await ready();
   return {
