@@ -41,7 +41,7 @@ export function installHistory(db: RawDatabase): void {
       create temp trigger if not exists "history_${table}_delete" after delete on main."${table}" when ${recording}
         begin ${insertInto} old.id, 'delete', ${all('old')}, null); end;
       create temp trigger if not exists "history_${table}_update" after update on main."${table}"
-        when ${recording} and (${columns.filter((column) => column !== 'updatedAt').map((column) => `old."${column}" is not new."${column}"`).join(' or ')})
+        when ${recording} and (${columns.map((column) => `old."${column}" is not new."${column}"`).join(' or ')})
         begin ${insertInto} new.id, 'update', ${changed('old')}, ${changed('new')}); end;`);
   }
 }
@@ -63,15 +63,19 @@ export function beginAction(db: RawDatabase, head: ActionHead): number {
   return seq;
 }
 
+/** Only the stamp moved: such a row is put back by undo with the rest, but makes no action of its own. */
+const onlyStamp = `operation = 'update' and after = json_object('updatedAt', after ->> '$.updatedAt')`;
+
 /** Closes the record; an action that changed nothing leaves none. Returns whether it changed something. */
 export function endAction(db: RawDatabase, seq: number, summary: Record<string, unknown>): boolean {
   stopRecording(db);
-  const changed = db.prepare('select 1 from history where transactionSeq = ? limit 1').get(seq) !== undefined;
+  const changed = db.prepare(`select 1 from history where transactionSeq = ? and not (${onlyStamp}) limit 1`).get(seq) !== undefined;
   if (changed) {
     db.prepare('update transactions set summary = ? where seq = ?').run(JSON.stringify(summary), seq);
     db.prepare(`update history set payload = null where transactionSeq in (select seq from transactions where state = 'undone')`).run();
     db.prepare(`update transactions set state = 'discarded' where state = 'undone'`).run();
   } else {
+    db.prepare('delete from history where transactionSeq = ?').run(seq);
     db.prepare('delete from transactions where seq = ?').run(seq);
   }
   return changed;

@@ -7,8 +7,9 @@ import type { HandlersOf, SessionContext } from '../../context.ts';
 import { lastDone, nextUndone, redo, undo } from '../../database/history.ts';
 import type { ReadDb, Row } from '../../database/tables.ts';
 import { inWriteQueue } from '../../session.ts';
+import { namesOf, type Names } from './names.ts';
 
-type Names = Extract<keyof typeof workspaceContract, `history.${string}`>;
+type Procedures = Extract<keyof typeof workspaceContract, `history.${string}`>;
 
 const featuresOfTable: Record<string, FeatureName[]> = {
   organisation: ['organisation', 'workspace', 'deck'], territories: ['territories', 'sites', 'search'], sites: ['sites', 'territories', 'search'], people: ['people', 'sites', 'territories', 'search'],
@@ -23,25 +24,10 @@ function entryOf(row: Omit<Row<'transactions'>, 'summary'> & { summary: string }
   return { ...row, summary: JSON.parse(row.summary) as TransactionEntry['summary'] };
 }
 
-/** Tables whose columns of this name refer to another record, which a reader knows by name and not by id. */
-const referredNames: Record<string, string> = {
-  siteId: 'select name from sites where id = ?',
-  territoryId: 'select name from territories where id = ?',
-  parentId: 'select name from territories where id = ?',
-  leadId: `select trim("firstName" || ' ' || "lastName") from people where id = ?`,
-  personId: `select trim("firstName" || ' ' || "lastName") from people where id = ?`,
-  initiativeId: 'select title from initiatives where id = ?',
-  replicatesId: 'select title from initiatives where id = ?',
-  indicatorId: 'select name from indicators where id = ?',
-  campaignId: 'select title from campaigns where id = ?',
-  clonedFromId: 'select title from campaigns where id = ?',
-  ownerId: `select trim("firstName" || ' ' || "lastName") from people where id = ?`,
-  phaseId: 'select coalesce(title, kind) from "campaignPhases" where id = ?',
-};
+/** Columns that say nothing to a reader: keys, stamps, and what follows from other columns. */
+const silentFields = new Set(['seq', 'id', 'key', 'searchKey', 'createdAt', 'updatedAt', 'blobHash', 'thumbnailHash', 'snapshot', 'signature', 'mapping', 'overrides', 'options']);
 
-const silentFields = new Set(['seq', 'id', 'searchKey', 'createdAt', 'updatedAt', 'blobHash', 'thumbnailHash']);
-
-async function recordHistory(db: ReadDb, name: (field: string, value: unknown) => unknown, input: { table: string; id: string; limit: number }): Promise<RecordChange[]> {
+async function recordHistory(db: ReadDb, names: Names, input: { table: string; id: string; limit: number }): Promise<RecordChange[]> {
   const bulk = sql<boolean>`history.operation = 'bulk' and (select seq from ${sql.table(input.table)} where id = ${input.id}) between history."firstSeq" and history."lastSeq"`;
   const rows = await db
     .selectFrom('history')
@@ -57,7 +43,7 @@ async function recordHistory(db: ReadDb, name: (field: string, value: unknown) =
     const old = JSON.parse(operation === 'bulk' ? '{}' : before ?? '{}') as Record<string, unknown>;
     const fresh = JSON.parse(operation === 'bulk' ? '{}' : after ?? '{}') as Record<string, unknown>;
     const fields = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter((field) => !silentFields.has(field) && (old[field] ?? null) !== (fresh[field] ?? null));
-    return { seq: historySeq, operation, changes: fields.map((field) => ({ field, before: name(field, old[field] ?? null), after: name(field, fresh[field] ?? null) })), transaction: entryOf(transaction) };
+    return { seq: historySeq, operation, changes: fields.map((field) => ({ field, before: names.of(input.table, field, old[field] ?? null, old), after: names.of(input.table, field, fresh[field] ?? null, fresh) })), transaction: entryOf(transaction) };
   });
 }
 
@@ -75,18 +61,14 @@ async function step({ service, now }: SessionContext, direction: 'undo' | 'redo'
   });
 }
 
-export const historyHandlers: Pick<HandlersOf<typeof workspaceContract>, Names> = {
+export const historyHandlers: Pick<HandlersOf<typeof workspaceContract>, Procedures> = {
   'history.list': async ({ db }, { offset, limit }) => {
     const rows = await db.selectFrom('transactions').selectAll().orderBy('seq', 'desc').limit(limit).offset(offset).execute();
     const { total } = await db.selectFrom('transactions').select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
     return { rows: rows.map(entryOf), total };
   },
 
-  'history.record': async ({ db, raw }, input) => {
-    const statements = new Map(Object.entries(referredNames).map(([field, text]) => [field, raw.prepare(text).pluck()]));
-    const name = (field: string, value: unknown): unknown => (typeof value === 'string' ? statements.get(field)?.get(value) ?? value : value);
-    return { rows: await recordHistory(db, name, input) };
-  },
+  'history.record': async ({ db, raw }, input) => ({ rows: await recordHistory(db, namesOf(raw), input) }),
 
   'history.state': ({ raw }) => {
     const done = lastDone(raw);
