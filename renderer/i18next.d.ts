@@ -16,6 +16,8 @@ import type people from './locales/fr/people.json';
 import type initiatives from './locales/fr/initiatives.json';
 import type territories from './locales/fr/territories.json';
 import type awards from './locales/fr/awards.json';
+import type exportWords from './locales/fr/export.json';
+import type reports from './locales/fr/reports.json';
 import type reasons from '#shared/words/fr/reasons.json';
 import type scope from './locales/fr/scope.json';
 import type imports from './locales/fr/imports.json';
@@ -41,6 +43,8 @@ declare module 'i18next' {
       initiatives: typeof initiatives;
       territories: typeof territories;
       awards: typeof awards;
+      export: typeof exportWords;
+      reports: typeof reports;
       reasons: typeof reasons;
       imports: typeof imports;
       scope: typeof scope;

@@ -29,7 +29,7 @@ const key = z.string().trim().min(1).max(100);
 export const reportFilterSchema = z
   .strictObject({
     territories: z.array(key).max(1000).default([]),
-    siteKinds: z.array(key).max(200).default([]),
+    siteKinds: z.array(z.string().max(500)).max(200).default([]),
     from: dateSchema.nullable().default(null),
     to: dateSchema.nullable().default(null),
     siteStatuses: z.array(z.enum(siteStatuses)).default([]),
@@ -96,7 +96,8 @@ export const reportsContract = {
         z.object({ list: z.literal('sites'), search: z.string().max(200).default(''), filter: siteFilterSchema.prefault({}) }),
         z.object({ list: z.literal('people'), search: z.string().max(200).default(''), filter: personFilterSchema.prefault({}) }),
         z.object({ list: z.literal('initiatives'), search: z.string().max(200).default(''), filter: initiativeFilterSchema.prefault({}) }),
-        z.object({ list: z.literal('measurements'), initiativeIds: z.array(idSchema).max(10_000).default([]) }),
+        /** The measurements of the initiatives of a list, or of those chosen in it. */
+        z.object({ list: z.literal('measurements'), search: z.string().max(200).default(''), filter: initiativeFilterSchema.prefault({}), initiativeIds: z.array(idSchema).max(1_000_000).nullable().default(null) }),
       ])
       .and(z.object({ ...form, ids: z.array(idSchema).max(1_000_000).nullable().default(null), outPath })),
     output: exportedSchema,

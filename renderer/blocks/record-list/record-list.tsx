@@ -20,6 +20,7 @@ import type { ListState } from '../../lib/list-state.ts';
 import { usePagedList, type ListName, type RowOf } from '../../lib/paged-list.ts';
 import { useScope } from '../../lib/scope.tsx';
 import { showError } from '../../lib/toasts.ts';
+import { ListExport } from '../export-dialog/list-export.tsx';
 import type { FieldSpec, FormValues } from '../record-form/types.ts';
 import { BulkEdit } from './bulk-edit.tsx';
 import classes from './record-list.module.css';
@@ -114,6 +115,10 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
     return run(() => call(props.remove, { ids } as InputOf<typeof props.remove>), (count) => t('deleted', { count, number: format.number(count) }));
   };
 
+  const listName = props.list.slice(0, props.list.indexOf('.'));
+  const { search = '', filter = {} } = input as { search?: string; filter?: object };
+  const narrowed = { search, filter };
+
   const nothing = !pages.loading && pages.total === 0;
   const tooMany = selected.size > maximumSelection;
   return (
@@ -130,6 +135,7 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
         {props.filters}
         {state.filtered && <Tooltip label={t('clear')}><ActionIcon size={30} variant="subtle" aria-label={t('clear')} onClick={clear}><IconFilterOff size={17} stroke={1.6} /></ActionIcon></Tooltip>}
         <span className={classes['gap']} />
+        <ListExport list={listName} title={props.title} count={pages.total} narrowed={narrowed} />
         <ColumnMenu label={t('columns')} columns={columns} shown={table.shown} onChange={table.setShown} />
       </div>
       {selected.size > 0 && (
@@ -137,6 +143,7 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
           <Text size="sm" fw={500}>{t('selected', { count: selected.size, number: format.number(selected.size) })}</Text>
           {!readOnly && <Button size="compact-sm" variant="default" disabled={tooMany} onClick={() => setEditing(true)}>{t('edit')}</Button>}
           {!readOnly && <Button size="compact-sm" variant="default" color="red" disabled={tooMany} onClick={() => setDeleting(true)}>{t('delete')}</Button>}
+          <ListExport list={listName} title={props.title} count={selected.size} narrowed={narrowed} ids={ids} chosen />
           {tooMany && <Text size="sm" c="dimmed">{t('tooMany')}</Text>}
           <span className={classes['gap']} />
           <CloseButton size="sm" aria-label={t('unselect')} onClick={() => setSelected(new Set())} />

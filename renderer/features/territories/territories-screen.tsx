@@ -4,6 +4,7 @@ import { IconHierarchy, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ListExport } from '../../blocks/export-dialog/list-export.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
@@ -60,7 +61,7 @@ export function TerritoriesScreen(): ReactNode {
       title={t('title')}
       detail={list.data === undefined ? undefined : active && whole.data !== undefined && whole.data.rows.length > rows.length ? scopeWords('shownOf', { shown: format.number(rows.length), total: format.number(whole.data.rows.length) }) : format.number(rows.length)}
       layout="fill"
-      actions={readOnly ? undefined : add}
+      actions={<><ListExport list="territories" title={t('title')} count={rows.length} narrowed={{}} {...(active ? { ids: rows.map((row) => row.id) } : {})} />{!readOnly && add}</>}
       aside={state.record === null ? null : <TerritoryPanel key={state.record} id={state.record} rows={rows} readOnly={readOnly} onClose={() => state.set({ record: null })} onCreated={(id) => state.set({ record: id })} />}
       asideLabel={t('panel')}
     >

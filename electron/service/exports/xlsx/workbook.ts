@@ -33,21 +33,27 @@ export function assertFitsSheet(rows: number, columns: number): void {
   if (rows + 1 > sheetLimits.rows || columns > sheetLimits.columns) throw new AppError('sheet_too_long', { rows, columns, maxRows: sheetLimits.rows - 1, maxColumns: sheetLimits.columns });
 }
 
-const widths: Record<ReportColumn['type'], number> = { text: 22, integer: 12, number: 14, date: 12, enum: 18, flag: 10 };
+const widest = 44;
 
-function columnTags(columns: readonly ReportColumn[]): string {
-  return columns.map((column, index) => `<col min="${index + 1}" max="${index + 1}" width="${Math.min(40, Math.max(widths[column.type], column.label.length + 4))}" customWidth="1"/>`).join('');
+/** Wide enough for the header and for what the first rows hold, within reason. */
+function columnTags(columns: readonly ReportColumn[], first: readonly ReportCell[][]): string {
+  return columns.map((column, index) => {
+    const longest = first.reduce((most, cells) => Math.max(most, typeof cells[index] === 'string' ? cells[index].length : 0), column.type === 'date' ? 11 : 9);
+    return `<col min="${index + 1}" max="${index + 1}" width="${Math.min(widest, Math.max(longest, Math.min(column.label.length, 28)) + 3)}" customWidth="1"/>`;
+  }).join('');
 }
 
 async function* dataSheet({ columns, total }: Workbook, rows: AsyncIterable<ReportCell[][]>): AsyncGenerator<string> {
   const letters = columns.map((_column, index) => columnLetters(index));
   const area = `A1:${letters[letters.length - 1] ?? 'A'}${total + 1}`;
-  yield `${xml}<worksheet xmlns="${main}"><dimension ref="${area}"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columnTags(columns)}</cols><sheetData>`;
+  const parts = rows[Symbol.asyncIterator]();
+  let part = await parts.next();
+  yield `${xml}<worksheet xmlns="${main}"><dimension ref="${area}"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columnTags(columns, part.done === true ? [] : part.value)}</cols><sheetData>`;
   yield `<row r="1">${columns.map((column, index) => textCell(`${letters[index]}1`, column.label, styleIds.header)).join('')}</row>`;
   let line = 1;
-  for await (const part of rows) {
+  for (; part.done !== true; part = await parts.next()) {
     let text = '';
-    for (const cells of part) {
+    for (const cells of part.value) {
       line += 1;
       text += `<row r="${line}">${columns.map((column, index) => sheetCell(`${letters[index]}${line}`, cells[index] ?? null, column)).join('')}</row>`;
     }

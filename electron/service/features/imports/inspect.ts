@@ -1,4 +1,5 @@
 /** Looks at a file before anything is decided: how it is written, its first rows, and what its columns probably mean. */
+import { ownExport } from '#shared/import/export-columns.ts';
 import type { ImportKind } from '#shared/import/fields.ts';
 import { importKinds } from '#shared/import/fields.ts';
 import type { Inspection, Mapping } from '#shared/contract/imports.ts';
@@ -14,6 +15,8 @@ const shown = (cell: Cell): string | number | boolean | null => (typeof cell ===
 
 /** The kind whose fields the columns fill best; sites when nothing speaks. */
 function likelyKind(columns: Column[], indicators: KnownIndicator[]): ImportKind {
+  const own = importKinds.map((kind) => ({ kind, found: ownExport(kind, columns.map((column) => column.name))?.size ?? 0 })).sort((a, b) => b.found - a.found)[0];
+  if (own !== undefined && own.found > 0) return own.kind;
   let best: { kind: ImportKind; score: number } = { kind: 'sites', score: 0 };
   for (const kind of importKinds) {
     const proposals = proposeMapping(kind, columns, indicators);
@@ -43,7 +46,8 @@ export function inspectSource(raw: RawDatabase, source: Source, wanted: ImportKi
   const indicators = raw.prepare('select code, name, nameEn, unit from indicators').all() as KnownIndicator[];
   const kind = wanted ?? likelyKind(columns, indicators);
   const remembered = rememberedMapping(raw, kind, source.columns);
-  const proposals: Proposal[] = remembered === null ? proposeMapping(kind, columns, indicators) : Object.entries(remembered).map(([column, field]) => ({ column, field, score: 1 }));
+  const known = remembered === null ? ownExport(kind, source.columns) : new Map(Object.entries(remembered));
+  const proposals: Proposal[] = known === null ? proposeMapping(kind, columns, indicators) : [...known].map(([column, field]) => ({ column, field, score: 1 }));
   return {
     format: source.format, size: source.size, encoding: source.encoding, delimiter: source.delimiter, sheets: source.sheets, sheet: source.sheet, headerLine: source.headerLine,
     columns: source.columns, hiddenColumns: source.hiddenColumns.map((index) => source.columns[index] ?? ''), hiddenRows: source.hiddenRows, mergedCells: source.mergedCells,

@@ -71,7 +71,8 @@ export function judgePeople(context: JudgeContext): Judge {
       if (first !== null) return rejected(name, field, 'duplicateInFile', { line: first });
       const before = found === null ? undefined : read(found.id);
       const after = { ...(before ?? empty), ...values } as Stored;
-      if (typeof after['leftOn'] === 'string' && typeof after['joinedOn'] === 'string' && after['leftOn'] < after['joinedOn']) return rejected(name, 'leftOn', 'dateOrder');
+      const redated = before === undefined || after['leftOn'] !== before['leftOn'] || after['joinedOn'] !== before['joinedOn'];
+      if (redated && typeof after['leftOn'] === 'string' && typeof after['joinedOn'] === 'string' && after['leftOn'] < after['joinedOn']) return rejected(name, 'leftOn', 'dateOrder');
       if (found === null || before === undefined) {
         if (field === 'id') return rejected(name, 'id', 'noMatch');
         if (nameless) return rejected(name, field, 'noMatch');

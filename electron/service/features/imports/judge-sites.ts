@@ -84,7 +84,9 @@ export function judgeSites(context: JudgeContext): Judge {
       }
       if (row.values['lat'] !== undefined) Object.assign(values, { lat: row.values['lat'], lon: row.values['lon'], accuracy: 'site' });
       const [opened, closed] = [values['openedOn'], values['closedOn']];
-      if (typeof opened === 'string' && typeof closed === 'string' && closed < opened) return rejected(name, 'closedOn', 'dateOrder');
+      const held = found === null ? undefined : read(found.id);
+      const redated = held === undefined || held['openedOn'] !== opened || held['closedOn'] !== closed;
+      if (redated && typeof opened === 'string' && typeof closed === 'string' && closed < opened) return rejected(name, 'closedOn', 'dateOrder');
       if (found === null) {
         if (row.values['name'] === undefined) return rejected(name, field, 'noMatch');
         return field === 'id' ? rejected(name, 'id', 'noMatch') : create(row, values, takeTerritory);

@@ -1,5 +1,6 @@
 /** Finding the record that a text of a spreadsheet means: by its code as it stands, by its code without leading zeros, by its name. */
 import { fold } from '#shared/fold.ts';
+import { cellText } from '#shared/import/cells.ts';
 import type { NoteCode } from '#shared/import/outcome.ts';
 
 export type Found = { id: string; note?: NoteCode } | 'ambiguous' | null;
@@ -43,6 +44,8 @@ export function codeIndex(rows: Iterable<{ id: string; code: string | null }>): 
   const listed = keyMap();
   const add = (code: string, id: string): void => {
     exact.set(code, id);
+    // A cell comes without the invisible signs that a code may hold.
+    if (!exact.has(cellText(code))) exact.set(cellText(code), id);
     loosely.add(loose(code), id);
     const parts = code.split(/[;,|/\s]+/).filter((part) => part !== '');
     if (parts.length > 1) for (const part of parts) listed.add(loose(part), id);

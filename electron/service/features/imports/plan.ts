@@ -1,7 +1,9 @@
 /** What an import would do: one outcome a row, and the changes to write; nothing is written here. */
 import type { ImportCounts, ImportInput, ImportNote, ImportReport, Problem, RowOutcome } from '#shared/contract/imports.ts';
-import { cellText, isBlank } from '#shared/import/cells.ts';
+import { unprotectCell } from '#shared/csv-safety.ts';
+import { cellText, isBlank, type Cell } from '#shared/import/cells.ts';
 import { checkPlace, type Place } from '#shared/import/coordinates.ts';
+import type { Field } from '#shared/import/fields.ts';
 import type { NoteCode, Params, ReasonCode } from '#shared/import/outcome.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import type { Source, SourceRow } from '../../lib/import/source.ts';
@@ -72,8 +74,8 @@ export interface Plan {
 
 const shownProblems = 5;
 
-/** Reads the cells of one row; a row with a bad cell is no row. */
-function readRow(row: SourceRow, readers: ColumnReader[], note: (column: string, note: NoteCode, line: number) => void, defaultCountry: string): { values: Values; problems: Problem[] } {
+/** Reads the cells of one row; a row with a bad cell is no row. A cell that says what the record `stored` already holds is taken as that, unjudged. */
+function readRow(row: SourceRow, readers: ColumnReader[], note: (column: string, note: NoteCode, line: number) => void, defaultCountry: string, stored: Stored | undefined): { values: Values; problems: Problem[] } {
   const values: Values = {};
   const problems: Problem[] = [];
   if (row.broken !== undefined) return { values, problems: [{ column: null, field: null, value: row.cells.map((cell) => cellText(cell)).join(' ').slice(0, 200), reason: row.broken, params: {} }] };
@@ -81,6 +83,12 @@ function readRow(row: SourceRow, readers: ColumnReader[], note: (column: string,
   for (const reader of readers) {
     const cell = row.cells[reader.index];
     if (cell === undefined || isBlank(cell)) continue;
+    const kept = stored === undefined ? null : keptValue(cell, stored[reader.field.name], reader.field.type);
+    if (kept !== null) {
+      values[reader.field.name] = kept;
+      if (reader.field.type === 'country') country = String(kept);
+      continue;
+    }
     const outcome = reader.read(cell, country);
     if (outcome === null) {
       note(reader.column, 'missingMark', row.line);
@@ -97,7 +105,8 @@ function readRow(row: SourceRow, readers: ColumnReader[], note: (column: string,
     values[reader.field.name] = outcome.value;
     if (reader.field.type === 'country') country = String(outcome.value);
   }
-  const place = placeOf(values, country);
+  const samePlace = stored !== undefined && values['lat'] !== undefined && values['lat'] === stored['lat'] && values['lon'] === stored['lon'];
+  const place = samePlace ? null : placeOf(values, country);
   if (place !== null && 'reason' in place) {
     problems.push({ column: null, field: 'latLon', value: `${String(values['lat'] ?? '')} ${String(values['lon'] ?? '')}`.trim(), reason: place.reason, params: place.params ?? {} });
   } else if (place !== null) {
@@ -105,6 +114,33 @@ function readRow(row: SourceRow, readers: ColumnReader[], note: (column: string,
     values['lon'] = place.lon;
   }
   return { values, problems };
+}
+
+const textTypes = new Set<Field['type']>(['name', 'text', 'longText', 'code', 'postcode', 'country', 'colour', 'lang', 'email']);
+
+/** The stored value when the cell says the same, else null. */
+function keptValue(cell: Cell, stored: Stored[string] | undefined, type: Field['type']): string | number | null {
+  if (typeof cell === 'number') return cell === stored && (type === 'degrees' || type === 'number') ? cell : null;
+  if (typeof cell !== 'string') return null;
+  const text = cellText(unprotectCell(cell));
+  // A code such as `3E12` stands as it was written; `3,5E+12` is what a spreadsheet left of another.
+  if (type === 'reference') return text.includes('+') ? null : text;
+  if (typeof stored === 'number') return type === 'degrees' && Number(text.replace(',', '.')) === stored ? stored : null;
+  if (typeof stored !== 'string') return null;
+  if (textTypes.has(type)) return cellText(stored) === text ? stored : null;
+  const isDate = type === 'date' || type === 'endDate';
+  return isDate && (text === stored || text === `${stored.slice(8, 10)}/${stored.slice(5, 7)}/${stored.slice(0, 4)}`) ? stored : null;
+}
+
+/** Finds the record that a row names by its id: a row that this app wrote. */
+function storedRecords(raw: RawDatabase, kind: ImportInput['kind'], readers: ColumnReader[]): (row: SourceRow) => Stored | undefined {
+  const index = readers.find((reader) => reader.field.name === 'id')?.index;
+  if (index === undefined || kind === 'scores') return () => undefined;
+  const statement = raw.prepare(`select * from "${kind}" where id = ?`);
+  return (row) => {
+    const id = cellText(row.cells[index]);
+    return id === '' ? undefined : (statement.get(id) as Stored | undefined);
+  };
 }
 
 /** One place from one column or two; half a place is none. */
@@ -179,11 +215,12 @@ export async function planImport(raw: RawDatabase, source: Source, input: Import
     }));
   };
   const asked = (row: SourceRow, values: Values, last: boolean): ReadRow => ({ line: row.line, values, last, whole: () => row.cells.map((cell) => cellText(cell)).join('\u0000') });
+  const storedOf = storedRecords(raw, input.kind, readers);
   const waiting: { row: SourceRow; values: Values }[] = [];
   for (const row of source.rows()) {
     counts.read += 1;
     if (counts.read % 500 === 0) await step(counts.read);
-    const { values, problems } = readRow(row, readers, addNote, country);
+    const { values, problems } = readRow(row, readers, addNote, country, storedOf(row));
     if (problems.length > 0) {
       reject(row, nameOf(values), problems);
       continue;

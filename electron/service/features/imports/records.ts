@@ -1,6 +1,7 @@
 /** The steps every kind of record shares: has it changed, make it, change it. */
 import type { RowOutcome } from '#shared/contract/imports.ts';
 import { newId } from '#shared/ids.ts';
+import { cellText } from '#shared/import/cells.ts';
 import type { Params, ReasonCode } from '#shared/import/outcome.ts';
 import type { Decision, JudgeContext, ReadRow, Stored } from './plan.ts';
 
@@ -8,12 +9,18 @@ export function rejected(name: string, field: string | null, reason: ReasonCode,
   return { status: 'rejected', name, problems: [{ field, reason, ...(params === undefined ? {} : { params }) }] };
 }
 
-/** The fields whose value differs; numbers that print alike are alike. */
+/** What a cell cannot carry is no difference: the last bits of a number, invisible signs and outer spaces of a text. */
+function alike(old: Stored[string], value: Stored[string]): boolean {
+  if (typeof old === 'number' && typeof value === 'number') return Math.abs(old - value) < 1e-9;
+  return typeof old === 'string' && typeof value === 'string' && cellText(old) === cellText(value);
+}
+
+/** The fields whose value differs; what reads alike is alike. */
 export function differences(before: Stored, after: Stored): RowOutcome['changes'] {
   const changes: RowOutcome['changes'] = [];
   for (const [field, value] of Object.entries(after)) {
     const old = before[field] ?? null;
-    if (old === value || (typeof old === 'number' && typeof value === 'number' && Math.abs(old - value) < 1e-9)) continue;
+    if (old === value || alike(old, value)) continue;
     changes.push({ field, before: old, after: value });
   }
   return changes;

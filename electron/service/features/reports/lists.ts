@@ -51,7 +51,7 @@ function sourceOf(choice: Choice): Source {
     case 'sites': return { table: 'sites', joins: none, conditions: siteConditions(choice.filter, choice.search), order: sql`sites."searchKey"` };
     case 'people': return { table: 'people', joins: joinPersonSite, conditions: personConditions(choice.filter, choice.search), order: sql`people."searchKey"` };
     case 'initiatives': return { table: 'initiatives', joins: joinInitiativeSite, conditions: initiativeConditions(choice.filter, choice.search), order: sql`initiatives."searchKey"` };
-    case 'measurements': return { table: 'measurements', joins: none, conditions: choice.initiativeIds.length === 0 ? [] : [isOneOf('measurements.initiativeId', choice.initiativeIds)], order: sql`measurements.seq` };
+    case 'measurements': return { table: 'measurements', joins: sql`join initiatives on initiatives.id = measurements."initiativeId" ${joinInitiativeSite}`, conditions: choice.initiativeIds === null ? initiativeConditions(choice.filter, choice.search) : [isOneOf('measurements.initiativeId', choice.initiativeIds)], order: sql`measurements.seq` };
   }
 }
 

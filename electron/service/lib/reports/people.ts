@@ -6,7 +6,7 @@ import { all } from '../paging.ts';
 import { isOneOf } from '../scope.ts';
 import { cellsInOrder, closed, columnsFor, count, date, text } from './columns.ts';
 import { indicatorColumns } from './indicators.ts';
-import { overlaps } from './period.ts';
+import { overlaps, scopeOf } from './period.ts';
 import type { Report } from './types.ts';
 
 const specs = [
@@ -19,7 +19,7 @@ export const peopleReport: Report = {
   obeys: ['territories', 'siteKinds', 'stages', 'profiles', 'channels', 'period', 'indicators'],
   table: async (context) => {
     const { db, lang, filter } = context;
-    const listFilter = personFilterSchema.parse({ scope: { territoryIds: filter.territories, siteKinds: filter.siteKinds }, stages: filter.stages, profiles: filter.profiles, channels: filter.channels });
+    const listFilter = personFilterSchema.parse({ scope: scopeOf(filter), stages: filter.stages, profiles: filter.profiles, channels: filter.channels });
     const where = all(personConditions(listFilter, ''));
     const indicators = await indicatorColumns(context, 'person');
     const total = (await sql<{ total: number }>`select count(*) as total from people ${joinPersonSite} where ${where}`.execute(db)).rows[0]?.total ?? 0;

@@ -1,16 +1,15 @@
 /** Which initiatives and measurements a period takes in. */
 import { sql, type SqlBool } from 'kysely';
+import type { Scope } from '#shared/contract/common.ts';
 import type { ReportFilter } from '#shared/contract/reports.ts';
 import { all, type Condition } from '../paging.ts';
+import { initiativePeriod } from '../scope.ts';
 
 type Period = Pick<ReportFilter, 'from' | 'to'>;
 
-/** An initiative belongs to a period that it overlaps; one without an end lasts a day. The same rule as the list's filter. */
-export function overlaps({ from, to }: Period): Condition {
-  const conditions: Condition[] = [];
-  if (from !== null) conditions.push(sql<SqlBool>`coalesce(initiatives."endDate", initiatives."startDate") >= ${from}`);
-  if (to !== null) conditions.push(sql<SqlBool>`initiatives."startDate" <= ${to}`);
-  return all(conditions);
+/** Initiatives of a period, by the rule of the lists (`initiativePeriod`). */
+export function overlaps(period: Period): Condition {
+  return all(initiativePeriod(period));
 }
 
 /** Measurements of the period, by their day. */
@@ -19,4 +18,9 @@ export function measuredWithin({ from, to }: Period): Condition[] {
   if (from !== null) conditions.push(sql<SqlBool>`measurements.date >= ${from}`);
   if (to !== null) conditions.push(sql<SqlBool>`measurements.date <= ${to}`);
   return conditions;
+}
+
+/** The filter as the scope of a list: sites that were open, people who were there in the period. */
+export function scopeOf(filter: ReportFilter): Scope {
+  return { territoryIds: filter.territories, siteKinds: filter.siteKinds, from: filter.from, to: filter.to };
 }

@@ -8,7 +8,7 @@ import { all } from '../paging.ts';
 import { isOneOf } from '../scope.ts';
 import { cellsInOrder, closed, columnsFor, count, date, text } from './columns.ts';
 import { indicatorColumns } from './indicators.ts';
-import { overlaps } from './period.ts';
+import { overlaps, scopeOf } from './period.ts';
 import type { Report } from './types.ts';
 
 const specs = [
@@ -22,7 +22,7 @@ export const sitesReport: Report = {
   obeys: ['territories', 'siteKinds', 'siteStatuses', 'period', 'indicators'],
   table: async (context) => {
     const { db, lang, filter } = context;
-    const where = all(siteConditions(siteFilterSchema.parse({ scope: { territoryIds: filter.territories, siteKinds: filter.siteKinds }, statuses: filter.siteStatuses }), ''));
+    const where = all(siteConditions(siteFilterSchema.parse({ scope: scopeOf(filter), statuses: filter.siteStatuses }), ''));
     const ratio = await coverageRatio(db);
     const indicators = await indicatorColumns(context, 'site');
     const total = (await sql<{ total: number }>`select count(*) as total from sites where ${where}`.execute(db)).rows[0]?.total ?? 0;
