@@ -47,7 +47,7 @@ export function ListExport(props: Props): ReactNode {
   return (
     <>
       {!chosen
-        ? <Tooltip label={t('listTitle')}><ActionIcon size={30} variant="subtle" aria-label={t('listTitle')} disabled={count === 0} onClick={() => setOpened(true)}><IconDownload size={17} stroke={1.6} /></ActionIcon></Tooltip>
+        ? <Tooltip label={t('listTitle')}><ActionIcon size={30} variant="default" aria-label={t('listTitle')} disabled={count === 0} onClick={() => setOpened(true)}><IconDownload size={17} stroke={1.6} /></ActionIcon></Tooltip>
         : <Button size="compact-sm" variant="default" onClick={() => setOpened(true)}>{t('run')}</Button>}
       <ExportDialog opened={opened} onClose={() => setOpened(false)} title={t('listTitle')} sources={sourcesOf(list, props, words)} />
     </>
