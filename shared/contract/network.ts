@@ -1,7 +1,7 @@
 /** The network on the map: coverage by place and over time, and where the next ambassadors would count most. */
 import { z } from 'zod';
-import { dateSchema, idSchema } from './common.ts';
-import { read } from './define.ts';
+import { dateSchema, idSchema, languageSchema, stages } from './common.ts';
+import { job, read } from './define.ts';
 import { siteFilterSchema } from './sites.ts';
 
 /**
@@ -48,6 +48,56 @@ export const coverageMonthSchema = z.object({ month: z.string(), sites: z.number
 /** Employees per ambassador; without it the organisation's own. */
 const ratio = z.number().int().min(1).max(100_000).optional();
 
+/** Kilometres within which an ambassador reaches the employees of other sites; null: those of the same territory. */
+const radiusKm = z.number().min(1).max(20_000).nullable();
+
+const recruitInput = z.object({ filter, count: z.number().int().min(1).max(1000).default(10), radiusKm: radiusKm.default(30) });
+
+export const recruitPickSchema = z.object({
+  siteId: idSchema,
+  name: z.string(),
+  code: z.string(),
+  city: z.string().nullable(),
+  territoryName: z.string().nullable(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+  headcount: z.number().int().nullable(),
+  active: z.number().int(),
+  target: z.number().int(),
+  /** People of the site known to the network and not active yet: identified, contacted, agreed or trained. */
+  prospects: z.number().int(),
+  /** Employees whom this recruit reaches and nobody did before: never more than the gain of the one above. */
+  gain: z.number().int(),
+  /** Of all employees, those reached once this recruit and the ones above have come: the curve against the number of recruits. */
+  reached: z.number().int(),
+  /** Sites that come within reach. */
+  sites: z.number().int(),
+});
+export type RecruitPick = z.infer<typeof recruitPickSchema>;
+
+/** What is reached, before and after: counted over the sites of the filter. What "reached" means is said in lib/network/recruit.ts. */
+export const recruitOutput = z.object({
+  picks: z.array(recruitPickSchema),
+  employees: z.number().int(),
+  reachedBefore: z.number().int(),
+  reachedAfter: z.number().int(),
+  sites: z.number().int(),
+  sitesReachedBefore: z.number().int(),
+  sitesReachedAfter: z.number().int(),
+  /** Not among the employees, for nobody knows how many they are; and those that are near nothing, for nobody knows where. */
+  sitesWithoutHeadcount: z.number().int(),
+  sitesWithoutPlace: z.number().int(),
+  /** Coverage as everywhere else: active ambassadors over the target, now and with the recruits. */
+  active: z.number().int(),
+  activeAfter: z.number().int(),
+  target: z.number().int(),
+  /** The plan brings at least this share of what the best possible choice of as many sites would: 0.63 at worst, 1 when it is the best. */
+  atLeast: z.number(),
+  /** Fewer recruits than asked for are enough: everyone who can be reached is. */
+  isEnough: z.boolean(),
+});
+export type RecruitPlanOutput = z.infer<typeof recruitOutput>;
+
 export const shapeLayers = ['world', 'countries', 'regions', 'departments'] as const;
 
 export const networkContract = {
@@ -74,5 +124,27 @@ export const networkContract = {
    * outline, because no department or country is theirs. How places are given to territories: lib/network/territory-shapes.ts.
    */
   'network.territoryShapes': read({ input: z.object({ filter, depth: z.number().int().min(0).max(20).nullable().default(null) }), output: z.object({ geojson: z.string(), without: z.array(idSchema), depths: z.number().int() }) }),
+  /** Who is within `radiusKm` of an active ambassador; `out` is the JSON of the ids of the sites that nobody reaches. */
+  'network.reach': read({
+    input: z.object({ filter, radiusKm: radiusKm.default(30) }),
+    output: z.object({ employees: z.number().int(), reached: z.number().int(), sites: z.number().int(), sitesReached: z.number().int(), out: z.string() }),
+  }),
+  /** The sites where the next recruits would reach the most employees whom nobody reaches. */
+  'network.recruit': job({ input: recruitInput, output: recruitOutput, changes: [] }),
+  /** The same list as a file: CSV for French Excel, or XLSX by its name. */
+  'network.exportRecruits': job({ input: recruitInput.extend({ lang: languageSchema.optional(), outPath: z.string().min(1).max(4096) }), output: z.object({ path: z.string(), rows: z.number().int() }), changes: [] }),
+  /** A message ready to be sent about these sites, in their order, and the people there whom the network knows already. */
+  'network.recruitmentCall': read({
+    input: z.object({ siteIds: z.array(idSchema).min(1).max(500), lang: languageSchema.optional() }),
+    output: z.object({
+      subject: z.string(),
+      body: z.string(),
+      prospects: z.array(z.object({ id: idSchema, name: z.string(), email: z.string().nullable(), stage: z.enum(stages), siteId: idSchema, siteName: z.string() })),
+    }),
+  }),
+  /** Places by name or postcode, the largest first: sites of the workspace, towns of France, towns of Europe. */
+  'network.findPlaces': read({
+    input: z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(50).default(8) }),
+    output: z.object({ rows: z.array(z.object({ kind: z.enum(['site', 'town']), id: z.string().nullable(), name: z.string(), detail: z.string(), lat: z.number(), lon: z.number() })) }),
+  }),
 };
-

@@ -221,6 +221,17 @@ export function* recruitPlan(sites: readonly RecruitSite[], count: number, radiu
   return plan;
 }
 
+/** By site: 1 when an active ambassador reaches it. */
+export function reachedSites(sites: readonly RecruitSite[], radiusKm: number | null): Uint8Array {
+  const spots = spotsOf(sites, radiusKm);
+  const field = fieldOf(spots, radiusKm);
+  const reached = new Uint8Array(sites.length);
+  for (const [at, spot] of spots.entries()) {
+    if (spot.hasAmbassador) field.reach(at, (found) => found.sites.forEach((site) => (reached[site] = 1)));
+  }
+  return reached;
+}
+
 /** The whole plan at once. */
 export function planRecruits(sites: readonly RecruitSite[], count: number, radiusKm: number | null): RecruitPlan {
   const steps = recruitPlan(sites, count, radiusKm);

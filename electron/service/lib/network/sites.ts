@@ -6,6 +6,7 @@ import { targetOf, type SiteFigures } from '#shared/network/coverage.ts';
 import type { AnyDb, ReadDb } from '../../database/tables.ts';
 import { siteConditions } from '../filters/sites.ts';
 import { all, type Condition } from '../paging.ts';
+import { initiativePeriod } from '../scope.ts';
 
 export interface NetworkSite extends SiteFigures, Pick<Site, 'id' | 'name' | 'code' | 'city' | 'country' | 'lon' | 'accuracy' | 'kind' | 'territoryId'> {}
 
@@ -17,17 +18,26 @@ export function networkConditions(filter: NetworkFilter): Condition[] {
   return [sql<SqlBool>`sites.status = 'open'`, ...siteConditions({ ...filter, statuses: [] }, '')];
 }
 
-/** By site: the initiatives under way or done that overlap the period, and the last day, up to `today`, on which one began or ended. */
-async function initiativesBySite(db: ReadDb, filter: NetworkFilter, today: string): Promise<Map<string, { count: number; last: string | null }>> {
-  const rows = await sql<{ siteId: string; count: number; last: string | null }>`
-    select "siteId", count(*) filter (where ${all(periodConditions(filter))}) as count,
-      max(case when "endDate" <= ${today} then "endDate" when "startDate" <= ${today} then "startDate" end) as last
-    from initiatives where "siteId" is not null and status in (${sql.join(livelyStatuses)}) group by "siteId"`.execute(db);
-  return new Map(rows.rows.map(({ siteId, count, last }) => [siteId, { count, last }]));
+interface Done {
+  count: number;
+  last: string | null;
 }
 
-function periodConditions(_filter: NetworkFilter): Condition[] {
-  return [];
+/** By site: the initiatives under way or done that overlap the period, and the last day, up to `today`, on which one began or ended. */
+async function initiativesBySite(db: ReadDb, filter: NetworkFilter, today: string): Promise<Map<string, Done>> {
+  const rows = await sql<{ siteId: string; count: number; last: string | null }>`
+    select "siteId", count(*) filter (where ${all(initiativePeriod(filter.scope))}) as count,
+      max(case when "endDate" <= ${today} then "endDate" when "startDate" <= ${today} then "startDate" end) as last
+    from initiatives where "siteId" is not null and status in (${sql.join(livelyStatuses)}) group by "siteId"`.execute(db);
+  const done = new Map(rows.rows.map(({ siteId, count, last }): [string, Done] => [siteId, { count, last }]));
+  // A site that answers a campaign is alive, whatever it answers.
+  const answers = await db.selectFrom('adoptions').select(['siteId', (eb) => eb.fn.max('answeredOn').as('last')]).where('answeredOn', '<=', today).groupBy('siteId').execute();
+  for (const { siteId, last } of answers) {
+    const known = done.get(siteId);
+    if (known === undefined) done.set(siteId, { count: 0, last });
+    else if (last !== null && (known.last === null || last > known.last)) known.last = last;
+  }
+  return done;
 }
 
 /** Active ambassadors by site. */
@@ -36,19 +46,19 @@ async function activeBySite(db: ReadDb): Promise<Map<string, number>> {
   return new Map(rows.map(({ siteId, n }) => [siteId, n]));
 }
 
+/** The sites of some conditions, in the order in which they were created, without what happened on them. */
+export async function readSites(db: AnyDb, conditions: Condition[], ratio: number): Promise<Omit<NetworkSite, 'initiatives' | 'lastActivity'>[]> {
+  const reader = db as ReadDb;
+  const rows = await reader.selectFrom('sites').select(['id', 'name', 'code', 'city', 'country', 'lat', 'lon', 'accuracy', 'kind', 'territoryId', 'headcount']).where(all(conditions)).orderBy('seq').execute();
+  const active = await activeBySite(reader);
+  return rows.map((row) => ({ ...row, active: active.get(row.id) ?? 0, target: targetOf(row.headcount, ratio) }));
+}
+
 /** In the order in which they were created. `ratio` is employees per ambassador. 20,000 sites with 200,000 initiatives take about 0.2 s. */
 export async function readNetworkSites(db: AnyDb, filter: NetworkFilter, ratio: number, today: string): Promise<NetworkSite[]> {
-  const reader = db as ReadDb;
-  const rows = await reader
-    .selectFrom('sites')
-    .select(['id', 'name', 'code', 'city', 'country', 'lat', 'lon', 'accuracy', 'kind', 'territoryId', 'headcount'])
-    .where(all(networkConditions(filter)))
-    .orderBy('seq')
-    .execute();
-  const active = await activeBySite(reader);
-  const initiatives = await initiativesBySite(reader, filter, today);
-  return rows.map((row) => {
-    const done = initiatives.get(row.id);
-    return { ...row, active: active.get(row.id) ?? 0, target: targetOf(row.headcount, ratio), initiatives: done?.count ?? 0, lastActivity: done?.last ?? null };
+  const initiatives = await initiativesBySite(db as ReadDb, filter, today);
+  return (await readSites(db, networkConditions(filter), ratio)).map((site) => {
+    const done = initiatives.get(site.id);
+    return { ...site, initiatives: done?.count ?? 0, lastActivity: done?.last ?? null };
   });
 }
