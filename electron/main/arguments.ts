@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 
 /** The words of the command line; a test holds them against the commands themselves. */
-export const commands = new Set(['init', 'import', 'report', 'deck', 'check', 'backup', 'restore', 'migrate', 'call', 'procedures', 'help']);
+export const commands = new Set(['init', 'import', 'report', 'deck', 'recruit', 'check', 'backup', 'restore', 'migrate', 'call', 'procedures', 'help']);
 const switches = new Set(['--help', '-h', '--version', '-V', '--print-pdf']);
 
 /** Whether the arguments ask for a command and not for a window; options may stand before it. */
