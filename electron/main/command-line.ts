@@ -30,6 +30,9 @@ async function print(argv: string[]): Promise<void> {
 }
 
 export function runCommandLine(argv: string[], resources: () => string): void {
+  // A terminal wants the command's own words: no graphics card is asked for, and what Chromium misses on a server stays unsaid.
+  app.disableHardwareAcceleration();
+  app.commandLine.appendSwitch('log-level', '3');
   void app.whenReady().then(async () => {
     if (argv.includes('--print-pdf')) {
       await print(argv);

@@ -7,10 +7,13 @@ import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { isCommandLine, workspaceArgument } from './arguments.ts';
 import { runCommandLine } from './command-line.ts';
 import { listen } from './ipc.ts';
+import { openLog } from './log.ts';
+import { collectOpenRequests, type OpenRequests } from './open-requests.ts';
 import { openPreferences, systemLanguage } from './preferences.ts';
 import { printPdf } from './print.ts';
 import { registerScheme, serveApp } from './protocol.ts';
 import { saveScreenshotWhenReady } from './screenshot.ts';
+import { reviveWhenGone } from './revive.ts';
 import { confine, confineSession, focus } from './security.ts';
 import { appOrigin, createGrants, windowPreferences } from './security-rules.ts';
 import { startService } from './service-client.ts';
@@ -22,11 +25,12 @@ function resourcesFolder(): string {
   return app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources');
 }
 
-async function openApp(): Promise<void> {
+async function openApp(requests: OpenRequests): Promise<void> {
   const preferences = openPreferences(app.getPath('userData'), systemLanguage(process.platform, process.env, app.getLocale()));
   nativeTheme.themeSource = preferences.get().theme;
   confineSession(session.defaultSession, developmentUrl === undefined ? [] : [developmentUrl, developmentUrl.replace(/^http/, 'ws')]);
   serveApp(session.defaultSession, join(__dirname, '../renderer'));
+  const log = openLog(app.getPath('logs'));
   const grants = createGrants();
   const temporary = join(app.getPath('temp'), `maillage-${process.pid}`);
   mkdirSync(temporary, { recursive: true });
@@ -47,7 +51,7 @@ async function openApp(): Promise<void> {
     if (!window.isDestroyed()) window.webContents.send('event', event);
   };
   let openPath: string | null = null;
-  let requested = workspaceArgument(userArguments, process.cwd());
+  let requested: string | null = null;
   const onWorkspace = (workspace: WorkspaceInfo | null): void => {
     openPath = workspace?.path ?? null;
     if (workspace !== null) {
@@ -63,10 +67,13 @@ async function openApp(): Promise<void> {
     backupFolder: () => preferences.get().backupFolder,
     printPdf,
     onMessage: (message) => {
-      if (message.type === 'log') console.error(`[${message.id}] ${message.procedure}: ${message.text}`);
+      if (message.type === 'log') log.write(`[${message.id}] ${message.procedure}`, message.text);
       else emit(message);
     },
-    onState: (state) => emit({ type: 'service', state }),
+    onState: (state) => {
+      if (state !== 'restarted') log.write('service', state);
+      emit({ type: 'service', state });
+    },
     reopen: async (call) => {
       if (openPath === null) return true;
       const { lang, actor } = preferences.get();
@@ -83,14 +90,14 @@ async function openApp(): Promise<void> {
     requested = null;
     return path;
   };
-  if (requested !== null) grants.allow(requested);
   const openRequest = (path: string): void => {
     grants.allow(path);
     if (pageListens) emit({ type: 'openRequest', path });
     else requested = path;
   };
+  requests.listen(openRequest, () => focus(window));
   listen({
-    context: { window, preferences, grants, service, runAction: (id) => emit({ type: 'action', id }), takeRequest },
+    context: { window, preferences, grants, service, logPath: log.path, runAction: (id) => emit({ type: 'action', id }), takeRequest },
     allowedOrigins: developmentUrl === undefined ? [appOrigin] : [appOrigin, new URL(developmentUrl).origin],
     onWorkspace,
     onDropped: (paths) => {
@@ -99,15 +106,7 @@ async function openApp(): Promise<void> {
       else openRequest(workspace);
     },
   });
-  app.on('second-instance', (_event, argv, folder) => {
-    focus(window);
-    const path = workspaceArgument(argv.slice(1), folder);
-    if (path !== null) openRequest(path);
-  });
-  app.on('open-file', (event, path) => {
-    event.preventDefault();
-    openRequest(path);
-  });
+  reviveWhenGone(window, (reason) => log.write('page', reason));
   window.once('ready-to-show', () => {
     if (remembered?.maximised === true) window.maximize();
     window.show();
@@ -135,7 +134,8 @@ function startShell(): void {
   app.on('window-all-closed', () => app.quit());
   // An application in the background must still end when a script or the system asks it to.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());
-  void app.whenReady().then(openApp).catch((error: unknown) => {
+  const requests = collectOpenRequests(userArguments);
+  void app.whenReady().then(() => openApp(requests)).catch((error: unknown) => {
     console.error(error);
     app.exit(1);
   });

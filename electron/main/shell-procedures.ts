@@ -18,6 +18,7 @@ export interface ShellContext {
   service: ServiceClient;
   runAction: (id: string) => void;
   takeRequest: () => string | null;
+  logPath: string;
 }
 
 type ShellHandlers = { [N in ShellName]: (context: ShellContext, input: CheckedInputOf<N>) => Promise<OutputOf<N>> | OutputOf<N> };
@@ -42,7 +43,9 @@ function fileNameOf(text: string): string {
 export const shellHandlers: ShellHandlers = {
   'shell.info': ({ service }) => ({ version: app.getVersion(), platform: process.platform, electron: process.versions.electron ?? '', chrome: process.versions['chrome'] ?? '', serviceRestarts: service.restarts() }),
   'shell.preferences': ({ preferences }) => preferences.get(),
-  'shell.setPreferences': ({ preferences, service }, { set }) => {
+  'shell.setPreferences': ({ preferences, service, grants }, { set }) => {
+    // Backups are written there: it must be a folder the user chose.
+    if (typeof set.backupFolder === 'string' && !grants.isAllowed(set.backupFolder)) throw new AppError('forbidden', { what: 'path', path: set.backupFolder });
     const next = preferences.set(set);
     if (set.theme !== undefined) nativeTheme.themeSource = set.theme;
     if (set.backupFolder !== undefined) service.send({ type: 'backupFolder', folder: set.backupFolder });
@@ -97,6 +100,10 @@ export const shellHandlers: ShellHandlers = {
     if (!grants.isAllowed(path) || !existsSync(path)) throw new AppError('forbidden', { what: 'path', path });
     shell.showItemInFolder(path);
     return {};
+  },
+  'shell.showLog': ({ logPath }) => {
+    if (existsSync(logPath)) shell.showItemInFolder(logPath);
+    return { path: existsSync(logPath) ? logPath : null };
   },
   'shell.setMenu': ({ window, preferences, runAction }, { items }) => {
     applyMenu(window, buildMenu(items, preferences.get().lang, runAction, app.isPackaged));

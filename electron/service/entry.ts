@@ -2,6 +2,7 @@
 import type { FromService, ToService } from '#shared/messages.ts';
 import { fail } from '#shared/result.ts';
 import { dispatch } from './dispatch.ts';
+import { faultText } from './lib/fault-text.ts';
 import { createService, type Service } from './service.ts';
 import { closeWorkspace } from './session.ts';
 
@@ -33,7 +34,7 @@ function printPdf(htmlPath: string, outPath: string, page: { widthInches: number
 
 function start(message: Extract<ToService, { type: 'start' }>): void {
   service = createService({ resources: message.resources, temporary: message.temporary, ...(message.canPrint ? { printPdf } : {}) }, ({ id, procedure, error }) => {
-    send({ type: 'log', id, procedure, text: error instanceof Error ? error.stack ?? error.message : String(error) });
+    send({ type: 'log', id, procedure, text: faultText(error) });
   });
   service.backupFolder = message.backupFolder;
   send({ type: 'ready' });

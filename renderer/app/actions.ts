@@ -3,11 +3,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { call } from '../lib/api.ts';
 import { useHistory } from '../lib/history.tsx';
 import { usePreferences } from '../lib/preferences.tsx';
 import type { Action } from '../lib/shortcuts.ts';
+import { showToast } from '../lib/toasts.ts';
 import { routes } from './routes.tsx';
 import { useWorkspace } from '../lib/workspace.tsx';
+
+/** The log of faults in its folder, or the good news that there is none. */
+async function showLog(none: string): Promise<void> {
+  const { path } = await call('shell.showLog', {});
+  if (path === null) showToast(none);
+}
 
 export function useActions(openSearch: () => void, openShortcuts: () => void): Action[] {
   const { t } = useTranslation('shell');
@@ -43,6 +51,7 @@ export function useActions(openSearch: () => void, openShortcuts: () => void): A
       { id: 'view.dark', menu: 'view', label: t('theme.dark'), shortcut: null, enabled: true, run: () => set({ theme: 'dark' }) },
       { id: 'view.system', menu: 'view', label: t('theme.system'), shortcut: null, enabled: true, run: () => set({ theme: 'system' }) },
       { id: 'view.sidebar', menu: 'view', label: t('toggleSidebar'), shortcut: 'Mod+B', enabled: opened, run: () => set({ sidebar: preferences.sidebar === 'open' ? 'closed' : 'open' }) },
+      { id: 'help.log', menu: 'help', label: t('showLog'), shortcut: null, enabled: true, run: () => void showLog(t('noLog')) },
       { id: 'help.shortcuts', menu: 'help', label: t('shortcuts'), shortcut: 'Mod+/', enabled: true, run: openShortcuts },
     ];
   }, [t, navigate, undo, redo, preferences, set, workspace, create, open, close, openDemo, backup, check, client, openSearch, openShortcuts]);

@@ -38,17 +38,30 @@ function shipped(): Map<string, string> {
   return found;
 }
 
+export interface ThirdParty {
+  name: string;
+  version: string;
+  /** The licence as the package names it; empty when it names none. */
+  licence: string;
+  /** The words of the licence; empty when the package does not carry them. */
+  text: string;
+}
+
+/** Every work that leaves with the app, by name. */
+export function thirdParties(): ThirdParty[] {
+  return [...shipped()].sort(([a], [b]) => a.localeCompare(b)).map(([name, path]) => {
+    const description = describe(path);
+    const file = readdirSync(path).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+    return { name, version: description?.version ?? '', licence: description?.license ?? '', text: file === undefined ? '' : readFileSync(join(path, file), 'utf8').trim() };
+  });
+}
+
 /** Writes `dist/notices/THIRD-PARTY-NOTICES.txt` and answers how many works it names. */
 export function writeNotices(): number {
   const folder = join(root, 'dist/notices');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const parts: string[] = [];
-  for (const [name, path] of [...shipped()].sort(([a], [b]) => a.localeCompare(b))) {
-    const description = describe(path);
-    const file = readdirSync(path).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-    parts.push(`${name} ${description?.version ?? ''}\nLicence: ${description?.license ?? '-'}\n\n${file === undefined ? '' : readFileSync(join(path, file), 'utf8').trim()}`);
-  }
+  const parts = thirdParties().map(({ name, version, licence, text }) => `${name} ${version}\nLicence: ${licence}\n\n${text}`);
   const geo = join(root, 'resources/geo/ATTRIBUTION.md');
   if (existsSync(geo)) parts.push(readFileSync(geo, 'utf8').trim());
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), `${parts.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`);

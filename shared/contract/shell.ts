@@ -45,6 +45,8 @@ export const shellContract = {
   'shell.demoPath': shell({ input: emptyInput, output: z.object({ path: z.string() }) }),
   'shell.openExternal': shell({ input: z.object({ url: z.string().max(2000) }), output: z.object({}) }),
   'shell.showInFolder': shell({ input: z.object({ path: z.string() }), output: z.object({}) }),
+  /** Shows the log of faults in its folder; null when there has been none. */
+  'shell.showLog': shell({ input: emptyInput, output: z.object({ path: z.string().nullable() }) }),
   'shell.setMenu': shell({
     input: z.object({ items: z.array(z.object({ id: z.string().max(100), menu: z.enum(['file', 'edit', 'view', 'go', 'help']), label: z.string().max(100), accelerator: z.string().max(50).nullable(), enabled: z.boolean() })).max(200) }),
     output: z.object({}),

@@ -1,7 +1,7 @@
 /** The rules of safety, each tried with what an attacker would send. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileFor } from '../../electron/main/app-files.ts';
@@ -106,16 +106,5 @@ describe('calls', () => {
     const failure = await workspace.refused('sites.create', { name: '', headcount: -1 });
     expect(failure.code).toBe('invalid_input');
     expect((failure.details['issues'] as { path: string }[]).map((issue) => issue.path)).toEqual(['name', 'headcount']);
-  });
-});
-
-describe('the packaged app', () => {
-  it('sets every fuse by name', () => {
-    const text = readFileSync(resolve(import.meta.dirname, '../../electron-builder.yml'), 'utf8');
-    const fuses = Object.fromEntries([...(/electronFuses:\n((?: {2}\w+: \w+\n)+)/.exec(text)?.[1] ?? '').matchAll(/(\w+): (true|false)/g)].map((match) => [match[1], match[2]]));
-    expect(fuses).toEqual({
-      runAsNode: 'false', enableCookieEncryption: 'true', enableNodeOptionsEnvironmentVariable: 'false', enableNodeCliInspectArguments: 'false', enableEmbeddedAsarIntegrityValidation: 'true',
-      onlyLoadAppFromAsar: 'true', loadBrowserProcessSpecificV8Snapshot: 'false', grantFileProtocolExtraPrivileges: 'false', resetAdHocDarwinSignature: 'false',
-    });
   });
 });
