@@ -18,6 +18,7 @@ import type territories from './locales/fr/territories.json';
 import type awards from './locales/fr/awards.json';
 import type exportWords from './locales/fr/export.json';
 import type reports from './locales/fr/reports.json';
+import type notes from '#shared/words/fr/notes.json';
 import type reasons from '#shared/words/fr/reasons.json';
 import type scope from './locales/fr/scope.json';
 import type imports from './locales/fr/imports.json';
@@ -45,6 +46,7 @@ declare module 'i18next' {
       awards: typeof awards;
       export: typeof exportWords;
       reports: typeof reports;
+      notes: typeof notes;
       reasons: typeof reasons;
       imports: typeof imports;
       scope: typeof scope;

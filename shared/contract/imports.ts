@@ -4,6 +4,7 @@ import { emptyInput, idsInput, countOutput, pageOf } from './common.ts';
 import { job, read, write } from './define.ts';
 import { encodings } from '../import/encodings.ts';
 import { importKinds } from '../import/fields.ts';
+import { matchKeys } from '../import/keys.ts';
 import { noteCodes, reasonCodes } from '../import/outcome.ts';
 
 const pathSchema = z.string().min(1).max(4096);
@@ -16,13 +17,23 @@ const sourceInput = {
   delimiter: z.string().length(1).nullable().default(null),
   /** Whether rows hidden in the sheet count. */
   hiddenRows: z.boolean().default(false),
+  /** Line of the header; null lets the file decide. */
+  headerLine: z.number().int().min(1).max(10_000).nullable().default(null),
 };
 
 /** Column name to field name; a column that is absent is not read. */
 export const mappingSchema = z.record(z.string().max(1000), z.string().max(200));
 export type Mapping = z.infer<typeof mappingSchema>;
 
-export const importInput = z.object({ ...sourceInput, kind: z.enum(importKinds), mapping: mappingSchema, createMissing: z.boolean().default(false) });
+export const importInput = z.object({
+  ...sourceInput,
+  kind: z.enum(importKinds),
+  mapping: mappingSchema,
+  /** Whether sites and territories that rows name and nobody knows are made. */
+  createMissing: z.boolean().default(false),
+  /** Whether rows that match nothing are refused in place of being created: for a file that only completes what is there. */
+  updateOnly: z.boolean().default(false),
+});
 export type ImportInput = z.output<typeof importInput>;
 
 export const proposalSchema = z.object({ column: z.string(), field: z.string(), score: z.number() });
@@ -42,6 +53,8 @@ export const inspectionSchema = z.object({
   /** The first rows as the file holds them; an Excel error stands as its text. */
   preview: z.array(z.object({ line: z.number().int(), cells: z.array(cellSchema) })),
   kind: z.enum(importKinds),
+  /** The kind that the columns speak for, when another was asked for. */
+  likelyKind: z.enum(importKinds),
   proposals: z.array(proposalSchema),
   /** The proposals come from an earlier import of such a file. */
   remembered: z.boolean(),
@@ -79,7 +92,7 @@ export const rowOutcomeSchema = z.object({
 export type RowOutcome = z.infer<typeof rowOutcomeSchema>;
 
 /** What was understood otherwise than written, counted by column. */
-export const importNoteSchema = z.object({ column: z.string().nullable(), note: z.enum(noteCodes), count: z.number().int(), lines: z.array(z.number().int()) });
+export const importNoteSchema = z.object({ column: z.string().nullable(), note: z.enum(noteCodes), count: z.number().int(), lines: z.array(z.number().int()), example: z.object({ from: z.string(), to: z.string() }).nullable() });
 export type ImportNote = z.infer<typeof importNoteSchema>;
 
 const reportSchema = z.object({
@@ -87,8 +100,14 @@ const reportSchema = z.object({
   /** Rows created beside those of the file: sites for people, territories for sites, indicators. */
   also: z.object({ sites: z.number().int(), territories: z.number().int(), indicators: z.number().int(), measurements: z.number().int(), measurementsUpdated: z.number().int() }),
   notes: z.array(importNoteSchema),
-  /** Why rows were rejected, the most frequent reason first. */
-  reasons: z.array(z.object({ reason: z.enum(reasonCodes), column: z.string().nullable(), count: z.number().int() })),
+  /** How a row finds its record: by a code, else by the values named. */
+  key: z.enum(matchKeys),
+  /** Columns of the file that fill nothing. */
+  unread: z.array(z.string()),
+  /** Sums of the figures taken in, to hold against the file's own. */
+  totals: z.array(z.object({ column: z.string(), field: z.string(), count: z.number().int(), total: z.number() })),
+  /** Why rows were rejected, by their first problem, the most frequent first; `params` and `field` are those of the first such row. */
+  reasons: z.array(z.object({ reason: z.enum(reasonCodes), column: z.string().nullable(), field: z.string().nullable(), count: z.number().int(), params: problemSchema.shape.params })),
 });
 export type ImportReport = z.infer<typeof reportSchema>;
 

@@ -12,11 +12,14 @@ const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
 const edges = /^[\s\u00A0\u202F\u2007]+|[\s\u00A0\u202F\u2007]+$/g;
 const plain = /^[\x21-\x7e\u00c0-\u017f](?:[\x20-\x7e\u00c0-\u017f]*[\x21-\x7e\u00c0-\u017f])?$/;
 
-/** The text of a cell without invisible characters and outer spaces; null and blank give ''. Inner text is left alone. */
+/** Stands where a formula's result was never stored (a workbook written by a program and not opened since). */
+export const uncomputed: CellError = { error: '=' };
+
+/** The text of a cell without invisible characters and outer spaces, its letters composed; null and blank give ''. Inner text is left alone. */
 export function cellText(cell: Cell | undefined): string {
   if (typeof cell === 'string') {
     if (cell === '' || plain.test(cell)) return cell;
-    return cell.replace(invisible, '').replace(edges, '');
+    return cell.replace(invisible, '').replace(edges, '').normalize('NFC');
   }
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return numberText(cell);
@@ -44,4 +47,11 @@ const excelErrors = /^#(?:N\/A|N\/D|REF!|VALUE!|VALEUR!|DIV\/0!|NAME\?|NOM\?|NUM
 /** An error cell, or its text as a CSV export leaves it. */
 export function isErrorText(text: string): boolean {
   return text.charCodeAt(0) === 35 && excelErrors.test(text);
+}
+
+/** `="00123"` and `'00123`, by which people keep a spreadsheet from eating zeros: the text they mean. Names and notes are not for this. */
+export function unforced(text: string): string {
+  const formula = /^="(.*)"$/s.exec(text);
+  if (formula !== null) return (formula[1] ?? '').replaceAll('""', '"');
+  return /^'\s*[-+]?\d/.test(text) ? text.slice(1).trim() : text;
 }

@@ -67,11 +67,20 @@ export function parsePostcode(cell: Cell, country: string): Outcome<string> {
   const bare = withDecimal.exec(text)?.[1] ?? text;
   if (country !== 'FR') return bare === text ? accept(text) : accept(bare, 'codeDecimalStripped');
   const digits = bare.replace(/^F(?:R)?\s*-?\s*(?=\d)/i, '').replace(/[\s\u00A0\u202F]/g, '');
-  if (!/^\d{4,5}$/.test(digits)) return refuse('postcodeInvalid', { country });
+  // `75008 PARIS CEDEX 08`: the city stands behind; it is taken by `splitCity` when it has no column of its own.
+  const leading = /^(\d{5})[\s\u00A0\u202F,-]+\p{L}/u.exec(bare)?.[1];
+  if (leading !== undefined && leading !== '00000') return accept(leading, 'postcodeRepaired');
+  if (!/^\d{4,5}$/.test(digits) || /^0+$/.test(digits)) return refuse('postcodeInvalid', { country });
   const full = digits.padStart(5, '0');
   // 00 is the armed forces' own; nothing lies above 98 but the great mail users of 99.
   if (full === text) return accept(full);
   return accept(full, bare !== text ? 'postcodeRepaired' : digits.length === 4 ? 'postcodePadded' : 'postcodeRepaired');
+}
+
+/** `75001 Paris`, `F-69003 LYON CEDEX 03` in one cell: the postcode and the city; null when it is not both. */
+export function splitCity(text: string): { postcode: string; city: string } | null {
+  const parts = /^(?:F(?:R)?\s*-?\s*)?(\d{5})[\s\u00A0\u202F,-]+(\p{L}.*)$/iu.exec(text.trim());
+  return parts === null ? null : { postcode: parts[1] ?? '', city: (parts[2] ?? '').trim() };
 }
 
 const threeLetters: Record<string, string> = {

@@ -9,7 +9,7 @@ type Words<T extends string> = Record<T, string[]>;
 const stageWords: Words<(typeof stages)[number]> = {
   identified: ['identifie', 'repere', 'pressenti', 'prospect', 'a contacter', 'potentiel', 'lead', 'spotted', 'new', 'nouveau'],
   contacted: ['contacte', 'approche', 'sollicite', 'relance', 'reached', 'reached out', 'invited', 'invite'],
-  agreed: ['accepte', 'd\'accord', 'accord', 'engage', 'volontaire', 'confirme', 'a dit oui', 'accepted', 'committed', 'confirmed', 'signed up', 'recrute', 'recruited'],
+  agreed: ['accepte', 'd\'accord', 'accord', 'engage', 'volontaire', 'confirme', 'a dit oui', 'accepted', 'committed', 'confirmed', 'signed up', 'recrute', 'recruited', 'en formation', 'en cours de formation', 'a former', 'in training', 'inscrit'],
   trained: ['forme', 'formation suivie', 'formation faite', 'training done', 'onboarded', 'integre'],
   active: ['actif', 'active', 'en activite', 'en poste', 'ambassadeur', 'ambassadrice', 'ambassador', 'en action'],
   paused: ['en pause', 'pause', 'suspendu', 'inactif', 'en sommeil', 'dormant', 'on hold', 'inactive', 'on leave', 'en conge'],
@@ -58,7 +58,7 @@ export type EnumName = keyof typeof lists;
 function plainWord(text: string): string {
   return fold(text)
     .replace(/^\d+\s*[-.):]\s*/, '')
-    .replace(/\s*[([/·.]\s*e?\s*-?s?[)\]]?$/, '')
+    .replace(/\s*[([/·.]\s*(?:e|ve|le|ne|se|euse|trice|rice|ice)?\s*[-.·]?s?[)\]]?$/, '')
     .replace(/[_\-–/]+/g, ' ')
     .replace(/[.:;!]+$/, '')
     .replace(/\s+/g, ' ')

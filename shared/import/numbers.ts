@@ -1,4 +1,5 @@
 /** Reads numbers as people and spreadsheets write them, and decides what a point or a comma means for a whole column. */
+import { fold } from '#shared/fold.ts';
 import { cellText, type Cell } from './cells.ts';
 import { accept, refuse, type NoteCode, type Outcome } from './outcome.ts';
 
@@ -9,7 +10,7 @@ export interface NumberStyle {
   decimal: DecimalMark | null;
   /** Coordinates and factors never carry thousands marks: a lone mark is then always the decimal one. */
   neverGrouped?: boolean;
-  /** Unit words that may follow the number and mean nothing more (`h`, `heures`). */
+  /** Unit words, folded, that may follow the number and mean nothing more (`h`, `heures`). */
   units?: readonly string[];
 }
 
@@ -58,7 +59,7 @@ function strip(text: string, units: readonly string[] | undefined): Stripped | n
   }
   if (units !== undefined) {
     const word = /^(.*?\d)\s*(\p{L}+)\.?$/u.exec(body);
-    if (word !== null && units.includes((word[2] ?? '').toLowerCase())) body = word[1] ?? '';
+    if (word !== null && units.includes(fold(word[2] ?? ''))) body = word[1] ?? '';
   }
   return body === '' ? null : { body, negative, ...(note === undefined ? {} : { note }) };
 }

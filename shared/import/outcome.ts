@@ -2,7 +2,7 @@
 
 /** Why a value or a row is refused. Closed: each has its words in both languages (reason-words.ts), which types enforce. */
 export const reasonCodes = [
-  'required', 'tooLong', 'excelError', 'raggedRow', 'quoteUnclosed',
+  'required', 'tooLong', 'totalRow', 'excelError', 'formulaUncomputed', 'raggedRow', 'quoteUnclosed',
   'notANumber', 'numberAmbiguous', 'notAnInteger', 'numberOutOfRange', 'unitUnknown',
   'notADate', 'dateImpossible', 'dateAmbiguous', 'dateOutOfRange', 'dateOrder',
   'notInList', 'notAnEmail', 'notAColour', 'notASdg', 'notALanguage', 'countryUnknown',
@@ -11,17 +11,17 @@ export const reasonCodes = [
   'coordinatesWebMercator', 'coordinatesProjected', 'coordinatesNull',
   'siteUnknown', 'territoryUnknown', 'personUnknown', 'initiativeUnknown', 'indicatorUnknown', 'editionUnknown', 'jurorUnknown',
   'nomineeUnknown', 'criterionUnknown', 'referenceAmbiguous', 'referenceToItself',
-  'duplicateInFile', 'sameRecordInFile', 'matchAmbiguous', 'noMatch', 'codeTaken',
-  'editionClosed', 'jurorRecused', 'scoreOutOfScale', 'rowRefused',
+  'duplicateInFile', 'sameRecordInFile', 'matchAmbiguous', 'noMatch', 'notThereYet', 'codeTaken',
+  'editionClosed', 'jurorRecused', 'scoreOutOfScale',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
 /** What was understood otherwise than written, and is said beside the row or the column. */
 export const noteCodes = [
   'postcodeRepaired', 'postcodePadded', 'codeDecimalStripped', 'percentKept', 'currencyDropped', 'missingMark', 'timeDropped',
-  'twoDigitYear', 'dayAssumed', 'dateOrderAssumed', 'dateOrderInferred', 'excelSerial', 'decimalInferred', 'outsideCountry',
-  'nameSplit', 'located', 'locatedRoughly', 'lettersLost', 'placeUnknown', 'codeMadeUp', 'codesLookRounded', 'codeMatchedLoosely', 'codeMatchedInList',
-  'siteCreated', 'territoryCreated', 'indicatorCreated', 'sameKeyKept', 'mergedFilled',
+  'twoDigitYear', 'dayAssumed', 'dateOrderAssumed', 'dateOrderInferred', 'excelSerial', 'outsideCountry',
+  'nameSplit', 'citySplit', 'located', 'locatedRoughly', 'lettersLost', 'lettersMended', 'placeUnknown', 'codeMadeUp', 'codeMatchedLoosely', 'codeMatchedInList',
+  'sameKeyKept',
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];
 

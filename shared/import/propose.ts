@@ -1,5 +1,7 @@
 /** Proposes which column fills which field, from the headers' words and from what the first values look like. */
 import { fold } from '#shared/fold.ts';
+import enReasons from '#shared/words/en/reasons.json' with { type: 'json' };
+import frReasons from '#shared/words/fr/reasons.json' with { type: 'json' };
 import { cellText, type Cell } from './cells.ts';
 import { fieldsOf, importKinds, indicatorPrefix, type Field, type ImportKind } from './fields.ts';
 
@@ -27,9 +29,11 @@ export interface KnownIndicator {
 
 const emptyWords = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l', 'un', 'une', 'et', 'ou', 'the', 'of', 'a', 'an', 'and', 'or', 's', 'en', 'au', 'aux', 'nom']);
 /** Headers that look like a field's and are none: the commune's INSEE code is neither a site's code nor its postcode. */
-const none = ['code commune', 'code insee', 'insee', 'code departement', 'departement code', 'code region', 'nom departement', 'code naf', 'ape', 'motif du rejet', 'rejection reason'];
+const none = ['code commune', 'code insee', 'insee', 'code departement', 'departement code', 'code region', 'nom departement', 'code naf', 'ape', 'motif du rejet', 'rejection reason', 'date d embauche', 'hire date', 'embauche', 'anciennete', 'seniority', 'date de naissance', 'birth date', 'date of birth'];
 /** The same, held against every header that merely contains them. */
 const noneWithin = ['insee', 'naf', 'segment'];
+/** A date of these is the employer's business, not the network's. */
+const noneForDates = ['embauche', 'hire', 'hired', 'naissance', 'birth', 'societe', 'entreprise', 'company', 'groupe', 'contrat', 'contract'];
 
 /** A header that says one field outright (`code postal`) never means another by a part of it (`code`), in no kind. */
 const wholeHeaders = new Set(importKinds.flatMap((kind) => fieldsOf[kind].flatMap((field) => field.words)));
@@ -54,6 +58,7 @@ export function headerScore(header: string, field: Field): number {
   if (plain === '') return 0;
   if (plain === plainHeader(field.name) || field.words.includes(plain)) return 1;
   if (none.includes(plain) || noneWithin.some((word) => plain.split(' ').includes(word))) return 0;
+  if ((field.type === 'date' || field.type === 'endDate') && noneForDates.some((word) => plain.split(' ').includes(word))) return 0;
   let best = field.weak?.includes(plain) === true ? 0.6 : 0;
   if (wholeHeaders.has(plain)) return best;
   const tokens = plain.split(' ');
@@ -72,8 +77,9 @@ export function headerScore(header: string, field: Field): number {
 const shapes: Partial<Record<Field['type'], RegExp>> = {
   email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
   place: /^[[(]?\s*-?\d{1,3}[.,]\d+\s*[,; ]\s*-?\d{1,3}[.,]\d+\s*[\])]?$|^POINT/i,
-  postcode: /^(?:\d{4,5}(?:\.0)?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{1,2}-\d{4,5}|\d{4} ?[A-Z]{2}|\d{2}-\d{3}|\d{3} \d{2})$/i,
-  degrees: /^-?\d{1,3}(?:[.,]\d+)?$|[°NSEWO]/,
+  postcode: /^(?:\d{4,5}(?:\.0)?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{1,2}-\d{4,5}|\d{4} ?[A-Z]{2}|\d{2}-\d{3}|\d{3} \d{2}|\d{5}[ ,-]+\p{L}.*)$/iu,
+  // Projected metres too: they are refused with their reason, which a column left out would never say.
+  degrees: /^-?\d{1,3}(?:[.,]\d+)?$|^-?\d{5,8}(?:[.,]\d+)?$|[°NSEWO]/,
   date: /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|^\d{4}$|^\d{5}(?:\.0)?$|\p{L}{3,}.*\d{4}/u,
   endDate: /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|^\d{4}$|^\d{5}(?:\.0)?$|\p{L}{3,}.*\d{4}/u,
   integer: /^[\d\s\u00A0\u202F.,]+$/,
@@ -159,7 +165,10 @@ function settle(kind: ImportKind, chosen: Proposal[]): Proposal[] {
   return chosen.filter((proposal) => !drop.has(proposal.field));
 }
 
+/** The column that a file of rejects adds, in both languages: with it the file is still the one it came from. */
+const reasonHeaders = [frReasons.column, enReasons.column].map(plainHeader);
+
 /** The same header row gives the same signature whatever its order, case and accents: by it a mapping is remembered. */
 export function headerSignature(columns: readonly string[]): string {
-  return [...columns].map(plainHeader).sort().join('|');
+  return columns.map(plainHeader).filter((header) => !reasonHeaders.includes(header)).sort().join('|');
 }

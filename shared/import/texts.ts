@@ -78,9 +78,9 @@ export function splitName(text: string): { firstName: string; lastName: string }
   return words.length < 2 ? { firstName: '', lastName: words[0] ?? '' } : { firstName: words[0] ?? '', lastName: words.slice(1).join(' ') };
 }
 
-const missingMarks = new Set(['-', '--', '—', '–', 'n/a', 'na', 'n.a.', 'n/d', 'nd', 'n.d.', 'nc', 'n.c.', 'n/c', 'ns', 'null', 'none', 'nan', 'neant', 'non renseigne', 'non communique', 'inconnu', 'unknown', '?']);
+const missingMarks = new Set(['-', '--', '—', '–', 'n/a', 'na', 'n.a.', 'n/d', 'nd', 'n.d.', 'nc', 'n.c.', 'n/c', 'ns', 'null', 'none', 'nan', 'neant', 'non renseigne', 'non communique', 'inconnu', 'inconnue', 'unknown', '?', '#', 'vide', 'aucun', 'aucune', '(vide)', '00/00/0000', '0000-00-00', '0000-00-00 00:00:00', '01/01/0001']);
 
 /** Words that stand for a missing value in columns of figures, dates and closed lists. */
 export function isMissingMark(text: string): boolean {
-  return text.length <= 15 && missingMarks.has(fold(text));
+  return text.length <= 20 && missingMarks.has(fold(text));
 }

@@ -34,7 +34,7 @@ test('a spreadsheet of ambassadors is read, checked, completed, imported and tak
   await noFaults(page, 'columns');
   await page.getByRole('button', { name: 'Vérifier' }).click();
 
-  await expect(page.getByText('2 lignes nomment un territoire ou un site qui n’existe pas encore.')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'site inconnu' })).toContainText('2 lignes rejetées');
   await noFaults(page, 'check');
   await page.getByRole('button', { name: 'Créer les territoires et les sites inconnus' }).click();
   const rejects = join(run.folder, 'rejets.csv');
@@ -46,6 +46,11 @@ test('a spreadsheet of ambassadors is read, checked, completed, imported and tak
   await page.getByRole('button', { name: 'Importer 2 lignes' }).click();
   await expect(page.getByRole('heading', { name: 'C’est fait' })).toBeVisible();
   await noFaults(page, 'done');
+  await page.getByRole('button', { name: 'Annuler l’import' }).click();
+  await expect(page.getByRole('heading', { name: 'Import annulé' })).toBeVisible();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.getByRole('heading', { name: 'C’est fait' })).toBeVisible();
+
   await page.getByRole('link', { name: 'Voir la liste' }).click();
   await expect(page.getByText('Müller')).toBeVisible();
   await page.keyboard.press('Control+z');

@@ -65,6 +65,14 @@ describe('workbooks', () => {
     expect((await workspace.call('imports.dryRun', { path: path(), kind: 'sites', mapping: { Nom: 'name' }, hiddenRows: true })).counts.read).toBe(3);
   });
 
+  it('refuse a formula whose result was never stored, and count hidden rows however their tag is written', async () => {
+    writeFileSync(path(), workbook({ F: { rows: `<row r="1">${text('A1', 'Nom')}${text('B1', 'Effectif')}</row><row r="2">${text('A2', 'Un')}<c r="B2"><f>2*21</f></c></row><row hidden="1" r="3">${text('A3', 'Deux')}</row><row r="4">${text('A4', 'Trois')}<c r="B4"><f>6*7</f><v>42</v></c></row>` } }));
+    expect((await workspace.call('imports.inspect', { path: path(), kind: 'sites' })).hiddenRows).toBe(1);
+    const report = await workspace.call('imports.dryRun', { path: path(), kind: 'sites', mapping: { Nom: 'name', Effectif: 'headcount' } });
+    expect(report).toMatchObject({ counts: { read: 2, created: 1, rejected: 1 }, reasons: [{ reason: 'formulaUncomputed', column: 'Effectif' }] });
+    expect(await workspace.call('imports.inspect', { path: path(), kind: 'sites', headerLine: 4 })).toMatchObject({ headerLine: 4, columns: ['Trois', '42'], preview: [] });
+  });
+
   it('count days from 1904 where the workbook does', async () => {
     writeFileSync(path(), workbook({ F: { rows: `<row r="1">${text('A1', 'Nom')}${text('B1', 'Ouverture')}</row><row r="2">${text('A2', 'Un')}<c r="B2" s="1"><v>44560</v></c></row>` } }, [], '<workbookPr date1904="1"/>'));
     expect((await workspace.call('imports.inspect', { path: path(), kind: 'sites' })).preview[0]?.cells[1]).toBe('2025-12-31');

@@ -52,7 +52,7 @@ describe('sites', () => {
     await take(sites, 'sites');
     const report = await take('code;effectif\n42;1300\n99;5\n', 'sites');
     expect(report.counts).toMatchObject({ updated: 1, rejected: 1 });
-    expect(report.notes).toContainEqual({ column: 'code', note: 'codeMatchedLoosely', count: 1, lines: [2] });
+    expect(report.notes).toContainEqual({ column: 'code', note: 'codeMatchedLoosely', count: 1, lines: [2], example: { from: '42', to: '0042' } });
     const { rows } = await workspace.call('imports.outcomes', { planId: report.planId, status: 'updated' });
     expect(rows).toMatchObject([{ line: 2, changes: [{ field: 'headcount', before: 1234, after: 1300 }] }]);
     expect(await reasonsOf(report)).toEqual(['3 noMatch']);
@@ -202,7 +202,7 @@ describe('files', () => {
 
   it('say where letters were lost before they came here', async () => {
     const report = await take('Code;Nom\nA;Montlu\uFFFDon\nB;Brest\n', 'sites');
-    expect(report.notes).toContainEqual({ column: 'Nom', note: 'lettersLost', count: 1, lines: [2] });
+    expect(report.notes).toContainEqual({ column: 'Nom', note: 'lettersLost', count: 1, lines: [2], example: null });
   });
 
   it('say what they are when they are no table', async () => {

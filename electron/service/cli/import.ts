@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import type { Language } from '#shared/contract/common.ts';
-import type { ImportCounts, Mapping } from '#shared/contract/imports.ts';
+import type { ImportReport, Mapping } from '#shared/contract/imports.ts';
 import { encodings, type Encoding } from '#shared/import/encodings.ts';
 import { importKinds, type ImportKind } from '#shared/import/fields.ts';
-import { reasonText } from '../lib/import/reason-words.ts';
+import { importAccount, shownRejects } from './import-account.ts';
 import { outputFor, UsageError } from './output.ts';
 import { withSession } from './session.ts';
 import { say } from './words.ts';
@@ -18,6 +18,9 @@ interface Options {
   encoding?: Encoding;
   delimiter?: string;
   createMissing?: boolean;
+  updateOnly?: boolean;
+  headerLine?: string;
+  hiddenRows?: boolean;
   dryRun?: boolean;
   rejects?: string;
   json?: boolean;
@@ -47,8 +50,6 @@ function givenMapping(options: Options): Mapping | null {
   throw new UsageError(`--mapping ${options.mapping}`);
 }
 
-const shownRejects = 20;
-
 export function addImport(program: Command, lang: Language): void {
   program.command('import <file> <source>').description(say(lang, 'import'))
     .addOption(new Option('--kind <kind>', say(lang, 'kind')).choices([...importKinds]).makeOptionMandatory())
@@ -57,7 +58,10 @@ export function addImport(program: Command, lang: Language): void {
     .option('--mapping <json>', say(lang, 'mapping'))
     .addOption(new Option('--encoding <name>', say(lang, 'encoding')).choices([...encodings]))
     .option('--delimiter <sign>', say(lang, 'delimiter'))
+    .option('--header-line <number>', say(lang, 'headerLine'))
+    .option('--hidden-rows', say(lang, 'hiddenRows'))
     .option('--create-missing', say(lang, 'createMissing'))
+    .option('--update-only', say(lang, 'updateOnly'))
     .option('--dry-run', say(lang, 'dryRun'))
     .option('--rejects <csv>', say(lang, 'rejects'))
     .option('--json', say(lang, 'json'))
@@ -66,27 +70,27 @@ export function addImport(program: Command, lang: Language): void {
       const mapping = givenMapping(options);
       const delimiter = options.delimiter === '\\t' ? '\t' : options.delimiter ?? null;
       if (delimiter !== null && delimiter.length !== 1) throw new UsageError(`--delimiter: ${delimiter}`);
+      const headerLine = options.headerLine === undefined ? null : Number(options.headerLine);
+      if (headerLine !== null && !(Number.isInteger(headerLine) && headerLine > 0)) throw new UsageError(`--header-line: ${options.headerLine ?? ''}`);
       await withSession(file, lang, async ({ call }) => {
-        const reading = { path: source, sheet: options.sheet ?? null, encoding: options.encoding ?? null, delimiter };
+        const reading = { path: source, sheet: options.sheet ?? null, encoding: options.encoding ?? null, delimiter, headerLine, hiddenRows: options.hiddenRows === true };
         const proposed = mapping ?? Object.fromEntries((await call('imports.inspect', { ...reading, kind: options.kind })).proposals.map(({ column, field }) => [column, field]));
-        const input = { ...reading, kind: options.kind, mapping: proposed, createMissing: options.createMissing === true };
+        const input = { ...reading, kind: options.kind, mapping: proposed, createMissing: options.createMissing === true, updateOnly: options.updateOnly === true };
         const report = options.dryRun === true ? await call('imports.dryRun', input) : await call('imports.commit', input);
-        const counts: ImportCounts = report.counts;
-        output.line('counts', { ...counts });
-        if (options.dryRun === true) output.line('dryRunDone');
-        if (counts.rejected > 0 && options.json !== true) {
-          const { rows } = await call('imports.outcomes', { planId: report.planId, status: 'rejected', limit: shownRejects });
-          for (const row of rows) {
-            const problem = row.problems[0];
-            if (problem !== undefined) process.stderr.write(`${say(lang, 'rejectLine', { line: row.line, column: problem.column ?? '-', value: problem.value, reason: reasonText(lang, problem) })}\n`);
-          }
-          if (counts.rejected > shownRejects) process.stderr.write('...\n');
+        const { counts } = report;
+        if (options.json !== true) {
+          const rejected = counts.rejected === 0 ? [] : (await call('imports.outcomes', { planId: report.planId, status: 'rejected', limit: shownRejects })).rows;
+          const account = importAccount(lang, report as ImportReport, rejected);
+          output.line('counts', { ...counts });
+          for (const line of account.told) process.stdout.write(`${line}\n`);
+          for (const line of account.refused) process.stderr.write(`${line}\n`);
         }
+        if (options.dryRun === true) output.line('dryRunDone');
         if (options.rejects !== undefined && counts.rejected > 0) {
           await call('imports.saveRejects', { planId: report.planId, outPath: options.rejects });
           output.line('rejectsSaved', { path: options.rejects });
         }
-        output.json({ ...counts, also: report.also, notes: report.notes, reasons: report.reasons, mapping: proposed, dryRun: options.dryRun === true });
+        output.json({ ...counts, also: report.also, key: report.key, notes: report.notes, totals: report.totals, unread: report.unread, reasons: report.reasons, mapping: proposed, dryRun: options.dryRun === true });
       });
     });
 }

@@ -1,17 +1,19 @@
 /** What the import would do, row by row, before it does it; then what it did. */
-import { Alert, Button, Group, SegmentedControl, Stack, Switch, Text, Title } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
+import { Button, Group, SegmentedControl, Stack, Switch, Text, Title } from '@mantine/core';
+import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { outcomeStatuses } from '#shared/contract/imports.ts';
 import { JobProgress } from '../../components/job-progress.tsx';
-import { call } from '../../lib/api.ts';
+import { call, useRead } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
+import { useHistory } from '../../lib/history.tsx';
 import { showError, showToast } from '../../lib/toasts.ts';
+import { Findings } from './findings.tsx';
 import classes from './imports.module.css';
-import { Notes } from './notes.tsx';
 import { Outcomes } from './outcomes.tsx';
+import { Strip } from './strip.tsx';
 import type { ImportState, Report } from './use-import.ts';
 
 const listOf: Record<ImportState['kind'], string> = { territories: '/territories', sites: '/sites', people: '/people', initiatives: '/initiatives', measurements: '/initiatives', scores: '/awards' };
@@ -23,18 +25,17 @@ export function CheckStep({ state }: { state: ImportState }): ReactNode {
   const [status, setStatus] = useState<string>('all');
   if (report === null) return <Stack maw={560}><JobProgress job={state.checking} label={t('checking')} />{!state.checking.running && <Group><Button variant="default" onClick={() => state.go('columns')}>{t('back')}</Button></Group>}</Stack>;
   const { counts } = report;
-  const count = counts.created + counts.updated;
   const done = step === 'done';
+  const named = (one: (typeof outcomeStatuses)[number]): string => t(`statuses.${one}`);
   const shown = outcomeStatuses.filter((one) => counts[one] > 0);
   const filter = status !== 'all' && shown.includes(status as 'created') ? status : 'all';
   return (
-    <Stack gap="lg" className={classes['fill']}>
-      {done && <Group gap="sm"><IconCircleCheck size={28} stroke={1.5} color="var(--accent)" aria-hidden /><Title order={2} fz={22}>{t('done.title')}</Title></Group>}
+    <Stack gap="md" className={classes['fill']}>
+      {done && <Answer state={state} report={report} />}
       <Strip report={report} done={done} />
-      {!done && <Missing state={state} report={report} />}
-      <Notes notes={report.notes} />
+      <Findings state={state} report={report} done={done} />
       <Group justify="space-between">
-        <SegmentedControl size="sm" aria-label={t('outcome.result')} value={filter} onChange={setStatus} data={[{ value: 'all', label: t('outcome.all') }, ...shown.map((one) => ({ value: one, label: `${t(`status.${one}`)} (${format.number(counts[one])})` }))]} />
+        <SegmentedControl size="sm" aria-label={t('outcome.result')} value={filter} onChange={setStatus} data={[{ value: 'all', label: t('outcome.all') }, ...shown.map((one) => ({ value: one, label: `${named(one)} (${format.number(counts[one])})` }))]} />
         {counts.rejected > 0 && <SaveRejects report={report} format={state.inspection?.format ?? 'csv'} />}
       </Group>
       <Outcomes planId={report.planId} status={filter === 'all' ? null : (filter as 'created')} />
@@ -47,11 +48,8 @@ export function CheckStep({ state }: { state: ImportState }): ReactNode {
           </>
         ) : (
           <>
-            <Button variant="default" onClick={() => state.go('columns')}>{t('back')}</Button>
-            <Group>
-              {state.createMissing && <Switch checked={state.createMissing} onChange={(event) => void state.setCreateMissing(event.currentTarget.checked)} label={t('createMissing')} description={t('createMissingHelp')} />}
-              {count === 0 ? <Text c="dimmed">{t('nothing')}</Text> : <Button loading={state.writing.running} onClick={() => void state.commit()}>{t('commit', { count, number: format.number(count) })}</Button>}
-            </Group>
+            <Button variant="default" disabled={state.writing.running} onClick={() => state.go('columns')}>{t('back')}</Button>
+            <Commit state={state} report={report} />
           </>
         )}
       </Group>
@@ -59,52 +57,55 @@ export function CheckStep({ state }: { state: ImportState }): ReactNode {
   );
 }
 
-/** Rows rejected only because they name a site or a territory that is not there yet: the user decides, and the file is checked again. */
-function Missing({ state, report }: { state: ImportState; report: Report }): ReactNode {
+/** The choices that fit this file, and the button that takes it in; or why there is nothing to take. */
+function Commit({ state, report: { counts } }: { state: ImportState; report: Report }): ReactNode {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const count = report.reasons.filter(({ reason }) => reason === 'siteUnknown' || reason === 'territoryUnknown').reduce((sum, one) => sum + one.count, 0);
-  if (count === 0 || state.createMissing) return null;
+  const { createMissing, updateOnly } = state.choices;
+  const count = counts.created + counts.updated;
+  const mixed = counts.created > 0 && counts.updated + counts.unchanged > 0;
+  const none = counts.rejected === counts.read ? t('allRejected') : counts.rejected === 0 ? t('allThere') : t('nothing');
   return (
-    <Alert color="saffron" role="status" p="sm">
-      <Group justify="space-between" gap="md">
-        <Text size="sm">{t('missingRecords', { count, number: format.number(count) })}</Text>
-        <Button size="compact-md" variant="default" onClick={() => void state.setCreateMissing(true)}>{t('createMissing')}</Button>
-      </Group>
-    </Alert>
+    <Group gap="lg">
+      {createMissing && <Switch checked onChange={() => void state.choose({ createMissing: false })} label={t('createMissing')} />}
+      {(mixed || updateOnly) && <Switch checked={updateOnly} onChange={(event) => void state.choose({ updateOnly: event.currentTarget.checked })} label={t('updateOnly')} />}
+      {count === 0 ? <Text c="dimmed">{none}</Text> : <Button loading={state.writing.running} onClick={() => void state.commit()}>{t('commit', { count, number: format.number(count) })}</Button>}
+    </Group>
   );
 }
 
-/** Read = created + updated + unchanged + rejected, at a glance. */
-function Strip({ report, done }: { report: Report; done: boolean }): ReactNode {
+/** Done, or taken back since; what remains to be done with the rows that were refused. */
+function Answer({ state, report: { counts } }: { state: ImportState; report: Report }): ReactNode {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const { counts, also } = report;
-  const cells = (['read', 'created', 'updated', 'unchanged', 'rejected'] as const).map((name) => ({ name, value: counts[name], label: done && (name === 'created' || name === 'updated') ? t(`donecounts.${name}`) : t(`counts.${name}`) }));
-  const extra = [
-    also.sites > 0 ? t('also.sites', { count: also.sites }) : null,
-    also.territories > 0 ? t('also.territories', { count: also.territories }) : null,
-    also.indicators > 0 ? t('also.indicators', { count: also.indicators }) : null,
-    also.measurements > 0 ? t('also.measurements', { count: also.measurements, number: format.number(also.measurements) }) : null,
-  ].filter((text) => text !== null);
+  const { undo } = useHistory();
+  const { data } = useRead('history.state', {});
+  const { action } = state;
+  const isUndone = action !== null && data !== undefined && data.redo !== null && data.redo.seq <= action;
+  const canUndo = action !== null && data?.undo?.seq === action;
   return (
-    <div>
-      <dl className={classes['strip']}>
-        {cells.map((cell) => <div key={cell.name} data-name={cell.name} data-zero={cell.value === 0 || undefined}><dd>{format.number(cell.value)}</dd><dt>{cell.label}</dt></div>)}
-      </dl>
-      {extra.length > 0 && <Text size="sm" c="dimmed" mt="xs">{extra.join(', ')}</Text>}
-    </div>
+    <Group justify="space-between" wrap="nowrap">
+      <Group gap="sm" wrap="nowrap">
+        {isUndone ? <IconArrowBackUp size={28} stroke={1.5} color="var(--muted)" aria-hidden /> : <IconCircleCheck size={28} stroke={1.5} color="var(--accent)" aria-hidden />}
+        <div>
+          <Title order={2} fz={22}>{isUndone ? t('done.undone') : t('done.title')}</Title>
+          {!isUndone && counts.rejected > 0 && <Text size="sm" c="dimmed">{t('done.rejects', { count: counts.rejected, number: format.number(counts.rejected) })}</Text>}
+        </div>
+      </Group>
+      {canUndo && <Button variant="default" leftSection={<IconArrowBackUp size={18} stroke={1.6} aria-hidden />} onClick={() => void undo(action)}>{t('done.undo')}</Button>}
+    </Group>
   );
 }
 
 function SaveRejects({ report, format }: { report: Report; format: 'csv' | 'xlsx' }): ReactNode {
   const { t } = useTranslation('imports');
+  const numbers = useFormat();
   const save = async (): Promise<void> => {
     try {
       const { path } = await call('shell.chooseSave', { purpose: format === 'csv' ? 'rejects' : 'xlsx', name: `${t('rejectsName')}.${format}` });
       if (path === null) return;
       const { rows } = await call('imports.saveRejects', { planId: report.planId, outPath: path });
-      showToast(t('rejectsSaved', { count: rows, path }));
+      showToast(t('rejectsSaved', { count: rows, number: numbers.number(rows), path }));
     } catch (error) {
       showError(error);
     }

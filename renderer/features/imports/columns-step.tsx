@@ -4,18 +4,12 @@ import { IconHistory } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inspection } from '#shared/contract/imports.ts';
-import { fieldsOf, indicatorPrefix, type ImportKind } from '#shared/import/fields.ts';
+import { fieldsOf, indicatorPrefix } from '#shared/import/fields.ts';
+import { matchKey, missingFields } from '#shared/import/keys.ts';
 import { useRead } from '../../lib/api.ts';
 import { fieldName } from '../../lib/fields.ts';
 import classes from './imports.module.css';
 import type { ImportState } from './use-import.ts';
-
-/** What must be there, in words; a code or a full name can stand for a name. */
-function missingFields(kind: ImportKind, fields: Set<string>): string[] {
-  if (kind === 'people') return fields.has('lastName') || fields.has('fullName') || fields.has('code') || fields.has('email') ? [] : ['lastName'];
-  if (fields.has('id') || ((kind === 'sites' || kind === 'initiatives' || kind === 'territories') && fields.has('code'))) return [];
-  return fieldsOf[kind].filter((field) => field.required === true && !fields.has(field.name)).map((field) => field.name);
-}
 
 /** A header as the code of an indicator to be made. */
 function indicatorCode(column: string): string {
@@ -27,7 +21,10 @@ export function ColumnsStep({ state, inspection }: { state: ImportState; inspect
   const { kind, columns, preview } = inspection;
   const indicators = useRead('indicators.list', {}, { enabled: kind === 'initiatives' });
   const known = indicators.data?.rows ?? [];
-  const missing = missingFields(kind, new Set(Object.values(state.mapping)));
+  const { t: notes } = useTranslation('notes');
+  const filled = new Set(Object.values(state.mapping));
+  const missing = missingFields(kind, filled);
+  const left = columns.filter((column) => state.mapping[column] === undefined).length;
   const optionsFor = (column: string): { group: string; items: { value: string; label: string }[] }[] => {
     const fields = fieldsOf[kind].filter((field) => field.name !== 'id').map((field) => ({ value: field.name, label: fieldName(field.name) }));
     if (kind !== 'initiatives') return [{ group: t('fields'), items: fields }];
@@ -57,8 +54,11 @@ export function ColumnsStep({ state, inspection }: { state: ImportState; inspect
         </table>
       </div>
       {missing.length > 0 && <Alert color="saffron" role="status">{t('missing', { fields: missing.map(fieldName).join(', ') })}</Alert>}
-      <Group justify="space-between" className={classes['foot']}>
-        <Button variant="default" onClick={() => state.go('reading')}>{t('back')}</Button>
+      <Group justify="space-between" wrap="nowrap" className={classes['foot']}>
+        <Group gap="lg" wrap="nowrap">
+          <Button variant="default" onClick={() => state.go('reading')}>{t('back')}</Button>
+          <Text size="sm" c="dimmed">{missing.length === 0 && notes(`key.${matchKey(kind, filled)}`)} {left > 0 && t('leftOut', { count: left })}</Text>
+        </Group>
         <Button disabled={missing.length > 0} onClick={() => void state.check()}>{t('verify')}</Button>
       </Group>
     </Stack>

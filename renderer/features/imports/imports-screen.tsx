@@ -29,6 +29,14 @@ export function ImportsScreen(): ReactNode {
   const state = useImport(kind);
   const { begin } = state;
 
+  // The button that led here is gone with its step: the keyboard goes on from the top of the next one.
+  const content = useRef<HTMLDivElement>(null);
+  const shown = useRef(state.step);
+  useEffect(() => {
+    if (shown.current !== state.step) content.current?.focus({ preventScroll: true });
+    shown.current = state.step;
+  }, [state.step]);
+
   // A file dropped on another screen brings its path along, once.
   const given = (location.state as { path?: string } | null)?.path;
   const taken = useRef<string | null>(null);
@@ -42,7 +50,7 @@ export function ImportsScreen(): ReactNode {
   return (
     <Screen scoped={false} title={t('title')} detail={state.path?.replace(/^.*[\\/]/, '')} layout="fill">
       <Trail step={state.step} />
-      <div className={classes['content']} data-step={state.step}>
+      <div ref={content} className={classes['content']} data-step={state.step} tabIndex={-1}>
         {state.error !== null && <Problem error={state.error} />}
         <JobProgress job={state.inspecting} label={t('reading')} />
         <Body state={state} kind={kind} />

@@ -11,6 +11,7 @@ import { useFormat } from '../../lib/format.ts';
 import { usePagedList } from '../../lib/paged-list.ts';
 import { termFor } from '../../lib/terms.ts';
 import classes from './imports.module.css';
+import { useReasonWords } from './reason-words.ts';
 
 const colours = { created: 'evergreen', updated: 'blue', unchanged: 'gray', rejected: 'red' } as const;
 
@@ -61,7 +62,7 @@ function Row({ row }: { row: RowOutcome | undefined }): ReactNode {
 /** What changes, from what to what; or the column, the value and the reason. */
 function Detail({ row }: { row: RowOutcome }): ReactNode {
   const { t } = useTranslation('imports');
-  const { t: reasons } = useTranslation('reasons');
+  const words = useReasonWords();
   const format = useFormat();
   const show = (field: string, value: RowOutcome['changes'][number]['before']): string => {
     if (value === null || value === '') return '–';
@@ -72,7 +73,7 @@ function Detail({ row }: { row: RowOutcome }): ReactNode {
     return row.problems.map((problem, index) => (
       <span key={index}>
         {index > 0 && ' · '}
-        {problem.column !== null && <strong>{problem.column}</strong>} {problem.value !== '' && <span className={classes['value']}>{problem.value}</span>} {reasons(`reason.${problem.reason}`, problem.params)}
+        {problem.column !== null && <strong>{problem.column}</strong>} {problem.value !== '' && <span className={classes['value']}>{problem.value}</span>} {words.of(problem)}
       </span>
     ));
   }

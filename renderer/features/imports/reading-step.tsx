@@ -1,10 +1,11 @@
 /** How the file is read: what it holds, its sheet, encoding and delimiter as found or overridden, and its first rows. */
-import { Button, Checkbox, Group, Select, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Alert, Button, Checkbox, Group, NumberInput, Select, Stack, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inspection } from '#shared/contract/imports.ts';
 import { encodings, type Encoding } from '#shared/import/encodings.ts';
 import { importKinds, type ImportKind } from '#shared/import/fields.ts';
+import { useFormat } from '../../lib/format.ts';
 import classes from './imports.module.css';
 import type { ImportState } from './use-import.ts';
 
@@ -12,19 +13,32 @@ const delimiterNames = [[';', 'semicolon'], [',', 'comma'], ['\t', 'tab'], ['|',
 
 export function ReadingStep({ state, inspection }: { state: ImportState; inspection: Inspection }): ReactNode {
   const { t } = useTranslation('imports');
-  const found = inspection.format === 'csv' ? t('detected', { encoding: inspection.encoding ?? '', line: inspection.headerLine }) : t('detectedSheet', { sheet: inspection.sheet ?? '', line: inspection.headerLine });
+  const format = useFormat();
+  const found = [
+    format.bytes(inspection.size),
+    ...(inspection.mergedCells > 0 ? [t('merged', { count: inspection.mergedCells, number: format.number(inspection.mergedCells) })] : []),
+    ...(inspection.hiddenColumns.length > 0 ? [t('hiddenColumns', { count: inspection.hiddenColumns.length, columns: format.list(inspection.hiddenColumns.slice(0, 5)) })] : []),
+  ];
   return (
     <Stack gap="lg" className={classes['fill']}>
       <Group align="flex-end" gap="md">
         <Select w={220} label={t('kindLabel')} data={importKinds.map((one) => ({ value: one, label: t(`kind.${one}`) }))} value={inspection.kind} onChange={(kind) => kind !== null && void state.setKind(kind as ImportKind)} allowDeselect={false} comboboxProps={{ shadow: 'md' }} />
         {inspection.sheets.length > 1 && <Select w={220} label={t('sheet')} data={inspection.sheets.map((sheet) => ({ value: sheet.name, label: sheet.hidden ? t('hiddenSheet', { name: sheet.name }) : sheet.name }))} value={inspection.sheet} onChange={(sheet) => void state.read({ sheet })} allowDeselect={false} comboboxProps={{ shadow: 'md' }} />}
-        {inspection.format === 'csv' && <Select w={180} label={t('encoding')} data={[...encodings]} value={inspection.encoding} onChange={(encoding) => void state.read({ encoding: encoding as Encoding | null })} allowDeselect={false} comboboxProps={{ shadow: 'md' }} />}
+        {inspection.format === 'csv' && <Select w={220} label={t('encoding')} data={encodings.map((value) => ({ value, label: t(`encodings.${value}`) }))} value={inspection.encoding} onChange={(encoding) => void state.read({ encoding: encoding as Encoding | null })} allowDeselect={false} comboboxProps={{ shadow: 'md' }} />}
         {inspection.format === 'csv' && <Select w={180} label={t('delimiter')} data={delimiterNames.map(([value, name]) => ({ value, label: t(`delimiters.${name}`) }))} value={inspection.delimiter} onChange={(delimiter) => void state.read({ delimiter })} allowDeselect={false} comboboxProps={{ shadow: 'md' }} />}
+        <HeaderLine key={inspection.headerLine} found={inspection.headerLine} choose={(headerLine) => void state.read({ headerLine })} />
       </Group>
+      {inspection.likelyKind !== inspection.kind && (
+        <Alert color="saffron" role="status" p="sm">
+          <Group justify="space-between" gap="md">
+            <Text size="sm">{t('looksLike', { kind: t(`kind.${inspection.likelyKind}`) })}</Text>
+            <Button size="compact-md" variant="default" onClick={() => void state.setKind(inspection.likelyKind)}>{t('takeAs', { kind: t(`kind.${inspection.likelyKind}`) })}</Button>
+          </Group>
+        </Alert>
+      )}
       <Group gap="lg">
-        <Text size="sm" c="dimmed">{found}</Text>
-        {inspection.mergedCells > 0 && <Text size="sm" c="dimmed">{t('merged', { count: inspection.mergedCells })}</Text>}
-        {inspection.hiddenRows > 0 && <Checkbox size="sm" label={`${t('readHidden')} (${t('hiddenRows', { count: inspection.hiddenRows })})`} onChange={(event) => void state.read({ hiddenRows: event.currentTarget.checked })} />}
+        <Text size="sm" c="dimmed">{found.join(' · ')}</Text>
+        {inspection.hiddenRows > 0 && <Checkbox size="sm" checked={state.reading.hiddenRows} label={t('readHidden', { count: inspection.hiddenRows, number: format.number(inspection.hiddenRows) })} onChange={(event) => void state.read({ hiddenRows: event.currentTarget.checked })} />}
       </Group>
       <div className={classes['preview']} tabIndex={0} role="region" aria-label={t('preview')}>
         <table>
@@ -42,4 +56,14 @@ export function ReadingStep({ state, inspection }: { state: ImportState; inspect
       </Group>
     </Stack>
   );
+}
+
+/** The line of the header, taken when the field is left or Enter is pressed. */
+function HeaderLine({ found, choose }: { found: number; choose: (line: number) => void }): ReactNode {
+  const { t } = useTranslation('imports');
+  const [line, setLine] = useState<number | string>(found);
+  const take = (): void => {
+    if (typeof line === 'number' && line !== found) choose(line);
+  };
+  return <NumberInput w={130} label={t('headerLine')} min={1} max={10_000} allowDecimal={false} value={line} onChange={setLine} onBlur={take} onKeyDown={(event) => event.key === 'Enter' && take()} />;
 }

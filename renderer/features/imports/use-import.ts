@@ -5,8 +5,9 @@ import type { Inspection, Mapping } from '#shared/contract/imports.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { ImportKind } from '#shared/import/fields.ts';
 import { AppError } from '#shared/result.ts';
-import { offerUndo, useJob, type Job } from '../../lib/api.ts';
+import { call, useJob, type Job } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
+import { hideUndoToast, showUndoToast } from '../../lib/toasts.ts';
 
 export type Step = 'file' | 'reading' | 'columns' | 'check' | 'done';
 export type Report = OutputOf<'imports.dryRun'>;
@@ -16,18 +17,30 @@ export interface Reading {
   encoding: Inspection['encoding'];
   delimiter: string | null;
   hiddenRows: boolean;
+  headerLine: number | null;
 }
 
-const asFound: Reading = { sheet: null, encoding: null, delimiter: null, hiddenRows: false };
+const asFound: Reading = { sheet: null, encoding: null, delimiter: null, hiddenRows: false, headerLine: null };
+
+/** What the user decides once the rows are known. */
+export interface Choices {
+  createMissing: boolean;
+  updateOnly: boolean;
+}
+
+const noChoice: Choices = { createMissing: false, updateOnly: false };
 
 export interface ImportState {
   step: Step;
   path: string | null;
   kind: ImportKind;
+  reading: Reading;
   inspection: Inspection | null;
   mapping: Mapping;
-  createMissing: boolean;
+  choices: Choices;
   report: Report | null;
+  /** The action that took the file in, by which it can be undone; null before, or when nothing changed. */
+  action: number | null;
   error: AppError | null;
   inspecting: Job<'imports.inspect'>;
   checking: Job<'imports.dryRun'>;
@@ -36,7 +49,9 @@ export interface ImportState {
   read: (change: Partial<Reading>) => Promise<void>;
   setKind: (kind: ImportKind) => Promise<void>;
   map: (column: string, field: string | null) => void;
-  setCreateMissing: (value: boolean) => Promise<void>;
+  choose: (change: Partial<Choices>) => Promise<void>;
+  /** Leaves the columns of these fields out and checks again. */
+  leaveOut: (fields: string[]) => Promise<void>;
   go: (step: Step) => void;
   check: () => Promise<void>;
   commit: () => Promise<void>;
@@ -53,8 +68,9 @@ export function useImport(wantedKind: ImportKind | null): ImportState {
   const [reading, setReading] = useState<Reading>(asFound);
   const [inspection, setInspection] = useState<Inspection | null>(null);
   const [mapping, setMapping] = useState<Mapping>({});
-  const [createMissing, setCreate] = useState(false);
+  const [choices, setChoices] = useState<Choices>(noChoice);
   const [report, setReport] = useState<Report | null>(null);
+  const [action, setAction] = useState<number | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const inspecting = useJob('imports.inspect');
   const checking = useJob('imports.dryRun');
@@ -85,21 +101,21 @@ export function useImport(wantedKind: ImportKind | null): ImportState {
     [attempt, inspect],
   );
 
-  const input = (create: boolean): InputOf<'imports.dryRun'> => ({ path: path ?? '', ...reading, kind: inspection?.kind ?? 'sites', mapping, createMissing: create });
-  const tryOut = (create: boolean): Promise<void> =>
+  const input = (columns: Mapping, chosen: Choices): InputOf<'imports.dryRun'> => ({ path: path ?? '', ...reading, kind: inspection?.kind ?? 'sites', mapping: columns, ...chosen });
+  const tryOut = (columns: Mapping, chosen: Choices): Promise<void> =>
     attempt(async () => {
       setStep('check');
       setReport(null);
-      setReport(await checking.start(input(create)));
+      setReport(await checking.start(input(columns, chosen)));
     });
 
   return {
-    step, path, inspection, mapping, createMissing, report, error, inspecting, checking, writing,
+    step, path, reading, inspection, mapping, choices, report, action, error, inspecting, checking, writing,
     kind: inspection?.kind ?? wantedKind ?? 'sites',
     begin: (file, kind = wantedKind) => {
       // Another file begins anew, whatever step the one before had come to.
       setStep((current) => (current === 'file' ? current : 'reading'));
-      setCreate(false);
+      setChoices(noChoice);
       return look(file, asFound, kind);
     },
     read: (change) => (path === null ? Promise.resolve() : look(path, { ...reading, ...change }, inspection?.kind ?? null)),
@@ -112,25 +128,35 @@ export function useImport(wantedKind: ImportKind | null): ImportState {
         return field === null ? next : { ...next, [column]: field };
       });
     },
-    setCreateMissing: async (value) => {
-      setCreate(value);
-      await tryOut(value);
+    choose: (change) => {
+      const chosen = { ...choices, ...change };
+      setChoices(chosen);
+      return tryOut(mapping, chosen);
+    },
+    leaveOut: (fields) => {
+      const kept = Object.fromEntries(Object.entries(mapping).filter(([, field]) => !fields.includes(field)));
+      setMapping(kept);
+      return tryOut(kept, choices);
     },
     go: setStep,
-    check: () => tryOut(createMissing),
+    check: () => tryOut(mapping, choices),
     commit: () =>
       attempt(async () => {
-        const done = await writing.start(input(createMissing));
-        setReport(done);
-        setStep('done');
+        const done = await writing.start(input(mapping, choices));
         const count = done.counts.created + done.counts.updated;
-        await offerUndo(t('done.toast', { count, number: format.number(count) }));
+        const { undo } = await call('history.state', {});
+        setReport(done);
+        setAction(count === 0 ? null : undo?.seq ?? null);
+        setStep('done');
+        showUndoToast(t('done.toast', { count, number: format.number(count) }), count === 0 ? null : undo?.seq ?? null);
       }),
     restart: () => {
+      hideUndoToast();
       setStep('file');
       setPath(null);
       setInspection(null);
       setReport(null);
+      setAction(null);
       setError(null);
     },
   };

@@ -1,10 +1,11 @@
 /** What the file's columns mean: which fill which field, and in what style their values are written. */
-import { cellText, isBlank, isError, isErrorText, type Cell } from '#shared/import/cells.ts';
+import { cellText, isBlank, isError, isErrorText, uncomputed, unforced, type Cell } from '#shared/import/cells.ts';
 import { gatherCode, noCodeEvidence, parseCode, parseCountry, parsePostcode, settleCode, type CodeStyle } from '#shared/import/codes.ts';
 import { parseDegrees, parsePair, type Place } from '#shared/import/coordinates.ts';
 import { gatherOrder, noOrderEvidence, parseDate, settleOrder, type DateStyle } from '#shared/import/dates.ts';
 import { parseEnum, type EnumName } from '#shared/import/enums.ts';
-import { fieldOf, type Field, type ImportKind } from '#shared/import/fields.ts';
+import { fieldOf, indicatorPrefix, type Field, type ImportKind } from '#shared/import/fields.ts';
+import { fold } from '#shared/fold.ts';
 import { gatherDecimal, noDecimalEvidence, parseNumber, settleDecimal, type NumberStyle } from '#shared/import/numbers.ts';
 import { accept, refuse, type NoteCode, type Outcome } from '#shared/import/outcome.ts';
 import { isMissingMark, parseColour, parseEmail, parseLanguage, parseSdgs, parseText } from '#shared/import/texts.ts';
@@ -24,9 +25,12 @@ export interface ColumnReader {
 }
 
 const hourUnits = ['h', 'heure', 'heures', 'hour', 'hours', 'hrs', 'hr'];
+const headUnits = ['salarie', 'salaries', 'personne', 'personnes', 'collaborateur', 'collaborateurs', 'employe', 'employes', 'agent', 'agents', 'pers', 'etp', 'fte', 'people', 'employees', 'staff'];
 const surveyedTypes = new Set(['code', 'reference', 'integer', 'number', 'hours', 'date', 'endDate']);
 /** Free texts may really be "-" or "NC"; figures, dates and lists cannot. */
 const freeTypes = new Set(['name', 'text', 'longText', 'code']);
+/** Texts that keep a quote or an equals sign at their head. */
+const proseTypes = new Set(['name', 'text', 'longText']);
 
 /** Throws `mapping_invalid` for a column or a field that does not exist, or a field filled twice. */
 export function mappedColumns(kind: ImportKind, source: Pick<Source, 'columns' | 'path'>, mapping: Mapping): { index: number; column: string; field: Field }[] {
@@ -47,8 +51,8 @@ export interface Survey {
   notes: { column: string; note: NoteCode }[];
 }
 
-/** Looks at every value of the mapped columns once, then gives the readers that follow the styles found. `step` is awaited every few hundred rows; it may throw to stop. */
-export async function surveyColumns(kind: ImportKind, source: Source, mapping: Mapping, step: () => Promise<void>): Promise<Survey> {
+/** Looks at every value of the mapped columns once, then gives the readers that follow the styles found. `unitOf` tells an indicator's unit by its code. `step` is awaited every few hundred rows; it may throw to stop. */
+export async function surveyColumns(kind: ImportKind, source: Source, mapping: Mapping, unitOf: (indicator: string) => string | null, step: () => Promise<void>): Promise<Survey> {
   const mapped = mappedColumns(kind, source, mapping);
   const watched = mapped.filter(({ field }) => surveyedTypes.has(field.type)).map((one) => ({ ...one, code: noCodeEvidence(), decimal: noDecimalEvidence(), order: noOrderEvidence() }));
   if (watched.length > 0) {
@@ -58,8 +62,9 @@ export async function surveyColumns(kind: ImportKind, source: Source, mapping: M
       if (seen % 1000 === 0) await step();
       if (row.broken !== undefined) continue;
       for (const column of watched) {
-        const cell = row.cells[column.index];
-        if (cell === undefined || isBlank(cell)) continue;
+        const raw = row.cells[column.index];
+        if (raw === undefined || isBlank(raw)) continue;
+        const cell = typeof raw === 'string' ? unforced(raw) : raw;
         const type = column.field.type;
         if (type === 'code' || type === 'reference') gatherCode(column.code, cell);
         else if (type === 'date' || type === 'endDate') gatherOrder(column.order, cell);
@@ -75,14 +80,16 @@ export async function surveyColumns(kind: ImportKind, source: Source, mapping: M
     const order = settleOrder(evidence?.order ?? noOrderEvidence());
     if (order.note !== undefined) notes.push({ column, note: order.note });
     const dateStyle: DateStyle = { order: order.order, edge: field.type === 'endDate' ? 'end' : 'start', date1904: source.date1904 };
-    const read = readerOf(field, { decimal, ...(field.type === 'hours' ? { units: hourUnits } : {}), ...(field.name === 'factor' ? { neverGrouped: true } : {}) }, codeStyle, dateStyle);
+    const units = unitsOf(field, unitOf);
+    const read = readerOf(field, { decimal, ...(units === null ? {} : { units }), ...(field.name === 'factor' ? { neverGrouped: true } : {}) }, codeStyle, dateStyle);
     return {
       index,
       column,
       field,
       read: (cell, country) => {
-        if (isError(cell)) return refuse('excelError', { error: cell.error });
-        const plain = typeof cell === 'string' ? unprotectCell(cell) : cell;
+        if (isError(cell)) return cell.error === uncomputed.error ? refuse('formulaUncomputed') : refuse('excelError', { error: cell.error });
+        const bare = typeof cell === 'string' ? unprotectCell(cell) : cell;
+        const plain = typeof bare === 'string' && !proseTypes.has(field.type) ? unforced(bare) : bare;
         if (typeof plain === 'string') {
           const text = cellText(plain);
           if (isErrorText(text)) return refuse('excelError', { error: text });
@@ -93,6 +100,15 @@ export async function surveyColumns(kind: ImportKind, source: Source, mapping: M
     };
   });
   return { readers, notes };
+}
+
+/** Words that may stand behind the figures of a column and say nothing new. */
+function unitsOf(field: Field, unitOf: (indicator: string) => string | null): string[] | null {
+  if (field.type === 'hours') return hourUnits;
+  if (field.name === 'headcount') return headUnits;
+  if (!field.name.startsWith(indicatorPrefix)) return null;
+  const unit = unitOf(field.name.slice(indicatorPrefix.length));
+  return unit === null ? null : fold(unit) === 'h' ? hourUnits : [fold(unit)];
 }
 
 function integer(cell: Cell, style: NumberStyle): Outcome<number> {

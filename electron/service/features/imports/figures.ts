@@ -9,11 +9,18 @@ import { insert } from './records.ts';
 export interface Figures {
   /** What stands against the row's figures. */
   check: (row: ReadRow, initiative: Stored) => { field: string; reason: ReasonCode } | null;
+  /** Whether the initiative already holds the row's figures. */
+  isSame: (row: ReadRow, initiativeId: string, initiative: Stored) => boolean;
   /** Takes the figures in; answers those of an existing initiative that changed. */
   take: (row: ReadRow, initiativeId: string, initiative: Stored, isNew: boolean) => RowOutcome['changes'];
 }
 
 const money = /€|\beur\b|montant|amount|mandate|subvention|budget|cout|cost/;
+
+/** `Déchets (kg)`, `Durée en heures`: the unit that a header names, else none. */
+function unitIn(header: string): string {
+  return /[([]\s*([^\s()[\]]{1,12})\s*[)\]]\s*$/.exec(header)?.[1] ?? (/\b(?:heures|hours)\b/i.test(header) ? 'h' : '');
+}
 
 /** The indicators of the mapped columns. One that is not there is made: the column was given to it by name, once for the file. */
 export function indicatorFigures(context: JudgeContext): Figures {
@@ -27,11 +34,11 @@ export function indicatorFigures(context: JudgeContext): Figures {
     if (there !== undefined) return there;
     const header = context.columnOf(field) ?? code;
     const isMoney = code === 'EUR' || money.test(fold(header));
+    const unit = isMoney ? '€' : unitIn(header);
     position += 1;
-    const id = insert(context, 'indicators', { code, name: header.slice(0, 300), nameEn: null, unit: isMoney ? '€' : '', kind: isMoney ? 'input' : 'output', decimals: isMoney ? 2 : 0, position, description: null });
+    const id = insert(context, 'indicators', { code, name: header.slice(0, 300), nameEn: null, unit, kind: isMoney ? 'input' : 'output', decimals: isMoney ? 2 : 0, position, description: null });
     known.set(code, id);
     context.also.indicators += 1;
-    context.note(field, 'indicatorCreated', 0);
     return id;
   };
   const stored = context.raw.prepare('select id, value from measurements where initiativeId = ? and indicatorId = ? and date = ?');
@@ -41,6 +48,13 @@ export function indicatorFigures(context: JudgeContext): Figures {
       const isFilled = wanted.some((field) => row.values[field] !== undefined);
       return isFilled && dateOf(initiative) === null ? { field: 'startDate', reason: 'required' } : null;
     },
+    isSame: (row, initiativeId, initiative) => wanted.every((field) => {
+      const value = row.values[field];
+      const indicatorId = known.get(field.slice(indicatorPrefix.length));
+      if (typeof value !== 'number') return true;
+      const before = indicatorId === undefined ? undefined : (stored.get(initiativeId, indicatorId, dateOf(initiative)) as { value: number } | undefined);
+      return before !== undefined && Math.abs(before.value - value) < 1e-9;
+    }),
     take: (row, initiativeId, initiative, isNew) => {
       const changes: RowOutcome['changes'] = [];
       for (const field of wanted) {

@@ -45,10 +45,10 @@ function planOf(workspace: Workspace, id: string): Plan {
 }
 
 function reportOf(plan: Plan): ImportReport {
-  return { counts: plan.counts, also: plan.also, notes: plan.notes, reasons: plan.reasons };
+  return { counts: plan.counts, also: plan.also, notes: plan.notes, key: plan.key, unread: plan.unread, totals: plan.totals, reasons: plan.reasons };
 }
 
-async function withSource<T>(input: Pick<ImportInput, 'path' | 'sheet' | 'encoding' | 'delimiter' | 'hiddenRows'>, work: (source: Source) => Promise<T> | T): Promise<T> {
+async function withSource<T>(input: Pick<ImportInput, 'path' | 'sheet' | 'encoding' | 'delimiter' | 'hiddenRows' | 'headerLine'>, work: (source: Source) => Promise<T> | T): Promise<T> {
   const source = openSource(input.path, input);
   try {
     return await work(source);

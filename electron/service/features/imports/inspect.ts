@@ -3,7 +3,7 @@ import { ownExport } from '#shared/import/export-columns.ts';
 import type { ImportKind } from '#shared/import/fields.ts';
 import { importKinds } from '#shared/import/fields.ts';
 import type { Inspection, Mapping } from '#shared/contract/imports.ts';
-import type { Cell } from '#shared/import/cells.ts';
+import { uncomputed, type Cell } from '#shared/import/cells.ts';
 import { headerSignature, proposeMapping, type Column, type KnownIndicator, type Proposal } from '#shared/import/propose.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import type { Source } from '../../lib/import/source.ts';
@@ -11,7 +11,7 @@ import { fieldOf } from '#shared/import/fields.ts';
 
 const previewRows = 50;
 
-const shown = (cell: Cell): string | number | boolean | null => (typeof cell === 'object' && cell !== null ? cell.error : cell);
+const shown = (cell: Cell): string | number | boolean | null => (typeof cell === 'object' && cell !== null ? (cell.error === uncomputed.error ? null : cell.error) : cell);
 
 /** The kind whose fields the columns fill best; sites when nothing speaks. */
 function likelyKind(columns: Column[], indicators: KnownIndicator[]): ImportKind {
@@ -28,11 +28,17 @@ function likelyKind(columns: Column[], indicators: KnownIndicator[]): ImportKind
   return best.kind;
 }
 
+/** The latest mapping whose columns are all in this file: next month's export with a column more, or less of what was never read. */
+function fitting(raw: RawDatabase, kind: ImportKind, columns: string[]): Mapping | null {
+  const known = raw.prepare('select mapping from importMappings where kind = ? order by updatedAt desc, id desc limit 50').pluck().all(kind) as string[];
+  return known.map((text) => JSON.parse(text) as Mapping).find((mapping) => Object.keys(mapping).length > 1 && Object.keys(mapping).every((column) => columns.includes(column))) ?? null;
+}
+
 /** The mapping of an earlier import of a file with the same header, for the columns that are still there. */
 function rememberedMapping(raw: RawDatabase, kind: ImportKind, columns: string[]): Mapping | null {
-  const row = raw.prepare('select mapping from importMappings where kind = ? and signature = ?').pluck().get(kind, headerSignature(columns)) as string | undefined;
-  if (row === undefined) return null;
-  const mapping = JSON.parse(row) as Mapping;
+  const same = raw.prepare('select mapping from importMappings where kind = ? and signature = ?').pluck().get(kind, headerSignature(columns)) as string | undefined;
+  const mapping = same === undefined ? fitting(raw, kind, columns) : (JSON.parse(same) as Mapping);
+  if (mapping === null) return null;
   return Object.fromEntries(Object.entries(mapping).filter(([column, field]) => columns.includes(column) && fieldOf(kind, field) !== null));
 }
 
@@ -44,13 +50,14 @@ export function inspectSource(raw: RawDatabase, source: Source, wanted: ImportKi
   }
   const columns = source.columns.map((name, index): Column => ({ name, sample: preview.map((row) => row.cells[index] ?? null) }));
   const indicators = raw.prepare('select code, name, nameEn, unit from indicators').all() as KnownIndicator[];
-  const kind = wanted ?? likelyKind(columns, indicators);
+  const likely = likelyKind(columns, indicators);
+  const kind = wanted ?? likely;
   const remembered = rememberedMapping(raw, kind, source.columns);
   const known = remembered === null ? ownExport(kind, source.columns) : new Map(Object.entries(remembered));
   const proposals: Proposal[] = known === null ? proposeMapping(kind, columns, indicators) : [...known].map(([column, field]) => ({ column, field, score: 1 }));
   return {
     format: source.format, size: source.size, encoding: source.encoding, delimiter: source.delimiter, sheets: source.sheets, sheet: source.sheet, headerLine: source.headerLine,
     columns: source.columns, hiddenColumns: source.hiddenColumns.map((index) => source.columns[index] ?? ''), hiddenRows: source.hiddenRows, mergedCells: source.mergedCells,
-    preview, kind, proposals, remembered: remembered !== null,
+    preview, kind, likelyKind: likely, proposals, remembered: remembered !== null,
   };
 }

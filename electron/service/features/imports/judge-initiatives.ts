@@ -2,10 +2,11 @@
 import { fold } from '#shared/fold.ts';
 import { initiativeSearchKey } from '../../lib/search-keys.ts';
 import { peopleReferences, type KnownPerson } from '../../lib/import/people-references.ts';
+import { alikeRecords } from './alike.ts';
 import { codeIndex, lines, referenceIndex } from './lookup.ts';
 import { indicatorFigures } from './figures.ts';
 import type { Decision, Judge, JudgeContext, ReadRow, Stored } from './plan.ts';
-import { byId, given, insert, rejected, update } from './records.ts';
+import { byId, differences, given, insert, rejected, update } from './records.ts';
 import { siteReferences } from './references.ts';
 
 const plain = ['code', 'title', 'summary', 'status', 'theme', 'startDate', 'endDate', 'notes'];
@@ -38,15 +39,10 @@ export function judgeInitiatives(context: JudgeContext): Judge {
   const codes = codeIndex(existing);
   const origins = referenceIndex(existing.map((row) => ({ id: row.id, code: row.code, name: row.title })));
   const keyOf = (title: string, siteId: unknown, start: unknown): string => `${fold(title)}|${String(siteId ?? '')}|${String(start ?? '')}`;
-  // Several may share title, site and start (two grants to one association in a year): they are told apart by their order.
-  const alike = new Map<string, string[]>();
-  for (const row of existing) {
-    const key = keyOf(row.title, row.siteId, row.startDate);
-    alike.set(key, [...(alike.get(key) ?? []), row.id]);
-  }
-  const occurrences = new Map<string, number>();
   const claimed = lines();
   const whole = lines();
+  // Several may share title, site and start: two grants to one association in a year.
+  const alike = alikeRecords(existing.map((row) => ({ id: row.id, key: keyOf(row.title, row.siteId, row.startDate) })));
   const touched = lines();
 
   const references = (row: ReadRow, name: string, values: Stored): Decision | { take: () => void } => {
@@ -80,17 +76,22 @@ export function judgeInitiatives(context: JudgeContext): Judge {
       if (first !== null) return rejected(name, 'code', 'duplicateInFile', { line: first });
       const found = codes.find(String(code));
       if (found === 'ambiguous') return rejected(name, 'code', 'matchAmbiguous');
-      if (found?.note !== undefined) context.note('code', found.note, row.line);
+      if (found?.note !== undefined) context.note('code', found.note, row.line, { from: String(code), to: found.code ?? '' });
       return { id: found?.id ?? null, field: 'code' };
     }
     if (title === undefined) return rejected(name, 'title', 'required');
-    const key = keyOf(String(title), values['siteId'], values['startDate']);
     const same = whole.claim(row.whole(), row.line);
-    if (same !== null) return rejected(name, 'title', 'duplicateInFile', { line: same });
-    const nth = occurrences.get(key) ?? 0;
-    occurrences.set(key, nth + 1);
-    if (nth > 0) context.note('title', 'sameKeyKept', row.line);
-    return { id: alike.get(key)?.[nth] ?? null, field: 'title' };
+    if (same !== null && same !== row.line) return rejected(name, 'title', 'duplicateInFile', { line: same });
+    const found = alike.find(row, keyOf(String(title), values['siteId'], values['startDate']), (id) => isSame(id, row, values));
+    if (found === 'later') return { status: 'later', name, problems: [{ field: 'title', reason: 'matchAmbiguous' }] };
+    if (found === 'ambiguous') return rejected(name, 'title', 'matchAmbiguous');
+    if (found.other) context.note('title', 'sameKeyKept', row.line);
+    return { id: found.id, field: 'title' };
+  };
+
+  const isSame = (id: string, row: ReadRow, values: Stored): boolean => {
+    const before = read(id);
+    return before !== undefined && differences(before, values).length === 0 && figures.isSame(row, id, { ...before, ...values });
   };
 
   return {
@@ -107,6 +108,7 @@ export function judgeInitiatives(context: JudgeContext): Judge {
       const problem = figures.check(row, after);
       if (problem !== null) return rejected(name, problem.field, problem.reason);
       if (before === undefined) {
+        if (context.input.updateOnly) return rejected(name, matched.field, 'notThereYet');
         if (row.values['title'] === undefined) return rejected(name, matched.field, 'noMatch');
         referred.take();
         const status = values['status'] ?? statusOf(after, context.today);

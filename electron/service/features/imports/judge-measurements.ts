@@ -35,6 +35,7 @@ export function judgeMeasurements(context: JudgeContext): Judge {
       const first = claimed.claim(before === undefined ? key : String(before['id']), row.line);
       if (first !== null) return rejected(name, 'date', 'duplicateInFile', { line: first });
       if (before !== undefined) return update(context, 'measurements', before, values, {}, name);
+      if (context.input.updateOnly) return rejected(name, 'initiative', 'notThereYet');
       insert(context, 'measurements', { provenance: 'declared', source: null, factor: null, factorVersion: null, notes: null, ...values, ...ids });
       return { status: 'created', name, changes: [] };
     },

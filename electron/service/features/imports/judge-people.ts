@@ -75,6 +75,7 @@ export function judgePeople(context: JudgeContext): Judge {
       if (redated && typeof after['leftOn'] === 'string' && typeof after['joinedOn'] === 'string' && after['leftOn'] < after['joinedOn']) return rejected(name, 'leftOn', 'dateOrder');
       if (found === null || before === undefined) {
         if (field === 'id') return rejected(name, 'id', 'noMatch');
+        if (context.input.updateOnly) return rejected(name, field, 'notThereYet');
         if (nameless) return rejected(name, field, 'noMatch');
         takeSite();
         insert(context, 'people', { ...after, stageSince: after['stageSince'] ?? context.today, searchKey: keyOf(after) });
@@ -84,7 +85,7 @@ export function judgePeople(context: JudgeContext): Judge {
       if (other !== null) return rejected(name, field, 'sameRecordInFile', { line: other });
       takeSite();
       if (found.note !== undefined) {
-        context.note(field, found.note, row.line);
+        context.note(field, found.note, row.line, { from: String(row.values['code']), to: found.code ?? '' });
         delete values['code'];
       }
       if (values['stage'] !== undefined && values['stage'] !== before['stage'] && values['stageSince'] === undefined) values['stageSince'] = context.today;

@@ -58,6 +58,7 @@ export function judgeScores(context: JudgeContext): Judge {
       const before = stored.get(nomineeId, jurorId, criterionId) as Stored | undefined;
       const values = given(row, ['value', 'comment']);
       if (before !== undefined) return update(context, 'scores', before, values, {}, name);
+      if (context.input.updateOnly) return rejected(name, 'nominee', 'notThereYet');
       insert(context, 'scores', { jurorId, nomineeId, criterionId, comment: null, ...values });
       return { status: 'created', name, changes: [] };
     },

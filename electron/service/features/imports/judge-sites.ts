@@ -1,5 +1,6 @@
 /** Sites: by code, else by name and place; located from their address when they bring no coordinates. */
 import { fold } from '#shared/fold.ts';
+import { splitCity } from '#shared/import/codes.ts';
 import { locateSite } from '../../lib/locate-site.ts';
 import { siteSearchKey } from '../../lib/search-keys.ts';
 import { codeIndex, keyMap, lines, type Found } from './lookup.ts';
@@ -69,6 +70,11 @@ export function judgeSites(context: JudgeContext): Judge {
   return {
     judge: (row) => {
       const name = String(row.values['name'] ?? row.values['code'] ?? '');
+      const both = row.values['id'] === undefined && typeof row.values['city'] === 'string' ? splitCity(row.values['city']) : null;
+      if (both !== null && (row.values['postcode'] === undefined || row.values['postcode'] === both.postcode)) {
+        context.note('city', 'citySplit', row.line, { from: String(row.values['city']), to: `${both.postcode} · ${both.city}` });
+        Object.assign(row.values, both);
+      }
       const { found, key, field } = match(row);
       if (found === 'ambiguous') return rejected(name, field, 'matchAmbiguous');
       if (key === '') return rejected(name, 'name', 'required');
@@ -88,12 +94,13 @@ export function judgeSites(context: JudgeContext): Judge {
       const redated = held === undefined || held['openedOn'] !== opened || held['closedOn'] !== closed;
       if (redated && typeof opened === 'string' && typeof closed === 'string' && closed < opened) return rejected(name, 'closedOn', 'dateOrder');
       if (found === null) {
+        if (context.input.updateOnly) return rejected(name, field, 'notThereYet');
         if (row.values['name'] === undefined) return rejected(name, field, 'noMatch');
         return field === 'id' ? rejected(name, 'id', 'noMatch') : create(row, values, takeTerritory);
       }
       const other = touched.claim(found.id, row.line);
       if (other !== null) return rejected(name, field, 'sameRecordInFile', { line: other });
-      if (found.note !== undefined) context.note(field, found.note, row.line);
+      if (found.note !== undefined) context.note(field, found.note, row.line, { from: String(row.values['code']), to: found.code ?? '' });
       const before = read(found.id);
       if (before === undefined) return rejected(name, field, 'noMatch');
       takeTerritory();

@@ -69,6 +69,7 @@ export function judgeTerritories(context: JudgeContext): Judge {
         }
       }
       if (row.values['id'] !== undefined) return rejected(name, 'id', 'noMatch');
+      if (context.input.updateOnly) return rejected(name, code === null ? 'name' : 'code', 'notThereYet');
       if (row.values['name'] === undefined) return rejected(name, 'name', 'required');
       const newCode = code ?? codeFrom(name, (one) => references.codes.has(one));
       if (references.codes.has(newCode)) return rejected(name, 'code', 'codeTaken');

@@ -3,7 +3,7 @@ import { fold } from '#shared/fold.ts';
 import { cellText } from '#shared/import/cells.ts';
 import type { NoteCode } from '#shared/import/outcome.ts';
 
-export type Found = { id: string; note?: NoteCode } | 'ambiguous' | null;
+export type Found = { id: string; note?: NoteCode; /** The code as the record carries it, when the file wrote it otherwise. */ code?: string } | 'ambiguous' | null;
 
 const digits = /^0*(\d+)$/;
 
@@ -40,12 +40,14 @@ export interface CodeIndex {
  */
 export function codeIndex(rows: Iterable<{ id: string; code: string | null }>): CodeIndex {
   const exact = new Map<string, string>();
+  const codeOf = new Map<string, string>();
   const loosely = keyMap();
   const listed = keyMap();
   const add = (code: string, id: string): void => {
     exact.set(code, id);
     // A cell comes without the invisible signs that a code may hold.
     if (!exact.has(cellText(code))) exact.set(cellText(code), id);
+    codeOf.set(id, code);
     loosely.add(loose(code), id);
     const parts = code.split(/[;,|/\s]+/).filter((part) => part !== '');
     if (parts.length > 1) for (const part of parts) listed.add(loose(part), id);
@@ -58,10 +60,10 @@ export function codeIndex(rows: Iterable<{ id: string; code: string | null }>): 
       if (id !== undefined) return { id };
       const near = loosely.get(loose(code));
       if (near === 'ambiguous') return 'ambiguous';
-      if (near !== undefined) return { id: near, note: 'codeMatchedLoosely' };
+      if (near !== undefined) return { id: near, note: 'codeMatchedLoosely', code: codeOf.get(near) ?? '' };
       const inList = listed.get(loose(code));
       if (inList === 'ambiguous') return 'ambiguous';
-      return inList === undefined ? null : { id: inList, note: 'codeMatchedInList' };
+      return inList === undefined ? null : { id: inList, note: 'codeMatchedInList', code: codeOf.get(inList) ?? '' };
     },
   };
 }

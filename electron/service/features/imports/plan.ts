@@ -4,11 +4,19 @@ import { unprotectCell } from '#shared/csv-safety.ts';
 import { cellText, isBlank, type Cell } from '#shared/import/cells.ts';
 import { checkPlace, type Place } from '#shared/import/coordinates.ts';
 import type { Field } from '#shared/import/fields.ts';
+import { mendGarbled } from '#shared/import/garbled.ts';
+import { matchKey } from '#shared/import/keys.ts';
 import type { NoteCode, Params, ReasonCode } from '#shared/import/outcome.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import type { Source, SourceRow } from '../../lib/import/source.ts';
+import { isTotalRow, nameFields, nameOf, runningTotals, unitFinder } from './row-sense.ts';
 import { surveyColumns, type ColumnReader, type FieldValue } from './columns.ts';
 import { referenceLabels } from './labels.ts';
+
+export interface Example {
+  from: string;
+  to: string;
+}
 
 export type Values = Record<string, FieldValue>;
 export type Stored = Record<string, string | number | null>;
@@ -49,7 +57,8 @@ export interface JudgeContext {
   today: string;
   /** Header of the column that fills a field, for words. */
   columnOf: (field: string) => string | null;
-  note: (field: string | null, note: NoteCode, line: number) => void;
+  /** `example` shows what was written and what it was taken for; the first of each note is kept. */
+  note: (field: string | null, note: NoteCode, line: number, example?: Example) => void;
   change: (change: Change) => void;
   also: ImportReport['also'];
 }
@@ -60,6 +69,9 @@ export interface Plan {
   also: ImportReport['also'];
   notes: ImportNote[];
   reasons: ImportReport['reasons'];
+  key: ImportReport['key'];
+  unread: string[];
+  totals: ImportReport['totals'];
   outcomes: RowOutcome[];
   changes: Change[];
   headers: string[];
@@ -73,22 +85,27 @@ export interface Plan {
 }
 
 const shownProblems = 5;
+/** The mark of a letter lost, and bytes that no windows-1252 text holds. */
+const lost = /[\uFFFD\u0080-\u009F]/;
 
 /** Reads the cells of one row; a row with a bad cell is no row. A cell that says what the record `stored` already holds is taken as that, unjudged. */
-function readRow(row: SourceRow, readers: ColumnReader[], note: (column: string, note: NoteCode, line: number) => void, defaultCountry: string, stored: Stored | undefined): { values: Values; problems: Problem[] } {
+function readRow(row: SourceRow, readers: ColumnReader[], note: (column: string, note: NoteCode, line: number, example?: Example) => void, defaultCountry: string, stored: Stored | undefined): { values: Values; problems: Problem[] } {
   const values: Values = {};
   const problems: Problem[] = [];
   if (row.broken !== undefined) return { values, problems: [{ column: null, field: null, value: row.cells.map((cell) => cellText(cell)).join(' ').slice(0, 200), reason: row.broken, params: {} }] };
   let country = defaultCountry;
   for (const reader of readers) {
-    const cell = row.cells[reader.index];
-    if (cell === undefined || isBlank(cell)) continue;
-    const kept = stored === undefined ? null : keptValue(cell, stored[reader.field.name], reader.field.type);
+    const raw = row.cells[reader.index];
+    if (raw === undefined || isBlank(raw)) continue;
+    const kept = stored === undefined ? null : keptValue(raw, stored[reader.field.name], reader.field.type);
     if (kept !== null) {
       values[reader.field.name] = kept;
       if (reader.field.type === 'country') country = String(kept);
       continue;
     }
+    const mended = typeof raw === 'string' ? mendGarbled(raw) : null;
+    if (mended !== null) note(reader.column, 'lettersMended', row.line, { from: String(raw), to: mended });
+    const cell = mended ?? raw;
     const outcome = reader.read(cell, country);
     if (outcome === null) {
       note(reader.column, 'missingMark', row.line);
@@ -98,9 +115,9 @@ function readRow(row: SourceRow, readers: ColumnReader[], note: (column: string,
       problems.push({ column: reader.column, field: reader.field.name, value: cellText(cell).slice(0, 200), reason: outcome.reason, params: outcome.params ?? {} });
       continue;
     }
-    if (outcome.note !== undefined) note(reader.column, outcome.note, row.line);
+    if (outcome.note !== undefined) note(reader.column, outcome.note, row.line, typeof outcome.value === 'object' ? undefined : { from: cellText(cell), to: String(outcome.value) });
     // Someone read the file in a wrong encoding before us and saved it so; no reading brings the letter back.
-    if (typeof cell === 'string' && cell.includes('\uFFFD')) note(reader.column, 'lettersLost', row.line);
+    if (typeof cell === 'string' && lost.test(cell)) note(reader.column, 'lettersLost', row.line);
     if (outcome.value === '') continue;
     values[reader.field.name] = outcome.value;
     if (reader.field.type === 'country') country = String(outcome.value);
@@ -108,7 +125,8 @@ function readRow(row: SourceRow, readers: ColumnReader[], note: (column: string,
   const samePlace = stored !== undefined && values['lat'] !== undefined && values['lat'] === stored['lat'] && values['lon'] === stored['lon'];
   const place = samePlace ? null : placeOf(values, country);
   if (place !== null && 'reason' in place) {
-    problems.push({ column: null, field: 'latLon', value: `${String(values['lat'] ?? '')} ${String(values['lon'] ?? '')}`.trim(), reason: place.reason, params: place.params ?? {} });
+    const axes = readers.filter((reader) => reader.field.type === 'degrees').map((reader) => reader.column).join(', ');
+    problems.push({ column: axes || null, field: 'latLon', value: `${String(values['lat'] ?? '')} ${String(values['lon'] ?? '')}`.trim(), reason: place.reason, params: place.params ?? {} });
   } else if (place !== null) {
     values['lat'] = place.lat;
     values['lon'] = place.lon;
@@ -163,14 +181,14 @@ function placeOf(values: Values, country: string): Place | { reason: ReasonCode;
  * rows with the number done; it may throw to stop.
  */
 export async function planImport(raw: RawDatabase, source: Source, input: ImportInput, surroundings: { resources: string; now: string; today: string }, makeJudge: (context: JudgeContext) => Judge, step: (done: number) => Promise<void>): Promise<Plan> {
-  const { readers, notes: columnNotes } = await surveyColumns(input.kind, source, input.mapping, () => step(0));
+  const { readers, notes: columnNotes } = await surveyColumns(input.kind, source, input.mapping, unitFinder(raw), () => step(0));
   // In the file's order, but the country first: a postcode and a place are judged by it.
   readers.sort((a, b) => Number(b.field.type === 'country') - Number(a.field.type === 'country') || a.index - b.index);
   const notes = new Map<string, ImportNote>();
-  const addNote = (column: string | null, note: NoteCode, line: number): void => {
+  const addNote = (column: string | null, note: NoteCode, line: number, example?: Example): void => {
     const key = `${column ?? ''}\u0000${note}`;
     const known = notes.get(key);
-    if (known === undefined) notes.set(key, { column, note, count: 1, lines: line > 0 ? [line] : [] });
+    if (known === undefined) notes.set(key, { column, note, count: 1, lines: line > 0 ? [line] : [], example: example === undefined || example.from === example.to ? null : { from: example.from.slice(0, 60), to: example.to.slice(0, 60) } });
     else {
       known.count += 1;
       if (known.lines.length < 5) known.lines.push(line);
@@ -183,28 +201,30 @@ export async function planImport(raw: RawDatabase, source: Source, input: Import
   const labels = referenceLabels(raw);
   const also = { sites: 0, territories: 0, indicators: 0, measurements: 0, measurementsUpdated: 0 };
   const country = raw.prepare('select country from organisation').pluck().get() as string;
-  const judge = makeJudge({ raw, input, ...surroundings, columnOf, note: (field, note, line) => addNote(field === null ? null : columnOf(field), note, line), change: (change) => {
+  const judge = makeJudge({ raw, input, ...surroundings, columnOf, note: (field, note, line, example) => addNote(field === null ? null : columnOf(field), note, line, example), change: (change) => {
     changes.push(change);
     labels.made(change);
   }, also });
   const counts: ImportCounts = { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
   const outcomes: RowOutcome[] = [];
   const rejected: Plan['rejected'] = [];
+  const totals = runningTotals(readers);
   const reasons = new Map<string, ImportReport['reasons'][number]>();
   const reject = (row: SourceRow, name: string, problems: Problem[]): void => {
     counts.rejected += 1;
     outcomes.push({ line: row.line, status: 'rejected', name, changes: [], problems: problems.slice(0, shownProblems) });
     rejected.push({ line: row.line, cells: row.cells.map((cell) => cellText(cell)) });
-    for (const { reason, column } of problems.slice(0, 1)) {
+    for (const { reason, column, field, params } of problems.slice(0, 1)) {
       const key = `${reason}\u0000${column ?? ''}`;
       const known = reasons.get(key);
-      if (known === undefined) reasons.set(key, { reason, column, count: 1 });
+      if (known === undefined) reasons.set(key, { reason, column, field, count: 1, params });
       else known.count += 1;
     }
   };
   const settle = (row: SourceRow, values: Values, decision: Exclude<Decision, { status: 'later' }>): void => {
     if (decision.status !== 'rejected') {
       counts[decision.status] += 1;
+      totals.add(values);
       outcomes.push({ line: row.line, status: decision.status, name: decision.name, changes: labels.named(decision.changes), problems: [] });
       return;
     }
@@ -223,6 +243,10 @@ export async function planImport(raw: RawDatabase, source: Source, input: Import
     const { values, problems } = readRow(row, readers, addNote, country, storedOf(row));
     if (problems.length > 0) {
       reject(row, nameOf(values), problems);
+      continue;
+    }
+    if (isTotalRow(values)) {
+      settle(row, values, { status: 'rejected', name: nameOf(values), problems: [{ field: nameFields.find((field) => values[field] !== undefined) ?? null, reason: 'totalRow' }] });
       continue;
     }
     const decision = judge.judge(asked(row, values, false));
@@ -253,10 +277,9 @@ export async function planImport(raw: RawDatabase, source: Source, input: Import
     input, counts, also, outcomes, changes, rejected,
     notes: [...notes.values()].sort((a, b) => b.count - a.count),
     reasons: [...reasons.values()].sort((a, b) => b.count - a.count),
+    key: matchKey(input.kind, new Set(Object.values(input.mapping))),
+    unread: source.columns.filter((column) => input.mapping[column] === undefined),
+    totals: totals.list(),
     headers: source.headers, columns: source.columns, delimiter: source.delimiter, format: source.format, sheet: source.sheet,
   };
-}
-
-function nameOf(values: Values): string {
-  return String(values['name'] ?? values['title'] ?? values['fullName'] ?? [values['firstName'], values['lastName']].filter((part) => part !== undefined).join(' ') ?? '');
 }

@@ -13,7 +13,7 @@ export type Reference = { id: string; take: () => void } | { reason: ReasonCode 
 function resolve(context: JudgeContext, index: ReferenceIndex, field: string, text: string, line: number, unknown: ReasonCode, make: ((id: string) => void) | null): Reference {
   const found = index.find(text);
   if (found === 'ambiguous') return { reason: 'referenceAmbiguous' };
-  if (found !== null) return { id: found.id, take: () => (found.note === undefined ? undefined : context.note(field, found.note, line)) };
+  if (found !== null) return { id: found.id, take: () => (found.note === undefined ? undefined : context.note(field, found.note, line, { from: text, to: found.code ?? '' })) };
   if (make === null) return { reason: unknown };
   const id = newId();
   return { id, take: () => make(id) };
@@ -38,15 +38,14 @@ export function territoryReferences(context: JudgeContext): TerritoryReferences 
   const rows = context.raw.prepare('select id, code, name from territories').all() as { id: string; code: string; name: string }[];
   const index = referenceIndex(rows);
   const codes = new Set(rows.map((row) => row.code));
-  const make = (id: string, text: string, field: string, line: number): void => {
+  const make = (id: string, text: string): void => {
     const code = codeFrom(text, (one) => codes.has(one));
     codes.add(code);
     insert(context, 'territories', { id, code, name: text, kind: 'region', parentId: null, colour: null, searchKey: foldSearch(text, code) });
     index.add({ id, code, name: text });
     context.also.territories += 1;
-    context.note(field, 'territoryCreated', line);
   };
-  return { index, codes, resolve: (field, text, line, mayMake = true) => resolve(context, index, field, text, line, 'territoryUnknown', context.input.createMissing && mayMake ? (id) => make(id, text, field, line) : null) };
+  return { index, codes, resolve: (field, text, line, mayMake = true) => resolve(context, index, field, text, line, 'territoryUnknown', context.input.createMissing && mayMake ? (id) => make(id, text) : null) };
 }
 
 /** Sites as people and initiatives name them. */
@@ -55,16 +54,15 @@ export function siteReferences(context: JudgeContext): (field: string, text: str
   const index = referenceIndex(rows);
   const codes = new Set(rows.map((row) => row.code));
   const country = context.raw.prepare('select country from organisation').pluck().get() as string;
-  const make = (id: string, text: string, field: string, line: number): void => {
+  const make = (id: string, text: string): void => {
     let code = text.slice(0, 100);
     for (let n = 2; codes.has(code); n += 1) code = `${text.slice(0, 90)}-${n}`;
     codes.add(code);
     insert(context, 'sites', { ...emptySite, country, id, code, name: text, searchKey: foldSearch(text, code) });
     index.add({ id, code, name: text });
     context.also.sites += 1;
-    context.note(field, 'siteCreated', line);
   };
-  return (field, text, line) => resolve(context, index, field, text, line, 'siteUnknown', context.input.createMissing ? (id) => make(id, text, field, line) : null);
+  return (field, text, line) => resolve(context, index, field, text, line, 'siteUnknown', context.input.createMissing ? (id) => make(id, text) : null);
 }
 
 export const emptySite = { kind: null, status: 'open', territoryId: null, address: null, postcode: null, city: null, country: 'FR', lat: null, lon: null, accuracy: null, headcount: null, openedOn: null, closedOn: null, notes: null };

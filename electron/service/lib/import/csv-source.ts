@@ -22,11 +22,14 @@ export function openCsv(file: FileBytes, options: SourceOptions): OpenedSource {
     }
   }
   if (sample.trim() === '') throw new AppError('file_empty', { path: file.path });
-  const shape = detectShape(sample, whole, options.delimiter ?? undefined);
+  const found = detectShape(sample, whole, options.delimiter ?? undefined);
+  const shape = { ...found, headerLine: options.headerLine ?? found.headerLine };
   const records = (): Generator<CsvRecord> => recordsOf(file, detected, shape.dialect);
   let headers: string[] = [];
   for (const record of records()) {
     if (record.line >= shape.headerLine) {
+      // A line chosen inside a quoted record, or blank, means the record after it.
+      shape.headerLine = record.line;
       headers = withoutTail(record.cells.map((cell) => cell.trim()));
       break;
     }

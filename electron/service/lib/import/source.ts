@@ -16,6 +16,8 @@ export interface SourceOptions {
   sheet: string | null;
   /** Whether rows hidden in the sheet count. */
   hiddenRows: boolean;
+  /** Line of the header; without it the file decides. */
+  headerLine?: number | null;
 }
 
 export interface SourceRow {

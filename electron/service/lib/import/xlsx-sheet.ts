@@ -1,6 +1,6 @@
 /** Reads one sheet of an XLSX file row by row as it inflates: typed values, dates by style, hidden rows, merged cells. */
 import { serialToDate } from '#shared/import/dates.ts';
-import type { Cell } from '#shared/import/cells.ts';
+import { uncomputed, type Cell } from '#shared/import/cells.ts';
 import { AppError } from '#shared/result.ts';
 import { limits } from './limits.ts';
 import { excelText, partChunks, richText, type NumberForm } from './xlsx-parts.ts';
@@ -30,6 +30,7 @@ export interface Merge {
   right: number;
 }
 
+const hiddenTag = /\shidden\s*=\s*["'](?:1|true)["']/;
 const merged = /<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']/g;
 
 /** Column number of its letters, from 0. */
@@ -55,7 +56,10 @@ export function surveySheet(context: SheetContext): SheetSurvey {
     if (!after) {
       const cut = Math.max(0, tail.lastIndexOf('<'));
       if (tail.includes('hidden=')) {
-        for (const match of tail.slice(0, cut).matchAll(/<(?:\w+:)?row\s[^>]*?\br="(\d+)"[^>]*?\bhidden="(?:1|true)"/g)) hiddenRows.push(Number(match[1]));
+        for (const [tag] of tail.slice(0, cut).matchAll(/<(?:\w+:)?row\s[^>]*>/g)) {
+          const number = /\sr\s*=\s*["'](\d+)/.exec(tag)?.[1];
+          if (number !== undefined && hiddenTag.test(tag)) hiddenRows.push(Number(number));
+        }
       }
       const end = /<\/(?:\w+:)?sheetData>/.exec(tail);
       after = end !== null;
@@ -127,10 +131,11 @@ interface TagNames {
   cellEnd: string;
   value: string;
   valueEnd: string;
+  formula: string;
 }
 
 function tagNames(prefix: string): TagNames {
-  return { row: `<${prefix}row`, rowEnd: `</${prefix}row>`, cell: `<${prefix}c`, cellEnd: `</${prefix}c>`, value: `<${prefix}v`, valueEnd: `</${prefix}v>` };
+  return { row: `<${prefix}row`, rowEnd: `</${prefix}row>`, cell: `<${prefix}c`, cellEnd: `</${prefix}c>`, value: `<${prefix}v`, valueEnd: `</${prefix}v>`, formula: `<${prefix}f` };
 }
 
 function nextRow(buffer: string, from: number, names: TagNames): { content: string; end: number; number: number | null; hidden: boolean } | null {
@@ -140,7 +145,7 @@ function nextRow(buffer: string, from: number, names: TagNames): { content: stri
   if (open < 0) return null;
   const tag = buffer.slice(start + names.row.length, open);
   const number = /\sr\s*=\s*["'](\d+)/.exec(tag)?.[1];
-  const hidden = /\shidden\s*=\s*["'](?:1|true)["']/.test(tag);
+  const hidden = hiddenTag.test(tag);
   const common = { number: number === undefined ? null : Number(number), hidden };
   if (tag.endsWith('/')) return { ...common, content: '', end: open + 1 };
   const close = buffer.indexOf(names.rowEnd, open);
@@ -177,7 +182,7 @@ function cellValue(tag: string, body: string, names: TagNames, context: SheetCon
   const type = /\st\s*=\s*["'](\w+)["']/.exec(tag)?.[1] ?? 'n';
   if (type === 'inlineStr') return richText(body) || null;
   const raw = valueText(body, names);
-  if (raw === null || raw === '') return null;
+  if (raw === null || raw === '') return body.includes(names.formula) ? uncomputed : null;
   if (type === 's') return context.strings[Number(raw)] || null;
   if (type === 'str') return excelText(raw) || null;
   if (type === 'b') return raw === '1';

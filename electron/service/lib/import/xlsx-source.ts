@@ -21,8 +21,8 @@ export function openXlsx(file: FileBytes, options: SourceOptions): OpenedSource 
   const contextOf = (sheet: SheetEntry): SheetContext => ({ zip, part: sheet.part, path: file.path, strings, forms, date1904: head.date1904 });
   const { sheet, top, hiddenColumns } = chooseSheet(file, head.sheets, options.sheet, (entry) => topRows(contextOf(entry)));
   const context = contextOf(sheet);
-  const headerIndex = findHeaderRow(top.map((row) => row.cells.map(cellText)));
-  const header = top[headerIndex];
+  const wanted = options.headerLine ?? null;
+  const header = wanted === null ? top[findHeaderRow(top.map((row) => row.cells.map(cellText)))] : top.find((row) => row.line >= wanted && row.cells.some((cell) => !isBlank(cell)));
   if (header === undefined) throw new AppError('file_empty', { path: file.path });
   const headers = header.cells.map(cellText);
   const { merges, hiddenRows } = surveySheet(context);
