@@ -14,12 +14,12 @@ const today = '2026-11-24';
 let folder: string;
 let db: RawDatabase;
 
-async function demo(name: string, options: { seed?: number; lang?: 'fr' | 'en'; signal?: AbortSignal; today?: string; onProgress?: (progress: { done: number }) => void } = {}): Promise<RawDatabase> {
+async function demo(name: string, options: { size?: 'small' | 'medium'; seed?: number; lang?: 'fr' | 'en'; signal?: AbortSignal; today?: string; onProgress?: (progress: { done: number }) => void } = {}): Promise<RawDatabase> {
   const path = join(folder, name);
   const made = openWriter(path);
   made.pragma('synchronous = OFF');
   await migrate(made, path, () => path);
-  await generateDemo(made, { size: 'small', seed: options.seed ?? 1, today: options.today ?? today, name, lang: options.lang ?? 'fr', resources, onProgress: options.onProgress ?? (() => undefined), signal: options.signal ?? new AbortController().signal });
+  await generateDemo(made, { size: options.size ?? 'small', seed: options.seed ?? 1, today: options.today ?? today, name, lang: options.lang ?? 'fr', resources, onProgress: options.onProgress ?? (() => undefined), signal: options.signal ?? new AbortController().signal });
   return made;
 }
 
@@ -141,9 +141,50 @@ describe('the story', () => {
     expect(one('select count(*) from initiatives where "replicatesId" is not null')).toBeGreaterThan(10);
   });
 
+  it('never has someone lead before joining or after leaving, nor a stage older than the person', () => {
+    expect(one('select count(*) from initiatives i join people p on p.id = i."leadId" where p."joinedOn" > i."startDate" or p."leftOn" <= i."startDate"')).toBe(0);
+    expect(one('select count(*) from people where "joinedOn" > "stageSince"')).toBe(0);
+    expect(one(`select count(*) from people where stage in ('agreed', 'trained', 'active', 'paused', 'alumni') and "joinedOn" is null`)).toBe(0);
+    expect(one(`select count(*) from people where stage = 'agreed' and julianday('${today}') - julianday("joinedOn") > 130`)).toBe(0);
+  });
+
   it('has people who write to no real address and an initiative led by a colleague of its site', () => {
     expect(one(`select count(*) from people where email not like '%.example'`)).toBe(0);
     expect(one('select count(*) from initiatives i join people p on p.id = i."leadId" where p."siteId" <> i."siteId"')).toBe(0);
+  });
+});
+
+describe('a network of 1,500 sites', () => {
+  let medium: RawDatabase;
+  beforeAll(async () => {
+    medium = await demo('medium', { size: 'medium' });
+  }, 60_000);
+  afterAll(() => medium.close());
+
+  /** Active ambassadors of a territory on a day, as the map's timeline counts them. */
+  const activeOn = (code: string, day: string): number => medium.prepare(`select count(*) from people p join sites s on s.id = p."siteId" join territories t on t.id = s."territoryId"
+    where t.code = ? and p.stage in ('active', 'paused', 'alumni') and p."joinedOn" <= ? and (p.stage = 'active' or coalesce(p."leftOn", p."stageSince") > ?)`).pluck().get(code, day, day) as number;
+
+  it('has the size that is promised', () => {
+    expect(['sites', 'people', 'initiatives'].map((table) => one(`select count(*) from ${table}`, medium))).toEqual([1500, 3000, 6000]);
+  });
+
+  it('began in the West, fades in the South-East, and has only just begun in the East', () => {
+    const days = ['2024-11-24', '2025-11-24', today];
+    const [west, southEast, east] = ['FR-R53', 'FR-R93', 'FR-R44'].map((code) => days.map((day) => activeOn(code, day))) as [number[], number[], number[]];
+    expect(west).toEqual(west.toSorted((a, b) => a - b));
+    expect(west[0]).toBeGreaterThan(20);
+    expect(southEast[1]).toBeGreaterThan(1.3 * (southEast[2] ?? 0));
+    expect(east[1]).toBe(0);
+    expect(east[2]).toBeGreaterThan(5);
+  });
+
+  it('gives sites with an address a place of their own in their department, on land', () => {
+    const departmentAt = departmentFinder(resources);
+    const exact = rows<{ lat: number; lon: number; postcode: string }>(`select lat, lon, postcode from sites where accuracy = 'site' and country = 'FR'`, medium);
+    expect(exact.length).toBeGreaterThan(700);
+    for (const { lat, lon, postcode } of exact) expect(departmentAt(lat, lon)?.replace(/^2[AB]$/, '20').slice(0, 2)).toBe(postcode.slice(0, 2));
+    expect(new Set(exact.map(({ lat, lon }) => `${lat} ${lon}`)).size).toBe(exact.length);
   });
 });
 

@@ -99,6 +99,15 @@ export async function writeInitiatives(context: DemoContext, people: DemoPerson[
   const energies = new Map(people.map((person) => [person, random.logNormal(1, 0.9)]));
   const leaders = people.filter((person) => person.joinedOn !== null && person.stage !== 'agreed');
   const drawLeader = drawerOf(random, leaders, (person) => energies.get(person) ?? 1);
+  /** Someone of the network on that day; the first months had few, and some things happen without any. */
+  const leaderOn = (date: string | null): DemoPerson | null => {
+    for (let tries = 0; tries < 25; tries += 1) {
+      const person = drawLeader();
+      const on = date ?? today;
+      if ((person.joinedOn ?? on) <= on && (person.leftOn === null || person.leftOn > on)) return person;
+    }
+    return null;
+  };
   const drawSite = drawerOf(random, sites.filter((site) => site.isOpen), (site) => (site.headcount ?? 20) ** 0.5);
   const draw = startDrawer(random, today);
   const plans = Array.from({ length: initiativeCounts[context.size] }, () => planned(random, today, draw));
@@ -106,7 +115,7 @@ export async function writeInitiatives(context: DemoContext, people: DemoPerson[
   const origins = originPicker(random);
   const initiatives: DemoInitiative[] = [];
   for (const [index, { template, startDate, endDate, status }] of plans.entries()) {
-    const lead = random.chance(0.9) ? drawLeader() : null;
+    const lead = random.chance(0.9) ? leaderOn(startDate) : null;
     const site = lead?.site ?? drawSite();
     const origin = startDate === null ? null : origins.pick(template, site.id, startDate);
     const words = template[lang];

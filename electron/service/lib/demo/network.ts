@@ -1,6 +1,7 @@
 /** The fictional company's territories and sites, on real towns drawn by their population. */
 import type { Language } from '#shared/contract/common.ts';
 import { foldSearch } from '#shared/fold.ts';
+import { departmentFinder } from '../map-places.ts';
 import { geoData, type Commune, type Town } from '../geo-data.ts';
 import { siteSearchKey } from '../search-keys.ts';
 import { inserter, type DemoContext, type Size } from './insert.ts';
@@ -11,6 +12,8 @@ export interface DemoSite {
   id: string;
   name: string;
   country: string;
+  /** INSEE code of the region, or the country abroad. */
+  region: string;
   city: string;
   headcount: number | null;
   isOpen: boolean;
@@ -97,6 +100,9 @@ interface Spot {
   lat: number;
   lon: number;
   territory: string;
+  /** Department of a French town, and how far from its middle a site may stand, in kilometres. */
+  department: string | null;
+  reach: number;
 }
 
 /** Real towns, large ones more often than their population alone would give. */
@@ -114,12 +120,25 @@ function spotDrawer(context: DemoContext, random: Random): (kind: Kind, isAbroad
     if (isAbroad) {
       const country = random.weighted(countries.map(({ code, weight }) => [code, weight] as const));
       const town = byCountry.get(country)?.();
-      if (town !== undefined) return { city: town.name, label: town.name, postcode: null, country, lat: town.lat, lon: town.lon, territory: country };
+      if (town !== undefined) return { city: town.name, label: town.name, postcode: null, country, lat: town.lat, lon: town.lon, territory: country, department: null, reach: 0.6 };
     }
     // Plants and warehouses stand in small towns.
     const commune = kind.prefix === 'USI' || kind.prefix === 'ENT' ? quiet() : drawCommune();
-    return { ...townOf(commune), postcode: commune.postcodes[0] ?? null, country: 'FR', lat: commune.lat ?? 0, lon: commune.lon ?? 0, territory: regionOf.get(commune.department) ?? '11' };
+    return { ...townOf(commune), postcode: commune.postcodes[0] ?? null, country: 'FR', lat: commune.lat ?? 0, lon: commune.lon ?? 0, territory: regionOf.get(commune.department) ?? '11', department: commune.department, reach: reachOf(commune) };
   };
+}
+
+/** A town of ten thousand spreads over some 600 m around its middle, one of half a million over two kilometres. */
+function reachOf(commune: Commune): number {
+  return 0.35 + Math.sqrt(commune.population ?? 0) / 400;
+}
+
+/** A place of its own for a site with an address: around the middle of its town, in the same department, on land. */
+function scattered(context: DemoContext, random: Random, { lat, lon, department, reach }: Spot): { lat: number; lon: number } | null {
+  const turn = random.next() * 2 * Math.PI;
+  const away = (reach * Math.sqrt(random.next())) / 111.2;
+  const place = { lat: Number((lat + away * Math.cos(turn)).toFixed(5)), lon: Number((lon + (away * Math.sin(turn)) / Math.cos((lat * Math.PI) / 180)).toFixed(5)) };
+  return department === null || departmentFinder(context.resources)(place.lat, place.lon) !== department ? null : place;
 }
 
 function siteName(kind: Kind, label: string, lang: Language): string {
@@ -143,7 +162,7 @@ export async function writeNetwork(context: DemoContext): Promise<DemoSite[]> {
     if (index === 0) {
       const home = random.pick(seats);
       const regionOf = new Map(geoData(context.resources).departments.map((department) => [department.code, department.region]));
-      at = { ...townOf(home), postcode: home.postcodes[0] ?? null, country: 'FR', lat: home.lat ?? 0, lon: home.lon ?? 0, territory: regionOf.get(home.department) ?? '11' };
+      at = { ...townOf(home), postcode: home.postcodes[0] ?? null, country: 'FR', lat: home.lat ?? 0, lon: home.lon ?? 0, territory: regionOf.get(home.department) ?? '11', department: home.department, reach: reachOf(home) };
     }
     const number = (numbers.get(kind.prefix) ?? 0) + 1;
     numbers.set(kind.prefix, number);
@@ -160,8 +179,9 @@ export async function writeNetwork(context: DemoContext): Promise<DemoSite[]> {
     const closedOn = status === 'closed' ? addDays(context.today, -random.int(10, 700)) : null;
     const site = { id: context.newId(), code: `${kind.prefix}-${String(number).padStart(context.size === 'large' ? 5 : 4, '0')}`, name, city: isPlaced ? at.city : null, postcode: isPlaced ? at.postcode : null };
     const address = isPlaced && at.country === 'FR' && random.chance(0.9) ? `${random.int(1, 148)} ${random.pick(streets)}` : null;
-    insert([site.id, site.code, name, context.lang === 'fr' ? kind.fr : kind.en, status, leaves.get(at.territory) ?? null, address, site.postcode, site.city, at.country, isPlaced ? at.lat : null, isPlaced ? at.lon : null, isPlaced ? 'commune' : null, headcount, openedOn, closedOn, siteSearchKey(site)]);
-    sites.push({ id: site.id, name, country: at.country, city: at.city, headcount, isOpen: status === 'open' });
+    const exact = address === null ? null : scattered(context, random, at);
+    insert([site.id, site.code, name, context.lang === 'fr' ? kind.fr : kind.en, status, leaves.get(at.territory) ?? null, address, site.postcode, site.city, at.country, isPlaced ? exact?.lat ?? at.lat : null, isPlaced ? exact?.lon ?? at.lon : null, !isPlaced ? null : exact === null ? 'commune' : 'site', headcount, openedOn, closedOn, siteSearchKey(site)]);
+    sites.push({ id: site.id, name, country: at.country, region: at.territory, city: at.city, headcount, isOpen: status === 'open' });
     if (index % 2000 === 1999) await context.step(2000);
   }
   await context.step(sites.length % 2000);

@@ -4,6 +4,7 @@ import { personSearchKey } from '../search-keys.ts';
 import { inserter, type DemoContext, type Size } from './insert.ts';
 import { jobsOf, namesOf } from './names.ts';
 import type { DemoSite } from './network.ts';
+import { eraOf, joiningDay, stageAfter, stageDay, type JoinedStage } from './eras.ts';
 import { addDays, daysBetween, drawerOf, randomOf, type Random } from './random.ts';
 
 export interface DemoPerson {
@@ -13,21 +14,16 @@ export interface DemoPerson {
   site: DemoSite;
   stage: Stage;
   joinedOn: string | null;
+  leftOn: string | null;
   jobTitle: string;
 }
 
-type Stage = 'identified' | 'contacted' | 'agreed' | 'trained' | 'active' | 'paused' | 'alumni';
+type Stage = 'identified' | 'contacted' | JoinedStage;
 type Profile = 'spontaneous' | 'local_manager' | 'natural_communicator';
 
 export const personCounts: Record<Size, number> = { small: 150, medium: 3000, large: 20_000 };
-const stageShares = [['identified', 7], ['contacted', 6], ['agreed', 8], ['trained', 9], ['active', 57], ['paused', 5], ['alumni', 8]] as const;
 const profileShares = [['spontaneous', 46], ['local_manager', 24], ['natural_communicator', 22], [null, 8]] as const;
 const hoursByProfile: Record<Profile, number[]> = { spontaneous: [2, 3, 4, 4, 6], local_manager: [2, 2, 3, 4], natural_communicator: [3, 4, 6, 8] };
-
-/** More people join each year: the square root leans towards today. */
-function joinedBefore(random: Random, today: string): string {
-  return addDays(today, -Math.round(1095 * (1 - Math.sqrt(random.next() * 0.96 + 0.02))) - 7);
-}
 
 function mailOf(first: string, last: string, taken: Set<string>): string {
   const plain = (text: string): string => fold(text).replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '');
@@ -60,7 +56,7 @@ export async function writePeople(context: DemoContext, sites: DemoSite[]): Prom
   const random = randomOf(context.seed, 'people');
   const insert = inserter(context, 'people', ['id', 'code', 'firstName', 'lastName', 'email', 'phone', 'jobTitle', 'siteId', 'profile', 'channel', 'stage', 'stageSince', 'joinedOn', 'leftOn', 'allottedHours', 'lang', 'searchKey']);
   const consent = writeConsents(context, randomOf(context.seed, 'consents'));
-  const drawSite = drawerOf(random, sites.filter((site) => site.isOpen), (site) => (site.headcount ?? 20) ** 0.72);
+  const drawSite = drawerOf(random, sites.filter((site) => site.isOpen), (site) => (site.headcount ?? 20) ** 0.72 * eraOf(site.region).density);
   const taken = new Set<string>();
   const people: DemoPerson[] = [];
   for (let index = 0; index < personCounts[context.size]; index += 1) {
@@ -69,11 +65,12 @@ export async function writePeople(context: DemoContext, sites: DemoSite[]): Prom
     const isWoman = random.chance(0.54);
     const firstName = random.pick(isWoman ? names.women : names.men);
     const lastName = random.chance(0.04) ? `${random.pick(names.last)}-${random.pick(names.last)}` : random.pick(names.last);
-    const stage = random.weighted(stageShares);
     const profile = random.weighted<Profile | null>(profileShares);
-    const joinedOn = stage === 'identified' || stage === 'contacted' ? null : joinedBefore(random, context.today);
-    const age = joinedOn === null ? random.int(5, 120) : daysBetween(joinedOn, context.today);
-    const stageSince = addDays(context.today, -Math.round(age * (stage === 'active' ? 0.85 : random.next() * 0.6)));
+    const era = eraOf(site.region);
+    const joinedOn = random.chance(0.12) ? null : joiningDay(random, era, context.today);
+    const joined = joinedOn === null ? null : stageAfter(random, daysBetween(joinedOn, context.today), era);
+    const stage: Stage = joined ?? (random.chance(0.55) ? 'identified' : 'contacted');
+    const stageSince = joinedOn === null || joined === null ? addDays(context.today, -random.int(2, 90)) : stageDay(random, joined, joinedOn, context.today, era);
     const leftOn = stage === 'alumni' ? stageSince : null;
     const channel = profile === 'local_manager' ? random.weighted([['manager_recommendation', 5], ['appointed', 4], ['volunteer_call', 1]] as const) : random.weighted([['volunteer_call', 6], ['manager_recommendation', 3], ['appointed', 1], [null, 1]] as const);
     const hours = profile === null || joinedOn === null || random.chance(0.15) ? null : random.pick(hoursByProfile[profile]);
@@ -82,7 +79,7 @@ export async function writePeople(context: DemoContext, sites: DemoSite[]): Prom
     const phone = site.country === 'FR' && random.chance(0.4) ? `06 39 98 ${random.int(10, 99)} ${random.int(10, 99)}` : null;
     const id = context.newId();
     insert([id, person.code, firstName, lastName, person.email, phone, jobTitle, site.id, profile, channel, stage, stageSince, joinedOn, leftOn, hours, names.lang, personSearchKey(person)]);
-    const known: DemoPerson = { id, name: `${firstName} ${lastName}`, isWoman, site, stage, joinedOn, jobTitle };
+    const known: DemoPerson = { id, name: `${firstName} ${lastName}`, isWoman, site, stage, joinedOn, leftOn, jobTitle };
     people.push(known);
     consent(known);
     if (index % 2000 === 1999) await context.step(2000);
