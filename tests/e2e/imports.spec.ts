@@ -56,3 +56,45 @@ test('a spreadsheet of ambassadors is read, checked, completed, imported and tak
   await page.keyboard.press('Control+z');
   await expect(page.getByText('Müller')).toBeHidden();
 });
+
+test('a damaged file is refused with what can be done about it, by keyboard, in English', async () => {
+  run = await launch({ lang: 'en', theme: 'dark' });
+  const { page } = run;
+  await run.choose(join(run.folder, 'Import.maillage'));
+  await page.getByRole('button', { name: /Create a workspace/ }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Import' }).click();
+
+  const empty = join(run.folder, 'empty.csv');
+  writeFileSync(empty, '');
+  await run.choose(empty);
+  await page.getByRole('button', { name: 'Choose a file' }).press('Enter');
+  await expect(page.getByRole('alert')).toContainText(/empty/i);
+  await noFaults(page, 'refused file');
+
+  const grants = join(run.folder, 'grants.csv');
+  writeFileSync(grants, `Code;Association;Année;Montant\n${['35181600000000', '40415200000000', '78617100000000', '37823400000000'].map((code, index) => `${code};Jardin ${index};2024;${index + 1} 000,50`).join('\n')}\n;Total;2024;10 002,00\n`);
+  await run.choose(grants);
+  await page.getByRole('button', { name: 'Choose a file' }).press('Enter');
+  await page.locator('[data-step="reading"]').waitFor();
+  await expect(page.locator('[data-step="reading"]')).toBeFocused();
+  await page.getByRole('button', { name: 'Continue' }).press('Enter');
+  await page.locator('[data-step="columns"]').waitFor();
+  await page.getByRole('button', { name: 'Check' }).press('Enter');
+  await expect(page.getByText('Nothing to import: every row is rejected.')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'a line of totals' })).toContainText('1 row rejected');
+  await noFaults(page, 'all rejected');
+
+  await page.getByRole('button', { name: 'Import without this column' }).press('Enter');
+  await expect(page.getByText('Without a code column, initiatives are recognised by their title, site and start.')).toBeVisible();
+  await expect(page.getByText('Montant: 4 values, total 10,002')).toBeVisible();
+  await page.getByRole('button', { name: 'Import 4 rows' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Done' })).toBeVisible();
+  await expect(page.getByText('1 row was not imported')).toBeVisible();
+  await noFaults(page, 'done with rejects');
+  await page.getByRole('button', { name: 'Import another file' }).press('Enter');
+  await run.choose(grants);
+  await page.getByRole('button', { name: 'Choose a file' }).press('Enter');
+  await page.getByRole('button', { name: 'Continue' }).press('Enter');
+  await page.getByRole('button', { name: 'Check' }).press('Enter');
+  await expect(page.getByText('Nothing to import: what is not rejected is already up to date.')).toBeVisible();
+});
