@@ -115,6 +115,24 @@ describe('rows that are no records', () => {
   });
 });
 
+describe('people who share a mailbox or change their code', () => {
+  const people = 'Matricule;Nom;Prénom;E-mail\nA1;Le Bœuf;Zoé;magasin@exemple.fr\n';
+
+  it('stay apart when only the mailbox is the same, and are never renamed into each other', async () => {
+    await take(people, 'people');
+    const report = await take('Matricule;Nom;Prénom;E-mail\nB2;Müller;Max;magasin@exemple.fr\nC3;LE BOEUF;Zoe;magasin@exemple.fr\n', 'people');
+    expect(report.counts).toMatchObject({ created: 1, updated: 0, rejected: 1 });
+    expect(await rejectedOf(report)).toEqual(['3 E-mail emailOfAnother']);
+    expect((await workspace.call('people.list', {})).rows.map((row) => row.code).sort()).toEqual(['A1', 'B2']);
+  });
+
+  it('known by their mail only, get the code that the file brings', async () => {
+    await workspace.call('people.create', { firstName: 'Zoé', lastName: 'Le Bœuf', email: 'Zoe@exemple.fr' });
+    expect((await take('Matricule;Nom;Prénom;E-mail\nA1;Le Bœuf;Zoé;zoe@exemple.fr\n', 'people')).counts).toMatchObject({ updated: 1, created: 0 });
+    expect((await workspace.call('people.list', {})).rows[0]?.code).toBe('A1');
+  });
+});
+
 describe('rows that share their key', () => {
   const grants = 'Titre;Date;Montant\nLes Jardins;2024-01-01;100\nLes Jardins;2024-01-01;200\nLes Jardins;2024-01-01;300\n';
   const mapping = { Titre: 'title', Date: 'startDate', Montant: 'indicator:EUR' };

@@ -11,7 +11,7 @@ import { useReasonWords } from './reason-words.ts';
 import type { ImportState, Report } from './use-import.ts';
 
 /** What is wrong with the row as a whole: no column can be left out to take it in. */
-const ofTheRow = new Set<ReasonCode>(['required', 'totalRow', 'raggedRow', 'quoteUnclosed', 'dateOrder', 'referenceToItself', 'duplicateInFile', 'sameRecordInFile', 'matchAmbiguous', 'noMatch', 'notThereYet', 'codeTaken', 'editionClosed', 'jurorRecused', 'scoreOutOfScale']);
+const ofTheRow = new Set<ReasonCode>(['required', 'totalRow', 'raggedRow', 'quoteUnclosed', 'dateOrder', 'referenceToItself', 'duplicateInFile', 'sameRecordInFile', 'matchAmbiguous', 'noMatch', 'notThereYet', 'emailOfAnother', 'codeTaken', 'editionClosed', 'jurorRecused', 'scoreOutOfScale']);
 
 export function Findings({ state, report, done }: { state: ImportState; report: Report; done: boolean }): ReactNode {
   const { t } = useTranslation('imports');

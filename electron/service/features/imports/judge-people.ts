@@ -30,13 +30,23 @@ export function judgePeople(context: JudgeContext): Judge {
   const touched = lines();
   const asFound = (id: string | undefined): Found => (id === undefined ? null : id === 'ambiguous' ? 'ambiguous' : { id });
 
-  const match = (row: ReadRow, siteId: string | undefined): { found: Found; key: string; field: string } => {
+  /** The person of that mail, when the file knows them by a code that nobody has: known by mail only, they get it. */
+  const byMail = (row: ReadRow): Found | { otherCode: string } => {
+    const { email, firstName, lastName } = row.values;
+    const found = email === undefined ? undefined : emails.get(String(email).toLowerCase());
+    if (found === undefined || found === 'ambiguous') return null;
+    const person = read(found);
+    if (person === undefined || person['code'] === null) return { id: found };
+    // A mailbox that colleagues share tells nothing; the same name under another code is one person, or a mistake to be seen.
+    return nameKey(person['firstName'], person['lastName']) === nameKey(firstName, lastName) ? { otherCode: String(person['code']) } : null;
+  };
+
+  const match = (row: ReadRow, siteId: string | undefined): { found: Found | { otherCode: string }; key: string; field: string } => {
     const { id, code, email, firstName, lastName } = row.values;
     if (id !== undefined) return { found: read(String(id)) === undefined ? null : { id: String(id) }, key: `i${String(id)}`, field: 'id' };
     if (code !== undefined) {
       const byCode = codes.find(String(code));
-      // A person known by mail only gets the code that the file brings.
-      return { found: byCode ?? (email === undefined ? null : asFound(emails.get(String(email).toLowerCase()))), key: `c${String(code)}`, field: 'code' };
+      return { found: byCode ?? byMail(row), key: `c${String(code)}`, field: 'code' };
     }
     if (email !== undefined) return { found: asFound(emails.get(String(email).toLowerCase())), key: `e${String(email).toLowerCase()}`, field: 'email' };
     const name = nameKey(firstName, lastName);
@@ -66,6 +76,7 @@ export function judgePeople(context: JudgeContext): Judge {
       const nameless = row.values['firstName'] === undefined && row.values['lastName'] === undefined;
       const { found, key, field } = match(row, siteId);
       if (found === 'ambiguous') return rejected(name, field, 'matchAmbiguous');
+      if (found !== null && 'otherCode' in found) return rejected(name, 'email', 'emailOfAnother', { code: found.otherCode });
       if (nameless && field === 'lastName') return rejected(name, 'lastName', 'required');
       const first = claimed.claim(key, row.line);
       if (first !== null) return rejected(name, field, 'duplicateInFile', { line: first });
