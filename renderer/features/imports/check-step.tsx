@@ -40,7 +40,7 @@ export function CheckStep({ state }: { state: ImportState }): ReactNode {
       </Group>
       <Outcomes planId={report.planId} status={filter === 'all' ? null : (filter as 'created')} />
       <JobProgress job={state.writing} label={t('writing')} />
-      <Group justify="space-between" className={classes['foot']}>
+      <Group justify={done ? 'flex-end' : 'space-between'} className={classes['foot']}>
         {done ? (
           <>
             <Button variant="default" onClick={state.restart}>{t('done.again')}</Button>
