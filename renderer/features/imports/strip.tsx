@@ -18,7 +18,7 @@ export function Strip({ report, done }: { report: Report; done: boolean }): Reac
     also.indicators > 0 ? t('also.indicators', { count: also.indicators, number: format.number(also.indicators) }) : null,
     also.measurements > 0 ? t('also.measurements', { count: also.measurements, number: format.number(also.measurements) }) : null,
   ].filter((text) => text !== null);
-  const totals = report.totals.filter((one) => one.count > 0).map((one) => t('total', { column: one.column, number: format.number(one.count), total: format.number(one.total, 6) }));
+  const totals = report.totals.filter((one) => one.count > 0).map((one) => t('total', { count: one.count, column: one.column, number: format.number(one.count), total: format.number(one.total, 6) }));
   return (
     <div>
       <dl className={classes['strip']}>
