@@ -37,7 +37,7 @@ export function runCommandLine(argv: string[], resources: () => string): void {
     if (argv.includes('--print-pdf')) {
       await print(argv);
       app.exit(0);
-    } else runScript(argv.filter((argument) => argument !== '--no-sandbox'), resources());
+    } else runScript(argv, resources());
   }).catch((error: unknown) => {
     console.error(String(error));
     app.exit(3);

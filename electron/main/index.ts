@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, session } from 'electron';
 import type { AppEvent } from '#shared/events.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
-import { isCommandLine, workspaceArgument } from './arguments.ts';
+import { isCommandLine, userArguments, workspaceArgument } from './arguments.ts';
 import { runCommandLine } from './command-line.ts';
 import { listen } from './ipc.ts';
 import { openLog } from './log.ts';
@@ -18,7 +18,7 @@ import { confine, confineSession, focus } from './security.ts';
 import { appOrigin, createGrants, windowPreferences } from './security-rules.ts';
 import { startService } from './service-client.ts';
 
-const userArguments = process.argv.slice(app.isPackaged ? 1 : 2);
+const given = userArguments(process.argv, app.isPackaged);
 const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
 
 function resourcesFolder(): string {
@@ -134,7 +134,7 @@ function startShell(): void {
   app.on('window-all-closed', () => app.quit());
   // An application in the background must still end when a script or the system asks it to.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());
-  const requests = collectOpenRequests(userArguments);
+  const requests = collectOpenRequests(given);
   void app.whenReady().then(() => openApp(requests)).catch((error: unknown) => {
     console.error(error);
     app.exit(1);
@@ -142,6 +142,6 @@ function startShell(): void {
 }
 
 registerScheme();
-if (isCommandLine(userArguments)) runCommandLine(userArguments, resourcesFolder);
+if (isCommandLine(given)) runCommandLine(given, resourcesFolder);
 else if (app.requestSingleInstanceLock()) startShell();
 else app.quit();

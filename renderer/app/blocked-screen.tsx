@@ -17,10 +17,10 @@ export function BlockedScreen({ blocked }: { blocked: Blocked }): ReactNode {
     document.documentElement.dataset['appState'] = 'ready';
   }, []);
   return (
-    <Center h="100%" p="xl">
+    <Center component="main" h="100%" p="xl" style={{ overflowY: 'auto' }}>
       <Stack maw={620} gap="lg">
         <IconLock size={36} stroke={1.4} color="var(--muted)" />
-        <Title order={2}>{title}</Title>
+        <Title order={1} size="h2">{title}</Title>
         <Text size="lg">{text}</Text>
         <Text c="dimmed" style={{ overflowWrap: 'anywhere' }}>{blocked.path}</Text>
         <Group>

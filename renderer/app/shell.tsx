@@ -1,5 +1,5 @@
 /** The window around every screen: navigation at the left, the screen at the right. */
-import { ActionIcon, Button, Kbd, Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Badge, Button, Kbd, Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconLock, IconSearch } from '@tabler/icons-react';
 import { Suspense, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -41,7 +41,6 @@ function WorkspaceMenu({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
       <Menu.Target>
         <UnstyledButton className={classes['workspace']} aria-label={t('workspaceMenu', { name: workspace.organisation })}>
           <span className={classes['organisation']}>{workspace.organisation}</span>
-          {workspace.readOnly && <IconLock size={14} aria-label={t('readOnly')} />}
           <IconChevronDown size={14} stroke={1.8} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
@@ -61,7 +60,7 @@ function UndoButtons({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
   const { actions } = useActionList();
   const state = useRead('history.state', {}, { keep: true });
   const run = (id: string): void => actions.find((action) => action.id === id)?.run();
-  if (workspace.readOnly) return null;
+  if (workspace.readOnly) return <Tooltip label={t('readOnlyHint')} multiline w={260}><Badge variant="default" size="lg" tabIndex={0} leftSection={<IconLock size={13} stroke={1.8} aria-hidden />}>{t('readOnly')}</Badge></Tooltip>;
   return (
     <>
       <Tooltip label={t('undoHint', { keys: isMac ? '⌘Z' : 'Ctrl+Z' })}>

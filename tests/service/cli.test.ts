@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serviceContract } from '#shared/contract/index.ts';
 import { version } from '#shared/version.ts';
-import { commands, isCommandLine, workspaceArgument } from '../../electron/main/arguments.ts';
+import { commands, isCommandLine, userArguments, workspaceArgument } from '../../electron/main/arguments.ts';
 import { buildProgram } from '../../electron/service/cli/run.ts';
 import { closeWorkspace, openWorkspace } from '../../electron/service/session.ts';
 
@@ -225,6 +225,8 @@ describe('the ways in', () => {
     expect(isCommandLine(['--json', 'check', 'x.maillage'])).toBe(true);
     expect(isCommandLine(['--help'])).toBe(true);
     expect(isCommandLine(['--no-sandbox', '/home/camille/Réseau.maillage'])).toBe(false);
+    expect(userArguments(['/opt/Maillage/maillage', '--no-sandbox', 'check', 'x', '--json'], true)).toEqual(['check', 'x', '--json']);
+    expect(userArguments(['electron', '--no-sandbox', '-r', 'probe.cjs', '--user-data-dir=/tmp/p', '.', 'init', 'x', '--force'], false)).toEqual(['init', 'x', '--force']);
     expect(workspaceArgument(['--flag', 'Réseau.MAILLAGE'], '/home/camille')).toBe('/home/camille/Réseau.MAILLAGE');
     expect(workspaceArgument(['--open=x.maillage'], '/')).toBeNull();
   });
