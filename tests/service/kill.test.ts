@@ -4,6 +4,8 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openWriter } from '../../electron/service/database/connect.ts';
+import { openSource } from '../../electron/service/lib/import/source.ts';
 import { latestVersion } from '../../electron/service/migrations/index.ts';
 import { closeWorkspace } from '../../electron/service/session.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
@@ -84,6 +86,32 @@ describe('kill -9', () => {
       await reopen();
       await shut();
     }
+  }, 60_000);
+
+  it('in the midst of an export: the file of that name is absent or whole, and what was begun is cleared away by the next', async () => {
+    const rows = 5000;
+    const writer = openWriter(workspace.path);
+    writer.exec(`with recursive n(i) as (select 1 union all select i + 1 from n where i <= ${rows}) insert into sites (id, code, name, searchKey, createdAt, updatedAt) select printf('00000000-0000-7000-8000-%012d', i), 'K' || i, 'Site ' || i, 'site ' || i, 'x', 'x' from n limit ${rows}`);
+    writer.close();
+    const files = (): string[] => readdirSync(workspace.folder).filter((name) => name.startsWith('rapport-'));
+    let begun = 0;
+    for (let n = 0; n < times; n += 1) {
+      const format = n % 2 === 0 ? 'csv' : 'xlsx';
+      const said = await killAfter(60 + n * 50, 'call', workspace.path, 'reports.export', JSON.stringify({ report: 'sites', format, dialect: 'machine', outPath: join(workspace.folder, `rapport-${n}-{n}.${format}`) }));
+      const whole = files().filter((name) => name.startsWith(`rapport-${n}-`) && name.endsWith(`.${format}`));
+      expect(whole.length).toBeGreaterThanOrEqual(said.filter((line) => line === 'done').length);
+      for (const name of whole) {
+        const source = openSource(join(workspace.folder, name), { encoding: null, delimiter: null, sheet: null, hiddenRows: false });
+        expect([...source.rows()]).toHaveLength(20 + rows);
+        source.close();
+      }
+      begun += files().filter((name) => name.endsWith('partial')).length;
+      await reopen();
+      await workspace.call('reports.export', { report: 'ranking', outPath: join(workspace.folder, 'autre.csv') });
+      expect(files().filter((name) => name.endsWith('partial'))).toEqual([]);
+      await shut();
+    }
+    expect(begun).toBeGreaterThan(0);
   }, 60_000);
 
   it('in the midst of an import: all of it is there or none, and it can be taken again', async () => {

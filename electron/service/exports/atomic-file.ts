@@ -1,5 +1,7 @@
 /** Writes files that appear whole or not at all. */
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
 import { AppError } from '#shared/result.ts';
 
 /** Turns the system's reason for a failed write into ours. */
@@ -10,13 +12,40 @@ export function writeError(path: string, cause: unknown): unknown {
   return typeof code === 'string' ? new AppError('file_unwritable', { path }, { cause }) : cause;
 }
 
+// Says whose it is, so that what a killed process left can be told from what another is still writing.
+const machine = hostname().replace(/[^A-Za-z0-9-]/g, '-') || 'localhost';
+const ending = '.maillage-partial';
+const ofThisMachine = new RegExp(`\\.${machine}-(\\d+)-\\d+\\${ending}$`);
+let count = 0;
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process may not be asked, but it is there.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
+/** Removes from a folder the unfinished files of processes of this machine that are no more. Never throws: it only tidies up. */
+async function sweep(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const pid = ofThisMachine.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(folder, name), { force: true }).catch(() => undefined);
+  }
+}
+
 /**
  * Lets `write` fill a temporary file in the target's own folder, then gives it the target's name. On an error or a cancel
- * nothing is left. Throws `file_unwritable`, `disk_full`, `cancelled`.
+ * nothing is left; what a killed process left goes with the next file written there. Throws `file_unwritable`, `disk_full`, `cancelled`.
  */
 export async function writeAtomically(path: string, write: (handle: FileHandle) => Promise<void>, signal?: AbortSignal): Promise<void> {
-  const partial = `${path}.${process.pid}.partial`;
+  count += 1;
+  const partial = `${path}.${machine}-${process.pid}-${count}${ending}`;
   try {
+    await sweep(dirname(path));
     const handle = await open(partial, 'w');
     try {
       await write(handle);
