@@ -1,4 +1,5 @@
 /** Writes a table as CSV or as a workbook, some rows at a time, on a connection of its own that sees one state of the data. */
+import { resolve } from 'node:path';
 import type { Language } from '#shared/contract/common.ts';
 import type { CsvDialectName, Exported, ReportCell, ReportColumn, ReportFormat } from '#shared/contract/reports.ts';
 import type { JobContext } from '../../context.ts';
@@ -89,6 +90,9 @@ export function aboutFacts(lang: Language, facts: { title: string; organisation:
 export async function writeTable(job: JobContext, choice: WriteChoice & { lang?: Language | undefined }, make: (db: ReadDb, lang: Language) => Promise<Written>): Promise<Exported> {
   const raw = openReader(job.workspace.path);
   try {
+    // Pages of a mapped file count as this process's memory as long as the export runs; read as they come, they do not.
+    raw.pragma('mmap_size = 0');
+    raw.pragma('cache_size = -16384');
     raw.exec('begin');
     const db = kyselyOver(raw);
     const lang = languageOf(job, choice);
@@ -99,7 +103,7 @@ export async function writeTable(job: JobContext, choice: WriteChoice & { lang?:
       const rows = choice.format === 'csv' ? await writeCsv(job, raw, db, table, csvForms[choice.dialect], sink) : await writeSheet(job, raw, db, table, { lang, title, about }, sink);
       return { rows, bytes: sink.size() };
     });
-    return { path: choice.outPath, rows: written.rows, columns: table.columns.length, bytes: written.bytes, scope };
+    return { path: choice.outPath === '-' ? '-' : resolve(choice.outPath), rows: written.rows, columns: table.columns.length, bytes: written.bytes, scope };
   } finally {
     raw.close();
   }
