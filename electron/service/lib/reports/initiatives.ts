@@ -1,7 +1,7 @@
 /** The report of initiatives: one row each, with the totals of its indicators and how certain they are. */
 import { sql, type SqlBool } from 'kysely';
 import { initiativeFilterSchema } from '#shared/contract/initiatives.ts';
-import { initiativeConditions, joinInitiativeSite } from '../filters/initiatives.ts';
+import { initiativeConditions, initiativeNeedsSite, joinInitiativeSite } from '../filters/initiatives.ts';
 import { all } from '../paging.ts';
 import { isOneOf } from '../scope.ts';
 import { cellsInOrder, closed, columnsFor, count, date, text } from './columns.ts';
@@ -19,17 +19,19 @@ export const initiativesReport: Report = {
   obeys: ['territories', 'siteKinds', 'statuses', 'themes', 'period', 'indicators'],
   table: async (context) => {
     const { db, lang, filter } = context;
-    const conditions = initiativeConditions(initiativeFilterSchema.parse({ scope: { territoryIds: filter.territories, siteKinds: filter.siteKinds }, statuses: filter.statuses, themes: filter.themes }), '');
+    const listFilter = initiativeFilterSchema.parse({ scope: { territoryIds: filter.territories, siteKinds: filter.siteKinds }, statuses: filter.statuses, themes: filter.themes });
+    const conditions = initiativeConditions(listFilter, '');
+    const site = initiativeNeedsSite(listFilter) ? joinInitiativeSite : sql``;
     const measured = all(measuredWithin(filter));
     // What was measured in the period counts in it, even on an initiative that says it was at another time: the columns then sum to the figures of the screens.
     if (filter.from !== null || filter.to !== null) conditions.push(sql<SqlBool>`((${overlaps(filter)}) or exists (select 1 from measurements where measurements."initiativeId" = initiatives.id and ${measured}))`);
     const where = all(conditions);
     const indicators = await indicatorColumns(context, 'initiative');
-    const total = (await sql<{ total: number }>`select count(*) as total from initiatives ${joinInitiativeSite} where ${where}`.execute(db)).rows[0]?.total ?? 0;
+    const total = (await sql<{ total: number }>`select count(*) as total from initiatives ${site} where ${where}`.execute(db)).rows[0]?.total ?? 0;
     return {
       columns: [...columnsFor(lang, 'initiatives', specs), ...indicators.columns],
       total,
-      keys: sql`select initiatives.id from initiatives ${joinInitiativeSite} where ${where} order by initiatives."searchKey", initiatives.seq`,
+      keys: sql`select initiatives.id from initiatives ${site} where ${where} order by initiatives."searchKey", initiatives.seq`,
       read: async (keys) => {
         const ids = keys.map(String);
         const rows = await db
