@@ -17,8 +17,8 @@ const task = JSON.parse(process.argv[2] ?? '{}') as WriteTask;
 /** Every cell of the report comes out of the database; nothing is made of it. */
 function bareLoop(): void {
   const db = openReader(task.path);
-  const query = db.prepare(`select initiatives.code, initiatives.title, initiatives.id, sites.code, sites.name, territories.name, indicators.code, indicators.name, indicators.unit, indicators.kind,
-      measurements.date, measurements.value, measurements.provenance, measurements.source, measurements.factor, measurements.factorVersion, measurements.notes, measurements.id
+  const query = db.prepare(`select initiatives.code, initiatives.title, sites.code, sites.name, territories.name, indicators.code, indicators.name, indicators.unit, indicators.kind,
+      measurements.date, measurements.value, measurements.provenance, measurements.source, measurements.factor, measurements.factorVersion, measurements.notes, measurements.initiativeId, measurements.id
     from measurements join initiatives on initiatives.id = measurements.initiativeId join indicators on indicators.id = measurements.indicatorId left join sites on sites.id = initiatives.siteId left join territories on territories.id = sites.territoryId`).raw();
   let cells = 0;
   for (const row of query.iterate()) cells += (row as unknown[]).length;

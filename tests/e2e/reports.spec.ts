@@ -30,8 +30,8 @@ test('a report is chosen, narrowed, explained and written as CSV and as a workbo
   await page.getByRole('button', { name: /^Initiatives/ }).click();
   await expect(page.getByText('Une ligne par initiative', { exact: false })).toBeVisible();
   await expect(page.getByRole('columnheader', { name: 'Résumé' })).toBeVisible();
-  await page.getByRole('combobox', { name: 'Statut' }).click();
-  await page.getByRole('option', { name: 'Terminée' }).click();
+  await page.getByRole('button', { name: 'Statut' }).click();
+  await page.getByRole('checkbox', { name: 'Terminée' }).click();
   await page.keyboard.press('Escape');
   await expect(page.getByText(/lignes · Statuts\s: Terminée/)).toBeVisible();
   await page.getByRole('button', { name: 'Page suivante' }).click();

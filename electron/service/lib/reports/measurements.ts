@@ -15,11 +15,11 @@ import { measuredWithin } from './period.ts';
 import type { Report, ReportTable } from './types.ts';
 
 // What belongs to the initiative, then to the indicator, then to the measurement itself: the quick way to CSV joins three pieces.
-const ofInitiative = ['initiativeCode', 'initiativeTitle', 'initiativeId', 'siteCode', 'siteName', 'territory'];
+const ofInitiative = ['initiativeCode', 'initiativeTitle', 'siteCode', 'siteName', 'territory'];
 const ofIndicator = ['indicatorCode', 'indicatorName', 'unit', 'indicatorKind'];
 const specs = [
   ...ofInitiative.map(text), ...ofIndicator.slice(0, 3).map(text), closed('indicatorKind', 'indicatorKind'),
-  date('date'), { id: 'value', type: 'number' as const }, closed('provenance', 'provenance'), text('source'), { id: 'factor', type: 'number' as const }, text('factorVersion'), text('notes'), text('id'),
+  date('date'), { id: 'value', type: 'number' as const }, closed('provenance', 'provenance'), text('source'), { id: 'factor', type: 'number' as const }, text('factorVersion'), text('notes'), text('initiativeId'), text('id'),
 ];
 
 const joins = sql`left join sites on sites.id = initiatives."siteId" left join territories on territories.id = sites."territoryId"`;
@@ -91,7 +91,7 @@ function csvLines(db: ReadDb, filter: ReportFilter, columns: ReportColumn[], ind
     };
     const fields = (names: Record<string, string>, ids: string[]): RawBuilder<unknown> => sql.raw(joinFields(ids.map((id) => textField(names[id] ?? id, form)), form));
     raw.exec('create temp table "initiativePart" (id text primary key, line text not null) without rowid; create temp table "indicatorPart" (id text primary key, line text not null) without rowid');
-    const initiativeNames = { initiativeCode: 'initiatives.code', initiativeTitle: 'initiatives.title', initiativeId: 'initiatives.id', siteCode: 'sites.code', siteName: 'sites.name', territory: 'territories.name' };
+    const initiativeNames = { initiativeCode: 'initiatives.code', initiativeTitle: 'initiatives.title', siteCode: 'sites.code', siteName: 'sites.name', territory: 'territories.name' };
     const fill = prepared(sql`insert into temp."initiativePart" select initiatives.id, ${fields(initiativeNames, ofInitiative)} from initiatives ${joins}
       where ${sql.raw('initiatives.seq > ? and initiatives.seq <= ?')} and ${all(relatedConditions(filter))}`);
     const last = (table: string): number => raw.prepare(`select coalesce(max(seq), 0) from ${table}`).pluck().get() as number;
@@ -103,7 +103,7 @@ function csvLines(db: ReadDb, filter: ReportFilter, columns: ReportColumn[], ind
     const indicatorFields = [textField('code', form), textField('@name', form), textField('unit', form), termField('kind', termsIn('indicatorKind'), form)];
     const line = raw.prepare(`insert into temp."indicatorPart" select id, ${joinFields(indicatorFields, form)} from indicators where id = @id`);
     for (const { id, shownName } of indicators) line.run({ id, name: shownName });
-    const own = [dateField('measurements.date', form), numberField('measurements.value', form), termField('measurements.provenance', termsIn('provenance'), form), textField('measurements.source', form), numberField('measurements.factor', form), textField('measurements.factorVersion', form), textField('measurements.notes', form), 'measurements.id'];
+    const own = [dateField('measurements.date', form), numberField('measurements.value', form), termField('measurements.provenance', termsIn('provenance'), form), textField('measurements.source', form), numberField('measurements.factor', form), textField('measurements.factorVersion', form), textField('measurements.notes', form), 'measurements."initiativeId"', 'measurements.id'];
     const part = prepared(sql`select cast(group_concat(line, ${sql.lit(form.newline)}) || ${sql.lit(form.newline)} as blob), count(*) from (
       select ${sql.raw(joinFields(['"initiativePart".line', '"indicatorPart".line', ...own], form))} as line
       from measurements cross join temp."initiativePart" on "initiativePart".id = measurements."initiativeId" cross join temp."indicatorPart" on "indicatorPart".id = measurements."indicatorId"
