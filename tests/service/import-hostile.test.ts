@@ -199,6 +199,13 @@ describe('headers', () => {
     expect(await workspace.call('imports.inspect', { path, kind: 'sites' })).toMatchObject({ kind: 'sites', likelyKind: 'people' });
   });
 
+  it('that fit several kinds alike leave the choice to the user', async () => {
+    const path = file('Code;Nom\nA;Un\n');
+    expect(await workspace.call('imports.inspect', { path })).toMatchObject({ kind: 'sites' });
+    for (const kind of ['sites', 'people', 'territories'] as const) expect(await workspace.call('imports.inspect', { path, kind })).toMatchObject({ kind, likelyKind: kind });
+    expect(await workspace.call('imports.inspect', { path: file('Code;Nom;Parent\nA;Un;B\n') })).toMatchObject({ kind: 'territories' });
+  });
+
   it('keep their mapping in a file of rejects and in next month\'s export', async () => {
     const mapping = { a: 'code', b: 'name', c: 'headcount' };
     const report = await take('a;b;c\nX;Ici;x\nY;Là;3\n', 'sites', { mapping });

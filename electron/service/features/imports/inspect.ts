@@ -1,7 +1,6 @@
 /** Looks at a file before anything is decided: how it is written, its first rows, and what its columns probably mean. */
 import { ownExport } from '#shared/import/export-columns.ts';
 import type { ImportKind } from '#shared/import/fields.ts';
-import { importKinds } from '#shared/import/fields.ts';
 import type { Inspection, Mapping } from '#shared/contract/imports.ts';
 import { uncomputed, type Cell } from '#shared/import/cells.ts';
 import { headerSignature, proposeMapping, type Column, type KnownIndicator, type Proposal } from '#shared/import/propose.ts';
@@ -13,17 +12,25 @@ const previewRows = 50;
 
 const shown = (cell: Cell): string | number | boolean | null => (typeof cell === 'object' && cell !== null ? (cell.error === uncomputed.error ? null : cell.error) : cell);
 
-/** The kind whose fields the columns fill best; sites when nothing speaks. */
-function likelyKind(columns: Column[], indicators: KnownIndicator[]): ImportKind {
-  const own = importKinds.map((kind) => ({ kind, found: ownExport(kind, columns.map((column) => column.name))?.size ?? 0 })).sort((a, b) => b.found - a.found)[0];
-  if (own !== undefined && own.found > 0) return own.kind;
-  let best: { kind: ImportKind; score: number } = { kind: 'sites', score: 0 };
-  for (const kind of importKinds) {
-    const proposals = proposeMapping(kind, columns, indicators);
-    // A kind that explains more of the file is likelier; scores and measurements need all their columns.
-    const score = proposals.reduce((sum, proposal) => sum + proposal.score, 0) / Math.sqrt(columns.length);
-    const whole = kind === 'scores' ? proposals.some((one) => one.field === 'juror') && proposals.some((one) => one.field === 'criterion') : kind === 'measurements' ? proposals.some((one) => one.field === 'indicator') : true;
-    if (whole && score > best.score) best = { kind, score };
+/** Among kinds that fit alike the first is meant: a bare list of codes and names is one of sites. */
+const byLikelihood: ImportKind[] = ['sites', 'people', 'initiatives', 'territories', 'measurements', 'scores'];
+/** By how much another kind must fit better before the user's own choice is doubted. */
+const clearly = 1.25;
+
+/** How much of the file a kind explains; scores and measurements need the columns that make them. */
+function fitOf(kind: ImportKind, columns: Column[], indicators: KnownIndicator[]): number {
+  const proposals = proposeMapping(kind, columns, indicators);
+  const has = (field: string): boolean => proposals.some((one) => one.field === field);
+  if ((kind === 'scores' && !(has('juror') && has('criterion'))) || (kind === 'measurements' && !has('indicator'))) return 0;
+  return proposals.reduce((sum, proposal) => sum + proposal.score, 0) / Math.sqrt(columns.length);
+}
+
+/** The kind whose fields the columns fill best; the one asked for unless another fits clearly better. */
+function likelyKind(columns: Column[], indicators: KnownIndicator[], wanted: ImportKind | null): ImportKind {
+  let best = { kind: wanted ?? 'sites', fit: wanted === null ? 0 : clearly * fitOf(wanted, columns, indicators) };
+  for (const kind of byLikelihood) {
+    const fit = fitOf(kind, columns, indicators);
+    if (fit > best.fit) best = { kind, fit };
   }
   return best.kind;
 }
@@ -50,7 +57,7 @@ export function inspectSource(raw: RawDatabase, source: Source, wanted: ImportKi
   }
   const columns = source.columns.map((name, index): Column => ({ name, sample: preview.map((row) => row.cells[index] ?? null) }));
   const indicators = raw.prepare('select code, name, nameEn, unit from indicators').all() as KnownIndicator[];
-  const likely = likelyKind(columns, indicators);
+  const likely = likelyKind(columns, indicators, wanted);
   const kind = wanted ?? likely;
   const remembered = rememberedMapping(raw, kind, source.columns);
   const known = remembered === null ? ownExport(kind, source.columns) : new Map(Object.entries(remembered));
