@@ -1,7 +1,7 @@
 /** Workbooks as people keep them: hidden rows and columns, merged cells, dates, errors; and those made to hurt. */
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import writeXlsx from 'write-excel-file/node';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
@@ -97,6 +97,19 @@ describe('files made to hurt', () => {
     const before = process.memoryUsage().rss;
     expect(await inspect()).toBe('archive_unsafe');
     expect(process.memoryUsage().rss - before).toBeLessThan(48 * 1024 * 1024);
+  });
+
+  it('texts and styles that would fill the memory are refused before they do', async () => {
+    const row = `<row r="1">${text('A1', 'Nom')}</row>`;
+    const mixed = (bytes: number): Uint8Array => Uint8Array.from({ length: bytes }, (_, index) => 97 + ((index * index) >> 7) % 24);
+    const endless = strToU8(`<sst><si><t>${Buffer.from(mixed(20_000_000)).toString()}`);
+    for (const [part, bytes] of [['xl/sharedStrings.xml', endless], ['xl/styles.xml', mixed(40_000_000)]] as const) {
+      const parts = unzipSync(workbook({ F: { rows: row } }));
+      writeFileSync(path(), zipSync({ ...parts, [part]: bytes }, { level: 1 }));
+      const before = process.memoryUsage().rss;
+      expect(await inspect()).toBe('archive_unsafe');
+      expect(process.memoryUsage().rss - before).toBeLessThan(160 * 1024 * 1024);
+    }
   });
 
   it('a file of 500 MB is refused before it is read', async () => {

@@ -11,6 +11,10 @@ export const limits = {
   zipEntries: 10_000,
   /** Bytes of all parts of an archive once inflated, as declared and as found. */
   inflatedBytes: 1024 * 1024 * 1024,
+  /** Bytes of a workbook's small parts (its list of sheets, its styles), which are held whole. */
+  smallPart: 32 * 1024 * 1024,
+  /** Bytes of the texts that a workbook's cells share, which are held in memory. */
+  sharedTexts: 256 * 1024 * 1024,
   /** A part above `ratioFrom` bytes may be this many times its compressed size; real sheets stay below 100. */
   ratio: 250,
   ratioFrom: 8 * 1024 * 1024,

@@ -1,4 +1,6 @@
 /** The small parts of an XLSX file: its sheets, shared texts and number formats. */
+import { AppError } from '#shared/result.ts';
+import { limits } from './limits.ts';
 import type { ZipFile } from './zip-file.ts';
 
 export interface SheetEntry {
@@ -31,19 +33,19 @@ export function attribute(tag: string, name: string): string | null {
   return found === null ? null : xmlText(found[1] ?? found[2] ?? '');
 }
 
-/** The text of a small part; '' when there is none. */
+/** The text of a small part; '' when there is none. Throws `archive_unsafe` when it is not small. */
 export function partText(zip: ZipFile, name: string): string {
   if (!zip.has(name)) return '';
   const decoder = new TextDecoder('utf-8');
   let text = '';
-  for (const chunk of zip.chunks(name)) text += decoder.decode(chunk, { stream: true });
+  for (const chunk of zip.chunks(name, limits.smallPart)) text += decoder.decode(chunk, { stream: true });
   return text + decoder.decode();
 }
 
 /** A large part as text, piece by piece. */
-export function* partChunks(zip: ZipFile, name: string): Generator<string> {
+export function* partChunks(zip: ZipFile, name: string, most?: number): Generator<string> {
   const decoder = new TextDecoder('utf-8');
-  for (const chunk of zip.chunks(name)) yield decoder.decode(chunk, { stream: true });
+  for (const chunk of zip.chunks(name, most)) yield decoder.decode(chunk, { stream: true });
   const last = decoder.decode();
   if (last !== '') yield last;
 }
@@ -102,7 +104,7 @@ export function richText(xml: string): string {
 
 const sharedString = /<(?:\w+:)?si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g;
 
-/** The texts that cells share, by their number. */
+/** The texts that cells share, by their number. Throws `archive_unsafe` when they are too many to hold, or one never ends. */
 export function readSharedStrings(zip: ZipFile, part: string | null): string[] {
   const strings: string[] = [];
   if (part === null) return strings;
@@ -111,8 +113,9 @@ export function readSharedStrings(zip: ZipFile, part: string | null): string[] {
   };
   let rest = '';
   let close = '';
-  for (const chunk of partChunks(zip, part)) {
+  for (const chunk of partChunks(zip, part, limits.sharedTexts)) {
     rest += chunk;
+    if (rest.length > limits.recordLength) throw new AppError('archive_unsafe', { path: zip.path, entry: part, size: rest.length, max: limits.recordLength });
     if (close === '') close = `</${/<(\w+:)?sst\b/.exec(rest)?.[1] ?? ''}si>`;
     const cut = rest.lastIndexOf(close);
     if (cut < 0) continue;

@@ -13,10 +13,11 @@ interface Entry {
 }
 
 export interface ZipFile {
+  path: string;
   has: (name: string) => boolean;
   names: () => string[];
-  /** The bytes of a part as they inflate. Throws `archive_unsafe` when they exceed what the archive declares. */
-  chunks: (name: string) => Generator<Uint8Array>;
+  /** The bytes of a part as they inflate. Throws `archive_unsafe` when they are more than `most`, or exceed what the archive declares. */
+  chunks: (name: string, most?: number) => Generator<Uint8Array>;
 }
 
 const endSignature = 0x06054b50;
@@ -39,9 +40,11 @@ export function openZip(file: FileBytes): ZipFile {
   return {
     has: (name) => byName.has(name),
     names: () => [...byName.keys()],
-    chunks: (name) => {
+    path: file.path,
+    chunks: (name, most = limits.inflatedBytes) => {
       const entry = byName.get(name);
       if (entry === undefined) throw broken(file);
+      if (entry.inflated > most) throw new AppError('archive_unsafe', { path: file.path, entry: name, size: entry.inflated, max: most });
       return inflated(file, entry);
     },
   };
