@@ -2,7 +2,8 @@
 import { fold } from '#shared/fold.ts';
 import enReasons from '#shared/words/en/reasons.json' with { type: 'json' };
 import frReasons from '#shared/words/fr/reasons.json' with { type: 'json' };
-import { cellText, type Cell } from './cells.ts';
+import { cellText, isErrorText, uncomputed, type Cell } from './cells.ts';
+import { isMissingMark } from './texts.ts';
 import { fieldsOf, importKinds, indicatorPrefix, type Field, type ImportKind } from './fields.ts';
 
 export interface Column {
@@ -91,7 +92,8 @@ const shapes: Partial<Record<Field['type'], RegExp>> = {
 /** How far the values fit the field: 1 all, 0 none; 1 when nothing can be told. */
 function shapeFit(field: Field, sample: readonly Cell[]): number {
   const shape = shapes[field.type];
-  const texts = sample.map(cellText).filter((text) => text !== '');
+  // What stands for a missing value, or for a failed calculation, tells nothing of the rest.
+  const texts = sample.map(cellText).filter((text) => text !== '' && text !== uncomputed.error && !isErrorText(text) && !isMissingMark(text));
   if (texts.length === 0) return 1;
   if (field.type === 'code' && texts.length >= 8) {
     // A code that comes back many times is another thing's code.

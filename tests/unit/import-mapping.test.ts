@@ -26,6 +26,10 @@ describe('mapping proposed from headers', () => {
     expect(proposed('people', { Nom: ['Léa PETIT'], Mail: ['lea@exemple.fr'] })).toEqual({ Nom: 'fullName', Mail: 'email' });
   });
 
+  it('is not put off by failed calculations and marks of absence', () => {
+    expect(proposed('people', { Nom: ['A'], Prénom: ['B'], Heures: ['#N/A', '-', 'NC', ''], 'Date d’entrée': ['01/02/2026', '#REF!', 'n/a', '?'] })).toMatchObject({ Heures: 'allottedHours', 'Date d’entrée': 'joinedOn' });
+  });
+
   it('proposes a workspace’s own indicators by code or name', () => {
     const indicators = [{ code: 'HEURES', name: 'Heures de bénévolat', nameEn: 'Volunteering hours', unit: 'h' }];
     const columns = [{ name: 'Heures de bénévolat', sample: ['12', '7,5'] }, { name: 'Titre', sample: ['Collecte'] }];

@@ -13,6 +13,9 @@ import type { ImportState, Report } from './use-import.ts';
 /** What is wrong with the row as a whole: no column can be left out to take it in. */
 const ofTheRow = new Set<ReasonCode>(['required', 'totalRow', 'raggedRow', 'quoteUnclosed', 'dateOrder', 'referenceToItself', 'duplicateInFile', 'sameRecordInFile', 'matchAmbiguous', 'noMatch', 'notThereYet', 'emailOfAnother', 'codeTaken', 'editionClosed', 'jurorRecused', 'scoreOutOfScale']);
 
+/** From this share of the rows on, the column is at fault rather than its values: it can be left out. */
+const manyShare = 0.2;
+
 export function Findings({ state, report, done }: { state: ImportState; report: Report; done: boolean }): ReactNode {
   const { t } = useTranslation('imports');
   const { t: notes } = useTranslation('notes');
@@ -30,7 +33,7 @@ export function Findings({ state, report, done }: { state: ImportState; report: 
             {one.column !== null && <strong>{one.column}, </strong>}
             {words.summary(one)}
           </Text>
-          {!done && <Remedy state={state} reason={one} />}
+          {!done && <Remedy state={state} reason={one} isMany={one.count >= manyShare * report.counts.read} />}
         </li>
       ))}
       {report.notes.map((one) => (
@@ -48,11 +51,11 @@ export function Findings({ state, report, done }: { state: ImportState; report: 
 }
 
 /** The next thing to do about rows refused for one reason; none when only the file itself can be corrected. */
-function Remedy({ state, reason: { reason, field } }: { state: ImportState; reason: Report['reasons'][number] }): ReactNode {
+function Remedy({ state, reason: { reason, field }, isMany }: { state: ImportState; reason: Report['reasons'][number]; isMany: boolean }): ReactNode {
   const { t } = useTranslation('imports');
   const button = (label: string, act: () => Promise<void>): ReactNode => <Button size="compact-sm" variant="default" onClick={() => void act()}>{label}</Button>;
   if (reason === 'notThereYet') return button(t('createToo'), () => state.choose({ updateOnly: false }));
-  const without = field === null || ofTheRow.has(reason) ? null : withoutField(state, field);
+  const without = !isMany || field === null || ofTheRow.has(reason) ? null : withoutField(state, field);
   return (
     <span className={classes['remedies']}>
       {(reason === 'siteUnknown' || reason === 'territoryUnknown') && !state.choices.createMissing && button(t('createMissing'), () => state.choose({ createMissing: true }))}
