@@ -8,6 +8,7 @@ import type { ImportKind } from '#shared/import/fields.ts';
 import { delimiters } from '#shared/import/csv-dialect.ts';
 import { formatCsvRecord } from '#shared/import/csv-records.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { importAccount } from '../../electron/service/cli/import-account.ts';
 import { openSource } from '../../electron/service/lib/import/source.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
@@ -112,6 +113,19 @@ describe('rows that are no records', () => {
     for (const [kind, text] of [['people', 'Nom;Prénom\nA;B\n'], ['initiatives', 'Titre\nA\n'], ['territories', 'Nom\nA\n']] as const) {
       expect((await take(text, kind, { updateOnly: true })).counts).toMatchObject({ created: 0, rejected: 1 });
     }
+  });
+});
+
+describe('the account of an import at a terminal', () => {
+  it('says how rows were recognised, what was repaired, what was left out and why rows were refused', async () => {
+    await take('Code;Nom\n0042;Rennes\n', 'sites');
+    const report = await take('UIC;Effectif;Code postal;Couleur\n42;1 200;1260.0;vert\n43;9;;\n', 'sites', { mapping: { UIC: 'code', Effectif: 'headcount', 'Code postal': 'postcode' }, updateOnly: true });
+    const { rows } = await workspace.call('imports.outcomes', { planId: report.planId, status: 'rejected' });
+    expect(importAccount('fr', report, rows)).toEqual({
+      told: ['Lignes reconnues par leur code.', '  Effectif : total 1\u202f200 (valeurs : 1)', '  Code postal : codes postaux réparés : 1 (1260.0 → 01260)', '  UIC : codes reconnus malgré leurs zéros de tête perdus : 1 (42 → 0042)', '  colonnes non lues : Couleur'],
+      refused: ['Rejetées : 1, UIC : inconnu ici, et l’import ne fait que mettre à jour', '  ligne 3, UIC : 43 (inconnu ici, et l’import ne fait que mettre à jour)'],
+    });
+    expect(importAccount('en', report, rows).refused[0]).toBe('Rejected: 1, UIC: unknown here, and this import only updates');
   });
 });
 

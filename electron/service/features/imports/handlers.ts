@@ -26,7 +26,7 @@ const judges: Record<ImportInput['kind'], (context: JudgeContext) => Judge> = {
 
 /** The latest plans of a workspace, so that their rows can be paged through; they go with it. */
 const plans = new WeakMap<Workspace, Map<string, Plan>>();
-const keptPlans = 3;
+const keptPlans = 2;
 
 function keep(workspace: Workspace, plan: Plan): string {
   const kept = plans.get(workspace) ?? new Map<string, Plan>();
