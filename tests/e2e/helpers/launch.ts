@@ -27,23 +27,41 @@ export interface LaunchOptions {
   env?: Record<string, string>;
 }
 
+const isReady = (page: Page, timeout: number): Promise<void> => page.locator('html[data-app-state="ready"]').waitFor({ state: 'attached', timeout });
+
+/**
+ * Starts the app until the driver sees its page: on a busy machine it sometimes loses the page of an old Chrome while it
+ * attaches. Only when the app itself says that its page is ready is it started again; an app that hangs still fails.
+ */
+async function attach(start: () => Promise<ElectronApplication>): Promise<{ app: ElectronApplication; page: Page }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const app = await start();
+    const page = await app.firstWindow();
+    try {
+      await isReady(page, attempt === 1 ? 45_000 : 60_000);
+      return { app, page };
+    } catch (error) {
+      const state = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.documentElement.dataset.appState'));
+      await app.close();
+      if (state !== 'ready' || attempt === 2) throw error;
+    }
+  }
+}
+
 export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   const folder = mkdtempSync(join(tmpdir(), 'maillage-e2e-'));
   const profile = join(folder, 'profile');
   mkdirSync(profile);
   writeFileSync(join(profile, 'preferences.json'), JSON.stringify({ preferences: { lang: options.lang ?? 'fr', theme: options.theme ?? 'light', actor: 'Camille' }, recent: [], window: { width: options.width ?? 1280, height: options.height ?? 800, maximised: false } }));
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
-  const app = await _electron.launch({
+  const start = (): Promise<ElectronApplication> => _electron.launch({
     executablePath: process.env['ELECTRON_EXEC_PATH'] ?? join(dist, 'electron'),
     cwd: root,
     args: [...(process.env['NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []), `--user-data-dir=${profile}`, root, ...(options.file === undefined ? [] : [options.file])],
     env: { ...(process.env as Record<string, string>), ...options.env },
   });
-  const page = await app.firstWindow();
-  const ready = async (): Promise<void> => {
-    await page.locator('html[data-app-state="ready"]').waitFor({ state: 'attached', timeout: 60_000 });
-  };
-  await ready();
+  const { app, page } = await attach(start);
+  const ready = (): Promise<void> => isReady(page, 60_000);
   return {
     app,
     page,
