@@ -1,13 +1,12 @@
 /** Listens to keys and to the native menu, runs the action meant, and holds the search box and the list of shortcuts. */
-import { Kbd, Modal, Table } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { SearchBox } from '../features/search/search-box.tsx';
 import type { InputOf } from '#shared/contract/index.ts';
 import { call } from '../lib/api.ts';
-import { matches, shortcutLabel, type Action } from '../lib/shortcuts.ts';
+import { matches, type Action } from '../lib/shortcuts.ts';
 import { useActions } from './actions.ts';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 
 interface ActionsState {
   actions: Action[];
@@ -25,7 +24,6 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 export function ActionsProvider({ children }: { children: ReactNode }): ReactNode {
-  const { t } = useTranslation('shell');
   const [searching, search] = useDisclosure(false);
   const [listing, list] = useDisclosure(false);
   const actions = useActions(search.open, list.open);
@@ -38,7 +36,7 @@ export function ActionsProvider({ children }: { children: ReactNode }): ReactNod
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
       const action = latest.current.find((one) => one.shortcut !== null && one.enabled && matches(event, one.shortcut));
-      if (action === undefined || (isTyping(event.target) && action.menu === 'edit' && action.id !== 'edit.search')) return;
+      if (action === undefined || (isTyping(event.target) && action.menu === 'edit' && action.id !== 'edit.search' && action.id !== 'edit.find')) return;
       event.preventDefault();
       action.run();
     };
@@ -63,18 +61,7 @@ export function ActionsProvider({ children }: { children: ReactNode }): ReactNod
     <ActionsContext value={value}>
       {children}
       <SearchBox opened={searching} onClose={search.close} actions={actions} />
-      <Modal opened={listing} onClose={list.close} title={t('shortcuts')} closeButtonProps={{ 'aria-label': t('close') }}>
-        <Table verticalSpacing="xs">
-          <Table.Tbody>
-            {actions.filter((action) => action.shortcut !== null).map((action) => (
-              <Table.Tr key={action.id}>
-                <Table.Td>{action.label}</Table.Td>
-                <Table.Td ta="right"><Kbd>{shortcutLabel(action.shortcut ?? '', t('shiftKey'))}</Kbd></Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Modal>
+      <ShortcutsDialog opened={listing} onClose={list.close} actions={actions} />
     </ActionsContext>
   );
 }

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { call } from '../lib/api.ts';
 import { useHistory } from '../lib/history.tsx';
 import { usePreferences } from '../lib/preferences.tsx';
@@ -17,6 +17,9 @@ async function showLog(none: string): Promise<void> {
   if (path === null) showToast(none);
 }
 
+/** Screens where a new record can be made. */
+const lists = new Set(['/sites', '/people', '/initiatives', '/territories']);
+
 export function useActions(openSearch: () => void, openShortcuts: () => void): Action[] {
   const { t } = useTranslation('shell');
   const navigate = useNavigate();
@@ -24,6 +27,7 @@ export function useActions(openSearch: () => void, openShortcuts: () => void): A
   const { preferences, set } = usePreferences();
   const { workspace, create, open, close, openDemo, backup, check } = useWorkspace();
   const client = useQueryClient();
+  const { pathname } = useLocation();
   return useMemo(() => {
     const opened = workspace !== null;
     const writable = opened && !workspace.readOnly;
@@ -40,7 +44,9 @@ export function useActions(openSearch: () => void, openShortcuts: () => void): A
       { id: 'edit.undo', menu: 'edit', label: t('undo'), shortcut: 'Mod+Z', enabled: writable, run: () => void undo() },
       { id: 'edit.redo', menu: 'edit', label: t('redo'), shortcut: 'Mod+Shift+Z', enabled: writable, run: () => void redo() },
       { id: 'edit.search', menu: 'edit', label: t('search'), shortcut: 'Mod+K', enabled: opened, run: openSearch },
+      { id: 'edit.find', menu: 'edit', label: t('find'), shortcut: 'Mod+F', enabled: opened, run: () => document.querySelector<HTMLInputElement>('[data-list-search]')?.focus() },
       { id: 'edit.history', menu: 'edit', label: t('screen.history'), shortcut: null, enabled: opened, run: () => void navigate('/history') },
+      { id: 'new.here', menu: 'file', label: t('newHere'), shortcut: 'Mod+N', enabled: writable && lists.has(pathname), run: () => void navigate(`${pathname}?record=new`) },
       { id: 'new.site', menu: 'file', label: t('newSite'), shortcut: null, enabled: writable, run: () => void navigate('/sites?record=new') },
       { id: 'new.person', menu: 'file', label: t('newPerson'), shortcut: null, enabled: writable, run: () => void navigate('/people?record=new') },
       { id: 'new.initiative', menu: 'file', label: t('newInitiative'), shortcut: null, enabled: writable, run: () => void navigate('/initiatives?record=new') },
@@ -54,5 +60,5 @@ export function useActions(openSearch: () => void, openShortcuts: () => void): A
       { id: 'help.log', menu: 'help', label: t('showLog'), shortcut: null, enabled: true, run: () => void showLog(t('noLog')) },
       { id: 'help.shortcuts', menu: 'help', label: t('shortcuts'), shortcut: 'Mod+/', enabled: true, run: openShortcuts },
     ];
-  }, [t, navigate, undo, redo, preferences, set, workspace, create, open, close, openDemo, backup, check, client, openSearch, openShortcuts]);
+  }, [t, navigate, undo, redo, preferences, set, workspace, create, open, close, openDemo, backup, check, client, pathname, openSearch, openShortcuts]);
 }

@@ -2,7 +2,7 @@
 import { Avatar } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useRead } from '../lib/api.ts';
-import { hueOf, inkOn } from '../lib/colours.ts';
+import { badgeColours, hueOf } from '../lib/colours.ts';
 
 function initialsOf(name: string): string {
   const words = name.split(/[\s-]+/).filter((word) => word !== '');
@@ -16,7 +16,7 @@ export function PersonFace({ name, portraitId, seed, size }: { name: string; por
   const territories = useRead('territories.list', {});
   const colour = territories.data?.rows.find((row) => row.id === seed)?.colour ?? hueOf(seed);
   return (
-    <Avatar src={image.data?.dataUrl ?? null} alt="" size={size} radius="50%" aria-hidden styles={{ root: { verticalAlign: 'middle' }, placeholder: { background: colour, color: inkOn(colour), fontSize: size * 0.4 }, image: { objectPosition: '50% 20%' } }}>
+    <Avatar src={image.data?.dataUrl ?? null} alt="" size={size} radius="50%" aria-hidden styles={{ root: { verticalAlign: 'middle' }, placeholder: { ...badgeColours(colour), fontSize: size * 0.4 }, image: { objectPosition: '50% 20%' } }}>
       {initialsOf(name)}
     </Avatar>
   );

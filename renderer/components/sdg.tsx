@@ -2,11 +2,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sdgColour } from '#shared/sdgs.ts';
-import { inkOn } from '../lib/colours.ts';
+import { badgeColours } from '../lib/colours.ts';
 import classes from './sdg.module.css';
 
 export function Sdg({ goal }: { goal: number }): ReactNode {
   const { t } = useTranslation('terms');
-  const colour = sdgColour(goal);
-  return <span className={classes['sdg']} style={{ background: colour, color: inkOn(colour) }} title={t(`sdg.${goal}` as 'sdg.1')}>{goal}</span>;
+  return <span className={classes['sdg']} style={badgeColours(sdgColour(goal))} title={t(`sdg.${goal}` as 'sdg.1')}>{goal}</span>;
 }

@@ -8,10 +8,23 @@ function luminance(hex: string): number {
   return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5);
 }
 
-/** White or near-black, whichever contrasts more with the colour (WCAG 2 relative luminance). */
-export function inkOn(hex: string): string {
+/** Near-black on the colours that carry it well, else white (WCAG 2 relative luminance). */
+function inkOn(hex: string): string {
   const value = luminance(hex);
-  return 1.05 / (value + 0.05) >= (value + 0.05) / (luminance('#12211E') + 0.05) ? '#FFFFFF' : '#12211E';
+  return (value + 0.05) / (luminance('#12211E') + 0.05) >= 4.5 && value > 0.2 ? '#12211E' : '#FFFFFF';
+}
+
+/** A colour and the ink on it for small letters, at 4.5 to 1 at least: a middling colour is darkened until white stands out. */
+export function badgeColours(hex: string): { background: string; color: string } {
+  const ink = inkOn(hex);
+  if (ink !== '#FFFFFF') return { background: hex, color: ink };
+  let background = hex;
+  for (let shade = 0.95; 1.05 / (luminance(background) + 0.05) < 4.5; shade -= 0.05) background = shaded(hex, shade);
+  return { background, color: ink };
+}
+
+function shaded(hex: string, share: number): string {
+  return `#${[1, 3, 5].map((at) => Math.round(parseInt(hex.slice(at, at + 2), 16) * share).toString(16).padStart(2, '0')).join('')}`;
 }
 
 // Twelve hues that stay apart from one another, each dark enough for white letters.

@@ -1,9 +1,9 @@
-/** One search box over sites, people and initiatives. */
+/** One search box over sites, people, initiatives, territories and award editions. */
 import { z } from 'zod';
 import { idSchema } from './common.ts';
 import { read } from './define.ts';
 
-export const searchHitSchema = z.object({ kind: z.enum(['site', 'person', 'initiative', 'territory']), id: idSchema, title: z.string(), detail: z.string() });
+export const searchHitSchema = z.object({ kind: z.enum(['site', 'person', 'initiative', 'territory', 'edition']), id: idSchema, title: z.string(), detail: z.string() });
 export type SearchHit = z.infer<typeof searchHitSchema>;
 
 export const searchContract = {

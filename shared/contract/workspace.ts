@@ -90,12 +90,14 @@ export const overviewSchema = z.object({
   initiatives: z.number().int(),
   editions: z.number().int(),
   coverage: z.object({ active: z.number().int(), target: z.number().int(), sitesCovered: z.number().int(), sitesOpen: z.number().int() }),
-  /** What waits for someone, each the total of a list: initiatives past their last day, finished ones without a figure, people left at an early stage. */
-  waiting: z.object({ late: z.number().int(), unmeasured: z.number().int(), stalled: z.number().int(), stalledBefore: z.string() }),
   /** Twelve months to today or to the period's end: sites and people at each month's end, initiatives begun in it. */
   trends: z.object({ months: z.array(z.string()), sites: z.array(z.number().int()), people: z.array(z.number().int()), initiatives: z.array(z.number().int()) }),
 });
 export type Overview = z.infer<typeof overviewSchema>;
+
+/** What waits for someone, each the total of a list: initiatives past their last day, finished ones without a figure, people left at an early stage. */
+export const waitingSchema = z.object({ late: z.number().int(), unmeasured: z.number().int(), stalled: z.number().int(), stalledBefore: z.string() });
+export type Waiting = z.infer<typeof waitingSchema>;
 
 export const workspaceContract = {
   'jobs.cancel': session({ input: z.object({ jobId: z.string().max(100) }), output: z.object({ found: z.boolean() }), changes: [] }),
@@ -112,6 +114,8 @@ export const workspaceContract = {
   'workspace.backup': job({ input: z.object({ outPath: pathSchema.optional() }), output: backupSchema, changes: ['workspace'] }),
   'workspace.check': job({ input: emptyInput, output: checkReportSchema, changes: [] }),
   'workspace.overview': read({ input: z.object({ scope: scopeSchema.optional() }).default({}), output: overviewSchema }),
+  /** Apart from the overview, which must not wait for it. */
+  'workspace.waiting': read({ input: z.object({ scope: scopeSchema.optional() }).default({}), output: waitingSchema }),
   /** The open sites within the scope on a map, in the page's own colours; null when none has a position. */
   'workspace.map': read({
     input: z.object({ scope: scopeSchema.optional(), width: z.number().int().min(50).max(4000), height: z.number().int().min(50).max(4000) }),

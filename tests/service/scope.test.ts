@@ -93,3 +93,34 @@ describe('the overview', () => {
     expect(trends.initiatives.reduce((sum, one) => sum + one, 0)).toBe(1);
   });
 });
+
+describe('what waits', () => {
+  it('counts what the lists then show, within the scope', async () => {
+    const { call } = workspace;
+    const late = await call('initiatives.create', { title: 'En retard', status: 'running', startDate: '2025-01-01', endDate: '2025-02-01' });
+    for (const scope of [{}, { territoryIds: [west] }]) {
+      const waiting = await call('workspace.waiting', { scope });
+      const today = new Date().toISOString().slice(0, 10);
+      expect(waiting.late).toBe((await call('initiatives.list', { filter: { scope, statuses: ['planned', 'running'], endsBefore: today } })).total);
+      expect(waiting.unmeasured).toBe((await call('initiatives.list', { filter: { scope, statuses: ['done', 'shared'], measured: 'no' } })).total);
+      expect(waiting.stalled).toBe((await call('people.list', { filter: { scope, stages: ['identified', 'contacted', 'agreed'], stageBefore: waiting.stalledBefore } })).total);
+    }
+    const before = await call('workspace.waiting', {});
+    expect(before).toMatchObject({ late: 1, unmeasured: 2, stalled: 0 });
+    await call('people.update', { id: (await call('people.list', { search: 'driss' })).rows[0]!.id, set: { stageSince: '2020-01-01' } });
+    const indicator = await call('indicators.create', { code: 'P', name: 'Participants', unit: '', kind: 'output' });
+    const done = (await call('initiatives.list', { search: 'collecte' })).rows[0]!;
+    await call('measurements.create', { initiativeId: done.id, indicatorId: indicator.id, date: '2026-01-10', value: 12 });
+    await call('initiatives.delete', { ids: [late.id] });
+    expect(await call('workspace.waiting', {})).toMatchObject({ late: 0, unmeasured: 1, stalled: 1 });
+  });
+
+  it('draws the open sites of the scope that have a position', async () => {
+    const { call } = workspace;
+    await call('sites.create', { name: 'Dépôt de Brest', territoryId: west, postcode: '29200', city: 'Brest' });
+    expect(await call('workspace.map', { width: 300, height: 200, scope: { territoryIds: [west] } })).toMatchObject({ drawn: 1, missing: 1 });
+    const { svg } = await call('workspace.map', { width: 300, height: 200 });
+    expect(svg).toContain('<svg');
+    expect(svg).not.toMatch(/<script|<text|href|url\(/);
+  });
+});

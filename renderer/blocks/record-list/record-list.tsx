@@ -203,6 +203,7 @@ function SearchField({ initial, onSearch }: { initial: string; onSearch: (text: 
   return (
     <TextInput
       className={classes['search']}
+      data-list-search
       aria-label={t('search')}
       placeholder={t('search')}
       size="xs"

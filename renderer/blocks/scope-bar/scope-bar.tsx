@@ -23,7 +23,7 @@ export function ScopeBar(): ReactNode {
             <Button variant="subtle" size="compact-sm" className={classes['button']} leftSection={<IconFocus2 size={15} stroke={1.7} aria-hidden />} aria-label={t('label', { scope: label })} aria-expanded={opened} onClick={toggle}>{label}</Button>
           </Tooltip>
         </Popover.Target>
-        <Popover.Dropdown p="md"><ScopeForm onClose={close} /></Popover.Dropdown>
+        <Popover.Dropdown p="md" aria-label={t('title')}><ScopeForm onClose={close} /></Popover.Dropdown>
       </Popover>
       {active && <Tooltip label={t('clear')}><CloseButton size="sm" className={classes['close']} aria-label={t('clear')} onClick={clear} /></Tooltip>}
     </Group>

@@ -16,7 +16,7 @@ export function ColumnMenu({ label, columns, shown, onChange }: Props): ReactNod
       <Popover.Target>
         <Tooltip label={label}><ActionIcon size={30} variant="default" aria-label={label}><IconColumns3 size={17} stroke={1.6} /></ActionIcon></Tooltip>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown aria-label={label}>
         <Stack gap="xs">
           {columns.slice(1).map((column) => (
             <Checkbox key={column.id} size="sm" label={column.label} checked={shown.includes(column.id)} onChange={(event) => onChange(event.currentTarget.checked ? [...shown, column.id] : shown.filter((id) => id !== column.id))} />

@@ -60,7 +60,7 @@ function NomineeCard({ nominee, colour, open, onOpen }: { nominee: Nominee; colo
   const missing = nominee.story === null ? 'nominees.storyMissing' : nominee.citation === null ? 'nominees.citationMissing' : null;
   return (
     <li>
-      <UnstyledButton className={classes['card']} data-open={open || undefined} onClick={onOpen} aria-label={t('nominees.open', { name: nomineeTitle(nominee) })}>
+      <UnstyledButton className={classes['card']} data-open={open || undefined} onClick={onOpen} aria-expanded={open}>
         <Picture id={nominee.pictureId} kind={nominee.kind} colour={colour} className={classes['cover']} />
         <span className={classes['cardTitle']}>{nomineeTitle(nominee)}</span>
         {place !== '' && <span className={classes['place']}>{place}</span>}

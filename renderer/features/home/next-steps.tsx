@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Overview } from '#shared/contract/workspace.ts';
 import { useRead } from '../../lib/api.ts';
+import { LoadingRows } from '../../components/loading.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { useScope } from '../../lib/scope.tsx';
 import { today } from '../../lib/today.ts';
 import classes from './home.module.css';
 import { Section } from './section.tsx';
@@ -61,7 +63,11 @@ export function NextSteps({ overview }: { overview: Overview }): ReactNode {
   const { t } = useTranslation('home');
   const format = useFormat();
   const notes = useMissingNotes();
-  const { waiting, coverage } = overview;
+  const { scope, active } = useScope();
+  const counts = useRead('workspace.waiting', active ? { scope } : {}, { keep: true });
+  const { coverage } = overview;
+  if (counts.data === undefined) return <Section title={t('todo.title')}><LoadingRows rows={4} /></Section>;
+  const waiting = counts.data;
   const step = (key: 'uncovered' | 'late' | 'stalled' | 'unmeasured' | 'places', icon: Icon, count: number, to: string): Step[] => (count === 0 ? [] : [{ key, icon, to, text: t(`todo.${key}`, { count, number: format.number(count) }) }]);
   const steps: Step[] = [
     ...(notes !== null && notes.missing > 0 ? [{ key: 'notes', icon: IconTrophy, to: `/awards?edition=${notes.edition}&step=scores`, text: t('todo.notes', { count: notes.missing, number: format.number(notes.missing), name: notes.name }) }] : []),

@@ -1,7 +1,8 @@
 /** One box over everything: records by name, commands by their words. */
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { Kbd } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconBolt, IconBuilding, IconMap2, IconSearch, IconSeedling, IconUser } from '@tabler/icons-react';
+import { IconBolt, IconBuilding, IconMap2, IconSearch, IconSeedling, IconTrophy, IconUser } from '@tabler/icons-react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -9,14 +10,16 @@ import type { SearchHit } from '#shared/contract/search.ts';
 import { fold } from '#shared/fold.ts';
 import { useRead } from '../../lib/api.ts';
 import { shortcutLabel, type Action } from '../../lib/shortcuts.ts';
+import classes from './search.module.css';
 import { createSpotlightStore } from './store.ts';
 
-const pictures = { site: IconBuilding, person: IconUser, initiative: IconSeedling, territory: IconMap2 } as const;
+const pictures = { site: IconBuilding, person: IconUser, initiative: IconSeedling, territory: IconMap2, edition: IconTrophy } as const;
 const addresses: Record<SearchHit['kind'], (id: string) => string> = {
   site: (id) => `/sites?record=${id}`,
   person: (id) => `/people?record=${id}`,
   initiative: (id) => `/initiatives?record=${id}`,
   territory: (id) => `/territories?record=${id}`,
+  edition: (id) => `/awards?edition=${id}`,
 };
 
 interface Props {
@@ -42,9 +45,9 @@ export function SearchBox({ opened, onClose, actions }: Props): ReactNode {
   const commands: SpotlightActionData[] = actions
     .filter((action) => action.enabled && action.id !== 'edit.search' && words.every((word) => fold(action.label).includes(word)))
     .slice(0, query === '' ? 12 : 6)
-    .map((action) => ({ id: action.id, label: action.label, leftSection: <IconBolt size={18} stroke={1.6} aria-hidden />, rightSection: action.shortcut === null ? undefined : <span>{shortcutLabel(action.shortcut, t('shiftKey'))}</span>, onClick: action.run }));
+    .map((action) => ({ id: action.id, label: action.label, leftSection: <IconBolt size={18} stroke={1.6} aria-hidden />, rightSection: action.shortcut === null ? undefined : <Kbd size="xs">{shortcutLabel(action.shortcut, t('shiftKey'))}</Kbd>, onClick: action.run }));
   const found = text === '' ? [] : hits.data?.rows ?? [];
-  const groups = (['site', 'person', 'initiative', 'territory'] as const)
+  const groups = (['site', 'person', 'initiative', 'territory', 'edition'] as const)
     .map((kind) => ({
       group: t(`found.${kind}`),
       actions: found.filter((hit) => hit.kind === kind).map((hit): SpotlightActionData => {
@@ -69,7 +72,13 @@ export function SearchBox({ opened, onClose, actions }: Props): ReactNode {
       shortcut={null}
       limit={50}
       scrollable
-      maxHeight={480}
+      maxHeight={520}
+      size={640}
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
+      attributes={{ content: { 'aria-label': t('search') } }}
+      classNames={{ action: classes['action'] ?? '' }}
       highlightQuery={false}
       nothingFound={hits.isFetching ? t('searching') : t('nothingFound')}
       searchProps={{ leftSection: <IconSearch size={18} stroke={1.6} />, placeholder: t('searchPlaceholder'), 'aria-label': t('search') }}

@@ -1,4 +1,4 @@
-/** One search over sites, people, initiatives and territories: what begins with the text first, then what contains it. */
+/** One search over sites, people, initiatives, territories and editions: what begins with the text first, then what contains it. */
 import { sql } from 'kysely';
 import type { SearchHit, searchContract } from '#shared/contract/search.ts';
 import { fold } from '#shared/fold.ts';
@@ -35,10 +35,20 @@ async function searchIn(db: ReadDb, source: Source, text: string, limit: number)
   return [...first.rows, ...more.rows.filter((hit) => !seen.has(hit.id))].slice(0, limit);
 }
 
+/** Editions are one a year: few enough to be read whole. */
+async function searchEditions(db: ReadDb, text: string, limit: number): Promise<SearchHit[]> {
+  const words = fold(text).split(' ');
+  const rows = await db.selectFrom('awardEditions').select(['id', 'name', 'year', 'place']).orderBy('year', 'desc').orderBy('name').execute();
+  return rows
+    .filter((row) => words.every((word) => fold(`${row.name} ${row.year}`).includes(word)))
+    .slice(0, limit)
+    .map((row): SearchHit => ({ kind: 'edition', id: row.id, title: row.name, detail: [row.year, row.place].filter((part) => part !== null).join(' · ') }));
+}
+
 export const searchHandlers: HandlersOf<typeof searchContract> = {
   'search.all': async ({ db }, { text, limit }) => {
     if (fold(text) === '') return { rows: [] };
     const lists = await Promise.all(sources.map((source) => searchIn(db, source, text, limit)));
-    return { rows: lists.flat() };
+    return { rows: [...lists.flat(), ...(await searchEditions(db, text, limit))] };
   },
 };

@@ -18,6 +18,7 @@ import { closeWorkspace, openWorkspace, workspaceInfo, type Workspace } from '..
 import { checkWorkspace } from './check.ts';
 import { createWorkspaceFile } from './create.ts';
 import { overviewOf } from './overview.ts';
+import { waitingOf } from './waiting.ts';
 
 type Names = Exclude<keyof typeof workspaceContract, `history.${string}`>;
 
@@ -106,6 +107,8 @@ export const workspaceHandlers: Pick<HandlersOf<typeof workspaceContract>, Names
   'workspace.check': (job) => checkWorkspace(job),
 
   'workspace.overview': ({ db, today }, { scope }) => overviewOf(db, scope, today),
+
+  'workspace.waiting': ({ db, today }, { scope }) => waitingOf(db, scope, today),
 
   'workspace.map': async ({ db, host }, { scope, width, height }) => {
     const sites = await networkSites(db, siteConditions(siteFilterSchema.parse({ scope }), ''));

@@ -1,21 +1,12 @@
 /** What the network amounts to within a scope: the home screen's figures and how each came to be over twelve months. */
 import { sql, type SqlBool } from 'kysely';
-import type { z } from 'zod';
 import type { Scope } from '#shared/contract/common.ts';
 import type { Overview } from '#shared/contract/workspace.ts';
-import { initiativeFilterSchema } from '#shared/contract/initiatives.ts';
-import { personFilterSchema } from '#shared/contract/people.ts';
-import { daysBefore, monthsUntil } from '#shared/periods.ts';
+import { monthsUntil } from '#shared/periods.ts';
 import type { ReadDb } from '../../database/tables.ts';
 import { coverageRatio, targetSql } from '../../lib/coverage.ts';
-import { initiativeConditions } from '../../lib/filters/initiatives.ts';
-import { personConditions } from '../../lib/filters/people.ts';
 import { all, type Condition } from '../../lib/paging.ts';
 import { initiativePeriod, personPeriod, scopeConditions, scopeNeedsSite, sitePeriod } from '../../lib/scope.ts';
-
-/** Someone who was spoken to and hears nothing for two months has been forgotten. */
-const stalledDays = 60;
-const earlyStages = ['identified', 'contacted', 'agreed'] as const;
 
 interface Month {
   month: string | null;
@@ -72,19 +63,6 @@ export async function overviewOf(db: ReadDb, scope: Scope | undefined, today: st
   const initiatives = (await sql<{ n: number }>`select count(*) as n from initiatives ${joinSites('initiatives.siteId')} where ${all(initiativeScope)}`.execute(db)).rows[0];
   const count = async (table: 'territories' | 'awardEditions'): Promise<number> => (await db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;
 
-  const stalledBefore = daysBefore(today, stalledDays);
-  const countInitiatives = async (filter: z.input<typeof initiativeFilterSchema>): Promise<number> => {
-    const conditions = initiativeConditions(initiativeFilterSchema.parse({ ...filter, scope }), '');
-    return (await sql<{ n: number }>`select count(*) as n from initiatives ${joinSites('initiatives.siteId')} where ${all(conditions)}`.execute(db)).rows[0]?.n ?? 0;
-  };
-  const stalled = personConditions(personFilterSchema.parse({ scope, stages: [...earlyStages], stageBefore: stalledBefore }), '');
-  const waiting = {
-    late: await countInitiatives({ statuses: ['planned', 'running'], endsBefore: today }),
-    unmeasured: await countInitiatives({ statuses: ['done', 'shared'], measured: 'no' }),
-    stalled: (await sql<{ n: number }>`select count(*) as n from people ${joinSites('people.siteId')} where ${all(stalled)}`.execute(db)).rows[0]?.n ?? 0,
-    stalledBefore,
-  };
-
   const present: Condition[] = [...place, sql<SqlBool>`people.stage <> 'alumni' or people."leftOn" is not null`].map((condition) => sql<SqlBool>`(${condition})`);
   const started = new Map((await byMonth('initiatives', 'initiatives.startDate', [...place, sql<SqlBool>`initiatives."startDate" >= ${`${months[0] ?? ''}-01`}`])).map((row) => [row.month, row.n]));
   return {
@@ -98,7 +76,6 @@ export async function overviewOf(db: ReadDb, scope: Scope | undefined, today: st
     initiatives: initiatives?.n ?? 0,
     editions: await count('awardEditions'),
     coverage: { active: onOpenSites.n, target: sites.target, sitesCovered: sites.covered, sitesOpen: sites.open },
-    waiting,
     trends: {
       months,
       sites: running(await byMonth('sites', 'sites.openedOn', place), await byMonth('sites', 'sites.closedOn', place), months),
