@@ -30,11 +30,11 @@ export function ShortcutsDialog({ opened, onClose, actions }: { opened: boolean;
         <div>
           <Group title={t('keys.commands')} lines={commands(['file', 'edit', 'view', 'help'])} />
           <Group title={t('keys.record.title')} lines={part('record', recordKeys)} />
+          <Group title={t('keys.grid.title')} lines={part('grid', gridKeys)} />
         </div>
         <div>
           <Group title={t('keys.go')} lines={commands(['go'])} />
           <Group title={t('keys.table.title')} lines={part('table', tableKeys)} />
-          <Group title={t('keys.grid.title')} lines={part('grid', gridKeys)} />
         </div>
       </SimpleGrid>
     </Modal>

@@ -33,6 +33,12 @@ export const attachmentsContract = {
     output: z.object({ rows: z.array(attachmentSchema) }),
     changes: ['attachments', 'people', 'initiatives', 'organisation', 'deck'],
   }),
+  /** A picture from the clipboard, its bytes in base64: nothing of it lies on the disk to be named. */
+  'attachments.paste': job({
+    input: z.object({ ownerKind: z.enum(ownerKinds), ownerId: idSchema, role: z.enum(attachmentRoles).default('file'), name: nameSchema, base64: z.base64().min(4).max(Math.ceil(maximumAttachmentBytes / 3) * 4) }),
+    output: z.object({ rows: z.array(attachmentSchema) }),
+    changes: ['attachments', 'people', 'initiatives', 'organisation', 'deck'],
+  }),
   'attachments.update': write({
     input: z.object({ id: idSchema, set: attachmentSchema.pick({ name: true, alt: true, credit: true, role: true, position: true }).partial() }),
     output: attachmentSchema,

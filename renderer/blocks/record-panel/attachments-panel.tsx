@@ -3,7 +3,8 @@ import { ActionIcon, Button, Group, Menu, Modal, Stack, Text, TextInput } from '
 import { IconDots, IconFile, IconPaperclip } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Attachment } from '#shared/contract/attachments.ts';
+import { maximumAttachmentBytes, type Attachment } from '#shared/contract/attachments.ts';
+import { AppError } from '#shared/result.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { JobProgress } from '../../components/job-progress.tsx';
@@ -22,24 +23,56 @@ interface Props {
   readOnly: boolean;
 }
 
+async function base64Of(file: File): Promise<string> {
+  const url = await new Promise<string>((done, failed) => {
+    const reader = new FileReader();
+    reader.onload = () => done(String(reader.result));
+    reader.onerror = () => failed(new AppError('file_unreadable', { path: file.name }));
+    reader.readAsDataURL(file);
+  });
+  return url.slice(url.indexOf(',') + 1);
+}
+
 export function AttachmentsPanel({ ownerKind, ownerId, mainRole, readOnly }: Props): ReactNode {
   const { t } = useTranslation('attachments');
   const list = useRead('attachments.list', { ownerKind, ownerId });
   const adding = useJob('attachments.add');
+  const pasting = useJob('attachments.paste');
   const { start } = adding;
+
+  // The first picture of a record becomes its face without being asked.
+  const firstRole = mainRole !== null && list.data?.rows.every((row) => row.role !== mainRole) === true ? mainRole : 'file';
 
   const add = async (paths: string[]): Promise<void> => {
     if (paths.length === 0) return;
     try {
       const { rows } = await start({ ownerKind, ownerId, paths });
       const picture = rows.find((row) => row.thumbnailHash !== null);
-      // The first picture of a record becomes its face without being asked.
-      if (mainRole !== null && picture !== undefined && list.data?.rows.every((row) => row.role !== mainRole) === true) await call('attachments.update', { id: picture.id, set: { role: mainRole } });
+      if (firstRole !== 'file' && picture !== undefined) await call('attachments.update', { id: picture.id, set: { role: firstRole } });
       await offerUndo(t('added', { count: rows.length }));
     } catch (error) {
       showError(error);
     }
   };
+  const paste = async (file: File): Promise<void> => {
+    try {
+      if (file.size > maximumAttachmentBytes) throw new AppError('file_too_large', { path: file.name, size: file.size, what: 'bytes', max: maximumAttachmentBytes });
+      await pasting.start({ ownerKind, ownerId, role: firstRole, name: t('pastedName'), base64: await base64Of(file) });
+      await offerUndo(t('added', { count: 1 }));
+    } catch (error) {
+      showError(error);
+    }
+  };
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      const picture = [...(event.clipboardData?.files ?? [])].find((file) => file.type.startsWith('image/'));
+      if (picture === undefined || readOnly) return;
+      event.preventDefault();
+      void paste(picture);
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  });
   useEffect(
     () =>
       window.maillage.onEvent((event) => {
@@ -54,6 +87,7 @@ export function AttachmentsPanel({ ownerKind, ownerId, mainRole, readOnly }: Pro
   return (
     <Stack gap="md" data-drop-target>
       <JobProgress job={adding} label={t('adding')} />
+      <JobProgress job={pasting} label={t('adding')} />
       {rows.length === 0 ? (
         <EmptyState icon={IconPaperclip} title={t('empty')} text={t('emptyText')} actions={readOnly ? undefined : <Button onClick={() => void choose()}>{t('add')}</Button>} />
       ) : (

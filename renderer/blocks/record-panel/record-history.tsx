@@ -20,14 +20,16 @@ function shown(format: Format, field: string, value: unknown): string {
   return JSON.stringify(value);
 }
 
-export function RecordHistory({ table, id }: { table: TrackedTable; id: string }): ReactNode {
+/** `createdAt` is told where nothing else says when the record came: it was there before the history began. */
+export function RecordHistory({ table, id, createdAt }: { table: TrackedTable; id: string; createdAt?: string }): ReactNode {
   const { t } = useTranslation('shell');
   const { t: h } = useTranslation('history');
   const format = useFormat();
   const history = useRead('history.record', { table, id });
   if (history.error !== null) return <ErrorState error={history.error} onRetry={() => void history.refetch()} />;
   if (history.data === undefined) return <LoadingRows rows={6} />;
-  if (history.data.rows.length === 0) return <Text c="dimmed">{h('noChange')}</Text>;
+  const born = history.data.rows.some((row) => row.operation === 'insert' || row.operation === 'bulk');
+  if (history.data.rows.length === 0 && createdAt === undefined) return <Text c="dimmed">{h('noChange')}</Text>;
   return (
     <ol className={classes['list']}>
       {history.data.rows.map((row) => (
@@ -49,6 +51,12 @@ export function RecordHistory({ table, id }: { table: TrackedTable; id: string }
           )}
         </li>
       ))}
+      {!born && createdAt !== undefined && (
+        <li data-undone>
+          <Text size="sm" fw={500}>{h('created')}</Text>
+          <Text size="xs" c="dimmed">{format.dateTime(createdAt)}</Text>
+        </li>
+      )}
     </ol>
   );
 }

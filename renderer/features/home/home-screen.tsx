@@ -15,7 +15,7 @@ import { useWorkspace } from '../../lib/workspace.tsx';
 import { Figures } from './figures.tsx';
 import classes from './home.module.css';
 import { NetworkMap } from './network-map.tsx';
-import { Beginning, nextBeginning, NextSteps } from './next-steps.tsx';
+import { Beginnings, missingBeginnings, NextSteps } from './next-steps.tsx';
 import { RecentInitiatives } from './recent-initiatives.tsx';
 import { UncoveredSites } from './uncovered-sites.tsx';
 
@@ -33,7 +33,7 @@ export function HomeScreen(): ReactNode {
   if (failed !== null) return <ErrorState error={failed} onRetry={() => void Promise.all([organisation.refetch(), scoped.refetch(), whole.refetch()])} />;
   if (scoped.data === undefined || whole.data === undefined || organisation.data === undefined) return <LoadingPage />;
   const overview = scoped.data;
-  const beginning = nextBeginning(whole.data);
+  const missing = missingBeginnings(whole.data);
   const empty = whole.data.sites === 0 && whole.data.people === 0 && whole.data.initiatives === 0;
   const hidden = whole.data.sites + whole.data.people + whole.data.initiatives;
   const nothingHere = !empty && overview.sites === 0 && overview.people === 0 && overview.initiatives === 0;
@@ -42,7 +42,7 @@ export function HomeScreen(): ReactNode {
       {nothingHere ? <EmptyState icon={IconFocus2} title={scopeWords('nothing')} text={scopeWords('hides', { count: hidden, number: format.number(hidden) })} actions={<Button variant="default" onClick={clear}>{scopeWords('clear')}</Button>} /> : (
         <Stack gap={32} maw={1440} mx="auto">
           {!empty && <Figures overview={overview} />}
-          {beginning !== null && <Beginning kind={beginning} readOnly={readOnly} />}
+          {missing.length > 0 && <Beginnings missing={missing} readOnly={readOnly} />}
           {!empty && (
             <>
               <div className={classes['columns']}>

@@ -15,31 +15,39 @@ import { Section } from './section.tsx';
 
 const beginnings = { sites: IconBuilding, people: IconUsers, initiatives: IconSeedling } as const;
 
-/** The first thing that is missing altogether. */
-export function nextBeginning(overview: Overview): keyof typeof beginnings | null {
-  if (overview.sites === 0) return 'sites';
-  if (overview.people === 0) return 'people';
-  return overview.initiatives === 0 ? 'initiatives' : null;
+type Beginning = keyof typeof beginnings;
+
+/** What is still missing altogether, in the order in which it is best begun. */
+export function missingBeginnings(overview: Overview): Beginning[] {
+  return (['sites', 'people', 'initiatives'] as const).filter((kind) => overview[kind] === 0);
 }
 
-/** The two ways to begin: type or import. */
-export function Beginning({ kind, readOnly }: { kind: keyof typeof beginnings; readOnly: boolean }): ReactNode {
+/** How to begin, step by step: what is done, what comes now with its two ways (import, type), what comes after. */
+export function Beginnings({ missing, readOnly }: { missing: Beginning[]; readOnly: boolean }): ReactNode {
   const { t } = useTranslation('home');
-  const Picture = beginnings[kind];
+  const kinds = Object.keys(beginnings) as Beginning[];
   return (
-    <section className={classes['next']} aria-label={t('next.title')}>
-      <Picture size={32} stroke={1.4} color="var(--accent)" aria-hidden />
-      <div>
-        <Title order={2} fz={18}>{t(`next.${kind}.title`)}</Title>
-        <Text c="dimmed" mt={4}>{t(`next.${kind}.text`)}</Text>
-      </div>
-      {!readOnly && (
-        <Group gap="xs" wrap="nowrap">
-          <Button component={Link} to={`/${kind}?record=new`} variant="default">{t('next.type')}</Button>
-          <Button component={Link} to={`/imports?kind=${kind}`}>{t(`next.${kind}.action`)}</Button>
-        </Group>
-      )}
-    </section>
+    <ol className={classes['beginnings']} aria-label={t('next.title')}>
+      {kinds.map((kind) => {
+        const Picture = missing.includes(kind) ? beginnings[kind] : IconCircleCheck;
+        const now = kind === missing[0];
+        return (
+          <li key={kind} className={classes['next']} data-now={now || undefined}>
+            <Picture size={32} stroke={1.4} color="var(--accent)" aria-hidden />
+            <div>
+              <Title order={2} fz={18}>{t(`next.${kind}.title`)}</Title>
+              <Text c="dimmed" mt={4}>{missing.includes(kind) ? t(`next.${kind}.text`) : t('next.done')}</Text>
+            </div>
+            {!readOnly && missing.includes(kind) && (
+              <Group gap="xs" wrap="nowrap">
+                <Button component={Link} to={`/${kind}?record=new`} variant={now ? 'default' : 'subtle'}>{t('next.type')}</Button>
+                <Button component={Link} to={`/imports?kind=${kind}`} variant={now ? 'filled' : 'default'}>{t(`next.${kind}.action`)}</Button>
+              </Group>
+            )}
+          </li>
+        );
+      })}
+    </ol>
   );
 }
 

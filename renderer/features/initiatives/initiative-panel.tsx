@@ -95,7 +95,7 @@ function ExistingInitiative({ id, themes, readOnly, onClose }: Props): ReactNode
           { id: 'record', label: words('tabs.record'), content: <Stack gap="lg"><Origin row={row} /><RecordForm draftKey={`initiatives:${id}`} key={row.updatedAt} specs={specs} initial={row as unknown as FormValues} readOnly={readOnly} submitLabel={words('save')} onSave={save} check={check} /></Stack> },
           { id: 'measurements', label: words('tabs.measurements'), count: row.measurements, content: <Measurements initiativeId={id} date={row.endDate ?? row.startDate} readOnly={readOnly} /> },
           { id: 'files', label: words('tabs.files'), content: <AttachmentsPanel ownerKind="initiative" ownerId={id} mainRole="cover" readOnly={readOnly} /> },
-          { id: 'history', label: words('tabs.history'), content: <RecordHistory table="initiatives" id={id} /> },
+          { id: 'history', label: words('tabs.history'), content: <RecordHistory table="initiatives" id={id} createdAt={row.createdAt} /> },
         ]}
       />
     </>

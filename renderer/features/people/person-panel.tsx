@@ -109,7 +109,7 @@ function ExistingPerson({ id, readOnly, onClose }: Props): ReactNode {
         },
         { id: 'consents', label: words('tabs.consents'), content: <Consents personId={id} readOnly={readOnly} /> },
         { id: 'files', label: words('tabs.files'), content: <AttachmentsPanel ownerKind="person" ownerId={id} mainRole="portrait" readOnly={readOnly} /> },
-        { id: 'history', label: words('tabs.history'), content: <RecordHistory table="people" id={id} /> },
+        { id: 'history', label: words('tabs.history'), content: <RecordHistory table="people" id={id} createdAt={row.createdAt} /> },
       ]}
     />
   );

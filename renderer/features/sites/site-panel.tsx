@@ -101,7 +101,7 @@ function ExistingSite({ id, kinds, readOnly, onClose }: Props): ReactNode {
           ),
         },
         { id: 'files', label: words('tabs.files'), content: <AttachmentsPanel ownerKind="site" ownerId={id} mainRole="cover" readOnly={readOnly} /> },
-        { id: 'history', label: words('tabs.history'), content: <RecordHistory table="sites" id={id} /> },
+        { id: 'history', label: words('tabs.history'), content: <RecordHistory table="sites" id={id} createdAt={row.createdAt} /> },
       ]}
     />
   );

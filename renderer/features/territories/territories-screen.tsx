@@ -32,7 +32,7 @@ export function TerritoriesScreen(): ReactNode {
   const add = <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => state.set({ record: 'new' })}>{t('new')}</Button>;
   const content = list.error !== null ? <ErrorState error={list.error} onRetry={() => void list.refetch()} />
     : list.data === undefined ? <LoadingRows />
-      : rows.length === 0 ? <EmptyState icon={IconHierarchy} title={t('empty')} text={t('emptyText')} actions={readOnly ? undefined : <Button component={Link} to="/imports?kind=territories">{t('import')}</Button>} />
+      : rows.length === 0 ? <EmptyState icon={IconHierarchy} title={t('empty')} text={t('emptyText')} actions={readOnly ? undefined : <><Button component={Link} to="/imports?kind=territories">{t('import')}</Button><Button variant="default" onClick={() => state.set({ record: 'new' })}>{t('new')}</Button></>} />
         : (
           <table className={classes['tree']}>
             <thead>

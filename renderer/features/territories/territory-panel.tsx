@@ -72,7 +72,7 @@ export function TerritoryPanel({ id, rows, readOnly, onClose, onCreated }: Props
             </Stack>
           ),
         },
-        { id: 'history', label: words('tabs.history'), content: <RecordHistory table="territories" id={id} /> },
+        { id: 'history', label: words('tabs.history'), content: <RecordHistory table="territories" id={id} createdAt={row.createdAt} /> },
       ]}
     />
   );

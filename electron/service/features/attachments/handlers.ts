@@ -1,9 +1,9 @@
 /** Attachments: files taken into the workspace once by content, pictures with a thumbnail, and given back whole. */
 import { lstat, open, readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { maximumAttachmentBytes, type attachmentsContract } from '#shared/contract/attachments.ts';
+import { maximumAttachmentBytes, type Attachment, type attachmentsContract } from '#shared/contract/attachments.ts';
 import { AppError } from '#shared/result.ts';
-import type { HandlersOf } from '../../context.ts';
+import type { HandlersOf, WriteContext } from '../../context.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import type { WriteDb } from '../../database/tables.ts';
 import { writeFileAtomically } from '../../exports/atomic-file.ts';
@@ -30,6 +30,11 @@ interface ReadFile {
   thumbnail: Buffer | null;
 }
 
+async function readPicture(name: string, bytes: Buffer): Promise<ReadFile> {
+  const image = await readImage(bytes, name);
+  return { name, bytes, mediaType: image.mediaType, width: image.width, height: image.height, thumbnail: image.thumbnail };
+}
+
 async function readAttachment(path: string): Promise<ReadFile> {
   const name = basename(path);
   const stat = await lstat(path).catch((cause: unknown) => {
@@ -42,10 +47,7 @@ async function readAttachment(path: string): Promise<ReadFile> {
   });
   await handle.close();
   const bytes = await readFile(path);
-  if (imageTypeOf(bytes) !== null) {
-    const image = await readImage(bytes, name);
-    return { name, bytes, mediaType: image.mediaType, width: image.width, height: image.height, thumbnail: image.thumbnail };
-  }
+  if (imageTypeOf(bytes) !== null) return readPicture(name, bytes);
   return { name, bytes, mediaType: documentTypes[extname(name).toLowerCase()] ?? 'application/octet-stream', width: null, height: null, thumbnail: null };
 }
 
@@ -62,6 +64,33 @@ function storeBlob(raw: RawDatabase, bytes: Buffer): string {
   return hash;
 }
 
+interface Placing {
+  ownerKind: Attachment['ownerKind'];
+  ownerId: string;
+  role: Attachment['role'];
+  alt: string | null;
+  credit: string | null;
+}
+
+/** Puts files that were read into the workspace, after those the record has. */
+async function placeFiles({ db, raw, now, note }: WriteContext, files: ReadFile[], { ownerKind, ownerId, role, alt, credit }: Placing): Promise<{ rows: Attachment[] }> {
+  await assertOwner(db, ownerKind, ownerId);
+  const { last } = await db.selectFrom('attachments').select((eb) => eb.fn.max<number | null>('position').as('last')).where('ownerKind', '=', ownerKind).where('ownerId', '=', ownerId).executeTakeFirstOrThrow();
+  // A person has one portrait, an initiative one cover: the former one becomes an ordinary file.
+  if (role !== 'file') await db.updateTable('attachments').set({ role: 'file', updatedAt: now }).where('ownerKind', '=', ownerKind).where('ownerId', '=', ownerId).where('role', '=', role).execute();
+  const rows = [];
+  for (const [index, file] of files.entries()) {
+    const values = {
+      ...newRecord(now), ownerKind, ownerId, role: index === 0 ? role : ('file' as const), name: file.name, mediaType: file.mediaType, size: file.bytes.length, width: file.width, height: file.height,
+      blobHash: storeBlob(raw, file.bytes), thumbnailHash: file.thumbnail === null ? null : storeBlob(raw, file.thumbnail), alt, credit, position: (last ?? -1) + 1 + index,
+    };
+    rows.push(withoutStored(await db.insertInto('attachments').values(values).returningAll().executeTakeFirstOrThrow()));
+  }
+  if (ownerKind === 'organisation' && role === 'logo') await db.updateTable('organisation').set({ logoAttachmentId: rows[0]?.id ?? null, updatedAt: now }).execute();
+  note({ count: rows.length, name: rows[0]?.name ?? '' });
+  return { rows };
+}
+
 export const attachmentsHandlers: HandlersOf<typeof attachmentsContract> = {
   'attachments.list': async ({ db }, { ownerKind, ownerId }) => ({
     rows: (await db.selectFrom('attachments').selectAll().where('ownerKind', '=', ownerKind).where('ownerId', '=', ownerId).orderBy('position').orderBy('seq').execute()).map(withoutStored),
@@ -76,23 +105,14 @@ export const attachmentsHandlers: HandlersOf<typeof attachmentsContract> = {
       files.push(file);
       await job.breathe();
     }
-    return job.write(async ({ db, raw, now, note }) => {
-      await assertOwner(db, ownerKind, ownerId);
-      const { last } = await db.selectFrom('attachments').select((eb) => eb.fn.max<number | null>('position').as('last')).where('ownerKind', '=', ownerKind).where('ownerId', '=', ownerId).executeTakeFirstOrThrow();
-      // A person has one portrait, an initiative one cover: the former one becomes an ordinary file.
-      if (role !== 'file') await db.updateTable('attachments').set({ role: 'file', updatedAt: now }).where('ownerKind', '=', ownerKind).where('ownerId', '=', ownerId).where('role', '=', role).execute();
-      const rows = [];
-      for (const [index, file] of files.entries()) {
-        const values = {
-          ...newRecord(now), ownerKind, ownerId, role: index === 0 ? role : ('file' as const), name: file.name, mediaType: file.mediaType, size: file.bytes.length, width: file.width, height: file.height,
-          blobHash: storeBlob(raw, file.bytes), thumbnailHash: file.thumbnail === null ? null : storeBlob(raw, file.thumbnail), alt, credit, position: (last ?? -1) + 1 + index,
-        };
-        rows.push(withoutStored(await db.insertInto('attachments').values(values).returningAll().executeTakeFirstOrThrow()));
-      }
-      if (ownerKind === 'organisation' && role === 'logo') await db.updateTable('organisation').set({ logoAttachmentId: rows[0]?.id ?? null, updatedAt: now }).execute();
-      note({ count: rows.length, name: rows[0]?.name ?? '' });
-      return { rows };
-    });
+    return job.write((context) => placeFiles(context, files, { ownerKind, ownerId, role, alt, credit }));
+  },
+
+  'attachments.paste': async (job, { ownerKind, ownerId, role, name, base64 }) => {
+    const bytes = Buffer.from(base64, 'base64');
+    if (imageTypeOf(bytes) === null) throw new AppError('image_invalid', { name });
+    const file = await readPicture(name, bytes);
+    return job.write((context) => placeFiles(context, [file], { ownerKind, ownerId, role, alt: null, credit: null }));
   },
 
   'attachments.update': async ({ db, now, note }, { id, set }) => {
