@@ -7,9 +7,10 @@ const ligaturePattern = /[œæßøłđðþıĳﬁﬂ]/g;
 const marks = /\p{M}+/gu;
 const apostrophes = /[’‘ʼ`´]/g;
 const spaces = /[\s\u00A0\u202F]+/g;
-const ascii = /^[\x20-\x7e]*$/;
+// Without the grave accent, which is one of the apostrophes.
+const ascii = /^[\x20-\x5f\x61-\x7e]*$/;
 const accented = /[\u00C0-\u017F]/g;
-const latin = /^[\x20-\x7e\u00C0-\u017F]*$/;
+const latin = /^[\x20-\x5f\x61-\x7e\u00C0-\u017F]*$/;
 const folded = new Map<string, string>();
 
 /**
