@@ -6,8 +6,11 @@ const saffron: MantineColorsTuple = ['#FFF6E2', '#FDEBC6', '#F9D68F', '#F4C054',
 const ink: MantineColorsTuple = ['#F3F6F5', '#E2E8E6', '#C5D0CC', '#A2B2AD', '#7E928C', '#61766F', '#4A5E58', '#364843', '#22332F', '#12211E'];
 const dark: MantineColorsTuple = ['#E4EBE8', '#B9C8C3', '#93A7A1', '#6E857E', '#3F5750', '#2B423C', '#1B302C', '#152623', '#10201E', '#0B1816'];
 
+// Darker than the library's own, whose white letters cannot be read on it.
+const red: MantineColorsTuple = ['#FDECEA', '#FAD3CF', '#F4A9A2', '#EC7B72', '#DD544A', '#CC3A30', '#B92E25', '#A3261F', '#861E18', '#651611'];
+
 export const theme = createTheme({
-  colors: { evergreen, saffron, ink, dark },
+  colors: { red, evergreen, saffron, ink, dark },
   primaryColor: 'evergreen',
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,

@@ -1,7 +1,7 @@
 /** Chooses which columns a table shows; the first, which names the row, always stays. */
 import { ActionIcon, Checkbox, Popover, Stack, Tooltip } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 
 interface Props {
   label: string;
@@ -11,10 +11,11 @@ interface Props {
 }
 
 export function ColumnMenu({ label, columns, shown, onChange }: Props): ReactNode {
+  const [opened, set] = useState(false);
   return (
-    <Popover position="bottom-end" shadow="md" withinPortal trapFocus>
+    <Popover opened={opened} onChange={set} position="bottom-end" shadow="md" withinPortal trapFocus returnFocus>
       <Popover.Target>
-        <Tooltip label={label}><ActionIcon size={30} variant="default" aria-label={label}><IconColumns3 size={17} stroke={1.6} /></ActionIcon></Tooltip>
+        <Tooltip label={label} disabled={opened}><ActionIcon size={30} variant="default" aria-label={label} aria-expanded={opened} onClick={() => set(!opened)}><IconColumns3 size={17} stroke={1.6} /></ActionIcon></Tooltip>
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>
         <Stack gap="xs">
