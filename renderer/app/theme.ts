@@ -40,12 +40,12 @@ export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--ink': '#12211E', '--paper': '#FBF9F4', '--surface': '#FFFFFF', '--surface-raised': '#FFFFFF', '--line': '#E3E0D7', '--line-strong': '#C9C5B8', '--muted': '#55655F', '--hover': '#F3F0E8', '--selected': '#E4F1EA',
-    '--accent': '#17664B', '--accent-soft': '#E4F1EA', '--saffron': '#8A5A00', '--saffron-soft': '#FDF1D6', '--saffron-strong': '#E9A010', '--danger': '#A3261F', '--sidebar': '#F4F1E9', '--chart': '#1F7A5A', '--map-land': '#DCE7DF', '--map-border': '#FFFFFF', '--map-dot': '#B5562F', '--map-covered': '#17664B',
+    '--accent': '#17664B', '--accent-soft': '#E4F1EA', '--saffron': '#8A5A00', '--saffron-soft': '#FDF1D6', '--saffron-strong': '#E9A010', '--danger': '#A3261F', '--sidebar': '#F4F1E9', '--chart': '#1F7A5A', '--map-land': '#DCE7DF', '--map-border': '#B9CBBF', '--map-dot': '#C9662B', '--map-covered': '#17664B',
     '--mantine-color-body': '#FBF9F4', '--mantine-color-text': '#12211E', '--mantine-color-dimmed': '#55655F', '--mantine-color-default-border': '#D6D2C6', '--mantine-color-error': '#A3261F', '--mantine-color-placeholder': '#6B7A74', '--mantine-color-anchor': '#17664B',
   },
   dark: {
     '--ink': '#E9F0ED', '--paper': '#10201E', '--surface': '#162926', '--surface-raised': '#1B302C', '--line': '#27403A', '--line-strong': '#3F5750', '--muted': '#A3B6B0', '--hover': '#1B302C', '--selected': '#1D3B32',
-    '--accent': '#6CC7A4', '--accent-soft': '#1D3B32', '--saffron': '#F4C054', '--saffron-soft': '#3A2F14', '--saffron-strong': '#EFAD29', '--danger': '#FF9A92', '--sidebar': '#0C1A18', '--chart': '#4FA584', '--map-land': '#27403A', '--map-border': '#162926', '--map-dot': '#F08A5D', '--map-covered': '#6CC7A4',
+    '--accent': '#6CC7A4', '--accent-soft': '#1D3B32', '--saffron': '#F4C054', '--saffron-soft': '#3A2F14', '--saffron-strong': '#EFAD29', '--danger': '#FF9A92', '--sidebar': '#0C1A18', '--chart': '#4FA584', '--map-land': '#27403A', '--map-border': '#48625A', '--map-dot': '#E0743F', '--map-covered': '#8FE0BF',
     '--mantine-color-body': '#10201E', '--mantine-color-text': '#E9F0ED', '--mantine-color-dimmed': '#A3B6B0', '--mantine-color-default': '#162926', '--mantine-color-default-hover': '#1B302C', '--mantine-color-default-border': '#36504A', '--mantine-color-error': '#FF9A92', '--mantine-color-placeholder': '#8FA39D', '--mantine-color-anchor': '#6CC7A4',
   },
 });
