@@ -3,6 +3,9 @@ import { spawn } from 'node:child_process';
 import { AppError } from '#shared/result.ts';
 import type { Host } from '../context.ts';
 
+// 300 slides with photos take seconds; a window that has said nothing for so long will not.
+const patience = 180_000;
+
 /** Null where no Electron was named (MAILLAGE_EXECUTABLE): then a PDF is refused with `printing_unavailable`. */
 export function pdfPrinter(): NonNullable<Host['printPdf']> | null {
   const executable = process.env['MAILLAGE_EXECUTABLE'];
@@ -11,7 +14,7 @@ export function pdfPrinter(): NonNullable<Host['printPdf']> | null {
   const switches = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return (htmlPath, outPath, page) =>
     new Promise((done, refuse) => {
-      const child = spawn(executable, [...switches, ...(app === undefined ? [] : [app]), '--print-pdf', htmlPath, outPath, String(page.widthInches), String(page.heightInches)], { stdio: ['ignore', 'ignore', 'pipe'] });
+      const child = spawn(executable, [...switches, ...(app === undefined ? [] : [app]), '--print-pdf', htmlPath, outPath, String(page.widthInches), String(page.heightInches)], { stdio: ['ignore', 'ignore', 'pipe'], timeout: patience });
       let complaint = '';
       child.stderr.on('data', (data: Buffer) => (complaint += data.toString()));
       child.on('error', () => refuse(new AppError('printing_unavailable')));
