@@ -21,6 +21,7 @@ import type reports from './locales/fr/reports.json';
 import type notes from '#shared/words/fr/notes.json';
 import type reasons from '#shared/words/fr/reasons.json';
 import type scope from './locales/fr/scope.json';
+import type deck from './locales/fr/deck.json';
 import type imports from './locales/fr/imports.json';
 
 declare module 'i18next' {
@@ -49,6 +50,7 @@ declare module 'i18next' {
       notes: typeof notes;
       reasons: typeof reasons;
       imports: typeof imports;
+      deck: typeof deck;
       scope: typeof scope;
     };
   }

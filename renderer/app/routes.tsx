@@ -1,5 +1,5 @@
 /** Every screen: its address, its name, its icon, and how it is loaded when first asked for; the first one comes with the window. */
-import { IconBuilding, IconFileImport, IconHistory, IconHierarchy, IconHome, IconReportAnalytics, IconSeedling, IconSettings, IconTrophy, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconBuilding, IconFileImport, IconHistory, IconHierarchy, IconHome, IconPresentation, IconReportAnalytics, IconSeedling, IconSettings, IconTrophy, IconUsers, type Icon } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 import { HomeScreen } from '../features/home/home-screen.tsx';
 
@@ -21,6 +21,7 @@ export const routes: RouteEntry[] = [
   { id: 'people', path: '/people', icon: IconUsers, group: 'main', shortcut: 'Mod+3', component: lazy(async () => ({ default: (await import('../features/people/people-screen.tsx')).PeopleScreen })) },
   { id: 'initiatives', path: '/initiatives', icon: IconSeedling, group: 'main', shortcut: 'Mod+4', component: lazy(async () => ({ default: (await import('../features/initiatives/initiatives-screen.tsx')).InitiativesScreen })) },
   { id: 'awards', path: '/awards', icon: IconTrophy, group: 'main', shortcut: 'Mod+5', component: lazy(async () => ({ default: (await import('../features/awards/awards-screen.tsx')).AwardsScreen })) },
+  { id: 'deck', path: '/deck', icon: IconPresentation, group: 'main', shortcut: 'Mod+6', component: lazy(async () => ({ default: (await import('../features/deck/deck-screen.tsx')).DeckScreen })) },
   { id: 'reports', path: '/reports', icon: IconReportAnalytics, group: 'main', shortcut: 'Mod+8', component: lazy(async () => ({ default: (await import('../features/reports/reports-screen.tsx')).ReportsScreen })) },
   { id: 'imports', path: '/imports', icon: IconFileImport, group: 'tools', shortcut: 'Mod+I', component: lazy(async () => ({ default: (await import('../features/imports/imports-screen.tsx')).ImportsScreen })) },
   { id: 'settings', path: '/settings', icon: IconSettings, group: 'tools', shortcut: 'Mod+,', component: lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen })) },

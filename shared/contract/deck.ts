@@ -26,6 +26,9 @@ export type DeckSlide = z.infer<typeof deckSlideSchema>;
 export const deckWarningSchema = z.object({
   kind: z.enum(['name_without_consent', 'face_without_consent', 'story_without_consent', 'no_winner', 'no_nominee', 'picture_unreadable', 'no_figures', 'no_map']),
   name: z.string(),
+  /** The record where it can be mended; none when it is the edition's or the network's own matter. */
+  personId: idSchema.optional(),
+  categoryId: idSchema.optional(),
 });
 export type DeckWarning = z.infer<typeof deckWarningSchema>;
 
@@ -43,6 +46,10 @@ export const deckInfoSchema = z.object({
 });
 export type DeckInfo = z.infer<typeof deckInfoSchema>;
 
+/** A picture that a slide may show: of the edition, or of what is nominated in it. */
+export const deckPictureSchema = pictureSchema.pick({ id: true, alt: true, credit: true, width: true, height: true }).extend({ name: z.string(), of: z.string() });
+export type DeckPicture = z.infer<typeof deckPictureSchema>;
+
 export const deckFormats = ['pptx', 'pdf'] as const;
 
 const slideInput = z.object({ deckId: idSchema, key: z.string().max(100) });
@@ -52,6 +59,8 @@ export const deckContract = {
   'deck.get': read({ input: idInput, output: z.object({ deck: deckInfoSchema, logo: pictureSchema.nullable(), slides: z.array(deckSlideSchema), warnings: z.array(deckWarningSchema) }) }),
   /** The map of the network as it stands on the slide, as a data URL. */
   'deck.map': read({ input: idInput, output: z.object({ dataUrl: z.string().nullable() }) }),
+  /** Pictures to choose from for a slide, those of its own nominee first; faces only with a valid consent. */
+  'deck.pictures': read({ input: slideInput, output: z.object({ rows: z.array(deckPictureSchema) }) }),
   'deck.build': write({ input: z.object({ editionId: idSchema, lang: languageSchema, reset: z.boolean().default(false) }), output: deckInfoSchema, changes: ['deck'] }),
   'deck.updateSlide': write({
     input: slideInput.extend({

@@ -22,7 +22,7 @@ export const fieldsOf: Record<SlideKind, readonly TextField[]> = {
 };
 
 /** The kinds on which one picture can be chosen. */
-export const picturedKinds: readonly SlideKind[] = ['title', 'picture', 'winner', 'thanks'];
+export const picturedKinds: readonly SlideKind[] = ['title', 'picture', 'opener', 'winner', 'thanks'];
 
 export const pictureSchema = z.object({
   /** `attachment`: `id` is the attachment's; `map`: the network's map, drawn for the theme. */

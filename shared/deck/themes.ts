@@ -60,14 +60,6 @@ export function themeOf(choice: ThemeChoice): Theme {
   return { temperament, page, cover, primary, primaryInk: readable(primary, page.fill), accent, accentInk: readable(accent, page.fill) };
 }
 
-const tones = ['#2B5C8A', '#8A4A2B', '#6B3F75', '#4F6B2A', '#8A2F45', '#2A6B6B', '#6B5A2A'];
-
-/** The colour of a category that has none of its own: the organisation's first, then deep tones that stay apart. */
-export function categoryColour(own: string | null, at: number, primary: string): string {
-  if (own !== null && /^#[0-9A-Fa-f]{6}$/.test(own)) return own.toUpperCase();
-  return at === 0 ? primary : tones[(at - 1) % tones.length] ?? primary;
-}
-
 /** A category's ground: its colour, deepened on a dark stage so that it does not glare. */
 export function categoryGround(theme: Theme, colour: string | null): Ground {
   const base = colour ?? theme.primary;

@@ -84,9 +84,9 @@ describe('consent', () => {
     expect(all(list)).toContain('Œhler');
     expect(list.find(({ key, kind }) => kind === 'winner' && key !== list[7]?.key)?.picture).toBeNull();
     expect(warnings).toEqual(expect.arrayContaining([
-      { kind: 'name_without_consent', name: 'Karim Benali' },
-      { kind: 'story_without_consent', name: 'Karim Benali' },
-      { kind: 'face_without_consent', name: 'Zoé Œhler' },
+      { kind: 'name_without_consent', name: 'Karim Benali', personId: edition.karimId },
+      { kind: 'story_without_consent', name: 'Karim Benali', personId: edition.karimId },
+      { kind: 'face_without_consent', name: 'Zoé Œhler', personId: edition.zoeId },
     ]));
   });
 

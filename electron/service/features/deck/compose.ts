@@ -2,7 +2,7 @@
 import type { Language } from '#shared/contract/common.ts';
 import type { DeckWarning } from '#shared/contract/deck.ts';
 import { emptySlide, inPages, pageSizes, type Figure, type Slide, type SlideItem } from '#shared/deck/slides.ts';
-import { categoryColour } from '#shared/deck/themes.ts';
+import { categoryColour } from '#shared/awards/colours.ts';
 import { numberText } from '#shared/deck/typography.ts';
 import { deckWords, type DeckWords } from '#shared/deck/words.ts';
 import { monthsOf, type FigureSum } from '../../lib/figures.ts';
@@ -22,9 +22,10 @@ interface Composed {
 
 const locale = { fr: 'fr-FR', en: 'en-GB' } as const;
 
-function dateText(iso: string, lang: Language, style: 'long' | 'month' = 'long'): string {
-  const options: Intl.DateTimeFormatOptions = style === 'long' ? { day: 'numeric', month: 'long', year: 'numeric' } : { month: 'long', year: 'numeric' };
-  return new Intl.DateTimeFormat(locale[lang], { ...options, timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
+function dateText(iso: string, lang: Language): string {
+  const text = new Intl.DateTimeFormat(locale[lang], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
+  // The first of a month is an ordinal in French, which Intl does not write.
+  return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
 const nameIn = (sum: FigureSum, lang: Language): string => (lang === 'en' ? sum.nameEn ?? sum.name : sum.name);
@@ -33,8 +34,7 @@ function figureOf(sum: FigureSum, lang: Language): Figure {
   return { label: nameIn(sum, lang), value: sum.total, unit: sum.unit, decimals: sum.decimals, provenance: sum.provenance };
 }
 
-/** `primary` is the theme's, which the first category without a colour of its own takes. */
-export function composeSlides(facts: DeckFacts, lang: Language, primary: string, map: MapSize | null): Composed {
+export function composeSlides(facts: DeckFacts, lang: Language, map: MapSize | null): Composed {
   const words = deckWords[lang];
   const warnings: DeckWarning[] = [];
   const warn = (warning: DeckWarning): void => {
@@ -42,7 +42,7 @@ export function composeSlides(facts: DeckFacts, lang: Language, primary: string,
   };
   const { results, organisation } = facts;
   const { edition } = results;
-  const categories = results.categories.map((category, at) => ({ ...category, colour: categoryColour(category.colour, at, primary), shown: category.nominees.map((nominee) => shownNominee(nominee, facts, words, warn)) }));
+  const categories = results.categories.map((category, at) => ({ ...category, colour: categoryColour(category.colour, at), shown: category.nominees.map((nominee) => shownNominee(nominee, facts, words, warn)) }));
   const slides: Slide[] = [
     {
       ...emptySlide('title', 'title'),
@@ -56,8 +56,8 @@ export function composeSlides(facts: DeckFacts, lang: Language, primary: string,
   ];
   categories.forEach((category, at) => {
     const winners = category.winnerIds.flatMap((id) => category.shown.find((nominee) => nominee.id === id) ?? []);
-    if (category.shown.length === 0) warn({ kind: 'no_nominee', name: category.name });
-    else if (winners.length === 0) warn({ kind: 'no_winner', name: category.name });
+    if (category.shown.length === 0) warn({ kind: 'no_nominee', name: category.name, categoryId: category.id });
+    else if (winners.length === 0) warn({ kind: 'no_winner', name: category.name, categoryId: category.id });
     slides.push({
       ...emptySlide(`opener:${category.id}`, 'opener'),
       texts: { eyebrow: words.category(at + 1, categories.length), title: category.name, body: category.description ?? '' },

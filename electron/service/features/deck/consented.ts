@@ -36,15 +36,15 @@ export function shownNominee(nominee: RankedNominee, facts: DeckFacts, words: De
   let { title, story, citation } = nominee;
   if (!mayName && person !== undefined) {
     const fullName = `${person.firstName} ${person.lastName}`.trim();
-    if (isPerson || names(title, person)) warn({ kind: 'name_without_consent', name: fullName });
+    if (isPerson || names(title, person)) warn({ kind: 'name_without_consent', name: fullName, personId: person.id });
     // A nominee's own title may stay unless it gives the name away; the person's name itself cannot.
     if ((isPerson && fold(title) === fold(fullName)) || names(title, person)) title = person.jobTitle !== null && !names(person.jobTitle, person) ? person.jobTitle : words.ambassador;
-    if (names(story, person) || names(citation, person)) warn({ kind: 'story_without_consent', name: fullName });
+    if (names(story, person) || names(citation, person)) warn({ kind: 'story_without_consent', name: fullName, personId: person.id });
     if (names(story, person)) story = null;
     if (names(citation, person)) citation = null;
   } else if (!mayName) title = words.ambassador;
   const found = nominee.pictureId === null ? undefined : facts.pictures.get(nominee.pictureId);
-  if (found !== undefined && !mayShow) warn({ kind: 'face_without_consent', name: nominee.title });
+  if (found !== undefined && !mayShow) warn({ kind: 'face_without_consent', name: nominee.title, ...(personId === undefined ? {} : { personId }) });
   // A description written for the app may name the person too.
   const described = found !== undefined && found.alt !== '' && (mayName || person === undefined || !names(found.alt, person)) ? found.alt : words.pictureOf(title);
   return {

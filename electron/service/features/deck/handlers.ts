@@ -6,6 +6,7 @@ import { AppError } from '#shared/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { WriteDb } from '../../database/tables.ts';
 import { found, newRecord } from '../../lib/records.ts';
+import { pictureChoices, withheldFaces } from './choices.ts';
 import { exportDeck } from './export.ts';
 import { mapPng } from './pictures.ts';
 import { deckById, deckInfo, deckRows, organisationColours, slideOf, wholeDeck } from './read.ts';
@@ -37,10 +38,12 @@ async function storeOrder(db: WriteDb, now: string, deckId: string, keys: string
   }
 }
 
-async function assertPicture(db: WriteDb, id: string): Promise<void> {
+async function assertPicture(db: WriteDb, id: string, today: string): Promise<void> {
   const row = await db.selectFrom('attachments').select('thumbnailHash').where('id', '=', id).executeTakeFirst();
   if (row === undefined) throw new AppError('unknown_reference', { field: 'picture', id });
   if (row.thumbnailHash === null) throw new AppError('image_invalid', { name: id });
+  const face = (await withheldFaces(db, [id], today)).get(id);
+  if (face !== undefined) throw new AppError('consent_missing', { name: face.name });
 }
 
 const nameOf = (slide: DeckSlide): string => slide.texts.title ?? '';
@@ -65,6 +68,12 @@ export const deckHandlers: HandlersOf<typeof deckContract> = {
     return { dataUrl: map === null ? null : `data:image/png;base64,${Buffer.from((await mapPng(map)).bytes).toString('base64')}` };
   },
 
+  'deck.pictures': async ({ db, today }, { deckId, key }) => {
+    const deck = await deckById(db, deckId);
+    const nomineeId = /^winner:(.+)$/.exec(key)?.[1] ?? null;
+    return { rows: await pictureChoices(db, deck.editionId, nomineeId, today) };
+  },
+
   'deck.build': async ({ db, now, note }, { editionId, lang, reset }) => {
     const edition = found(await db.selectFrom('awardEditions').select('name').where('id', '=', editionId).executeTakeFirst(), 'awardEditions', editionId);
     note({ name: edition.name });
@@ -83,7 +92,7 @@ export const deckHandlers: HandlersOf<typeof deckContract> = {
   'deck.updateSlide': async ({ db, now, today, host, note }, { deckId, key, texts, notes, picture, hidden }) => {
     const { slide } = await slideOf(db, deckId, key, today, host.resources);
     if (picture !== undefined && !picturedKinds.includes(slide.kind)) throw new AppError('invalid_input', { issues: [{ path: 'picture', rule: 'no_picture_here', message: '' }] });
-    if (picture?.id !== undefined && picture.id !== null) await assertPicture(db, picture.id);
+    if (picture?.id !== undefined && picture.id !== null) await assertPicture(db, picture.id, today);
     await store(db, now, deckId, key, (stored) => {
       const kept = { ...stored.overrides.texts };
       for (const field of fieldsOf[slide.kind]) {

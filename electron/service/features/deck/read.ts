@@ -7,6 +7,7 @@ import { deckWords } from '#shared/deck/words.ts';
 import { AppError } from '#shared/result.ts';
 import type { AnyDb, ReadDb, Row } from '../../database/tables.ts';
 import { found } from '../../lib/records.ts';
+import { withheldFaces } from './choices.ts';
 import { composeSlides } from './compose.ts';
 import { logoOf, picturesById, readFacts } from './facts.ts';
 import { mapOf, type DeckMap } from './map.ts';
@@ -55,9 +56,14 @@ export async function wholeDeck(db: AnyDb, choice: { editionId: string; lang: La
   const wanted = deck?.theme ?? { temperament: 'sober' as Temperament, primary: facts.organisation.primaryColour, accent: facts.organisation.accentColour };
   const theme = themeOf(wanted);
   const map = facts.network.placed === 0 ? null : await mapOf(db, theme, resources);
-  const { slides, warnings } = composeSlides(facts, lang, wanted.primary, map === null ? null : { id: editionId, width: map.width, height: map.height });
+  const { slides, warnings } = composeSlides(facts, lang, map === null ? null : { id: editionId, width: map.width, height: map.height });
   const stored = deck === null ? [] : await (db as ReadDb).selectFrom('deckSlides').select(['key', 'position', 'hidden', 'overrides', 'notes']).where('deckId', '=', deck.id).orderBy('seq').execute();
-  const chosen = await picturesById(db, chosenPictureIds(stored));
+  const chosenIds = chosenPictureIds(stored);
+  const chosen = await picturesById(db, chosenIds);
+  // A face that was chosen while its consent was valid leaves the slide with the consent.
+  for (const [id, { personId, name }] of await withheldFaces(db, chosenIds, today)) {
+    if (chosen.delete(id) && !warnings.some((warning) => warning.kind === 'face_without_consent' && warning.personId === personId)) warnings.push({ kind: 'face_without_consent', name, personId });
+  }
   return {
     title: facts.results.edition.name, organisation: facts.organisation.name, lang, theme, logo: logoOf(facts, lang), map, warnings,
     slides: mergeSlides(slides, stored, chosen, deckWords[lang]),
