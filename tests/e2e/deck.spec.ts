@@ -109,7 +109,7 @@ test('a look, a picture, a slide of one’s own, and a rehearsal', async () => {
   await expect(page.getByRole('img', { name: 'Une image, quelques mots' })).toBeVisible();
   await page.getByRole('button', { name: 'Choisir une image' }).click();
   await noFaults(page, 'pictures');
-  await page.getByRole('dialog').getByRole('button', { pressed: false }).first().click();
+  await page.getByRole('dialog').locator('button[aria-pressed]').first().click();
   await expect(page.getByText('Image changée')).toBeVisible();
   await page.getByRole('button', { name: 'Supprimer la diapositive' }).click();
   await expect.poll(async () => (await names(page)).some((name) => name.startsWith('Une image'))).toBe(false);
