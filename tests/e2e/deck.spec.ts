@@ -73,7 +73,7 @@ test('a deck is rewritten, reordered, taken back and saved', async () => {
   await page.getByRole('button', { name: 'Exporter' }).click();
   await page.getByRole('menuitem', { name: /PowerPoint/ }).click();
   await expect(page.getByText(/Diaporama enregistré/)).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByRole('button', { name: 'Montrer dans le dossier' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Afficher dans le dossier' })).toBeVisible();
   const parts = unzipSync(readFileSync(pptx));
   const slides = Object.keys(parts).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
   expect(slides).toHaveLength(before.length - 1);
