@@ -148,6 +148,10 @@ describe('the story', () => {
     expect(one(`select count(*) from people where stage = 'agreed' and julianday('${today}') - julianday("joinedOn") > 130`)).toBe(0);
   });
 
+  it('nominates ambassadors who have been there for half a year', () => {
+    expect(rows<{ joinedOn: string }>('select p."joinedOn" as "joinedOn" from nominees n join people p on p.id = n."personId"').filter(({ joinedOn }) => joinedOn > '2026-05-28')).toEqual([]);
+  });
+
   it('has people who write to no real address and an initiative led by a colleague of its site', () => {
     expect(one(`select count(*) from people where email not like '%.example'`)).toBe(0);
     expect(one('select count(*) from initiatives i join people p on p.id = i."leadId" where p."siteId" <> i."siteId"')).toBe(0);

@@ -59,13 +59,16 @@ function candidates(context: DemoContext, random: Random, words: CategoryWords, 
   return chosen;
 }
 
+/** Active people who agreed to be shown, with half a year of the network behind them where enough have. */
 function agreeing(context: DemoContext, people: DemoPerson[]): DemoPerson[] {
   const rows = context.db
     .prepare(`select "personId" from consents where purpose in ('face', 'name') and "withdrawnOn" is null and ("expiresOn" is null or "expiresOn" >= ?) group by "personId" having count(*) = 2`)
     .pluck()
     .all(context.today) as string[];
   const ids = new Set(rows);
-  return people.filter((person) => person.stage === 'active' && ids.has(person.id));
+  const shown = people.filter((person) => person.stage === 'active' && ids.has(person.id));
+  const seasoned = shown.filter((person) => person.joinedOn !== null && person.joinedOn <= addDays(context.today, -180));
+  return seasoned.length >= 8 ? seasoned : shown;
 }
 
 const half = (value: number): number => Math.min(10, Math.max(0, Math.round(value * 2) / 2));
