@@ -102,6 +102,7 @@ describe('rows that are no records', () => {
     const report = await take('Code;Nom;Effectif\nA;Un;10\n;TOTAL;10\n;Sous-total :;10\nT;Total;5\n', 'sites');
     expect(await rejectedOf(report)).toEqual(['3 Nom totalRow', '4 Nom totalRow']);
     expect(await codesOf()).toEqual(['A', 'T']);
+    expect((await take('Nom;Prénom\nTotal;Marie\nTotal;\n', 'people')).counts).toMatchObject({ created: 1, rejected: 1 });
   });
 
   it('rows that match nothing are refused when the file only completes what is there', async () => {

@@ -16,7 +16,7 @@ const totalWords = /^(?:sous[- ]?total|sub-?total|total|totaux|grand total|total
 
 /** A line of totals at the foot of a table is no record: it has no code, and its name says so. */
 export function isTotalRow(values: Values): boolean {
-  if (values['code'] !== undefined || values['id'] !== undefined) return false;
+  if (['id', 'code', 'firstName', 'email'].some((field) => values[field] !== undefined)) return false;
   const name = nameFields.map((field) => values[field]).find((value) => value !== undefined);
   return typeof name === 'string' && totalWords.test(fold(name));
 }
