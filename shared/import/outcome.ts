@@ -11,7 +11,7 @@ export const reasonCodes = [
   'coordinatesWebMercator', 'coordinatesProjected', 'coordinatesNull',
   'siteUnknown', 'territoryUnknown', 'personUnknown', 'initiativeUnknown', 'indicatorUnknown', 'editionUnknown', 'jurorUnknown',
   'nomineeUnknown', 'criterionUnknown', 'referenceAmbiguous', 'referenceToItself',
-  'duplicateInFile', 'sameRecordInFile', 'matchAmbiguous', 'noMatch', 'notThereYet', 'emailOfAnother', 'codeTaken',
+  'duplicateInFile', 'sameRecordInFile', 'matchAmbiguous', 'noMatch', 'notThereYet', 'emailOfAnother', 'codeTaken', 'dateTaken',
   'editionClosed', 'jurorRecused', 'scoreOutOfScale',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];

@@ -130,6 +130,27 @@ describe('the account of an import at a terminal', () => {
   });
 });
 
+describe('records known by their Maillage id', () => {
+  it('never take the code of another, nor the day of another measurement', async () => {
+    const [one, two] = await Promise.all([workspace.call('sites.create', { code: 'A', name: 'Un' }), workspace.call('sites.create', { code: 'B', name: 'Deux' })]);
+    const sites = await take(`id;Code;Nom\n${one.id};B;Un\n${two.id};C;Deux\n`, 'sites', { mapping: { id: 'id', Code: 'code', Nom: 'name' } });
+    expect(await rejectedOf(sites)).toEqual(['2 Code codeTaken']);
+    expect(await codesOf()).toEqual(['A', 'C']);
+
+    const people = await Promise.all(['P1', 'P2'].map((code) => workspace.call('people.create', { code, firstName: code, lastName: code })));
+    expect(await rejectedOf(await take(`id;Code;Nom\n${people[0]?.id ?? ''};P2;P1\n;P3;Neuf\n${people[1]?.id ?? ''};P3;P2\n`, 'people', { mapping: { id: 'id', Code: 'code', Nom: 'lastName' } }))).toEqual(['2 Code codeTaken', '4 Code codeTaken']);
+
+    const initiatives = await Promise.all(['I1', 'I2'].map((code) => workspace.call('initiatives.create', { code, title: code })));
+    expect(await rejectedOf(await take(`id;Code;Titre\n${initiatives[0]?.id ?? ''};I2;Un\n`, 'initiatives', { mapping: { id: 'id', Code: 'code', Titre: 'title' } }))).toEqual(['2 Code codeTaken']);
+
+    await workspace.call('indicators.create', { code: 'KG', name: 'Kilos', unit: 'kg', kind: 'output' });
+    await take('initiative;indicateur;date;valeur\nI1;KG;2026-01-01;1\nI1;KG;2026-02-01;2\n', 'measurements');
+    const { rows } = await workspace.call('measurements.list', {});
+    const first = rows.find((row) => row.date === '2026-01-01');
+    expect(await rejectedOf(await take(`id;date;valeur\n${first?.id ?? ''};2026-02-01;3\n`, 'measurements', { mapping: { id: 'id', date: 'date', valeur: 'value' } }))).toEqual(['2 date dateTaken']);
+  });
+});
+
 describe('people who share a mailbox or change their code', () => {
   const people = 'Matricule;Nom;Prénom;E-mail\nA1;Le Bœuf;Zoé;magasin@exemple.fr\n';
 

@@ -3,7 +3,7 @@ import { fold } from '#shared/fold.ts';
 import { initiativeSearchKey } from '../../lib/search-keys.ts';
 import { peopleReferences, type KnownPerson } from '../../lib/import/people-references.ts';
 import { alikeRecords } from './alike.ts';
-import { codeIndex, lines, referenceIndex } from './lookup.ts';
+import { codeIndex, lines, referenceIndex, takenCodes } from './lookup.ts';
 import { indicatorFigures } from './figures.ts';
 import type { Decision, Judge, JudgeContext, ReadRow, Stored } from './plan.ts';
 import { byId, differences, given, insert, rejected, update } from './records.ts';
@@ -39,6 +39,7 @@ export function judgeInitiatives(context: JudgeContext): Judge {
   const codes = codeIndex(existing);
   const origins = referenceIndex(existing.map((row) => ({ id: row.id, code: row.code, name: row.title })));
   const keyOf = (title: string, siteId: unknown, start: unknown): string => `${fold(title)}|${String(siteId ?? '')}|${String(start ?? '')}`;
+  const taken = takenCodes(existing);
   const claimed = lines();
   const whole = lines();
   // Several may share title, site and start: two grants to one association in a year.
@@ -110,6 +111,7 @@ export function judgeInitiatives(context: JudgeContext): Judge {
       if (before === undefined) {
         if (context.input.updateOnly) return rejected(name, matched.field, 'notThereYet');
         if (row.values['title'] === undefined) return rejected(name, matched.field, 'noMatch');
+        if (!taken.take(values['code'], null)) return rejected(name, 'code', 'codeTaken');
         referred.take();
         const status = values['status'] ?? statusOf(after, context.today);
         const id = insert(context, 'initiatives', { ...after, status, searchKey: initiativeSearchKey(after as never) });
@@ -121,8 +123,9 @@ export function judgeInitiatives(context: JudgeContext): Judge {
       const other = touched.claim(id, row.line);
       if (other !== null) return rejected(name, matched.field, 'sameRecordInFile', { line: other });
       if (values['replicatesId'] === id) return rejected(name, 'replicates', 'referenceToItself');
-      referred.take();
       if (matched.field === 'code') delete values['code'];
+      else if (!taken.take(values['code'], before['code'])) return rejected(name, 'code', 'codeTaken');
+      referred.take();
       const decision = update(context, 'initiatives', before, values, { searchKey: initiativeSearchKey(after as never) }, String(after['title']));
       const changed = figures.take(row, id, after, false);
       if (changed.length === 0 || decision.status === 'rejected' || decision.status === 'later') return decision;

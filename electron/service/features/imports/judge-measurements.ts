@@ -34,6 +34,10 @@ export function judgeMeasurements(context: JudgeContext): Judge {
       const key = ids === null ? String(id) : `${ids.initiativeId}|${ids.indicatorId}|${String(date)}`;
       const first = claimed.claim(before === undefined ? key : String(before['id']), row.line);
       if (first !== null) return rejected(name, 'date', 'duplicateInFile', { line: first });
+      if (before !== undefined && ids === null && values['date'] !== undefined && values['date'] !== before['date']) {
+        const there = stored.get(before['initiativeId'], before['indicatorId'], values['date']) !== undefined;
+        if (there || claimed.claim(`${String(before['initiativeId'])}|${String(before['indicatorId'])}|${String(values['date'])}`, row.line) !== null) return rejected(name, 'date', 'dateTaken');
+      }
       if (before !== undefined) return update(context, 'measurements', before, values, {}, name);
       if (context.input.updateOnly) return rejected(name, 'initiative', 'notThereYet');
       insert(context, 'measurements', { provenance: 'declared', source: null, factor: null, factorVersion: null, notes: null, ...values, ...ids });

@@ -2,7 +2,7 @@
 import { fold } from '#shared/fold.ts';
 import { splitName } from '#shared/import/texts.ts';
 import { personSearchKey } from '../../lib/search-keys.ts';
-import { codeIndex, keyMap, lines, type Found } from './lookup.ts';
+import { codeIndex, keyMap, lines, takenCodes, type Found } from './lookup.ts';
 import type { Judge, JudgeContext, ReadRow, Stored } from './plan.ts';
 import { byId, given, insert, rejected, update } from './records.ts';
 import { siteReferences } from './references.ts';
@@ -26,6 +26,7 @@ export function judgePeople(context: JudgeContext): Judge {
     names.add(nameKey(row.firstName, row.lastName), row.id);
     homes.add(`${nameKey(row.firstName, row.lastName)}|${row.siteId ?? ''}`, row.id);
   }
+  const taken = takenCodes(existing);
   const claimed = lines();
   const touched = lines();
   const asFound = (id: string | undefined): Found => (id === undefined ? null : id === 'ambiguous' ? 'ambiguous' : { id });
@@ -88,12 +89,14 @@ export function judgePeople(context: JudgeContext): Judge {
         if (field === 'id') return rejected(name, 'id', 'noMatch');
         if (context.input.updateOnly) return rejected(name, field, 'notThereYet');
         if (nameless) return rejected(name, field, 'noMatch');
+        if (!taken.take(values['code'], null)) return rejected(name, 'code', 'codeTaken');
         takeSite();
         insert(context, 'people', { ...after, stageSince: after['stageSince'] ?? context.today, searchKey: keyOf(after) });
         return { status: 'created', name, changes: [] };
       }
       const other = touched.claim(found.id, row.line);
       if (other !== null) return rejected(name, field, 'sameRecordInFile', { line: other });
+      if (found.note === undefined && !taken.take(values['code'], before['code'])) return rejected(name, 'code', 'codeTaken');
       takeSite();
       if (found.note !== undefined) {
         context.note(field, found.note, row.line, { from: String(row.values['code']), to: found.code ?? '' });

@@ -3,7 +3,7 @@ import { fold } from '#shared/fold.ts';
 import { splitCity } from '#shared/import/codes.ts';
 import { locateSite } from '../../lib/locate-site.ts';
 import { siteSearchKey } from '../../lib/search-keys.ts';
-import { codeIndex, keyMap, lines, type Found } from './lookup.ts';
+import { codeIndex, keyMap, lines, takenCodes, type Found } from './lookup.ts';
 import type { Decision, Judge, JudgeContext, ReadRow, Stored } from './plan.ts';
 import { byId, given, insert, rejected, update } from './records.ts';
 import { emptySite, territoryReferences } from './references.ts';
@@ -17,7 +17,7 @@ export function judgeSites(context: JudgeContext): Judge {
   const read = byId(context, 'sites');
   const existing = context.raw.prepare('select id, code, name, postcode, city from sites').all() as { id: string; code: string; name: string; postcode: string | null; city: string | null }[];
   const codes = codeIndex(existing);
-  const takenCodes = new Set(existing.map((row) => row.code));
+  const taken = takenCodes(existing);
   const places = keyMap();
   const names = keyMap();
   const placeKey = (name: string, postcode: unknown, city: unknown): string => `${fold(name)}|${String(postcode ?? '') || fold(String(city ?? ''))}`;
@@ -49,8 +49,7 @@ export function judgeSites(context: JudgeContext): Judge {
       code = `S-${String(lastNumber).padStart(4, '0')}`;
       context.note('code', 'codeMadeUp', row.line);
     }
-    if (takenCodes.has(code)) return rejected(name, 'code', 'codeTaken');
-    takenCodes.add(code);
+    if (!taken.take(code, null)) return rejected(name, 'code', 'codeTaken');
     takeTerritory();
     const site = { ...emptySite, country, ...values, code };
     const placed = locateSite(context.resources, site as never);
@@ -103,6 +102,7 @@ export function judgeSites(context: JudgeContext): Judge {
       if (found.note !== undefined) context.note(field, found.note, row.line, { from: String(row.values['code']), to: found.code ?? '' });
       const before = read(found.id);
       if (before === undefined) return rejected(name, field, 'noMatch');
+      if (field !== 'code' && !taken.take(row.values['code'], before['code'])) return rejected(name, 'code', 'codeTaken');
       takeTerritory();
       return change(before, field === 'code' || row.values['code'] === undefined ? values : { ...values, code: String(row.values['code']) });
     },

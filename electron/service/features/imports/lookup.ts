@@ -94,6 +94,25 @@ export function referenceIndex(rows: { id: string; code: string | null; name: st
   };
 }
 
+/** Codes that are unique: who may take one, so that no two records ever ask for the same. */
+export interface TakenCodes {
+  /** Whether the record that holds `before` may hold `code` from now on; the code is then taken. Freed codes stay taken for this file. */
+  take: (code: unknown, before: unknown) => boolean;
+}
+
+export function takenCodes(rows: Iterable<{ code: string | null }>): TakenCodes {
+  const taken = new Set<string>();
+  for (const row of rows) if (row.code !== null) taken.add(row.code);
+  return {
+    take: (code, before) => {
+      if (typeof code !== 'string' || code === before) return true;
+      if (taken.has(code)) return false;
+      taken.add(code);
+      return true;
+    },
+  };
+}
+
 /** Which line of the file a key or a record was first met on. */
 export interface Lines {
   /** The line that already holds the key, or null after noting this one. */
