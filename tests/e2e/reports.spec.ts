@@ -8,9 +8,10 @@ import { launch, type RunningApp } from './helpers/launch.ts';
 let run: RunningApp;
 test.afterEach(async () => run.close());
 
-async function noFaults(page: Page, where: string): Promise<void> {
+/** `part` narrows it to what lies before a dimmed page, whose colours are not those one reads. */
+async function noFaults(page: Page, where: string, part = 'html'): Promise<void> {
   await page.waitForFunction(() => document.getAnimations().length === 0);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include(part).analyze();
   expect(violations.map((one) => `${where} ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
 }
 
@@ -44,7 +45,7 @@ test('a report is chosen, narrowed, explained and written as CSV and as a workbo
   await run.choose(csv);
   await page.getByRole('button', { name: 'Exporter' }).click();
   await page.getByRole('radio', { name: /CSV pour Excel/ }).click();
-  await noFaults(page, 'dialog');
+  await noFaults(page, 'dialog', '[role=dialog]');
   await page.getByRole('dialog').getByRole('button', { name: 'Exporter' }).click();
   await expect(page.getByRole('button', { name: 'Afficher dans le dossier' })).toBeVisible();
   const lines = readFileSync(csv, 'utf8').split('\r\n').slice(0, -1);
@@ -69,7 +70,7 @@ test('a list is written as it is filtered, and imported again without a change',
   const people = join(run.folder, 'ambassadeurs.xlsx');
   await run.choose(people);
   await page.getByRole('button', { name: 'Exporter la liste' }).click();
-  await noFaults(page, 'list');
+  await noFaults(page, 'list', '[role=dialog]');
   await page.getByRole('dialog').getByRole('button', { name: 'Exporter' }).click();
   await expect.poll(() => existsSync(people)).toBe(true);
   await page.getByRole('navigation').getByRole('link', { name: 'Importer' }).click();
