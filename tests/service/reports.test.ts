@@ -183,6 +183,13 @@ describe('an export that does not end', () => {
     expect(readdirSync(workspace.folder)).toHaveLength(before);
   });
 
+  it('never takes the place of a workspace', async () => {
+    const before = readFileSync(workspace.path);
+    expect(await workspace.refused('reports.export', { report: 'sites', outPath: workspace.path })).toMatchObject({ code: 'workspace_exists' });
+    expect(readFileSync(workspace.path).equals(before)).toBe(true);
+    expect((await workspace.call('workspace.check', {})).ok).toBe(true);
+  });
+
   it('sees one state of the data, and keeps the file it replaces until it is whole', async () => {
     const outPath = join(workspace.folder, 'etat.csv');
     await workspace.call('reports.export', { report: 'sites', dialect: 'machine', outPath });

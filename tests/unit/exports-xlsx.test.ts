@@ -58,6 +58,12 @@ describe('workbook', () => {
     }), { numRuns: 40 });
   });
 
+  it('holds no text longer than a cell may be', async () => {
+    const [row] = readBack(await workbook([column('A', 'text'), column('B', 'text')], [['é'.repeat(32_767), `${'a'.repeat(32_765)}👩${'b'.repeat(10)}`]]));
+    expect(row?.map((text) => String(text).length)).toEqual([32_767, 32_766]);
+    expect(String(row?.[1]).endsWith('a…')).toBe(true);
+  });
+
   it('is refused with its limits when it would not fit', async () => {
     await expect(workbook([column('A', 'text')], [], 1_048_576)).rejects.toMatchObject({ code: 'sheet_too_long', details: { rows: 1_048_576, maxRows: 1_048_575 } });
     await expect(workbook([column('A', 'text')], [], 1_048_575)).resolves.toBeInstanceOf(Buffer);

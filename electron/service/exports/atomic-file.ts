@@ -37,14 +37,28 @@ async function sweep(folder: string): Promise<void> {
   }
 }
 
+/** A slip of the hand in a terminal must not put a report in the place of a network: no export replaces a database. */
+async function refuseDatabase(path: string): Promise<void> {
+  const handle = await open(path, 'r').catch(() => null); // Not there, or not to be read: the writing itself will tell.
+  if (handle === null) return;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(15), 0, 15, 0);
+    if (bytesRead === 15 && buffer.toString('latin1') === 'SQLite format 3') throw new AppError('workspace_exists', { path });
+  } finally {
+    await handle.close();
+  }
+}
+
 /**
  * Lets `write` fill a temporary file in the target's own folder, then gives it the target's name. On an error or a cancel
- * nothing is left; what a killed process left goes with the next file written there. Throws `file_unwritable`, `disk_full`, `cancelled`.
+ * nothing is left; what a killed process left goes with the next file written there. Throws `file_unwritable`, `disk_full`, `cancelled`,
+ * `workspace_exists` for a target that is a database.
  */
 export async function writeAtomically(path: string, write: (handle: FileHandle) => Promise<void>, signal?: AbortSignal): Promise<void> {
   count += 1;
   const partial = `${path}.${machine}-${process.pid}-${count}${ending}`;
   try {
+    await refuseDatabase(path);
     await sweep(dirname(path));
     const handle = await open(partial, 'w');
     try {

@@ -54,5 +54,7 @@ export function sheetCell(place: string, value: ReportCell, column: Pick<ReportC
   }
   const shown = column.type === 'enum' ? column.terms?.[value] ?? value : value;
   // A text that looks like one that was protected would lose its own apostrophe when it is read back.
-  return textCell(place, unprotectCell(shown) === shown ? shown : `'${shown}`, styleIds.text);
+  const safe = unprotectCell(shown) === shown ? shown : `'${shown}`;
+  // Excel declares the whole file damaged for one longer text; the sign at the end says that more stands in the app.
+  return textCell(place, safe.length > sheetLimits.textLength ? `${safe.slice(0, sheetLimits.textLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : safe, styleIds.text);
 }
