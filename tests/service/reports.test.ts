@@ -205,3 +205,33 @@ describe('an export that does not end', () => {
     workspace.service.workspace?.writer?.prepare(`delete from sites where code = 'ZZ'`).run();
   });
 });
+
+describe('the demonstration', () => {
+  it('reconciles: sites and what has no site make the initiatives, these the measurements, these the figures of the screens', async () => {
+    const demo = await testWorkspace({ demo: 'small' });
+    try {
+      const db = demo.service.workspace?.readerDb;
+      if (db === undefined) throw new Error('closed');
+      for (const period of [{ from: null, to: null }, { from: '2026-01-01', to: '2026-06-30' }]) {
+        const read = async (report: ReportName): Promise<Record<string, unknown>[]> => {
+          const first = await demo.call('reports.preview', { report, filter: period, limit: 500 });
+          const rest = first.total > 500 ? await demo.call('reports.preview', { report, filter: period, offset: 500, limit: 500 }) : { rows: [] };
+          return [...first.rows, ...rest.rows].map((cells) => Object.fromEntries(first.columns.map((column, index) => [column.id, cells[index]])));
+        };
+        const [sites, initiatives, measurements] = [await read('sites'), await read('initiatives'), await read('measurements')];
+        const figures = await sumFigures(db, period);
+        expect(figures.length).toBeGreaterThan(3);
+        for (const figure of figures) {
+          const code = (await demo.call('indicators.list', {})).rows.find((row) => row.id === figure.indicatorId)?.code ?? '';
+          const sum = (rows: Record<string, unknown>[], column: string): number => rows.reduce((total, row) => total + Number(row[column] ?? 0), 0);
+          const column = `indicator:${code}`;
+          expect(sum(initiatives, column)).toBeCloseTo(figure.total, 6);
+          expect(sum(sites, column) + sum(initiatives.filter((row) => row['siteCode'] === null), column)).toBeCloseTo(figure.total, 6);
+          expect(sum(measurements.filter((row) => row['indicatorCode'] === code), 'value')).toBeCloseTo(figure.total, 6);
+        }
+      }
+    } finally {
+      await demo.close();
+    }
+  });
+});
