@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { dateSchema, idSchema, languageSchema, stages } from './common.ts';
 import { job, read } from './define.ts';
+import { mapLayers } from '../network/scales.ts';
 import { siteFilterSchema } from './sites.ts';
 
 /**
@@ -98,6 +99,23 @@ export const recruitOutput = z.object({
 });
 export type RecruitPlanOutput = z.infer<typeof recruitOutput>;
 
+/** What a picture of the map shows: the same layer, filter and window as on the screen. */
+const mapView = {
+  filter,
+  layer: z.enum(mapLayers).default('coverage'),
+  by: z.enum(['site', 'territory']).default('site'),
+  /** Of the territories, as in `network.territoryShapes`. */
+  depth: z.number().int().min(0).max(20).nullable().default(null),
+  /** West, south, east, north in degrees; null for all sites. */
+  extent: z.tuple([z.number().min(-540).max(540), z.number().min(-90).max(90), z.number().min(-540).max(540), z.number().min(-90).max(90)]).nullable().default(null),
+  /** Draws the circle of action of every site that has someone. */
+  radiusKm: z.number().min(1).max(2000).nullable().default(null),
+  /** Null: the layer and the organisation. */
+  title: z.string().trim().min(1).max(300).nullable().default(null),
+  lang: languageSchema.optional(),
+};
+export const mapFormats = ['svg', 'png', 'geojson'] as const;
+
 export const shapeLayers = ['world', 'countries', 'regions', 'departments'] as const;
 
 export const networkContract = {
@@ -147,4 +165,15 @@ export const networkContract = {
     input: z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(50).default(8) }),
     output: z.object({ rows: z.array(z.object({ kind: z.enum(['site', 'town']), id: z.string().nullable(), name: z.string(), detail: z.string(), lat: z.number(), lon: z.number() })) }),
   }),
+  /**
+   * The map as a file by its name: .svg, .png (3840 x 2160) or .geojson (RFC 7946; sites without a place are no features, they are
+   * counted in the member `unlocated`). `drawn` and `missing` are sites, or territories in a .geojson of those.
+   */
+  'network.exportMap': job({
+    input: z.object({ ...mapView, outPath: z.string().min(1).max(4096).regex(/\.(svg|png|geojson)$/i) }),
+    output: z.object({ path: z.string(), format: z.enum(mapFormats), drawn: z.number().int(), missing: z.number().int() }),
+    changes: [],
+  }),
+  /** The map as a slide at the end of a deck, in its theme and language: one step of undo. */
+  'network.mapSlide': job({ input: z.object({ ...mapView, deckId: idSchema }), output: z.object({ key: z.string(), attachmentId: idSchema }), changes: ['deck', 'attachments'] }),
 };

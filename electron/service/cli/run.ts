@@ -11,6 +11,7 @@ import { failureOf, withSession } from './session.ts';
 import { addDeck } from './deck.ts';
 import { addImport } from './import.ts';
 import { addReport } from './report.ts';
+import { addMap } from './map.ts';
 import { addRecruit } from './network.ts';
 import { outputFor, UsageError } from './output.ts';
 import { complaintText, explainIn, seeAlso } from './usage.ts';
@@ -96,6 +97,7 @@ export function buildProgram(lang: Language): Command {
   addReport(program, lang);
   addDeck(program, lang);
   addRecruit(program, lang);
+  addMap(program, lang);
 
   program.command('procedures').description(describe('procedures')).addOption(jsonOption()).action((options: JsonOption) => {
     const rows = Object.entries(serviceContract as Record<string, Procedure>).map(([name, procedure]) => ({

@@ -23,6 +23,7 @@ const texts = {
     recruitHelp: 'Chaque recrue est placée là où elle atteint le plus de salariés que personne n\u2019atteint encore ; les ambassadeurs actifs comptent. Ce choix atteint au moins 63 % (1 - 1/e) de ce que ferait le meilleur choix possible d\u2019autant de sites (Nemhauser, Wolsey et Fisher, 1978).',
     recruitLine: '{{rank}}. {{name}} ({{code}}) : {{gain}} salariés de plus, {{reached}} % atteints', recruitSum: '{{count}} recrues : de {{before}} à {{after}} salariés atteints sur {{employees}} ; au moins {{atLeast}} % du meilleur choix possible.', recruitEnough: 'Tous les salariés connus sont à portée : davantage de recrues n\u2019y ajoutent rien.', recruitUnknown: 'Sites sans effectif connu, dont les salariés ne sont pas comptés : {{count}}',
     noTerritory: 'Aucun territoire « {{territory}} », ou plusieurs. Territoires : {{known}}',
+    mapOf: 'Dessine la carte du réseau', layer: 'ce que la carte montre', mapBy: 'les sites ou les territoires', mapOut: 'fichier à écrire (.svg, .png ou .geojson)', mapped: '{{drawn}} dessinés, {{missing}} non : {{path}}',
   },
   en: {
     description: 'Maillage from a terminal: import, check and export a workspace.',
@@ -40,6 +41,7 @@ const texts = {
     recruitHelp: 'Each recruit is put where they reach the most employees whom nobody reaches yet; active ambassadors count. This choice reaches at least 63% (1 - 1/e) of what the best possible choice of as many sites would (Nemhauser, Wolsey and Fisher, 1978).',
     recruitLine: '{{rank}}. {{name}} ({{code}}): {{gain}} more employees, {{reached}}% reached', recruitSum: '{{count}} recruits: from {{before}} to {{after}} employees reached of {{employees}}; at least {{atLeast}}% of the best possible choice.', recruitEnough: 'All known employees are within reach: more recruits would add nothing.', recruitUnknown: 'Sites without a known headcount, whose employees are not counted: {{count}}',
     noTerritory: 'No territory “{{territory}}”, or several. Territories: {{known}}',
+    mapOf: 'Draw the map of the network', layer: 'what the map shows', mapBy: 'sites or territories', mapOut: 'file to write (.svg, .png or .geojson)', mapped: '{{drawn}} drawn, {{missing}} not: {{path}}',
   },
 } as const;
 

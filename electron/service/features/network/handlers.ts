@@ -9,10 +9,12 @@ import { readNetworkSites } from '../../lib/network/sites.ts';
 import { coverageByKind, coverageRows, readTerritories } from '../../lib/network/territories.ts';
 import { territoryShapes } from '../../lib/network/territory-shapes.ts';
 import { readTimeline, trendOf } from '../../lib/network/timeline.ts';
+import { mapExportHandlers } from './export.ts';
 import { recruitHandlers } from './recruit.ts';
 
 export const networkHandlers: HandlersOf<typeof networkContract> = {
   ...recruitHandlers,
+  ...mapExportHandlers,
 
   'network.map': async ({ db, today }, { filter, ratio: asked }) => {
     const ratio = asked ?? (await coverageRatio(db));

@@ -1,0 +1,128 @@
+/** The map taken out: as SVG, PNG, GeoJSON, or as a slide of a deck. */
+import sharp from 'sharp';
+import { z } from 'zod';
+import { colourSchema, type Language } from '#shared/contract/common.ts';
+import type { mapFormats, networkContract, NetworkFilter } from '#shared/contract/network.ts';
+import { reportFilterSchema } from '#shared/contract/reports.ts';
+import { mix } from '#shared/deck/colours.ts';
+import { themeOf, temperaments } from '#shared/deck/themes.ts';
+import { newId } from '#shared/ids.ts';
+import { sumFigures, type Figures } from '#shared/network/coverage.ts';
+import { AppError } from '#shared/result.ts';
+import type { HandlersOf, JobContext } from '../../context.ts';
+import type { Row } from '../../database/tables.ts';
+import { writeFileAtomically } from '../../exports/atomic-file.ts';
+import { coverageRatio } from '../../lib/coverage.ts';
+import { keepPicture, madePicture } from '../../lib/keep-picture.ts';
+import { sitesGeoJson, territoriesGeoJson } from '../../lib/network/geojson.ts';
+import { pictureWords } from '../../lib/network/legend-words.ts';
+import { inkOn } from '../../lib/network/map-dots.ts';
+import { mapPicture, type Picture, type PictureColours } from '../../lib/network/map-picture.ts';
+import { attribution } from '../../lib/network/shapes.ts';
+import { readNetworkSites, type NetworkSite } from '../../lib/network/sites.ts';
+import { coverageRows, readTerritories } from '../../lib/network/territories.ts';
+import { territoryShapes, type TerritoryShapes } from '../../lib/network/territory-shapes.ts';
+import { found, newRecord } from '../../lib/records.ts';
+import { scopeInWords } from '../../lib/reports/filter.ts';
+
+type Names = 'network.exportMap' | 'network.mapSlide';
+type View = Omit<z.output<(typeof networkContract)['network.exportMap']['input']>, 'outPath'>;
+type Format = (typeof mapFormats)[number];
+
+interface Shown {
+  sites: NetworkSite[];
+  names: Map<string, string>;
+  territories: { shapes: TerritoryShapes; figures: Map<string, Figures> } | null;
+}
+
+async function readShown({ db, today, host }: JobContext, { filter, by, depth }: View): Promise<Shown> {
+  const sites = await readNetworkSites(db, filter, await coverageRatio(db), today);
+  const territories = await readTerritories(db);
+  const names = new Map(territories.map(({ id, name }) => [id, name]));
+  if (by === 'site') return { sites, names, territories: null };
+  const figures = new Map(coverageRows(territories, sites, filter).flatMap((row) => (row.id === null ? [] : [[row.id, row.figures] as const])));
+  const shapes = territoryShapes(territories, sites, depth, host.resources);
+  // Within a scope, only what belongs to it.
+  const shapesInScope = { ...shapes, collection: { ...shapes.collection, features: shapes.collection.features.filter((feature) => figures.has(feature.properties.territoryId)) }, without: shapes.without.filter((id) => figures.has(id)) };
+  return { sites, names, territories: { shapes: shapesInScope, figures } };
+}
+
+/** What the sites are narrowed to, in words, as reports say it. */
+async function scopeText({ db }: JobContext, filter: NetworkFilter, lang: Language): Promise<string> {
+  const lines = await scopeInWords(db, lang, reportFilterSchema.parse({
+    territories: [...(filter.scope?.territoryIds ?? []), ...filter.territoryIds], siteKinds: [...(filter.scope?.siteKinds ?? []), ...filter.kinds], from: filter.scope?.from ?? null, to: filter.scope?.to ?? null, stages: filter.stages, profiles: filter.profiles,
+  }));
+  return lines.join(', ');
+}
+
+async function draw(job: JobContext, view: View, shown: Shown, lang: Language, size: { width: number; height: number }, slide: PictureColours | null): Promise<Picture> {
+  const organisation = await job.db.selectFrom('organisation').select('name').executeTakeFirstOrThrow();
+  return mapPicture({
+    layer: view.layer, sites: shown.sites, territories: shown.territories, extent: view.extent, radiusKm: view.radiusKm, organisation: organisation.name, title: view.title,
+    scope: await scopeText(job, view.filter, lang), today: job.today, lang, ...size, resources: job.host.resources, slide,
+  });
+}
+
+const size = { width: 1920, height: 1080 };
+
+/** Pixels for each unit of the SVG: 3840 x 2160 for a picture of the whole. */
+async function rasterised(svg: string, width: number): Promise<Buffer> {
+  return sharp(Buffer.from(svg), { density: 192, limitInputPixels: 100_000_000, unlimited: true }).resize({ width }).png({ compressionLevel: 9 }).toBuffer();
+}
+
+function slideColours(theme: ReturnType<typeof themeOf>): PictureColours {
+  const { fill, ink, muted } = theme.page;
+  return { page: fill, sea: mix(fill, theme.primary, 0.08), land: mix(fill, ink, 0.06), border: mix(fill, ink, 0.3), ink, quiet: muted, isDark: inkOn(fill, '#000000') === '#FFFFFF' };
+}
+
+const optionsSchema = z.object({ colours: z.object({ primary: colourSchema, accent: colourSchema }).nullable() }).catch({ colours: null });
+
+function themeOfDeck(deck: Pick<Row<'decks'>, 'theme' | 'options'>, organisation: Pick<Row<'organisation'>, 'primaryColour' | 'accentColour'>): ReturnType<typeof themeOf> {
+  const { colours } = optionsSchema.parse(JSON.parse(deck.options));
+  return themeOf({ temperament: temperaments.find((known) => known === deck.theme) ?? 'sober', primary: colours?.primary ?? organisation.primaryColour, accent: colours?.accent ?? organisation.accentColour });
+}
+
+export const mapExportHandlers: Pick<HandlersOf<typeof networkContract>, Names> = {
+  'network.exportMap': async (job, { outPath, ...view }) => {
+    const lang = view.lang ?? job.lang;
+    const format = outPath.slice(outPath.lastIndexOf('.') + 1).toLowerCase() as Format;
+    job.progress({ done: 0, total: 3, label: 'readingNetwork' });
+    const shown = await readShown(job, view);
+    await job.breathe();
+    job.progress({ done: 1, total: 3, label: 'drawingMap' });
+    if (format === 'geojson') {
+      const collection = shown.territories === null ? sitesGeoJson(shown.sites, shown.names, job.today, attribution) : territoriesGeoJson(shown.territories.shapes, shown.territories.figures, job.today, attribution);
+      await writeFileAtomically(outPath, `${JSON.stringify(collection)}\n`, job.signal);
+      return { path: outPath, format, drawn: collection.features.length, missing: collection.unlocated };
+    }
+    const { svg, drawn, missing } = await draw(job, view, shown, lang, size, null);
+    await job.breathe();
+    job.progress({ done: 2, total: 3, label: 'writingMap' });
+    await writeFileAtomically(outPath, format === 'svg' ? svg : await rasterised(svg, 2 * size.width), job.signal);
+    return { path: outPath, format, drawn, missing };
+  },
+
+  'network.mapSlide': async (job, { deckId, ...view }) => {
+    const deck = found(await job.db.selectFrom('decks').selectAll().where('id', '=', deckId).executeTakeFirst(), 'decks', deckId);
+    const organisation = await job.db.selectFrom('organisation').select(['primaryColour', 'accentColour']).executeTakeFirstOrThrow();
+    const lang = view.lang ?? deck.lang;
+    const shown = await readShown(job, view);
+    if (shown.sites.length === 0) throw new AppError('not_found', { table: 'sites', id: '' });
+    await job.breathe();
+    // The shape of the place that the slide keeps for a picture, so that nothing of it is cut.
+    const { svg, title, alt } = await draw(job, view, shown, lang, { width: 1580, height: 1500 }, slideColours(themeOfDeck(deck, organisation)));
+    await job.breathe();
+    const picture = await madePicture(await rasterised(svg, 1580), `${title.replace(/[\\/:*?"<>|]+/g, ' ').slice(0, 120)}.png`, alt);
+    const figures = sumFigures(shown.sites);
+    const say = pictureWords[lang];
+    return job.write(async ({ db, now, note }) => {
+      const attachmentId = await keepPicture({ db, now }, { ownerKind: 'edition', ownerId: deck.editionId }, picture);
+      const key = `own:${newId()}`;
+      const texts = { eyebrow: say.eyebrow, title, body: say.slideBody({ active: figures.active, target: figures.target, sites: figures.sites, covered: figures.sitesCovered }), caption: say.sources(attribution) };
+      await db.insertInto('deckSlides').values({ ...newRecord(now), deckId, key, position: null, hidden: 0, overrides: JSON.stringify({ own: 'picture', texts, pictureId: attachmentId }), notes: null }).execute();
+      await db.updateTable('decks').set({ updatedAt: now }).where('id', '=', deckId).execute();
+      note({ name: title });
+      return { key, attachmentId };
+    });
+  },
+};
