@@ -6,10 +6,11 @@ import { csvBenches } from './csv.ts';
 import { importBenches } from './imports.ts';
 import { listBenches } from './lists.ts';
 import { outcomeOf, type Bench, type Outcome } from './measure.ts';
+import { networkBenches } from './network.ts';
 import { windowBenches } from './window.ts';
 
 const wanted = process.argv[2] ?? '';
-const benches: Bench[] = [...windowBenches('medium'), ...listBenches, ...importBenches, ...csvBenches].filter((bench) => bench.name.includes(wanted));
+const benches: Bench[] = [...windowBenches('medium'), ...listBenches, ...importBenches, ...csvBenches, ...networkBenches].filter((bench) => bench.name.includes(wanted));
 await electronRuntime();
 if (!hasDisplay()) await startVirtualDisplay();
 await build();

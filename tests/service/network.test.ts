@@ -134,10 +134,11 @@ describe('a small network', () => {
     expect(featuresOf(top.geojson)[0]?.geometry.coordinates.length).toBeGreaterThan(5);
     const middle = featuresOf((await call('network.territoryShapes', { depth: 1 })).geojson);
     expect(middle.map((feature) => feature.properties.territoryId)).toEqual([west.id]);
-    // Brittany by its name, and Loire-Atlantique because Nantes is there.
+    // Brittany by its name, and Loire-Atlantique because Nantes is there; then the rest of the region with it.
     const flat = middle[0]?.geometry.coordinates.flat(2) ?? [];
     expect(flat.some(([lon = 0, lat = 0]) => lon < -4.2 && lat > 48)).toBe(true);
     expect(flat.some(([lon = 0, lat = 0]) => lon > -1.3 && lat < 47.4)).toBe(true);
+    expect(flat.some(([lon = 0, lat = 0]) => lon > 0.6 && lat > 47.6)).toBe(true);
     await call('sites.update', { id: nantes.id, set: { lat: 40.42, lon: -3.7, country: 'ES' } });
     const spain = featuresOf((await call('network.territoryShapes', { depth: 1 })).geojson)[0]?.geometry.coordinates.flat(2) ?? [];
     expect(spain.some(([, lat = 90]) => lat < 38)).toBe(true);

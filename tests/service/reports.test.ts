@@ -131,6 +131,19 @@ describe('dialects', () => {
   });
 });
 
+describe('coverage', () => {
+  it('sums the tree as the map and the dashboard do, the whole first', async () => {
+    const rows = await machine('coverage');
+    expect(rows.map((row) => [row['territory'], row['territoryCode'], row['depth']])).toEqual([['Ensemble', '', ''], ['Auvergne-Rhône-Alpes', 'AURA', '0'], ['', '', '']]);
+    expect(rows[1]).toMatchObject({ sites: '1', headcount: '120', activePeople: '1', target: '3', coverage: '0.3333', sitesCovered: '1', sitesAtTarget: '0', initiatives: '1', initiativesPer100: '0.83', lastActivity: '2026-03-01' });
+    expect(rows[0]).toMatchObject({ sites: '3', sitesWithoutHeadcount: '1', sitesWithoutPlace: '1', headcount: '200', activePeople: '2', target: '6', coverage: '0.3333' });
+    const { total } = await workspace.call('network.map', {});
+    const overview = await workspace.call('workspace.overview', {});
+    for (const [active, target] of [[total.active, total.target], [overview.coverage.active, overview.coverage.target]]) expect([rows[0]?.['activePeople'], rows[0]?.['target']]).toEqual([String(active), String(target)]);
+    expect((await machine('coverage', { territories: ['AURA'], from: '2027-01-01' }))[1]).toMatchObject({ sites: '1', initiatives: '0', initiativesPer100: '0' });
+  });
+});
+
 describe('filters', () => {
   it('go by territory with all below, by code or id, and are told in words', async () => {
     await workspace.call('territories.create', { code: 'LYON', name: 'Lyon', kind: 'ville', parentId: (await workspace.call('territories.list', {})).rows[0]?.id ?? null });

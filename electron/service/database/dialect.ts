@@ -23,3 +23,8 @@ export function jsonArrayHas(column: string, values: (string | number)[]): RawBu
 export function shiftedDate(column: string, days: number): RawBuilder<string> {
   return sql<string>`date(${sql.ref(column)}, ${`${days} days`})`;
 }
+
+/** A text column as a value without an index: for a condition that most rows meet, where the planner would choose the wrong one. */
+export function unindexed(column: string): RawBuilder<string> {
+  return sql<string>`(${sql.ref(column)} || '')`;
+}

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { up as initial } from './0001-initial.ts';
 import { up as campaigns } from './0002-campaigns.ts';
+import { up as network } from './0003-network.ts';
 
 export interface Migration {
   version: number;
@@ -12,6 +13,7 @@ export interface Migration {
 export const migrations: Migration[] = [
   { version: 1, name: 'initial', up: initial },
   { version: 2, name: 'campaigns', up: campaigns },
+  { version: 3, name: 'network', up: network },
 ];
 
 export const latestVersion = migrations.length;

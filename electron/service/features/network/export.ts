@@ -72,7 +72,8 @@ async function rasterised(svg: string, width: number): Promise<Buffer> {
 
 function slideColours(theme: ReturnType<typeof themeOf>): PictureColours {
   const { fill, ink, muted } = theme.page;
-  return { page: fill, sea: mix(fill, theme.primary, 0.08), land: mix(fill, ink, 0.06), border: mix(fill, ink, 0.3), ink, quiet: muted, isDark: inkOn(fill, '#000000') === '#FFFFFF' };
+  const isDark = inkOn(fill, '#000000') === '#FFFFFF';
+  return { page: fill, sea: fill, land: mix(fill, isDark ? ink : theme.primary, 0.14), border: mix(fill, ink, 0.35), ink, quiet: muted, isDark };
 }
 
 const optionsSchema = z.object({ colours: z.object({ primary: colourSchema, accent: colourSchema }).nullable() }).catch({ colours: null });

@@ -78,7 +78,7 @@ function layoutOf({ width, height, slide }: PictureRequest): Layout {
   if (slide !== null) {
     const unit = height / 66;
     const legend = unit * 17.5;
-    return { colours: slide, unit, dot: height / 170, margin: 0, map: { x: 0, y: 0, width, height: height - legend }, legend: { x: unit * 2, y: height - legend + unit * 1.2, width: width - unit * 4 } };
+    return { colours: slide, unit, dot: height / 140, margin: 0, map: { x: 0, y: 0, width, height: height - legend }, legend: { x: unit * 2, y: height - legend + unit * 1.2, width: width - unit * 4 } };
   }
   const unit = Math.min(width / 1920, height / 1080) * 6.5;
   const margin = unit * 7;

@@ -3,6 +3,7 @@ import { sql, type SqlBool } from 'kysely';
 import type { Site } from '#shared/contract/sites.ts';
 import type { NetworkFilter } from '#shared/contract/network.ts';
 import { targetOf, type SiteFigures } from '#shared/network/coverage.ts';
+import { unindexed } from '../../database/dialect.ts';
 import type { AnyDb, ReadDb } from '../../database/tables.ts';
 import { siteConditions } from '../filters/sites.ts';
 import { all, type Condition } from '../paging.ts';
@@ -28,7 +29,7 @@ async function initiativesBySite(db: ReadDb, filter: NetworkFilter, today: strin
   const rows = await sql<{ siteId: string; count: number; last: string | null }>`
     select "siteId", count(*) filter (where ${all(initiativePeriod(filter.scope))}) as count,
       max(case when "endDate" <= ${today} then "endDate" when "startDate" <= ${today} then "startDate" end) as last
-    from initiatives where "siteId" is not null and status in (${sql.join(livelyStatuses)}) group by "siteId"`.execute(db);
+    from initiatives where "siteId" is not null and ${unindexed('status')} in (${sql.join(livelyStatuses)}) group by "siteId"`.execute(db);
   const done = new Map(rows.rows.map(({ siteId, count, last }): [string, Done] => [siteId, { count, last }]));
   // A site that answers a campaign is alive, whatever it answers.
   const answers = await db.selectFrom('adoptions').select(['siteId', (eb) => eb.fn.max('answeredOn').as('last')]).where('answeredOn', '<=', today).groupBy('siteId').execute();

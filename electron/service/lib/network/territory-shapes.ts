@@ -4,7 +4,8 @@
  * outlines never overlap:
  * 1. to the one that bears its name, or that of its region or country (the deepest, when several do);
  * 2. else to the one with the most sites there; when two have as many, to the one whose name comes first.
- * A place without either stays blank, and a territory that gets none has no outline: a list beside the map shows it.
+ * 3. a department without sites goes with the rest of its region, when that belongs to one territory.
+ * A place without any of these stays blank, and a territory that gets none has no outline: a list beside the map shows it.
  */
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, merge } from 'topojson-client';
@@ -101,6 +102,17 @@ function bySites(sites: readonly NetworkSite[], levels: Map<string, Territory>, 
   return owners;
 }
 
+/** Gives what is left of a region to the one territory that has a part of it. */
+function completeRegions(owners: Map<Place, Territory>, resources: string): void {
+  const drawn = new Set(departmentShapes(resources).map((shape) => String(shape.id)));
+  const byRegion = new Map<string, Place[]>();
+  for (const { code, region } of geoData(resources).departments) if (drawn.has(code)) byRegion.set(region, [...(byRegion.get(region) ?? []), placeOfDepartment(code)]);
+  for (const places of byRegion.values()) {
+    const [owner, ...others] = new Set(places.flatMap((place) => owners.get(place) ?? []));
+    if (owner !== undefined && others.length === 0) for (const place of places) owners.set(place, owner);
+  }
+}
+
 /** The country's polygons, from the finer map where it has them; null for one that is not on it. */
 function countryPolygons(code: string, resources: string): Position[][][] | null {
   for (const topology of [europeOutlines(resources), worldOutlines(resources)]) {
@@ -126,6 +138,7 @@ function outline(places: Place[], resources: string): MultiPolygon | null {
 export function territoryShapes(territories: readonly Territory[], sites: readonly NetworkSite[], depth: number | null, resources: string): TerritoryShapes {
   const { levels, depthOf, members } = levelOf(territories, depth);
   const owners = new Map([...bySites(sites, levels, resources), ...byName(territories, levels, depthOf, resources)]);
+  completeRegions(owners, resources);
   const placesOf = new Map<string, Place[]>();
   for (const [place, territory] of owners) placesOf.set(territory.id, [...(placesOf.get(territory.id) ?? []), place]);
   const collection: TerritoryShapes['collection'] = { type: 'FeatureCollection', features: [] };

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { NetworkFilter } from '#shared/contract/network.ts';
 import { targetOf } from '#shared/network/coverage.ts';
 import { coverageAt, type CoverageMonth, type Timeline } from '#shared/network/timeline.ts';
+import { unindexed } from '../../database/dialect.ts';
 import type { AnyDb, ReadDb, Row } from '../../database/tables.ts';
 import { siteConditions } from '../filters/sites.ts';
 import { all } from '../paging.ts';
@@ -55,7 +56,7 @@ export async function readTimeline(db: AnyDb, filter: NetworkFilter, ratio: numb
   const placeOf = new Map(sites.map((site, place) => [site.id, place]));
   const people = await reader.selectFrom('people').select(['siteId', 'stage', 'stageSince', 'joinedOn', 'leftOn']).where('stage', 'in', ['active', 'paused', 'alumni']).where('siteId', 'is not', null).execute();
   const begun = await sql<{ siteId: string; month: string; n: number }>`select "siteId", substr("startDate", 1, 7) as month, count(*) as n from initiatives
-    where "siteId" is not null and status in (${sql.join(livelyStatuses)}) and "startDate" <= ${today} group by 1, 2`.execute(reader);
+    where "siteId" is not null and ${unindexed('status')} in (${sql.join(livelyStatuses)}) and ${unindexed('startDate')} <= ${today} group by 1, 2`.execute(reader);
 
   const last = numberOf(today);
   const spans = people.flatMap((person) => {

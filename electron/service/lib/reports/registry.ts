@@ -1,5 +1,6 @@
 /** Every report by its name. A new one is a file beside this one, a name in the contract and a line here. */
 import type { ReportName } from '#shared/contract/reports.ts';
+import { coverageReport } from './coverage.ts';
 import { initiativesReport } from './initiatives.ts';
 import { measurementsReport } from './measurements.ts';
 import { peopleReport } from './people.ts';
@@ -13,4 +14,5 @@ export const reports: Record<ReportName, Report> = {
   initiatives: initiativesReport,
   measurements: measurementsReport,
   ranking: rankingReport,
+  coverage: coverageReport,
 };

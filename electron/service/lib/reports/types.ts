@@ -26,6 +26,8 @@ export interface ReportTable {
 export interface ReportContext {
   db: ReadDb;
   lang: Language;
+  /** The calendar date of the export. */
+  today: string;
   /** Territories, indicators and edition already as ids. */
   filter: ReportFilter;
 }
