@@ -170,6 +170,17 @@ describe('a demonstration', () => {
     expect(tree.kinds.reduce((sum, row) => sum + row.figures.target, 0)).toBe(map.total.target);
     const overview = await call('workspace.overview', {});
     expect(overview.coverage).toEqual({ active: map.total.active, target: map.total.target, sitesCovered: map.total.sitesCovered, sitesOpen: map.total.sites });
+    const report = await call('reports.preview', { report: 'coverage' });
+    const at = (column: string): unknown => report.rows[0]?.[report.columns.findIndex(({ id }) => id === column)];
+    expect([at('activePeople'), at('target'), at('sitesCovered'), at('sites')]).toEqual([map.total.active, map.total.target, map.total.sitesCovered, map.total.sites]);
+    const plan = await call('network.recruit', { count: 3, radiusKm: 10 });
+    expect([plan.active, plan.target, plan.sites, plan.employees]).toEqual([map.total.active, map.total.target, map.total.sites, map.total.headcount]);
+    const edition = (await call('awards.list', {})).rows[0];
+    const deck = await call('deck.build', { editionId: edition?.id ?? '', lang: 'en' });
+    await call('network.mapSlide', { deckId: deck.id });
+    const slide = (await call('deck.get', { id: deck.id })).slides.at(-1);
+    expect(slide?.texts.body).toContain(`${map.total.active} active ambassadors for a target of ${map.total.target}`);
+    expect((await call('network.trend', {})).rows.at(-1)).toMatchObject({ active: map.total.active, target: map.total.target, sitesCovered: map.total.sitesCovered });
     for (const depth of [0, 1, null]) {
       const shapes = await call('network.territoryShapes', { depth });
       const ids = featuresOf(shapes.geojson).map((feature) => feature.properties.territoryId);

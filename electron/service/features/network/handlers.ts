@@ -29,11 +29,11 @@ export const networkHandlers: HandlersOf<typeof networkContract> = {
   },
 
   'network.trend': async ({ db, today }, { filter, ratio, months }) => {
-    const timeline = await readTimeline(db, filter, ratio ?? (await coverageRatio(db)), today);
+    const timeline = await readTimeline(db, filter, ratio ?? (await coverageRatio(db)), today, { withInitiatives: false });
     return { rows: trendOf(timeline, months), undated: timeline.undated };
   },
 
-  'network.timeline': async ({ db, today }, { filter }) => ({ timeline: JSON.stringify(await readTimeline(db, filter, await coverageRatio(db), today)) }),
+  'network.timeline': async ({ db, today }, { filter }) => ({ timeline: JSON.stringify(await readTimeline(db, filter, await coverageRatio(db), today, { withInitiatives: true })) }),
 
   'network.shapes': ({ host }, { layer }) => ({ geojson: shapeLayer(layer, host.resources), attribution }),
 

@@ -38,25 +38,33 @@ interface Event {
 
 /** One event a site and month, in the order of the months. */
 function gathered(events: Event[]): Event[] {
-  const sums = new Map<string, Event>();
+  const sums = new Map<number, Event>();
   for (const event of events) {
-    const key = `${event.site} ${event.month}`;
+    const key = event.site * mostMonths + event.month;
     const sum = sums.get(key);
     if (sum === undefined) sums.set(key, { ...event });
     else sum.change += event.change;
   }
-  return [...sums.values()].filter((event) => event.change !== 0).sort((a, b) => a.month - b.month || a.site - b.site);
+  return inOrder([...sums.values()].filter((event) => event.change !== 0));
+}
+
+const inOrder = (events: Event[]): Event[] => events.sort((a, b) => a.month - b.month || a.site - b.site);
+
+/** Initiatives by site and month of beginning. */
+async function readBeginnings(db: ReadDb, today: string): Promise<{ siteId: string; month: string; n: number }[]> {
+  const { rows } = await sql<{ siteId: string; month: string; n: number }>`select "siteId", substr("startDate", 1, 7) as month, count(*) as n from initiatives
+    where "siteId" is not null and ${unindexed('status')} in (${sql.join(livelyStatuses)}) and ${unindexed('startDate')} <= ${today} group by 1, 2`.execute(db);
+  return rows;
 }
 
 /** The network's months up to `today`, for the sites of the filter that are or were open. */
-export async function readTimeline(db: AnyDb, filter: NetworkFilter, ratio: number, today: string): Promise<Timeline> {
+export async function readTimeline(db: AnyDb, filter: NetworkFilter, ratio: number, today: string, options: { withInitiatives: boolean }): Promise<Timeline> {
   const reader = db as ReadDb;
   const sites = (await reader.selectFrom('sites').select(['id', 'name', 'lat', 'lon', 'headcount', 'status', 'openedOn', 'closedOn']).where(all(siteConditions({ ...filter, statuses: [] }, ''))).orderBy('seq').execute())
     .filter((site) => site.status === 'open' || (site.status === 'closed' && site.closedOn !== null));
   const placeOf = new Map(sites.map((site, place) => [site.id, place]));
   const people = await reader.selectFrom('people').select(['siteId', 'stage', 'stageSince', 'joinedOn', 'leftOn']).where('stage', 'in', ['active', 'paused', 'alumni']).where('siteId', 'is not', null).execute();
-  const begun = await sql<{ siteId: string; month: string; n: number }>`select "siteId", substr("startDate", 1, 7) as month, count(*) as n from initiatives
-    where "siteId" is not null and ${unindexed('status')} in (${sql.join(livelyStatuses)}) and ${unindexed('startDate')} <= ${today} group by 1, 2`.execute(reader);
+  const begun = options.withInitiatives ? await readBeginnings(reader, today) : [];
 
   const last = numberOf(today);
   const spans = people.flatMap((person) => {
@@ -64,7 +72,7 @@ export async function readTimeline(db: AnyDb, filter: NetworkFilter, ratio: numb
     const span = site === undefined ? null : activeBetween(person);
     return site === undefined || span === null ? [] : [{ site, ...span }];
   });
-  const starts = begun.rows.flatMap(({ siteId, month, n }) => {
+  const starts = begun.flatMap(({ siteId, month, n }) => {
     const site = placeOf.get(siteId);
     return site === undefined ? [] : [{ site, month: numberOf(month), change: n }];
   });
@@ -79,7 +87,7 @@ export async function readTimeline(db: AnyDb, filter: NetworkFilter, ratio: numb
     { site, month: from === null ? 0 : within(numberOf(from)), change: 1 },
     ...(until === null ? [] : [{ site, month: within(numberOf(until)), change: -1 }]),
   ]));
-  const initiatives = gathered(starts.filter(({ month }) => month >= first).map((start) => ({ ...start, month: start.month - first })));
+  const initiatives = inOrder(starts.filter(({ month }) => month >= first).map((start) => ({ ...start, month: start.month - first })));
   const length = last - first + 1;
   return {
     months: Array.from({ length }, (_, at) => nameOf(first + at)),
