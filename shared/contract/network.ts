@@ -167,7 +167,7 @@ export const networkContract = {
   }),
   /**
    * The map as a file by its name: .svg, .png (3840 x 2160) or .geojson (RFC 7946; sites without a place are no features, they are
-   * counted in the member `unlocated`). `drawn` and `missing` are sites, or territories in a .geojson of those.
+   * counted in the member `unlocated`, those beyond the window in `outside`). `drawn` and `missing` are sites, or territories in a .geojson of those.
    */
   'network.exportMap': job({
     input: z.object({ ...mapView, outPath: z.string().min(1).max(4096).regex(/\.(svg|png|geojson)$/i) }),

@@ -111,6 +111,8 @@ describe('GeoJSON', () => {
       properties: { code: rennes.code, name: 'Rennes & "Nord"', kind: 'Usine', city: null, country: 'FR', territory: 'Bretagne', accuracy: 'site', headcount: 120, active: 1, target: 3, coverage: 0.3333, initiatives: 1, initiativesPer100: 0.83, lastActivity: '2026-02-01' },
     });
     expect(collection.features[1]?.properties).toMatchObject({ headcount: null, initiativesPer100: null });
+    expect(await call('network.exportMap', { outPath: file('window.geojson'), extent: [-3, 47.8, -1, 49] })).toMatchObject({ drawn: 1, missing: 3 });
+    expect(checked('window.geojson')).toMatchObject({ unlocated: 1, outside: 2, features: [{ id: rennes.id }] });
   });
 
   it('holds territories as outlines that another program finds right', async () => {

@@ -139,6 +139,9 @@ describe('a small network', () => {
     expect(flat.some(([lon = 0, lat = 0]) => lon < -4.2 && lat > 48)).toBe(true);
     expect(flat.some(([lon = 0, lat = 0]) => lon > -1.3 && lat < 47.4)).toBe(true);
     expect(flat.some(([lon = 0, lat = 0]) => lon > 0.6 && lat > 47.6)).toBe(true);
+    // Within a scope, only what is counted.
+    const scoped = await call('network.territoryShapes', { filter: { scope: { territoryIds: [online.id] } } });
+    expect([featuresOf(scoped.geojson), scoped.without]).toEqual([[], [online.id]]);
     await call('sites.update', { id: nantes.id, set: { lat: 40.42, lon: -3.7, country: 'ES' } });
     const spain = featuresOf((await call('network.territoryShapes', { depth: 1 })).geojson)[0]?.geometry.coordinates.flat(2) ?? [];
     expect(spain.some(([, lat = 90]) => lat < 38)).toBe(true);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noFigures } from '#shared/network/coverage.ts';
 import { scaleOf } from '#shared/network/scales.ts';
-import { groundFor, groundOfExtent, pointIn } from '../../electron/service/lib/map-frame.ts';
+import { groundFor, groundOfExtent, isInExtent, pointIn } from '../../electron/service/lib/map-frame.ts';
 import { rightHanded } from '../../electron/service/lib/network/geojson.ts';
 import { classNames } from '../../electron/service/lib/network/legend-words.ts';
 import { clusterSites, dotsSvg, inkOn, type PointedSite } from '../../electron/service/lib/network/map-dots.ts';
@@ -67,6 +67,16 @@ describe('frames', () => {
       expect(pointIn(fiji.main, { lat: -17, lon: 179 })?.x).toBeLessThan(450);
       expect(pointIn(fiji.main, { lat: -17, lon: -179 })?.x).toBeGreaterThan(450);
     }
+  });
+});
+
+describe('a window', () => {
+  it('holds what lies in it, on either side of the antimeridian', () => {
+    expect(isInExtent([-5, 47, -1, 49], { lat: 48, lon: -3 })).toBe(true);
+    expect(isInExtent([-5, 47, -1, 49], { lat: 50, lon: -3 })).toBe(false);
+    expect(isInExtent([-5, 47, -1, 49], { lat: 48, lon: 3 })).toBe(false);
+    for (const extent of [[170, -30, -170, 0], [170, -30, 190, 0]] as const) expect([179, -179, 0].map((lon) => isInExtent(extent, { lat: -17, lon }))).toEqual([true, true, false]);
+    expect([0, 179, -179].map((lon) => isInExtent([-180, -90, 180, 90], { lat: 0, lon }))).toEqual([true, true, true]);
   });
 });
 

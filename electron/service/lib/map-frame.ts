@@ -107,6 +107,12 @@ function worldGround(places: readonly Place[], { width, height }: Canvas): Groun
   return { kind: 'world', isNear: false, main: { projection, x: 0, y: 0, width, height }, insets: [], frameOf: places.map(() => 0) };
 }
 
+/** Whether a place lies in a window, which may cross the antimeridian. */
+export function isInExtent([west, south, east, north]: Extent, { lat, lon }: Place): boolean {
+  const width = Math.min(360, (((east - west) % 360) + 360) % 360 || (east === west ? 0 : 360));
+  return lat >= Math.min(south, north) && lat <= Math.max(south, north) && (((lon - west) % 360) + 360) % 360 <= width;
+}
+
 /** Mercator stops before the poles. */
 const mercatorEdge = 85;
 

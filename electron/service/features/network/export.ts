@@ -21,7 +21,7 @@ import { mapPicture, type Picture, type PictureColours } from '../../lib/network
 import { attribution } from '../../lib/network/shapes.ts';
 import { readNetworkSites, type NetworkSite } from '../../lib/network/sites.ts';
 import { coverageRows, readTerritories } from '../../lib/network/territories.ts';
-import { territoryShapes, type TerritoryShapes } from '../../lib/network/territory-shapes.ts';
+import { shapesOf, territoryShapes, type TerritoryShapes } from '../../lib/network/territory-shapes.ts';
 import { found, newRecord } from '../../lib/records.ts';
 import { scopeInWords } from '../../lib/reports/filter.ts';
 
@@ -41,10 +41,8 @@ async function readShown({ db, today, host }: JobContext, { filter, by, depth }:
   const names = new Map(territories.map(({ id, name }) => [id, name]));
   if (by === 'site') return { sites, names, territories: null };
   const figures = new Map(coverageRows(territories, sites, filter).flatMap((row) => (row.id === null ? [] : [[row.id, row.figures] as const])));
-  const shapes = territoryShapes(territories, sites, depth, host.resources);
-  // Within a scope, only what belongs to it.
-  const shapesInScope = { ...shapes, collection: { ...shapes.collection, features: shapes.collection.features.filter((feature) => figures.has(feature.properties.territoryId)) }, without: shapes.without.filter((id) => figures.has(id)) };
-  return { sites, names, territories: { shapes: shapesInScope, figures } };
+  const shapes = shapesOf(territoryShapes(territories, sites, depth, host.resources), new Set(figures.keys()));
+  return { sites, names, territories: { shapes, figures } };
 }
 
 /** What the sites are narrowed to, in words, as reports say it. */
@@ -92,9 +90,9 @@ export const mapExportHandlers: Pick<HandlersOf<typeof networkContract>, Names> 
     await job.breathe();
     job.progress({ done: 1, total: 3, label: 'drawingMap' });
     if (format === 'geojson') {
-      const collection = shown.territories === null ? sitesGeoJson(shown.sites, shown.names, job.today, attribution) : territoriesGeoJson(shown.territories.shapes, shown.territories.figures, job.today, attribution);
+      const collection = shown.territories === null ? sitesGeoJson(shown.sites, shown.names, view.extent, job.today, attribution) : territoriesGeoJson(shown.territories.shapes, shown.territories.figures, job.today, attribution);
       await writeFileAtomically(outPath, `${JSON.stringify(collection)}\n`, job.signal);
-      return { path: outPath, format, drawn: collection.features.length, missing: collection.unlocated };
+      return { path: outPath, format, drawn: collection.features.length, missing: collection.unlocated + collection.outside };
     }
     const { svg, drawn, missing } = await draw(job, view, shown, lang, size, null);
     await job.breathe();

@@ -7,7 +7,7 @@ import { mapColumns } from '../../lib/network/columns.ts';
 import { attribution, compactJson, shapeLayer } from '../../lib/network/shapes.ts';
 import { readNetworkSites } from '../../lib/network/sites.ts';
 import { coverageByKind, coverageRows, readTerritories } from '../../lib/network/territories.ts';
-import { territoryShapes } from '../../lib/network/territory-shapes.ts';
+import { shapesOf, territoryShapes } from '../../lib/network/territory-shapes.ts';
 import { readTimeline, trendOf } from '../../lib/network/timeline.ts';
 import { mapExportHandlers } from './export.ts';
 import { recruitHandlers } from './recruit.ts';
@@ -39,7 +39,9 @@ export const networkHandlers: HandlersOf<typeof networkContract> = {
 
   'network.territoryShapes': async ({ db, today, host }, { filter, depth }) => {
     const sites = await readNetworkSites(db, filter, await coverageRatio(db), today);
-    const { collection, without, depths } = territoryShapes(await readTerritories(db), sites, depth, host.resources);
+    const territories = await readTerritories(db);
+    const counted = new Set(coverageRows(territories, sites, filter).map((row) => row.id));
+    const { collection, without, depths } = shapesOf(territoryShapes(territories, sites, depth, host.resources), counted);
     return { geojson: compactJson(collection), without, depths };
   },
 };

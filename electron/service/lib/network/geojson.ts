@@ -1,6 +1,7 @@
 /** The map's data as GeoJSON (RFC 7946): WGS84, outlines by the right-hand rule, no feature without a geometry. */
 import type { Feature, MultiPolygon, Point, Position } from 'geojson';
 import { coverageShare, per100Employees, type Figures } from '#shared/network/coverage.ts';
+import { isInExtent, type Extent } from '../map-frame.ts';
 import type { NetworkSite } from './sites.ts';
 import type { TerritoryShapes } from './territory-shapes.ts';
 
@@ -12,22 +13,25 @@ interface Collection {
   date: string;
   attribution: string;
   unlocated: number;
+  /** Sites that have a place, beyond the window that was asked for. */
+  outside: number;
   features: Feature<Point | MultiPolygon, Properties>[];
 }
 
 const round = (value: number | null, digits: number): number | null => (value === null ? null : Math.round(value * 10 ** digits) / 10 ** digits);
 
-/** Sites as points. `territories` gives names by id. */
-export function sitesGeoJson(sites: readonly NetworkSite[], territories: Map<string, string>, date: string, attribution: string): Collection {
+/** Sites as points, those of a window only when one is given. `territories` gives names by id. */
+export function sitesGeoJson(sites: readonly NetworkSite[], territories: Map<string, string>, extent: Extent | null, date: string, attribution: string): Collection {
+  const unlocated = sites.filter((site) => site.lat === null).length;
   const features = sites.flatMap((site): Feature<Point, Properties>[] => {
     const { id, lat, lon, name, code, city, country, accuracy, kind, territoryId, headcount, active, target, initiatives, lastActivity } = site;
-    if (lat === null || lon === null) return [];
+    if (lat === null || lon === null || (extent !== null && !isInExtent(extent, { lat, lon }))) return [];
     return [{
       type: 'Feature', id, geometry: { type: 'Point', coordinates: [lon, lat] },
       properties: { code, name, kind, city, country, territory: territories.get(territoryId ?? '') ?? null, accuracy, headcount, active, target, coverage: round(coverageShare(site), 4), initiatives, initiativesPer100: round(per100Employees(initiatives, headcount), 2), lastActivity },
     }];
   });
-  return { type: 'FeatureCollection', date, attribution, unlocated: sites.length - features.length, features };
+  return { type: 'FeatureCollection', date, attribution, unlocated, outside: sites.length - unlocated - features.length, features };
 }
 
 /** Twice the signed area in the plane of degrees: above zero when the ring turns anticlockwise. */
@@ -77,5 +81,5 @@ export function territoriesGeoJson({ collection, without }: TerritoryShapes, fig
       },
     };
   });
-  return { type: 'FeatureCollection', date, attribution, unlocated: without.length, features };
+  return { type: 'FeatureCollection', date, attribution, unlocated: without.length, outside: 0, features };
 }

@@ -150,3 +150,9 @@ export function territoryShapes(territories: readonly Territory[], sites: readon
   }
   return { collection, without, depths: Math.max(0, ...[...depthOf.values()].map((at) => at + 1)) };
 }
+
+/** Only the territories that are counted: within a scope, a name alone would draw those outside it too. */
+export function shapesOf(shapes: TerritoryShapes, ids: ReadonlySet<string | null>): TerritoryShapes {
+  const features = shapes.collection.features.filter((feature) => ids.has(feature.properties.territoryId));
+  return { ...shapes, collection: { ...shapes.collection, features }, without: shapes.without.filter((id) => ids.has(id)) };
+}
