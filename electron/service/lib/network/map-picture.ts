@@ -92,7 +92,9 @@ function territoriesSvg(request: PictureRequest, ground: Ground, scale: Scale, l
   const { colours } = layout;
   if (territories === null) return '';
   const frames: Frame[] = [ground.main, ...ground.insets.map((inset) => inset.frame)];
+  const strong = scale.colours[scale.colours.length - 1] ?? colours.ink;
   const fills: string[] = [];
+  const hollow: string[] = [];
   const labels: string[] = [];
   for (const feature of territories.shapes.collection.features) {
     const figures = territories.figures.get(feature.properties.territoryId);
@@ -101,7 +103,9 @@ function territoriesSvg(request: PictureRequest, ground: Ground, scale: Scale, l
     for (const [at, frame] of frames.entries()) {
       const path = drawShape(frame.projection, feature);
       if (path === '') continue;
-      fills.push(`<path d="${path}" fill="${fill}" stroke="${colours.border}" stroke-width="${two(layout.unit * 0.16)}" stroke-linejoin="round"/>`);
+      // Hollow like a dot of the same class, and above its neighbours' borders.
+      const isHollow = fill === colours.page;
+      (isHollow ? hollow : fills).push(`<path d="${path}" fill="${fill}" stroke="${isHollow ? strong : colours.border}" stroke-width="${two(layout.unit * (isHollow ? 0.3 : 0.16))}" stroke-linejoin="round"/>`);
       if (at > 0) continue;
       const largest = largestPart(feature.geometry.coordinates, frame);
       if (largest === null) continue;
@@ -112,7 +116,7 @@ function territoriesSvg(request: PictureRequest, ground: Ground, scale: Scale, l
       lines.forEach((line, n) => labels.push(type.draw(line, largest.x, largest.y + size * (0.36 + n * 1.2 - (lines.length - 1) * 0.6), { size, weight: n === 0 ? 'regular' : 'bold', fill: ink, anchor: 'middle' })));
     }
   }
-  return [...fills, ...labels].join('');
+  return [...fills, ...hollow, ...labels].join('');
 }
 
 const percent = (share: number, lang: Language): string => `${numberText(Math.floor(100 * share + 1e-9), 0, lang)}${lang === 'fr' ? '\u202f%' : '%'}`;
@@ -153,7 +157,7 @@ function scaleBar(ground: Ground, layout: Layout, lang: Language, type: Typesett
   const km = [5, 2, 1].map((n) => n * power).find((n) => n <= most) ?? power;
   const length = km / kmPerPixel;
   const [x, y, size] = [width - layout.unit * 4 - length, height - layout.unit * 3.4, layout.unit * 2.1];
-  return `<g><path d="M${two(x)} ${two(y - layout.unit)}v${two(layout.unit)}h${two(length)}v${two(-layout.unit)}" fill="none" stroke="${colours.ink}" stroke-width="${two(layout.unit * 0.25)}"/>${type.draw(`${numberText(km, 2, lang)}\u202fkm`, x + length / 2, y - layout.unit * 1.1, { size, fill: colours.ink, anchor: 'middle' })}</g>`;
+  return `<g><rect x="${two(x - layout.unit)}" y="${two(y - layout.unit * 3.6)}" width="${two(length + 2 * layout.unit)}" height="${two(layout.unit * 4.6)}" rx="${two(layout.unit * 0.6)}" fill="${colours.page}" fill-opacity="0.8"/><path d="M${two(x)} ${two(y - layout.unit)}v${two(layout.unit)}h${two(length)}v${two(-layout.unit)}" fill="none" stroke="${colours.ink}" stroke-width="${two(layout.unit * 0.25)}"/>${type.draw(`${numberText(km, 2, lang)}\u202fkm`, x + length / 2, y - layout.unit * 1.1, { size, fill: colours.ink, anchor: 'middle' })}</g>`;
 }
 
 function legendSvg(request: PictureRequest, scale: Scale, values: (number | null)[], notes: string[], layout: Layout, type: Typesetter): string {
