@@ -7,7 +7,7 @@ import { smallEdition, type SmallEdition } from './edition.ts';
 import type { TestWorkspace } from './workspace.ts';
 
 /** Jobs that record a step of undo as writes do. */
-export type RecordingName = WriteName | 'attachments.add' | 'imports.commit';
+export type RecordingName = WriteName | 'attachments.add' | 'imports.commit' | 'network.mapSlide';
 
 export interface Stage extends SmallEdition {
   workspace: TestWorkspace;
@@ -128,6 +128,7 @@ export const writeSamples: { [N in RecordingName]: Sample<N> } = {
   'deck.build': ({ editionId }) => ({ editionId, lang: 'en' }),
   'deck.updateSlide': async (stage) => ({ deckId: await deck(stage), key: 'title', texts: { title: 'Nos trophées' }, notes: 'Sourire.' }),
   'deck.move': async (stage) => ({ deckId: await deck(stage), key: 'title', to: 2 }),
+  'network.mapSlide': async (stage) => ({ deckId: await deck(stage), layer: 'headcount' }),
   'deck.addSlide': async (stage) => ({ deckId: await deck(stage), kind: 'picture', texts: { title: 'Une photo' } }),
   'deck.removeSlides': async (stage) => {
     const deckId = await deck(stage);
