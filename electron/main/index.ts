@@ -64,6 +64,7 @@ async function openApp(requests: OpenRequests): Promise<void> {
   const service = startService({
     resources: resourcesFolder(),
     temporary,
+    compiled: join(app.getPath('userData'), 'compiled'),
     backupFolder: () => preferences.get().backupFolder,
     printPdf,
     onMessage: (message) => {

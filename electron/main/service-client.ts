@@ -9,6 +9,8 @@ import { fail, type Result } from '#shared/result.ts';
 export interface ServiceOptions {
   resources: string;
   temporary: string;
+  /** Folder for compiled code, so that the service starts sooner the next time. */
+  compiled: string;
   backupFolder: () => string | null;
   printPdf: (htmlPath: string, outPath: string, widthInches: number, heightInches: number) => Promise<void>;
   onMessage: (message: Extract<FromService, { type: 'progress' | 'changed' | 'log' }>) => void;
@@ -42,16 +44,17 @@ function nodeBeside(): string {
   return process.env['MAILLAGE_NODE'] ?? join(process.resourcesPath, 'node', process.platform === 'win32' ? 'node.exe' : 'node');
 }
 
-function spawn(onMessage: (message: FromService) => void, onExit: () => void): Running {
+function spawn(compiled: string, onMessage: (message: FromService) => void, onExit: () => void): Running {
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
   const file = join(__dirname, 'service.cjs').replace(`app.asar${process.platform === 'win32' ? '\\' : '/'}`, `app.asar.unpacked${process.platform === 'win32' ? '\\' : '/'}`);
   if (Number(process.versions['napi'] ?? 0) < 10) {
-    const child: ChildProcess = fork(file, [], { execPath: nodeBeside(), execArgv: [], serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child: ChildProcess = fork(file, [], { execPath: nodeBeside(), execArgv: [], serialization: 'advanced', env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     child.on('message', (message) => onMessage(message as FromService));
     child.on('error', onExit);
     child.on('exit', onExit);
     return { send: (message) => void (child.connected && child.send(message)), kill: () => void child.kill('SIGTERM'), pid: child.pid };
   }
-  const child: UtilityProcess = utilityProcess.fork(file, [], { serviceName: 'Maillage service', stdio: 'inherit' });
+  const child: UtilityProcess = utilityProcess.fork(file, [], { serviceName: 'Maillage service', stdio: 'inherit', env });
   child.on('message', (message: FromService) => onMessage(message));
   child.on('exit', onExit);
   return { send: (message) => child.postMessage(message), kill: () => void child.kill(), get pid() { return child.pid; } };
@@ -76,6 +79,7 @@ export function startService(options: ServiceOptions): ServiceClient {
     });
     let ended = false;
     const current = spawn(
+      options.compiled,
       (message) => {
         if (message.type === 'ready') becomeReady();
         else if (message.type === 'result') {

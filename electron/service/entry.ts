@@ -4,7 +4,7 @@ import { fail } from '#shared/result.ts';
 import { dispatch } from './dispatch.ts';
 import { faultText } from './lib/fault-text.ts';
 import { createService, type Service } from './service.ts';
-import { closeWorkspace } from './session.ts';
+import { closeWorkspace, inWriteQueue, rollIfDue } from './session.ts';
 
 /** Electron's utility process and Node's child process differ only in where the port is. */
 interface ParentPort {
@@ -40,11 +40,31 @@ function start(message: Extract<ToService, { type: 'start' }>): void {
   send({ type: 'ready' });
 }
 
+/** A window may stay open for weeks: copies are made as the work goes on, in a minute in which nothing was asked. */
+const restMilliseconds = 60_000;
+let lastCall = Date.now();
+
+function rollWhenIdle(): void {
+  const workspace = service?.workspace ?? null;
+  if (service === null || workspace === null || service.jobs.size > 0 || Date.now() - lastCall < restMilliseconds) return;
+  const { log } = service;
+  void inWriteQueue(workspace, async () => {
+    // Closed while it waited its turn: nothing to copy.
+    if (workspace.writer?.open !== true) return;
+    try {
+      rollIfDue(workspace);
+    } catch (error) {
+      log({ id: 'backup', procedure: 'rolling', error });
+    }
+  });
+}
+
 async function answer(message: Extract<ToService, { type: 'call' }>): Promise<void> {
   if (service === null) {
     send({ type: 'result', id: message.id, result: fail('service_stopped') });
     return;
   }
+  lastCall = Date.now();
   const jobId = message.jobId;
   const result = await dispatch(service, message.name, message.input, {
     lang: message.lang,
@@ -94,3 +114,4 @@ else {
   process.on('disconnect', () => void end());
 }
 process.on('SIGTERM', () => void end());
+setInterval(rollWhenIdle, restMilliseconds).unref();

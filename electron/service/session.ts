@@ -4,7 +4,7 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { AppError } from '#shared/result.ts';
-import { backupFolder, writeBackup } from './database/backup.ts';
+import { backupFolder, isRollDue, rollBackup, writeBackup } from './database/backup.ts';
 import { kyselyOver, openReader, openWriter, type RawDatabase } from './database/connect.ts';
 import { installHistory } from './database/history.ts';
 import { acquireLock, type WorkspaceLock } from './database/lock.ts';
@@ -110,6 +110,13 @@ function asWorkspaceError(cause: unknown, path: string): unknown {
   if (code.startsWith('SQLITE_BUSY')) return new AppError('workspace_in_use', { path, holder: '?' }, { cause });
   if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY')) return new AppError('database_read_only', { path }, { cause });
   return cause;
+}
+
+/** Makes the rolling copy when its time has come: at opening, and as the work goes on. Answers whether it did. */
+export function rollIfDue(workspace: Workspace, now: Date = new Date()): boolean {
+  if (workspace.writer === null || !isRollDue(workspace.writer, workspace.backupFolder, now)) return false;
+  rollBackup(workspace.writer, workspace.path, workspace.backupFolder, now);
+  return true;
 }
 
 /** Closes the connections, folds the log into the file and gives the lock back. */

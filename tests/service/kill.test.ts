@@ -1,8 +1,9 @@
 /** Kill -9, many times, in the midst of writes, exports and migrations: nothing that was answered is lost, no half file stays. */
 import { spawn } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openWriter } from '../../electron/service/database/connect.ts';
 import { openSource } from '../../electron/service/lib/import/source.ts';
@@ -95,7 +96,7 @@ describe('kill -9', () => {
     writer.close();
     const files = (): string[] => readdirSync(workspace.folder).filter((name) => name.startsWith('rapport-'));
     let begun = 0;
-    for (let n = 0; n < times; n += 1) {
+    for (let n = 0; n < 5; n += 1) {
       const format = n % 2 === 0 ? 'csv' : 'xlsx';
       const said = await killAfter(60 + n * 50, 'call', workspace.path, 'reports.export', JSON.stringify({ report: 'sites', format, dialect: 'machine', outPath: join(workspace.folder, `rapport-${n}-{n}.${format}`) }));
       const whole = files().filter((name) => name.startsWith(`rapport-${n}-`) && name.endsWith(`.${format}`));
@@ -112,6 +113,26 @@ describe('kill -9', () => {
       await shut();
     }
     expect(begun).toBeGreaterThan(0);
+  }, 60_000);
+
+  it.each([
+    { what: 'a report', procedure: 'reports.export', input: { report: 'sites', format: 'csv', dialect: 'machine' }, ending: 'csv', whole: (bytes: Buffer) => bytes.toString('utf8').split('\n').length === 22 },
+    { what: 'a workbook', procedure: 'reports.export', input: { report: 'sites', format: 'xlsx' }, ending: 'xlsx', whole: (bytes: Buffer) => Object.keys(unzipSync(bytes)).includes('xl/workbook.xml') },
+  ])('in the midst of $what: the file of that name is absent or whole, and the next export clears up', async ({ procedure, input, ending, whole }) => {
+    let seen = 0;
+    const files = (): string[] => readdirSync(workspace.folder).filter((name) => name.startsWith('export-'));
+    for (let n = 0; n < times; n += 1) {
+      await killAfter(10 + n * 31, 'call', workspace.path, procedure, JSON.stringify({ ...input, outPath: join(workspace.folder, `export-${n}-{n}.${ending}`) }));
+      for (const name of files().filter((one) => one.endsWith(`.${ending}`))) {
+        seen += 1;
+        expect(whole(readFileSync(join(workspace.folder, name)))).toBe(true);
+        rmSync(join(workspace.folder, name));
+      }
+    }
+    expect(seen).toBeGreaterThan(0);
+    await reopen();
+    await workspace.call(procedure as 'reports.export', { ...(input as { report: 'sites' }), outPath: join(workspace.folder, `export-last.${ending}`) });
+    expect(files()).toEqual([`export-last.${ending}`]);
   }, 60_000);
 
   it('in the midst of an import: all of it is there or none, and it can be taken again', async () => {

@@ -12,7 +12,7 @@ import { expiredBackups, keptInAll, listBackups, rollBackup } from '../../electr
 import { openWriter } from '../../electron/service/database/connect.ts';
 import { migrate } from '../../electron/service/database/migrate.ts';
 import { latestVersion, migrations } from '../../electron/service/migrations/index.ts';
-import { closeWorkspace } from '../../electron/service/session.ts';
+import { closeWorkspace, rollIfDue } from '../../electron/service/session.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
 let workspace: TestWorkspace;
@@ -179,6 +179,34 @@ describe('backups', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('are made as the work goes on: after a change, an hour apart, never for nothing', async () => {
+    const open = workspace.service.workspace;
+    if (open === null) throw new Error('not open');
+    const rolling = (): number => listBackups(open.backupFolder).filter((row) => row.reason === 'rolling').length;
+    const later = (hours: number): Date => new Date(Date.now() + hours * 3_600_000);
+    expect(rollIfDue(open)).toBe(false);
+    await workspace.call('sites.create', { name: 'Un' });
+    // A copy's name counts in seconds: made a moment after the change, it is seen to hold it.
+    expect(rollIfDue(open, later(0.001))).toBe(true);
+    expect(rollIfDue(open, later(5))).toBe(false);
+    await new Promise((done) => setTimeout(done, 4700));
+    await workspace.call('sites.create', { name: 'Deux' });
+    expect(rollIfDue(open, later(0.5))).toBe(false);
+    expect(rollIfDue(open, later(2))).toBe(true);
+    expect(rolling()).toBe(2);
+  });
+
+  it('sweep away what a killed process left half copied, and nothing of a living one', async () => {
+    const open = workspace.service.workspace;
+    if (open === null) throw new Error('not open');
+    await workspace.call('workspace.backup', {});
+    const dead = join(open.backupFolder, 'essai.2026-01-01T000000.rolling.maillage.4194303.partial');
+    const living = join(open.backupFolder, `essai.2026-01-01T000000.rolling.maillage.${process.ppid}.partial`);
+    for (const path of [dead, living]) writeFileSync(path, 'half');
+    await workspace.call('workspace.backup', {});
+    expect([existsSync(dead), existsSync(living)]).toEqual([false, true]);
   });
 
   it('never counts what the user asked for among the rolling ones', async () => {

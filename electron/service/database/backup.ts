@@ -32,10 +32,28 @@ const fileName = /^(.+)\.(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(?:-\d+)?\.(ro
  */
 export function writeBackup(db: RawDatabase, path: string, folder: string, reason: BackupReason, at: Date = new Date()): Backup {
   mkdirSync(folder, { recursive: true });
+  sweepHalfCopies(folder);
   const base = `${basename(path, extname(path))}.${stamp(at)}`;
   let target = join(folder, `${base}.${reason}.maillage`);
   for (let n = 2; existsSync(target); n += 1) target = join(folder, `${base}-${n}.${reason}.maillage`);
   return copyTo(db, target, reason, at);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
+/** Removes what a killed process left half written in a folder of copies. */
+function sweepHalfCopies(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /\.maillage\.(\d+)\.partial(?:-journal)?$/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
 }
 
 /** Like `writeBackup`, to a path the user chose. The target appears whole or not at all. */
@@ -102,6 +120,17 @@ export function expiredBackups(rows: Backup[], now: Date): Backup[] {
     }
   }
   return rolling.filter((row) => !kept.includes(row));
+}
+
+/** A rolling copy comes at most this often, in milliseconds: a script that opens the file a thousand times must not copy it a thousand times. */
+const rollingPause = 60 * 60 * 1000;
+
+/** Whether something was changed since the last rolling copy, and that one is old enough. */
+export function isRollDue(db: RawDatabase, folder: string, now: Date = new Date()): boolean {
+  const newest = listBackups(folder).find((row) => row.reason === 'rolling');
+  const lastAction = db.prepare('select max(at) from transactions').pluck().get() as string | null;
+  if (lastAction === null) return false;
+  return newest === undefined || (lastAction > newest.at && now.getTime() - Date.parse(newest.at) >= rollingPause);
 }
 
 /** A rolling copy, and the removal of those that have had their time. */

@@ -5,7 +5,7 @@ import type { Organisation, workspaceContract } from '#shared/contract/workspace
 import { AppError } from '#shared/result.ts';
 import { siteFilterSchema } from '#shared/contract/sites.ts';
 import type { HandlersOf } from '../../context.ts';
-import { backupFolder, copyTo, listBackups, restoreBackup, rollBackup, writeBackup } from '../../database/backup.ts';
+import { backupFolder, copyTo, listBackups, restoreBackup, writeBackup } from '../../database/backup.ts';
 import { acquireLock } from '../../database/lock.ts';
 import type { Row } from '../../database/tables.ts';
 import { cancelJob } from '../../dispatch.ts';
@@ -14,7 +14,7 @@ import { networkMapSvg, pageColours } from '../../lib/map-svg.ts';
 import { networkSites } from '../../lib/network-sites.ts';
 import { found, given } from '../../lib/records.ts';
 import type { Service } from '../../service.ts';
-import { closeWorkspace, openWorkspace, workspaceInfo, type Workspace } from '../../session.ts';
+import { closeWorkspace, openWorkspace, rollIfDue, workspaceInfo } from '../../session.ts';
 import { checkWorkspace } from './check.ts';
 import { createWorkspaceFile } from './create.ts';
 import { overviewOf } from './overview.ts';
@@ -26,15 +26,6 @@ async function closeCurrent(service: Service): Promise<void> {
   const current = service.workspace;
   service.workspace = null;
   if (current !== null) await closeWorkspace(current);
-}
-
-/** A copy a day at least, and before each session's first change: what was opened can always be had again. */
-function rollAtOpening(workspace: Workspace): void {
-  if (workspace.writer === null) return;
-  const newest = listBackups(workspace.backupFolder).find((row) => row.reason === 'rolling');
-  const lastAction = workspace.writer.prepare('select max(at) from transactions').pluck().get() as string | null;
-  const changedSince = newest === undefined ? lastAction !== null : lastAction !== null && lastAction > newest.at;
-  if (changedSince) rollBackup(workspace.writer, workspace.path, workspace.backupFolder);
 }
 
 function parsedOrganisation(row: Row<'organisation'>): Organisation {
@@ -59,7 +50,7 @@ export const workspaceHandlers: Pick<HandlersOf<typeof workspaceContract>, Names
     service.workspace = opened;
     // A full disk or a folder gone must not keep a person from their work: the settings screen shows the last copy's age.
     try {
-      rollAtOpening(opened);
+      rollIfDue(opened);
     } catch (error) {
       service.log({ id: 'backup', procedure: 'workspace.open', error });
     }
