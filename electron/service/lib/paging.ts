@@ -27,10 +27,14 @@ export async function pageOfIds(db: ReadDb, query: PageQuery): Promise<{ ids: st
   const table = sql.table(query.table);
   const direction = query.descending ? sql`desc` : sql`asc`;
   const where = all(query.conditions);
-  const ids = await sql<{ id: string }>`select ${table}.id from ${table} ${query.joins ?? sql``} where ${where}
+  // An index that has the condition and the order has the row's number too, but not its id: only the page's rows are looked up.
+  const places = await sql<{ seq: number }>`select ${table}.seq as seq from ${table} ${query.joins ?? sql``} where ${where}
     order by ${query.orderBy} ${direction}, ${table}.seq ${direction} limit ${query.limit} offset ${query.offset}`.execute(db);
+  const seqs = places.rows.map((row) => row.seq);
+  const named = await sql<{ seq: number; id: string }>`select seq, id from ${table} where seq in (select value from json_each(${JSON.stringify(seqs)}))`.execute(db);
+  const idBySeq = new Map(named.rows.map((row) => [row.seq, row.id]));
   const count = await sql<{ total: number }>`select count(*) as total from ${table} ${query.countJoins ?? sql``} where ${where}`.execute(db);
-  return { ids: ids.rows.map((row) => row.id), total: count.rows[0]?.total ?? 0 };
+  return { ids: seqs.flatMap((seq) => idBySeq.get(seq) ?? []), total: count.rows[0]?.total ?? 0 };
 }
 
 /** All ids that pass the conditions, for "select all that match". */
