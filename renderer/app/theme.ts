@@ -30,6 +30,7 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Badge: { styles: { label: { textTransform: 'none', fontWeight: 500 } } },
+    Checkbox: { defaultProps: { radius: 4 } },
     ColorInput: { defaultProps: { withEyeDropper: false } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35, blur: 2 } } },

@@ -1,9 +1,10 @@
 /** A virtual table over a paged list: only the rows in sight exist; everything can be done from the keyboard. */
-import { Checkbox, Skeleton } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import classes from './data-table.module.css';
 import { HeadCell } from './head-cell.tsx';
+import { Row, type RowHandlers } from './row.tsx';
 import type { Column, Selection } from './types.ts';
 
 interface Rows<R> {
@@ -104,6 +105,12 @@ export function DataTable<R extends { id: string }>(props: Props<R>): ReactNode 
     }
   };
 
+  const latest: RowHandlers<R> = { onRow, toggle, label: props.selectRowLabel };
+  const handlers = useRef(latest);
+  useEffect(() => {
+    handlers.current = latest;
+  });
+
   const allSelected = rows.total > 0 && selection.ids.size >= rows.total;
   return (
     <div
@@ -129,45 +136,7 @@ export function DataTable<R extends { id: string }>(props: Props<R>): ReactNode 
       <div role="rowgroup" className={classes['body']} style={{ height: virtual.getTotalSize(), minWidth: width }}>
         {items.map((item) => {
           const row = rows.rowAt(item.index);
-          const selected = row !== undefined && selection.ids.has(row.id);
-          return (
-            // Keys reach a row through the grid, which holds the focus and names the row as its active descendant.
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-            <div
-              key={item.key}
-              id={`row-${item.index}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={selected}
-              className={classes['row']}
-              data-active={item.index === current || undefined}
-              data-open={(row !== undefined && row.id === openId) || undefined}
-              data-selected={selected || undefined}
-              style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)`, position: 'absolute', top: 0, left: 0, right: 0 }}
-              onClick={(event) => onRow(event, item.index)}
-            >
-              <div role="gridcell" className={classes['check']}>
-                {row !== undefined && (
-                  <Checkbox
-                    size="xs"
-                    tabIndex={-1}
-                    aria-label={props.selectRowLabel(row)}
-                    checked={selected}
-                    onChange={() => undefined}
-                    onClick={(event) => {
-                      event.stopPropagation();
-                      toggle(item.index, event.shiftKey);
-                    }}
-                  />
-                )}
-              </div>
-              {columns.map((column) => (
-                <div key={column.id} role="gridcell" className={classes['cell']} data-align={column.align}>
-                  {row === undefined ? <Skeleton height={10} width="60%" /> : column.cell(row)}
-                </div>
-              ))}
-            </div>
-          );
+          return <Row key={item.key} index={item.index} start={item.start} row={row} columns={columns} template={template} selected={row !== undefined && selection.ids.has(row.id)} active={item.index === current} open={row !== undefined && row.id === openId} handlers={handlers} />;
         })}
       </div>
     </div>
