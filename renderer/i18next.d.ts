@@ -12,6 +12,7 @@ import type terms from '#shared/words/fr/terms.json';
 import type attachments from './locales/fr/attachments.json';
 import type history from './locales/fr/history.json';
 import type sites from './locales/fr/sites.json';
+import type network from './locales/fr/network.json';
 import type people from './locales/fr/people.json';
 import type initiatives from './locales/fr/initiatives.json';
 import type territories from './locales/fr/territories.json';
@@ -41,6 +42,7 @@ declare module 'i18next' {
       attachments: typeof attachments;
       history: typeof history;
       sites: typeof sites;
+      network: typeof network;
       people: typeof people;
       initiatives: typeof initiatives;
       territories: typeof territories;

@@ -1,11 +1,11 @@
 /** Every screen: its address, its name, its icon, and how it is loaded when first asked for; the first one comes with the window. */
-import { IconBuilding, IconFileImport, IconHistory, IconHierarchy, IconHome, IconPresentation, IconReportAnalytics, IconSeedling, IconSettings, IconTrophy, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconBuilding, IconFileImport, IconHistory, IconHierarchy, IconHome, IconMap2, IconPresentation, IconReportAnalytics, IconSeedling, IconSettings, IconTrophy, IconUsers, type Icon } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 import { HomeScreen } from '../features/home/home-screen.tsx';
 
 export interface RouteEntry {
   /** Also the key of its name in the `shell` words. */
-  id: 'home' | 'sites' | 'people' | 'initiatives' | 'awards' | 'deck' | 'reports' | 'imports' | 'settings' | 'territories' | 'history';
+  id: 'home' | 'network' | 'sites' | 'people' | 'initiatives' | 'awards' | 'deck' | 'reports' | 'imports' | 'settings' | 'territories' | 'history';
   path: string;
   icon: Icon;
   /** Where the navigation shows it; screens reached from another screen are in none. */
@@ -16,6 +16,7 @@ export interface RouteEntry {
 
 export const routes: RouteEntry[] = [
   { id: 'home', path: '/', icon: IconHome, group: 'main', shortcut: 'Mod+1', component: HomeScreen },
+  { id: 'network', path: '/network', icon: IconMap2, group: 'main', shortcut: 'Mod+9', component: lazy(async () => ({ default: (await import('../features/network/network-screen.tsx')).NetworkScreen })) },
   { id: 'sites', path: '/sites', icon: IconBuilding, group: 'main', shortcut: 'Mod+2', component: lazy(async () => ({ default: (await import('../features/sites/sites-screen.tsx')).SitesScreen })) },
   { id: 'territories', path: '/territories', icon: IconHierarchy, group: 'main', shortcut: null, component: lazy(async () => ({ default: (await import('../features/territories/territories-screen.tsx')).TerritoriesScreen })) },
   { id: 'people', path: '/people', icon: IconUsers, group: 'main', shortcut: 'Mod+3', component: lazy(async () => ({ default: (await import('../features/people/people-screen.tsx')).PeopleScreen })) },

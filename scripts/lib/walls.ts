@@ -11,7 +11,7 @@ export interface Wall {
   typesOnly?: boolean;
 }
 
-const uiPackages = ['react', 'react-dom', 'react-router', 'react-i18next', 'i18next', '@mantine/', '@tabler/', '@tanstack/', '@dnd-kit/', '@fontsource-variable/', '@fontsource/', 'recharts', 'maplibre-gl', 'dayjs', 'mantine-form-zod-resolver', 'zod'];
+const uiPackages = ['react', 'react-dom', 'react-router', 'react-i18next', 'i18next', '@mantine/', '@tabler/', '@tanstack/', '@dnd-kit/', '@fontsource-variable/', '@fontsource/', 'recharts', 'maplibre-gl', 'geojson', 'dayjs', 'mantine-form-zod-resolver', 'zod'];
 
 /** The first rule whose `from` begins a file's path is the file's rule. */
 export const walls: Wall[] = [

@@ -25,6 +25,8 @@ describe('what the page may run and load', () => {
     expect(contentSecurityPolicy.split('; ')[0]).toBe("default-src 'none'");
     expect(contentSecurityPolicy).not.toMatch(/unsafe-eval|\*|https?:/);
     expect(contentSecurityPolicy).toContain("script-src 'self';");
+    // The map's worker is a file of the app: no blob, no other place.
+    expect(contentSecurityPolicy).toContain("worker-src 'self';");
   });
 
   it('keeps the page in its sandbox', () => {

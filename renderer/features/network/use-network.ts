@@ -1,0 +1,76 @@
+/** What every part of the screen reads: the filter from the address and the scope, the sites, the territories. */
+import { useQuery } from '@tanstack/react-query';
+import type { FeatureCollection } from 'geojson';
+import { useMemo } from 'react';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { parseMapColumns, type MapColumns } from '#shared/network/columns.ts';
+import type { AppError } from '#shared/result.ts';
+import { call, useRead } from '../../lib/api.ts';
+import type { ListState } from '../../lib/list-state.ts';
+import { useScope } from '../../lib/scope.tsx';
+import type { BaseShapes } from './map/style.ts';
+
+export type NetworkFilterInput = NonNullable<InputOf<'network.map'>['filter']>;
+type Rows = OutputOf<'network.territories'>['rows'];
+
+/** The screen's own filters; the same names as those of the lists, so that a link carries them over. */
+export const filterNames = ['territory', 'kind', 'stage', 'profile'] as const;
+
+export function useNetworkFilter(state: ListState): NetworkFilterInput {
+  const { scope, active } = useScope();
+  return useMemo(
+    () => ({
+      ...(active ? { scope } : {}),
+      territoryIds: state.filter('territory'),
+      kinds: state.filter('kind'),
+      stages: state.filter('stage') as NonNullable<NetworkFilterInput['stages']>,
+      profiles: state.filter('profile') as NonNullable<NetworkFilterInput['profiles']>,
+    }),
+    [scope, active, state],
+  );
+}
+
+export interface Network {
+  columns: MapColumns;
+  total: OutputOf<'network.map'>['total'];
+  ratio: number;
+  rows: Rows;
+  /** Names by id. */
+  territoryName: (id: string | null) => string | null;
+}
+
+export function useNetwork(filter: NetworkFilterInput): { network: Network | null; error: AppError | null; retry: () => void } {
+  const map = useRead('network.map', { filter }, { keep: true });
+  const territories = useRead('network.territories', { filter }, { keep: true });
+  const { data } = map;
+  const columns = useMemo(() => (data === undefined ? null : parseMapColumns(data.sites)), [data]);
+  const rows = territories.data?.rows;
+  const network = useMemo((): Network | null => {
+    if (columns === null || data === undefined || rows === undefined) return null;
+    const names = new Map(rows.map((row) => [row.id, row.name]));
+    return { columns, total: data.total, ratio: data.ratio, rows, territoryName: (id) => names.get(id) ?? null };
+  }, [columns, data, rows]);
+  return {
+    network,
+    error: map.error ?? territories.error,
+    retry: () => {
+      void map.refetch();
+      void territories.refetch();
+    },
+  };
+}
+
+/** The bundled outlines, read once: no change of the data changes them, so their key is none of a feature's. */
+export function useBaseShapes(): { base: (BaseShapes & { attribution: string }) | null; error: AppError | null } {
+  const query = useQuery<BaseShapes & { attribution: string }, AppError>({
+    queryKey: ['outlines'],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+    queryFn: async () => {
+      const [world, countries, regions, departments] = await Promise.all((['world', 'countries', 'regions', 'departments'] as const).map((layer) => call('network.shapes', { layer })));
+      const parse = (one: OutputOf<'network.shapes'> | undefined): FeatureCollection => JSON.parse(one?.geojson ?? '{"type":"FeatureCollection","features":[]}') as FeatureCollection;
+      return { world: parse(world), countries: parse(countries), regions: parse(regions), departments: parse(departments), attribution: world?.attribution ?? '' };
+    },
+  });
+  return { base: query.data ?? null, error: query.error };
+}

@@ -1,0 +1,147 @@
+/** The network's map in the real app: drawn, true to its table, moved by key, a site placed by hand, free of accessibility faults. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import type { OutputOf } from '../../shared/contract/index.ts';
+import { parseMapColumns } from '../../shared/network/columns.ts';
+import { launch, root, type LaunchOptions, type RunningApp } from './helpers/launch.ts';
+
+let run: RunningApp;
+const folder = mkdtempSync(join(tmpdir(), 'maillage-map-'));
+const file = join(folder, 'demo.maillage');
+test.beforeAll(() => execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', file, '--demo', 'small']));
+test.afterEach(async () => run.close());
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function open(path = '/network', options: LaunchOptions = {}): Promise<Page> {
+  run = await launch({ file, ...options });
+  await run.page.getByRole('navigation').waitFor();
+  await run.page.evaluate((route) => { location.hash = `#${route}`; }, path);
+  return run.page;
+}
+
+const drawn = (page: Page): ReturnType<Page['locator']> => page.locator('[data-map-state="ready"]');
+
+async function mapData(page: Page): Promise<OutputOf<'network.map'>> {
+  const answer = (await page.evaluate(() => window.maillage.call('network.map', { filter: {} }))) as { ok: true; value: OutputOf<'network.map'> };
+  return answer.value;
+}
+
+/** Colours of the map's picture, coarsely: a blank canvas has one or two. */
+const coloursOf = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const canvas = document.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas');
+    if (canvas === null) return 0;
+    const copy = document.createElement('canvas');
+    copy.width = 200;
+    copy.height = 120;
+    const pen = copy.getContext('2d');
+    pen?.drawImage(canvas, 0, 0, 200, 120);
+    const { data } = pen?.getImageData(0, 0, 200, 120) ?? { data: new Uint8ClampedArray() };
+    const seen = new Set<number>();
+    for (let at = 0; at < data.length; at += 4) seen.add(((data[at] ?? 0) >> 4) * 256 + ((data[at + 1] ?? 0) >> 4) * 16 + ((data[at + 2] ?? 0) >> 4));
+    return seen.size;
+  });
+
+test('every located site is on the map once, gathered or alone, and the table shows the same', async () => {
+  const page = await open('/network', { width: 1600, height: 1000 });
+  await drawn(page).waitFor();
+  const data = await mapData(page);
+  const located = data.total.sites - data.total.sitesWithoutPlace;
+  expect(parseMapColumns(data.sites).id).toHaveLength(located);
+  expect(await coloursOf(page)).toBeGreaterThan(12);
+
+  // From far away nothing is left out of the view.
+  const canvas = page.getByRole('region', { name: /Carte du réseau/ });
+  await canvas.focus();
+  for (let n = 0; n < 4; n += 1) {
+    await page.keyboard.press('Minus');
+    await page.waitForTimeout(400);
+  }
+  await expect(drawn(page)).toHaveAttribute('data-sites', String(located));
+  await expect(page.getByRole('heading', { name: `${located} sites dans la vue` })).toBeVisible();
+  expect(Number(await drawn(page).getAttribute('data-marks'))).toBeLessThan(located);
+
+  await page.getByRole('radio', { name: 'Carte' }).focus();
+  await page.keyboard.press('ArrowRight');
+  const table = page.getByRole('grid', { name: 'Sites dans la vue' });
+  await expect(table).toHaveAttribute('aria-rowcount', String(located + 1));
+  const columns = parseMapColumns(data.sites);
+  const largest = columns.headcount.reduce<number>((best, value, at) => ((value ?? -1) > (columns.headcount[best] ?? -1) ? at : best), 0);
+  const row = table.getByRole('row').nth(1);
+  await expect(row).toContainText(columns.name[largest] ?? '');
+  await expect(row).toContainText(`${columns.active[largest] ?? 0} sur ${columns.target[largest] ?? 0}`);
+});
+
+test('a site is found, chosen by key in the list, and its figures are shown', async () => {
+  const page = await open();
+  await drawn(page).waitFor();
+  const list = page.getByRole('grid', { name: 'Liste des sites' });
+  await list.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const side = page.getByRole('complementary', { name: 'Sites et sélection' });
+  await expect(side.getByText('Actifs sur attendus')).toBeVisible();
+  const opened = await side.getByRole('heading', { level: 2 }).textContent();
+  await page.keyboard.press('ArrowDown');
+  await expect(side.getByRole('heading', { level: 2 })).not.toHaveText(opened ?? '');
+  await expect(side.getByRole('link', { name: 'Ouvrir la fiche' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(side.getByText('La liste suit la carte.')).toBeVisible();
+
+  await page.getByRole('combobox', { name: 'Chercher un lieu' }).fill('direction ouest');
+  await page.getByRole('option', { name: 'Direction Ouest' }).click();
+  await expect(side.getByRole('heading', { name: 'Direction Ouest' })).toBeVisible();
+});
+
+test('sites without a place are counted and listed; one is placed by hand, and that is undone', async () => {
+  const page = await open();
+  await drawn(page).waitFor();
+  const { total } = await mapData(page);
+  expect(total.sitesWithoutPlace).toBeGreaterThan(0);
+  await page.getByRole('button', { name: `${total.sitesWithoutPlace} sites sans position` }).click();
+  const first = page.getByRole('button', { name: /^Placer .* sur la carte$/ }).first();
+  const name = /^Placer (.*) sur la carte$/.exec((await first.getAttribute('aria-label')) ?? '')?.[1] ?? '';
+  await first.click();
+  await expect(page.getByText(`Cliquez où se trouve ${name}`)).toBeVisible();
+  await page.locator('canvas.maplibregl-canvas').click({ position: { x: 380, y: 240 } });
+  await expect(page.getByText(`${name}\u00a0: placé sur la carte`)).toBeVisible();
+  expect((await mapData(page)).total.sitesWithoutPlace).toBe(total.sitesWithoutPlace - 1);
+  const placed = parseMapColumns((await mapData(page)).sites);
+  const at = placed.name.indexOf(name);
+  expect(placed.accuracy[at]).toBe('site');
+  expect([placed.lat[at], placed.lon[at]]).not.toEqual([0, 0]);
+  await page.getByRole('button', { name: 'Annuler', exact: true }).last().click();
+  await expect.poll(async () => (await mapData(page)).total.sitesWithoutPlace).toBe(total.sitesWithoutPlace);
+});
+
+test('the past plays by key, and only what is known of it is offered', async () => {
+  const page = await open('/network?layer=lastActivity');
+  await drawn(page).waitFor();
+  const slider = page.getByRole('slider', { name: 'Le réseau dans le temps' });
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await expect(slider).toHaveAttribute('aria-valuenow', '0');
+  await expect(page.getByRole('radio', { name: 'Activité' })).toBeDisabled();
+  const beginning = Number(await drawn(page).getAttribute('data-sites'));
+  await page.keyboard.press('End');
+  await expect(page.getByText('Aujourd’hui', { exact: true })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Activité' })).toBeEnabled();
+  expect(beginning).toBeGreaterThan(0);
+});
+
+test('the map is free of accessibility faults in both themes, with its table and its panels', async () => {
+  for (const theme of ['light', 'dark'] as const) {
+    const page = await open('/network', { theme });
+    for (const path of ['/network', '/network?form=territories', '/network?show=table', '/network?layer=headcount']) {
+      await page.evaluate((route) => { location.hash = `#${route}`; }, path);
+      await page.waitForFunction(() => document.querySelector('[role="status"]') === null && document.querySelector('h2') !== null && document.getAnimations().length === 0);
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      expect(violations.map((violation) => `${theme} ${path} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+    }
+    if (theme === 'light') await run.close();
+  }
+});
