@@ -79,6 +79,8 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
   const { choice, places, pick, pickTerritory, clear } = useChoice(columns);
   // A choice that the filters have emptied is none.
   const side = openSide === 'choice' && places.length === 0 && choice.territoryId === null ? 'view' : openSide;
+  // The table shows what is in view already.
+  const showSide = side !== 'none' && !(table && side === 'view');
   const focus = places.length === 1 ? places[0] ?? null : null;
   const picked = usePickedPoints(columns, choice.territoryId === null ? places : [], focus);
   const circles = useReach(columns, reach.shown, reach.kilometres);
@@ -174,13 +176,13 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
         table={table}
         onTable={(next) => state.set({ show: next ? 'table' : null })}
         canDraw={canDraw}
-        side={side !== 'none'}
+        side={showSide}
         onSide={() => setSide(side === 'none' ? (places.length > 0 || choice.territoryId !== null ? 'choice' : 'view') : 'none')}
         search={<PlaceSearch network={network} onSite={flyTo} onTerritory={(id) => showTerritory(id, true)} />}
         more={null}
       />
       {!canDraw && <div className={classes['notice']} role="status"><div><Text size="sm" fw={500}>{t('noMap.title')}</Text><Text size="sm">{t('noMap.text')}</Text></div></div>}
-      <div className={classes['stage']} data-side={side === 'none' ? undefined : true}>
+      <div className={classes['stage']} data-side={showSide || undefined}>
         <div className={classes['main']}>
           {table ? (
             <SiteTable label={t('tableLabel')} columns={columns} places={inView} territoryName={network.territoryName} layer="all" order={order} onOrder={setOrder} openId={focus === null ? null : columns.id[focus] ?? null} onOpen={(id) => showSites([id])} selected={choice.ids} onSelect={(ids) => showSites([...ids])} past={past} />
@@ -230,7 +232,7 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
           )}
           {timeline !== null && timeline.months.length > 1 && <TimeSlider months={timeline.months} month={month ?? last} onMonth={changeMonth} undated={timeline.undated} />}
         </div>
-        {side !== 'none' && (
+        {showSide && (
           <SidePanel
             side={side}
             columns={columns}

@@ -19,7 +19,9 @@ import { filterNames, useNetwork, useNetworkFilter } from './use-network.ts';
 
 const CoverageTab = lazy(async () => ({ default: (await import('./by-place/coverage-tab.tsx')).CoverageTab }));
 
-const views = ['map', 'coverage'] as const;
+const RecruitTab = lazy(async () => ({ default: (await import('./recruit/recruit-tab.tsx')).RecruitTab }));
+
+const views = ['map', 'coverage', 'recruit'] as const;
 
 export function NetworkScreen(): ReactNode {
   const { t } = useTranslation('network');
@@ -50,6 +52,7 @@ export function NetworkScreen(): ReactNode {
         {filtering && <Filters state={state} />}
         <Tabs.Panel value="map" className={classes['tabPanel']}><MapTab state={state} network={network} filter={filter} readOnly={readOnly} /></Tabs.Panel>
         <Tabs.Panel value="coverage" className={classes['tabPanel']}><Suspense fallback={<LoadingPage />}><CoverageTab network={network} filter={filter} onTerritory={(id) => state.set({ view: null, at: id })} /></Suspense></Tabs.Panel>
+        <Tabs.Panel value="recruit" className={classes['tabPanel']}><Suspense fallback={<LoadingPage />}><RecruitTab network={network} filter={filter} /></Suspense></Tabs.Panel>
       </Tabs>
     );
   };

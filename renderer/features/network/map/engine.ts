@@ -62,7 +62,7 @@ export interface NetworkMap {
 }
 
 /** Room for the legend at the left, where the map is wide enough. */
-const paddingFor = (width: number): { left: number; right: number; top: number; bottom: number } => ({ left: width > 640 ? 250 : 48, right: 64, top: 48, bottom: 48 });
+const paddingFor = (width: number): { left: number; right: number; top: number; bottom: number } => ({ left: width > 900 ? 250 : 56, right: 64, top: 48, bottom: 48 });
 
 const stillMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 

@@ -89,14 +89,14 @@ export interface TerritoryProperties {
 }
 export type Areas = FeatureCollection<MultiPolygon, TerritoryProperties>;
 
-/** The outlines with the figure of a layer; a territory that the rows do not know has none. */
+/** The outlines with the figure of a layer; a territory without sites says nothing, so it stays blank. */
 export function areasOf(shapes: FeatureCollection<MultiPolygon, { territoryId: string; name: string }>, rows: readonly CoverageRow[], layer: MapLayer, today: string): Areas {
   const figures = new Map(rows.map((row) => [row.id, row.figures]));
   return {
     type: 'FeatureCollection',
-    features: shapes.features.map((shape, at) => {
+    features: shapes.features.flatMap((shape, at) => {
       const sum = figures.get(shape.properties.territoryId);
-      return { ...shape, id: at, properties: { ...shape.properties, value: (sum === undefined ? null : sumValue(layer, sum, today)) ?? -1 } };
+      return sum === undefined || sum.sites === 0 ? [] : [{ ...shape, id: at, properties: { ...shape.properties, value: sumValue(layer, sum, today) ?? -1 } }];
     }),
   };
 }

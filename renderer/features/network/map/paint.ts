@@ -69,7 +69,7 @@ export function ringSize(scale: Scale, step: number): Expression {
 
 export function dotRadius(scale: Scale, step: number): Expression {
   if (scale.layer === 'headcount') return ['min', largest, ['max', 3, ['*', step, ['sqrt', get('headcount')]]]];
-  return ['interpolate', ['linear'], ['zoom'], 3, 4.5, 7, 6, 11, 9];
+  return ['interpolate', ['linear'], ['zoom'], 3, 5.5, 7, 6.5, 11, 9];
 }
 
 /** Words under the count of a gathered mark. */
