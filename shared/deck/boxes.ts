@@ -1,5 +1,5 @@
 /** What a slide is drawn with, in inches on a page of 13.333 x 7.5 (16:9): the preview, the PPTX and the PDF draw the same boxes. */
-import type { Chart, Picture } from './slides.ts';
+import type { Chart, Picture, Provenance } from './slides.ts';
 import type { FontName } from './themes.ts';
 
 export const page = { width: 40 / 3, height: 7.5 } as const;
@@ -103,6 +103,22 @@ export function dot(x: number, y: number, radius: number, fill: string, opacity 
 
 export function line(x1: number, y1: number, x2: number, y2: number, colour: string, width = 1, opacity = 1): LineBox {
   return { kind: 'line', x1, y1, x2, y2, colour, width, opacity };
+}
+
+/** A bar in the manner of its provenance: solid when measured, outlined when declared, hatched when estimated. */
+export function provenanceBar(place: Place, provenance: Provenance, colour: string, step = 0.09): Box {
+  const { x, y, w, h } = place;
+  if (provenance === 'measured' || w <= 0 || h <= 0) return rect(place, colour);
+  const threads: MeshBox['threads'] = [[x, y, x + w, y], [x + w, y, x + w, y + h], [x + w, y + h, x, y + h], [x, y + h, x, y]];
+  // Lines of 45 degrees, each cut where it leaves the bar.
+  if (provenance === 'estimated') {
+    for (let at = step; at < w + h; at += step) {
+      const [fromX, fromY] = at <= h ? [x, y + at] : [x + at - h, y + h];
+      const [toX, toY] = at <= w ? [x + at, y] : [x + w, y + at - w];
+      threads.push([fromX, fromY, toX, toY]);
+    }
+  }
+  return { kind: 'mesh', ...place, threads, knots: [], colour, width: 1.25, opacity: 1 };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** A chart as rectangles, lines and words, for the preview and the PDF; the PPTX has a native one of the same data and colours. */
 import type { Language } from '../contract/common.ts';
-import { dot, line, rect, type Box, type ChartBox, type TextBox } from './boxes.ts';
+import { dot, line, provenanceBar, type Box, type ChartBox, type TextBox } from './boxes.ts';
 import { textWidth } from './measure.ts';
 import { numberText } from './typography.ts';
 
@@ -51,7 +51,7 @@ export function drawChart(box: ChartBox, lang: Language): Box[] {
     const value = chart.values[index] ?? null;
     if (value !== null) {
       const y = yOf(value);
-      if (chart.type === 'bar') boxes.push(rect({ x: centre - slot * 0.33, y: Math.min(y, yOf(0)), w: slot * 0.66, h: Math.abs(yOf(0) - y) }, box.colour));
+      if (chart.type === 'bar') boxes.push(provenanceBar({ x: centre - slot * 0.33, y: Math.min(y, yOf(0)), w: slot * 0.66, h: Math.abs(yOf(0) - y) }, chart.provenances?.[index] ?? 'measured', box.colour, 0.1));
       else {
         if (previous !== null) boxes.push(line(previous[0], previous[1], centre, y, box.colour, 3));
         boxes.push(dot(centre, y, 0.07, box.colour));

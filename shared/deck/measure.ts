@@ -76,34 +76,64 @@ export interface Fitted {
   height: number;
 }
 
-/** Breaks at spaces; a word longer than the line is broken between letters. The second answer tells whether that happened. */
-export function wrap(text: string, width: number, font: FontName, size: number, bold = false): { lines: string[]; broken: boolean } {
+interface Word {
+  text: string;
+  /** Inches at a size of 72 points. */
+  width: number;
+}
+
+/** The words of each paragraph, measured once for whatever size they will be tried at. */
+function wordsOf(text: string, font: FontName, bold: boolean): Word[][] {
+  return text.split('\n').map((paragraph) => paragraph.split(/[ \t]+/).filter((part) => part !== '').map((part) => ({ text: part, width: textWidth(part, font, 72, bold) })));
+}
+
+interface Wrapped {
+  lines: string[];
+  /** A word longer than the line was broken between letters. */
+  broken: boolean;
+}
+
+/** Fills lines of `width` (inches at 72 points), and stops after `most` of them: more would not be kept. */
+function fillLines(paragraphs: Word[][], width: number, font: FontName, bold: boolean, most: number): Wrapped {
   const lines: string[] = [];
   let broken = false;
-  for (const paragraph of text.split('\n')) {
+  // The tables know no kerning: a line is as wide as its words and the spaces between them.
+  const space = textWidth(' ', font, 72, bold);
+  for (const words of paragraphs) {
     let line = '';
-    for (const word of paragraph.split(/[ \t]+/).filter((part) => part !== '')) {
-      const longer = line === '' ? word : `${line} ${word}`;
-      if (textWidth(longer, font, size, bold) <= width) {
-        line = longer;
+    let taken = 0;
+    for (const word of words) {
+      if (lines.length > most) return { lines, broken };
+      const longer = line === '' ? word.width : taken + space + word.width;
+      if (longer <= width) {
+        line = line === '' ? word.text : `${line} ${word.text}`;
+        taken = longer;
         continue;
       }
       if (line !== '') lines.push(line);
-      line = word;
-      if (textWidth(word, font, size, bold) <= width) continue;
+      line = word.text;
+      taken = word.width;
+      if (word.width <= width) continue;
       broken = true;
       line = '';
-      for (const grapheme of graphemesOf(word)) {
-        if (line !== '' && textWidth(line + grapheme, font, size, bold) > width) {
+      for (const grapheme of graphemesOf(word.text)) {
+        const letter = textWidth(grapheme, font, 72, bold);
+        if (line !== '' && taken + letter > width) {
           lines.push(line);
           line = '';
         }
+        taken = line === '' ? letter : taken + letter;
         line += grapheme;
       }
     }
     lines.push(line);
   }
   return { lines, broken };
+}
+
+/** Breaks at spaces; a word longer than the line is broken between letters. */
+export function wrap(text: string, width: number, font: FontName, size: number, bold = false): Wrapped {
+  return fillLines(wordsOf(text, font, bold), (width * 72) / size, font, bold, Infinity);
 }
 
 /** Shortens one line to the width, at the end of a word, with an ellipsis. */
@@ -124,11 +154,13 @@ function ellipsed(line: string, options: FitOptions, size: number): string {
 export function fitText(text: string, options: FitOptions): Fitted {
   const { font, size, floor, bold = false, lineHeight, width, height } = options;
   const room = (at: number): number => Math.max(1, Math.min(options.maxLines ?? Infinity, Math.floor((height * 72) / (at * lineHeight) + 0.001)));
+  const words = wordsOf(text, font, bold);
+  const linesAt = (at: number): Wrapped => fillLines(words, (width * 72) / at, font, bold, room(at));
   for (let at = size; at >= floor; at -= at > 30 ? 2 : 1) {
-    const { lines, broken } = wrap(text, width, font, at, bold);
+    const { lines, broken } = linesAt(at);
     if (lines.length <= room(at) && (!broken || at === floor)) return { size: at, lines, truncated: false, height: (lines.length * at * lineHeight) / 72 };
   }
-  const { lines } = wrap(text, width, font, floor, bold);
+  const { lines } = linesAt(floor);
   const kept = lines.slice(0, room(floor));
   const truncated = lines.length > kept.length;
   if (truncated) kept[kept.length - 1] = ellipsed(kept[kept.length - 1] === '' ? '' : kept[kept.length - 1] ?? '', options, floor);

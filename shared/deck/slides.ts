@@ -47,6 +47,10 @@ export const itemSchema = z.object({
 });
 export type SlideItem = z.infer<typeof itemSchema>;
 
+/** How a value was obtained: drawn solid, outlined, hatched. */
+export const provenanceSchema = z.enum(['measured', 'declared', 'estimated']);
+export type Provenance = z.infer<typeof provenanceSchema>;
+
 export const figureSchema = z.object({
   label: z.string(),
   /** Null is missing, and is said, never shown as 0. */
@@ -54,7 +58,7 @@ export const figureSchema = z.object({
   unit: z.string(),
   decimals: z.number().int(),
   /** The least certain way in which a part of the sum was obtained. */
-  provenance: z.enum(['measured', 'declared', 'estimated']),
+  provenance: provenanceSchema,
 });
 export type Figure = z.infer<typeof figureSchema>;
 
@@ -66,6 +70,8 @@ export const chartSchema = z.object({
   labels: z.array(z.string()),
   /** Null leaves a gap. */
   values: z.array(z.number().nullable()),
+  /** Of each value; absent, all are measured. */
+  provenances: z.array(provenanceSchema).optional(),
 });
 export type Chart = z.infer<typeof chartSchema>;
 

@@ -45,6 +45,14 @@ describe('the writer', () => {
     expect(sheet).not.toContain('r="B9"');
   });
 
+  it('hatches estimated months of the native chart, outlines declared ones, and leaves missing ones out', () => {
+    const chart = strFromU8(unzipSync(sound)['ppt/charts/chart1.xml'] ?? new Uint8Array());
+    const points = [...chart.matchAll(/<c:dPt><c:idx val="(\d+)"\/>[\s\S]*?<\/c:dPt>/g)].map(([point, at]) => [Number(at), point.includes('pattFill') ? 'hatched' : point.includes('noFill') ? 'outlined' : 'solid']);
+    expect(points).toEqual([[2, 'outlined'], [3, 'outlined'], [4, 'hatched'], [10, 'hatched']]);
+    expect(chart.indexOf('<c:dPt>')).toBeGreaterThan(chart.indexOf('<c:invertIfNegative'));
+    expect(chart.indexOf('<c:dPt>')).toBeLessThan(chart.indexOf('<c:cat>'));
+  });
+
   it('marks right-to-left names as such and ornaments as decorative', () => {
     const all = Object.entries(unzipSync(sound)).filter(([name]) => /slides\/slide\d+\.xml$/.test(name)).map(([, bytes]) => strFromU8(bytes)).join('');
     expect(all).toMatch(/rtl="1"[\s\S]{0,400}lang="ar-SA"/);

@@ -24,10 +24,10 @@ figure img { position: absolute; max-width: none; }
 svg { overflow: visible; }
 `;
 
-/** The whole document. Nothing in it is fetched, nothing runs. */
-export function deckHtml(deck: ReadyDeck): string {
+/** The whole document; `letters` is the CSS of its fonts. Nothing in it is fetched, nothing runs. */
+export function deckHtml(deck: ReadyDeck, letters = ''): string {
   const sections = deck.slides.map(({ laid }) => `<section style="background:${laid.background}" aria-label="${escapeXml(laid.title)}">${laid.boxes.map((box) => boxHtml(box, deck)).join('')}</section>`);
-  return `<!doctype html><html lang="${deck.lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><title>${escapeXml(deck.title)}</title><style>${styles}</style></head><body>${sections.join('\n')}</body></html>`;
+  return `<!doctype html><html lang="${deck.lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'"><title>${escapeXml(deck.title)}</title><style>${letters}${styles}</style></head><body>${sections.join('\n')}</body></html>`;
 }
 
 function boxHtml(box: Box, deck: ReadyDeck): string {

@@ -18,6 +18,8 @@ export interface FigureSum {
   provenance: 'measured' | 'declared' | 'estimated';
   /** By month of the period, `2026-01`; months without a value are absent. */
   months: Map<string, number>;
+  /** How each of those months' values was obtained, the least certain way likewise. */
+  monthProvenances: Map<string, FigureSum['provenance']>;
 }
 
 /** What certainty a sum has: its least certain part's. Larger is less certain. */
@@ -57,10 +59,11 @@ export async function sumFigures(db: AnyDb, scope: FigureScope): Promise<FigureS
   if (scope.initiativeIds !== undefined) query = query.where(isOneOf('measurements.initiativeId', scope.initiativeIds));
   const sums = new Map<string, FigureSum & { doubt: number }>();
   for (const { month: at, total, doubt, ...indicator } of await query.execute()) {
-    const sum = sums.get(indicator.indicatorId) ?? { ...indicator, total: 0, provenance: 'measured' as const, months: new Map<string, number>(), doubt: 0 };
+    const sum = sums.get(indicator.indicatorId) ?? { ...indicator, total: 0, provenance: 'measured' as const, months: new Map<string, number>(), monthProvenances: new Map<string, FigureSum['provenance']>(), doubt: 0 };
     sum.total += total;
     sum.doubt = Math.max(sum.doubt, doubt);
     sum.months.set(at, total);
+    sum.monthProvenances.set(at, byDoubt[doubt] ?? 'estimated');
     sums.set(indicator.indicatorId, sum);
   }
   return [...sums.values()].map(({ doubt, ...sum }) => ({ ...sum, provenance: byDoubt[doubt] ?? 'estimated' }));

@@ -1,19 +1,22 @@
 /** The slides that show several: agenda, nominees, the wall of winners. */
 import { line, rect, type Box, type LaidSlide, type Place } from '../boxes.ts';
-import { readable } from '../colours.ts';
 import type { Slide, SlideItem } from '../slides.ts';
 import { categoryGround } from '../themes.ts';
-import { columns, grid, heading, leastSize, portrait, present, stack, text, type LayoutContext } from './parts.ts';
+import { mix, readable } from '../colours.ts';
+import { columns, grid, heightOf, leastSize, mesh, portrait, present, stack, text, type LayoutContext } from './parts.ts';
+import { heading } from './titles.ts';
 
 export function layAgenda(slide: Slide, context: LayoutContext): LaidSlide {
   const { page } = context.theme;
   const { items, texts } = slide;
   const double = items.length > 7;
   const perColumn = double ? Math.ceil(items.length / 2) : items.length;
-  const top = double ? 2.35 : 1.02;
-  const rowHeight = Math.min(double ? 0.66 : 0.84, (grid.bottom - top) / Math.max(1, perColumn));
-  const size = double ? 20 : 24;
-  const boxes: Box[] = heading(context, texts.eyebrow, texts.title, double ? {} : { w: columns(0, 5).w });
+  const top = double ? 2.35 : grid.top;
+  const rowHeight = Math.min(double ? 0.66 : 1.2, (grid.bottom - top) / Math.max(1, perColumn));
+  const size = double ? 20 : perColumn <= 5 ? 28 : 24;
+  const { display } = context.theme;
+  const boxes: Box[] = double ? [] : [mesh({ x: 0.1, y: 3.3, w: columns(0, 4).w + grid.margin - 0.2, h: 4.1 }, slide.key, mix(page.fill, page.ink, 0.4), { step: 1.15, opacity: 0.4 })];
+  boxes.push(...heading(context, texts.eyebrow, texts.title, double ? {} : { w: columns(0, 5).w - 0.3 }));
   items.forEach((item, index) => {
     const right = index >= perColumn;
     const { x, w } = double ? columns(right ? 6 : 0, 6) : columns(5, 7);
@@ -24,28 +27,34 @@ export function layAgenda(slide: Slide, context: LayoutContext): LaidSlide {
     boxes.push(
       ...present([
         text(context, { x, ...inner, w: 0.72 }, String((slide.number ?? 1) + index), { size, font: 'title', colour, anchor: 'middle', maxLines: 1 }),
-        text(context, { x: x + 0.8, ...inner, w: w - 1 }, item.title, { size, colour: page.ink, anchor: 'middle', maxLines: rowHeight > 0.8 ? 2 : 1, lineHeight: 1.15 }),
+        text(context, { x: x + 0.8, ...inner, w: w - 1 }, item.title, { size, font: display, colour: page.ink, anchor: 'middle', maxLines: rowHeight > 0.8 ? 2 : 1, lineHeight: 1.15 }),
       ]),
     );
   });
   return { background: page.fill, boxes, title: texts.title ?? '' };
 }
 
-function card(context: LayoutContext, place: Place, pictureHeight: number, item: SlideItem, options: { winner: boolean; size: number; lines: number }): Box[] {
-  const { page, accent } = context.theme;
+interface CardStyle {
+  winner: boolean;
+  size: number;
+  lines: number;
+  /** Lines for the category above the name. */
+  above: number;
+}
+
+/** A picture, then words from the top down as far as the card reaches. */
+function card(context: LayoutContext, place: Place, pictureHeight: number, item: SlideItem, { winner, size, lines, above }: CardStyle): Box[] {
+  const { page, accent, display } = context.theme;
   const ground = categoryGround(context.theme, item.colour);
-  const pictureBox = { ...place, h: pictureHeight };
-  let y = place.y + pictureHeight + (options.winner ? 0.07 : 0) + 0.13;
-  const boxes: Box[] = portrait(context, pictureBox, item.picture, item.title, ground, item.person ? 2 : 1);
-  if (options.winner) boxes.push(rect({ x: place.x, y: place.y + pictureHeight, w: place.w, h: 0.07 }, accent));
-  const small = { size: leastSize, colour: page.muted, maxLines: 1, lineHeight: 1.2 };
-  const eyebrow = text(context, { x: place.x, y, w: place.w, h: 0.32 }, item.eyebrow, { ...small, colour: readable(item.colour ?? context.theme.primary, page.fill) });
-  if (eyebrow !== null) y += 0.31;
-  const foot = place.y + place.h;
-  const name = text(context, { x: place.x, y, w: place.w, h: Math.max(0.32, foot - y) }, item.title, { size: options.size, bold: true, colour: page.ink, maxLines: options.lines, lineHeight: 1.15 });
-  const used = name === null ? 0 : (name.lines.length * name.size * name.lineHeight) / 72;
-  const detail = foot - y - used < 0.31 ? null : text(context, { x: place.x, y: y + used + 0.02, w: place.w, h: 0.32 }, item.detail, small);
-  return [...boxes, ...present([eyebrow, name === null ? null : { ...name, h: used }, detail])];
+  const boxes: Box[] = portrait(context, { ...place, h: pictureHeight }, item.picture, item.title, ground, item.person ? 2 : 1);
+  if (winner) boxes.push(rect({ x: place.x, y: place.y + pictureHeight, w: place.w, h: 0.07 }, accent));
+  const y = place.y + pictureHeight + (winner ? 0.07 : 0) + 0.13;
+  const room = { x: place.x, y: 0, w: place.w, h: place.y + place.h - y };
+  const eyebrow = text(context, { ...room, h: Math.min(room.h, 0.31 * above) }, item.eyebrow, { size: leastSize, colour: readable(item.colour ?? context.theme.primary, page.fill), maxLines: above, lineHeight: 1.2 });
+  const name = text(context, { ...room, h: Math.max(0.32, room.h - heightOf(eyebrow)) }, item.title, { size, font: display, bold: display === 'text', colour: page.ink, maxLines: lines, lineHeight: 1.15 });
+  const left = room.h - heightOf(eyebrow) - heightOf(name) - 0.04;
+  const detail = left < 0.3 ? null : text(context, { ...room, h: left }, item.detail, { size: leastSize, colour: page.muted, maxLines: 2, lineHeight: 1.2 });
+  return [...boxes, ...stack(y, [{ box: eyebrow, gap: 0 }, { box: name, gap: 0.02 }, { box: detail, gap: 0.02 }]).boxes];
 }
 
 /** Places `count` cards in rows of equal cards, the last row from the left like the others. */
@@ -76,7 +85,7 @@ export function layNominees(slide: Slide, context: LayoutContext): LaidSlide {
   }
   places(items.length, 1, top, 0).forEach((place, index) => {
     const item = items[index];
-    if (item !== undefined) boxes.push(...card(context, place, items.length <= 3 ? 3.45 : 3.2, { ...item, eyebrow: null, colour: item.colour ?? slide.colour }, { winner: false, size: items.length <= 3 ? 22 : 20, lines: items.length <= 3 ? 2 : 3 }));
+    if (item !== undefined) boxes.push(...card(context, place, items.length <= 3 ? 3.45 : 3.2, { ...item, eyebrow: null, colour: item.colour ?? slide.colour }, { winner: false, size: items.length <= 3 ? 22 : 20, lines: items.length <= 3 ? 2 : 3, above: 0 }));
   });
   return { background: page.fill, boxes, title: texts.title ?? '' };
 }
@@ -88,7 +97,7 @@ export function layWinners(slide: Slide, context: LayoutContext): LaidSlide {
   const boxes = heading(context, texts.eyebrow, texts.title, { colour: accentInk, lines: 1 });
   places(items.length, rows, 2.05, 0.3).forEach((place, index) => {
     const item = items[index];
-    if (item !== undefined) boxes.push(...card(context, { ...place, w: Math.min(place.w, 5.8) }, rows === 2 ? 1.18 : 2.95, item, { winner: true, size: rows === 2 ? 18 : 20, lines: rows === 2 ? 2 : 3 }));
+    if (item !== undefined) boxes.push(...card(context, { ...place, w: Math.min(place.w, 5.8) }, rows === 2 ? 1.16 : 3.1, item, { winner: true, size: rows === 2 ? 18 : 20, lines: 2, above: rows === 2 ? 1 : 3 }));
   });
   return { background: page.fill, boxes, title: texts.title ?? '' };
 }

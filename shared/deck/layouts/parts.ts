@@ -4,7 +4,7 @@ import { page, pictureIn, rect, type Box, type MeshBox, type Place, type TextBox
 import { mix } from '../colours.ts';
 import { fitText } from '../measure.ts';
 import type { Picture } from '../slides.ts';
-import { groundOf, type FontName, type Ground, type Theme } from '../themes.ts';
+import { groundOf, isDark, type FontName, type Ground, type Theme } from '../themes.ts';
 import { initialsOf, isRtl, typeset } from '../typography.ts';
 
 export interface LayoutContext {
@@ -73,15 +73,6 @@ export function stack(y: number, parts: { box: TextBox | null; gap: number }[]):
   return { boxes, end: at };
 }
 
-/** The heading at its place, the same on every slide of the page's ground: what it belongs to, then the title. */
-export function heading(context: LayoutContext, eyebrow: string | undefined, title: string | undefined, options: { colour?: string; ground?: Ground; w?: number; x?: number; lines?: 1 | 2 } = {}): Box[] {
-  const { ground = context.theme.page, x = grid.margin, w = columns(0, 10).w, lines = 2 } = options;
-  return present([
-    text(context, { x, y: grid.top, w, h: 0.34 }, eyebrow, { size: leastSize, bold: true, colour: options.colour ?? context.theme.primaryInk, maxLines: 1 }),
-    text(context, { x, y: 1.02, w, h: lines === 2 ? 1.28 : 0.72 }, title, { role: 'title', font: 'title', size: 40, floor: 26, colour: ground.ink, maxLines: lines }),
-  ]);
-}
-
 export function present<T extends Box>(boxes: (T | null)[]): T[] {
   return boxes.filter((box): box is T => box !== null);
 }
@@ -146,5 +137,5 @@ export function logoPlate(context: LayoutContext, x: number, y: number): Box[] {
 
 /** A quiet ground a little off the page's: behind maps and charts. */
 export function quietGround(theme: Theme): Ground {
-  return groundOf(mix(theme.page.fill, theme.primary, theme.temperament === 'stage' ? 0.22 : 0.07));
+  return groundOf(mix(theme.page.fill, theme.primary, isDark(theme) ? 0.22 : 0.07));
 }

@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { zipOf } from '../zip.ts';
+import type { ChartBox } from '#shared/deck/boxes.ts';
+import { hatchPoints } from './chart-points.ts';
 import type { ReadyDeck } from './deck.ts';
 import { appProperties, contentTypes, coreProperties, escapeXml, notesBody, themeXml } from './parts.ts';
 
@@ -56,11 +58,13 @@ export async function orderPackage(raw: Uint8Array, deck: ReadyDeck): Promise<Ui
   const lang = locales[deck.lang];
   placePictures(parts, deck);
   numberCharts(parts);
+  // Charts are numbered in the order of their slides.
+  const charts = deck.slides.flatMap(({ laid }) => laid.boxes.filter((box): box is ChartBox => box.kind === 'chart'));
   for (const name of [...parts.keys()]) {
     if (/^ppt\/slides\/slide\d+\.xml$/.test(name)) edit(parts, name, (xml) => orderShapes(inLanguage(xml, lang)));
     else if (/^ppt\/(slideLayouts|slideMasters)\/[^/]+\.xml$/.test(name)) edit(parts, name, (xml) => uniqueIds(inLanguage(xml, lang)));
     else if (/^ppt\/(notesMasters\/notesMaster\d+|presentation|presProps|viewProps|tableStyles)\.xml$/.test(name)) edit(parts, name, (xml) => inLanguage(xml, lang));
-    else if (/^ppt\/charts\/chart\d+\.xml$/.test(name)) edit(parts, name, (xml) => orderChart(inLanguage(xml, lang)));
+    else if (/^ppt\/charts\/chart\d+\.xml$/.test(name)) edit(parts, name, (xml) => hatchPoints(orderChart(inLanguage(xml, lang)), charts[Number(/\d+/.exec(name)?.[0] ?? 0) - 1], deck.theme.page.fill));
     else if (/^ppt\/embeddings\/.*\.xlsx$/.test(name)) parts.set(name, await pack(orderWorkbook(unpack(parts.get(name) ?? new Uint8Array()), deck), deck.now));
   }
   deck.slides.forEach(({ notes }, index) => {

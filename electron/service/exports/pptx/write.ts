@@ -71,7 +71,8 @@ function addBox(slide: PptxSlide, box: Box, index: number): void {
 function addTextBox(slide: PptxSlide, box: TextBox, index: number): void {
   const run = { fontFace: fonts[box.font].face, fontSize: box.size, bold: box.bold, italic: box.italic, color: hex(box.colour), ...(box.rtl ? { lang: /\p{Script=Hebrew}/u.test(box.text) ? 'he-IL' : 'ar-SA' } : {}) };
   const options: TextProps = {
-    x: box.x, y: box.y, w: box.w, h: box.h, margin: 0, align: box.align, valign: box.anchor, wrap: true, lineSpacingMultiple: Number((box.lineHeight / naturalLine).toFixed(3)), rtlMode: box.rtl,
+    // Where the fonts are missing (LibreOffice on Linux has no Georgia), letters get smaller rather than run over each other.
+    x: box.x, y: box.y, w: box.w, h: box.h, margin: 0, fit: 'shrink', align: box.align, valign: box.anchor, wrap: true, lineSpacingMultiple: Number((box.lineHeight / naturalLine).toFixed(3)), rtlMode: box.rtl,
     objectName: box.decorative ? decorativeName : box.role === 'title' ? titleName : `Text ${index + 1}`, ...run,
   };
   // pptxgenjs gives a filled placeholder the layout's place and letters: the title is made one afterwards, with its own.

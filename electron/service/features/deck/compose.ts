@@ -108,7 +108,7 @@ function figureSlides(facts: DeckFacts, lang: Language, words: DeckWords, warn: 
   const name = nameIn(charted, lang);
   slides.push({
     ...emptySlide('chart', 'figures'), texts: { ...texts, title: words.chartTitle(name) }, figures: [figureOf(charted, lang)], notes: words.notes.chart(name),
-    chart: charted.months.size < 3 ? null : { type: 'bar', title: name, unit: charted.unit, decimals: charted.decimals, labels: months.map((month) => narrow.format(new Date(`${month}-01T00:00:00Z`))), values: months.map((month) => charted.months.get(month) ?? null) },
+    chart: charted.months.size < 3 ? null : { type: 'bar', title: name, unit: charted.unit, decimals: charted.decimals, labels: months.map((month) => narrow.format(new Date(`${month}-01T00:00:00Z`))), values: months.map((month) => charted.months.get(month) ?? null), provenances: months.map((month) => charted.monthProvenances.get(month) ?? 'measured') },
   });
   return slides;
 }

@@ -7,6 +7,7 @@ import { layoutSlide } from '#shared/deck/layout.ts';
 import { AppError } from '#shared/result.ts';
 import type { HandlersOf, JobContext } from '../../context.ts';
 import { writeError, writeFileAtomically } from '../../exports/atomic-file.ts';
+import { fontFaces } from '../../exports/deck-fonts.ts';
 import { deckHtml } from '../../exports/deck-html.ts';
 import { pictureKey, type ReadyDeck } from '../../exports/pptx/deck.ts';
 import { writePptx } from '../../exports/pptx/write.ts';
@@ -57,7 +58,7 @@ async function writePdf(job: JobContext, deck: ReadyDeck, outPath: string, print
   const folder = await mkdtemp(join(job.host.temporary, 'deck-'));
   try {
     const htmlPath = join(folder, 'deck.html');
-    await writeFile(htmlPath, deckHtml(deck));
+    await writeFile(htmlPath, deckHtml(deck, await fontFaces(job.host.resources)));
     await job.breathe();
     await print(htmlPath, outPath, { widthInches: page.width, heightInches: page.height });
   } catch (cause) {

@@ -1,6 +1,5 @@
 /** The network's map for a slide, drawn in the theme's colours. */
-import { mix } from '#shared/deck/colours.ts';
-import type { Theme } from '#shared/deck/themes.ts';
+import { mapColours, type Theme } from '#shared/deck/themes.ts';
 import type { AnyDb } from '../../database/tables.ts';
 import { networkMapSvg } from '../../lib/map-svg.ts';
 import { networkSites } from '../../lib/network-sites.ts';
@@ -15,11 +14,11 @@ export interface DeckMap {
 // The shape of the place the slide keeps for it, so that nothing is left empty beside it.
 const [width, height] = [1440, 1400];
 
-/** Open sites with headcount as area; in the accent's colour where the target of ambassadors is not met. */
+/** Open sites with headcount as area; in a quiet colour where the target of ambassadors is not met. */
 export async function mapOf(db: AnyDb, theme: Theme, resources: string): Promise<DeckMap | null> {
   const sites = await networkSites(db);
   if (sites.every((site) => site.lat === null)) return null;
-  const colours = { land: mix(theme.page.fill, theme.primary, 0.22), border: mix(theme.page.fill, theme.primary, 0.5), dot: theme.accent, covered: theme.primaryInk };
+  const colours = mapColours(theme);
   let drawn: string | undefined;
   return {
     get svg() {
