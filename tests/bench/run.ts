@@ -3,6 +3,7 @@ import { build } from '../../scripts/lib/build.ts';
 import { hasDisplay, startVirtualDisplay } from '../../scripts/lib/display.ts';
 import { electronRuntime } from '../../scripts/lib/electron-runtime.ts';
 import { csvBenches } from './csv.ts';
+import { deckBenches } from './deck.ts';
 import { importBenches } from './imports.ts';
 import { listBenches } from './lists.ts';
 import { outcomeOf, type Bench, type Outcome } from './measure.ts';
@@ -10,7 +11,7 @@ import { networkBenches } from './network.ts';
 import { windowBenches } from './window.ts';
 
 const wanted = process.argv[2] ?? '';
-const benches: Bench[] = [...windowBenches('medium'), ...listBenches, ...importBenches, ...csvBenches, ...networkBenches].filter((bench) => bench.name.includes(wanted));
+const benches: Bench[] = [...windowBenches('medium'), ...listBenches, ...importBenches, ...csvBenches, ...networkBenches, ...deckBenches].filter((bench) => bench.name.includes(wanted));
 await electronRuntime();
 if (!hasDisplay()) await startVirtualDisplay();
 await build();
