@@ -3,7 +3,7 @@ import { page as sheet, rect, type Box, type LaidSlide, type Place } from '../bo
 import { mix, readable } from '../colours.ts';
 import type { Slide, SlideItem } from '../slides.ts';
 import { categoryGround, groundOf, type Ground } from '../themes.ts';
-import { columns, grid, leastSize, logoPlate, portrait, present, stack, text, type LayoutContext } from './parts.ts';
+import { columns, grid, leastSize, logoPlate, portrait, stack, text, type LayoutContext } from './parts.ts';
 import { filled } from './picture.ts';
 import { coverTitle, titleText } from './titles.ts';
 import { shownFigures, tell, winnerFigures } from './winner.ts';
