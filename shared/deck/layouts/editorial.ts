@@ -70,7 +70,7 @@ export function layEditorialWinner(slide: Slide, context: LayoutContext): LaidSl
   const [x, w] = [grid.margin, column];
   const figures = winnerFigures(context, shownFigures(slide), { x, w, foot: grid.bottom });
   const head = stack(1.46, [
-    { box: titleText(context, { x, y: 0, w, h: 1.95 }, texts.title, { size: 44, colour: ground.ink, third: true, least: 28, lineHeight: 1.06 }), gap: 0 },
+    { box: titleText(context, { x, y: 0, w, h: 1.95 }, texts.title, { size: 44, colour: ground.ink, third: true, least: 24, lineHeight: 1.06 }), gap: 0 },
     { box: text(context, { x, y: 0, w, h: 0.36 }, texts.subtitle, { size: 20, font: 'title', italic: true, colour: ground.muted, maxLines: 1, lineHeight: 1.2 }), gap: 0.1 },
   ]);
   const room = figures.top - head.end - (figures.boxes.length > 0 ? 0.52 : 0.24);

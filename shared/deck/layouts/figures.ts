@@ -38,8 +38,9 @@ function bigFigure(context: LayoutContext, place: Place, figure: Figure, size: n
   const label = text(context, { x: place.x, y, w: place.w, h: place.y + place.h - y - 0.5 }, beside || unit === '' || figure.value === null ? figure.label : `${figure.label} (${unit})`, { size: 20, colour: page.ink, maxLines: 3, lineHeight: 1.2 });
   const foot = y + heightOf(label) + 0.12;
   boxes.push(...present([label === null ? null : { ...label, h: heightOf(label) }]));
-  boxes.push(provenanceBar({ x: place.x, y: foot + 0.1, w: 0.62, h: 0.14 }, figure.provenance, primaryInk));
-  boxes.push(...present([text(context, { x: place.x + 0.78, y: foot, w: place.w - 0.78, h: 0.34 }, state, { size: leastSize, colour: page.muted, maxLines: 1, anchor: 'middle' })]));
+  const mark = figure.value === null ? 0 : 0.78;
+  if (mark > 0) boxes.push(provenanceBar({ x: place.x, y: foot + 0.1, w: 0.62, h: 0.14 }, figure.provenance, primaryInk));
+  boxes.push(...present([text(context, { x: place.x + mark, y: foot, w: place.w - mark, h: 0.34 }, state, { size: leastSize, colour: page.muted, maxLines: 1, anchor: 'middle' })]));
   return boxes;
 }
 

@@ -14,9 +14,15 @@ export function balanced(box: TextBox | null): TextBox | null {
     if (narrower.broken || narrower.lines.length > lines.length) break;
     best = { width, lines: narrower.lines };
   }
-  const freed = box.w - best.width;
+  // Between the widest line and the width at which a word would move up there is slack: half of it forgives another machine's letters.
+  const space = textWidth(' ', font, size, bold);
+  const widths = best.lines.map((line) => textWidth(line, font, size, bold));
+  const widest = Math.max(...widths);
+  const moves = best.lines.slice(1).map((line, index) => (widths[index] ?? 0) + space + textWidth(line.split(' ')[0] ?? '', font, size, bold));
+  const width = Math.min(box.w, Math.max(best.width, widest + (Math.min(...moves) - widest) * 0.6));
+  const freed = box.w - width;
   const shift = box.align === 'right' ? freed : box.align === 'center' ? freed / 2 : 0;
-  return { ...box, x: box.x + shift, w: best.width, lines: best.lines };
+  return { ...box, x: box.x + shift, w: width, lines: best.lines };
 }
 
 /** A heading of 44 to 36 points on two lines; longer ones get smaller, then a third line if `third` allows, before any word is cut. */

@@ -68,7 +68,7 @@ export function layWinner(slide: Slide, context: LayoutContext): LaidSlide {
   const figures = winnerFigures(context, shownFigures(slide), { x, w, foot: grid.bottom });
   const head = stack(grid.top, [
     { box: text(context, { x, y: 0, w, h: 0.62 }, texts.eyebrow, { size: leastSize, bold: true, colour: accentInk, maxLines: 2, lineHeight: 1.2 }), gap: 0 },
-    { box: titleText(context, { x, y: 0, w, h: 1.95 }, texts.title, { size: 44, colour: ground.ink, third: true, least: 28, lineHeight: 1.08 }), gap: 0.1 },
+    { box: titleText(context, { x, y: 0, w, h: 1.95 }, texts.title, { size: 44, colour: ground.ink, third: true, least: 24, lineHeight: 1.08 }), gap: 0.1 },
     { box: text(context, { x, y: 0, w, h: 0.36 }, texts.subtitle, { size: 20, colour: ground.muted, maxLines: 1 }), gap: 0.12 },
   ]);
   const room = figures.top - head.end - (figures.boxes.length > 0 ? 0.5 : 0.3);
