@@ -39,7 +39,7 @@ export async function readImage(bytes: Buffer, name: string): Promise<ReadImage>
     const image = sharp(bytes, { limitInputPixels: maximumPixels, failOn: 'error' });
     const meta = await image.metadata();
     const turned = (meta.orientation ?? 1) >= 5;
-    const thumbnail = await image.rotate().resize(thumbnailPixels, thumbnailPixels, { fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 80 }).toBuffer();
+    const thumbnail = await image.rotate().resize(thumbnailPixels, thumbnailPixels, { fit: 'inside', withoutEnlargement: true }).flatten({ background: '#FFFFFF' }).jpeg({ quality: 80 }).toBuffer();
     return { mediaType, width: (turned ? meta.height : meta.width) ?? 0, height: (turned ? meta.width : meta.height) ?? 0, thumbnail };
   } catch (cause) {
     throw new AppError('image_invalid', { name }, { cause });
