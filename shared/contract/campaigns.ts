@@ -13,7 +13,7 @@ const stamps = { createdAt: z.string(), updatedAt: z.string() };
  * `excludedSiteIds`. Without criteria it is `siteIds` alone; with neither it is the whole network. Closed sites, and sites
  * not open during the campaign, never count.
  */
-export const campaignScopeSchema = scopeSchema.extend({
+export const campaignScopeSchema = scopeSchema.pick({ territoryIds: true, siteKinds: true }).extend({
   headcountMin: z.number().int().min(0).nullable().default(null),
   headcountMax: z.number().int().min(0).nullable().default(null),
   siteIds: z.array(idSchema).max(20_000).default([]),

@@ -10,6 +10,7 @@ import type { Procedure } from './define.ts';
 import { importsContract } from './imports.ts';
 import { initiativesContract } from './initiatives.ts';
 import { networkContract } from './network.ts';
+import { loadContract } from './load.ts';
 import { peopleContract } from './people.ts';
 import { reportsContract } from './reports.ts';
 import { searchContract } from './search.ts';
@@ -32,6 +33,7 @@ export const serviceContract = {
   ...reportsContract,
   ...searchContract,
   ...campaignsContract,
+  ...loadContract,
   ...adoptionsContract,
   ...calendarContract,
 };

@@ -5,7 +5,9 @@ import { adoptionsHandlers } from './adoptions/handlers.ts';
 import { attachmentsHandlers } from './attachments/handlers.ts';
 import { awardsHandlers } from './awards/handlers.ts';
 import { calendarHandlers } from './calendar/handlers.ts';
+import { collisionHandlers } from './campaigns/collisions.ts';
 import { campaignsHandlers } from './campaigns/handlers.ts';
+import { loadHandlers } from './campaigns/load.ts';
 import { deckHandlers } from './deck/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { importsHandlers } from './imports/handlers.ts';
@@ -35,6 +37,8 @@ export const handlers: HandlersOf<ServiceContract> = {
   ...reportsHandlers,
   ...searchHandlers,
   ...campaignsHandlers,
+  ...loadHandlers,
+  ...collisionHandlers,
   ...adoptionsHandlers,
   ...calendarHandlers,
 };

@@ -15,7 +15,7 @@ export function territorySubtree(ids: string[]): ReturnType<typeof sql<{ id: str
 }
 
 /** The conditions a scope puts on a site's columns (`sites.territoryId`, `sites.kind`), to be joined with and. */
-export function scopeConditions(scope: Scope | undefined, territoryColumn = 'sites.territoryId', kindColumn = 'sites.kind'): ReturnType<typeof sql<SqlBool>>[] {
+export function scopeConditions(scope: Pick<Scope, 'territoryIds' | 'siteKinds'> | undefined, territoryColumn = 'sites.territoryId', kindColumn = 'sites.kind'): ReturnType<typeof sql<SqlBool>>[] {
   const conditions: ReturnType<typeof sql<SqlBool>>[] = [];
   if (scope === undefined) return conditions;
   if (scope.territoryIds.length > 0) conditions.push(sql<SqlBool>`${sql.ref(territoryColumn)} in ${territorySubtree(scope.territoryIds)}`);
@@ -51,6 +51,9 @@ export const personPeriod: PeriodConditions = (period) => between(period, sql`co
  */
 export const initiativePeriod: PeriodConditions = (period) =>
   between(period, sql`initiatives."startDate"`, sql`coalesce(initiatives."endDate", case when initiatives.status = 'running' then '9999' else initiatives."startDate" end)`);
+
+/** Campaigns that go on at some time of the period. */
+export const campaignPeriod: PeriodConditions = (period) => between(period, sql`campaigns."startDate"`, sql`campaigns."endDate"`);
 
 /**
  * Membership of a list. A short one is spelled out, so that an index of the column serves; a long one is given as JSON:

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { adoptionFilterSchema } from '#shared/contract/adoptions.ts';
 import { matchesWords } from '../../database/dialect.ts';
 import type { Condition } from '../paging.ts';
-import { isOneOf, scopeConditions, territorySubtree } from '../scope.ts';
+import { campaignPeriod, isOneOf, scopeConditions, territorySubtree } from '../scope.ts';
 
 export type AdoptionFilter = z.output<typeof adoptionFilterSchema>;
 
@@ -14,6 +14,8 @@ export const joinAdoptionSite = sql`join sites on sites.id = adoptions."siteId"`
 /** Conditions on `adoptions` joined with `sites`. The search looks at the site. */
 export function adoptionConditions(filter: AdoptionFilter, search: string): Condition[] {
   const list: Condition[] = scopeConditions(filter.scope);
+  const period = campaignPeriod(filter.scope);
+  if (period.length > 0) list.push(sql<SqlBool>`exists (select 1 from campaigns where campaigns.id = adoptions."campaignId" and ${sql.join(period, sql` and `)})`);
   if (search.trim() !== '') list.push(matchesWords('sites.searchKey', search));
   if (filter.campaignIds.length > 0) list.push(isOneOf('adoptions.campaignId', filter.campaignIds));
   if (filter.siteIds.length > 0) list.push(isOneOf('adoptions.siteId', filter.siteIds));

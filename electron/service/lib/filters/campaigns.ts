@@ -8,12 +8,12 @@ import { jsonArrayHas, matchesWords } from '../../database/dialect.ts';
 import { scopeTest } from '../campaigns/scope.ts';
 import { siteTable } from '../campaigns/site-table.ts';
 import type { Condition } from '../paging.ts';
-import { isOneOf, scopeConditions } from '../scope.ts';
+import { campaignPeriod, isOneOf, scopeConditions } from '../scope.ts';
 
 export type CampaignFilter = z.output<typeof campaignFilterSchema>;
 
 /** Drafts have no list of sites yet: those that would have one in the scope. */
-function draftsIn(reader: RawDatabase, scope: Scope): string[] {
+function draftsIn(reader: RawDatabase, scope: Pick<Scope, 'territoryIds' | 'siteKinds'>): string[] {
   const { sites, below } = siteTable(reader);
   const territories = scope.territoryIds.length > 0 ? below(scope.territoryIds) : null;
   const kinds = new Set(scope.siteKinds);
@@ -22,9 +22,9 @@ function draftsIn(reader: RawDatabase, scope: Scope): string[] {
   return drafts.filter((draft) => inScope.some(scopeTest(campaignScopeSchema.parse(JSON.parse(draft.scope)), draft, below))).map((draft) => draft.id);
 }
 
-/** Conditions on `campaigns`, to be joined with and. A campaign is in the global scope when one of its sites is. */
+/** Conditions on `campaigns`, to be joined with and. A campaign is in the global scope when one of its sites is and it goes on in the period. */
 export function campaignConditions(reader: RawDatabase, filter: CampaignFilter, search: string): Condition[] {
-  const list: Condition[] = [];
+  const list: Condition[] = [...campaignPeriod(filter.scope)];
   if (filter.scope !== undefined && filter.scope.territoryIds.length + filter.scope.siteKinds.length > 0) {
     list.push(sql<SqlBool>`(${isOneOf('campaigns.id', draftsIn(reader, filter.scope))} or (campaigns."frozenAt" is not null and exists
       (select 1 from adoptions join sites on sites.id = adoptions."siteId" where adoptions."campaignId" = campaigns.id and ${sql.join(scopeConditions(filter.scope), sql` and `)})))`);

@@ -1,0 +1,107 @@
+/** What a plan would bring over the threshold, when it would not, and which sites could be left out instead. */
+import { campaignScopeSchema } from '#shared/contract/campaigns.ts';
+import type { CheckedInputOf, OutputOf } from '#shared/contract/index.ts';
+import type { loadContract } from '#shared/contract/load.ts';
+import { addDays, daysBetween } from '#shared/dates/days.ts';
+import { mondayOfIndex, weekIndex } from '#shared/dates/weeks.ts';
+import type { HandlersOf, ReadContext } from '../../context.ts';
+import { siteTable } from '../../lib/campaigns/site-table.ts';
+import { campaignOf } from '../../lib/campaigns/stored.ts';
+import { allAsks, campaignSpans, taskSpans, weeksOf } from '../../lib/load/asks.ts';
+import { collisionsOf, proposals, type Planned } from '../../lib/load/collisions.ts';
+import { addUp } from '../../lib/load/matrix.ts';
+import { membersOf, scopeMembers } from '../../lib/load/members.ts';
+import { thresholdOf } from '../../lib/load/network.ts';
+import { tasksOf } from '../../lib/campaigns/tasks.ts';
+import { found } from '../../lib/records.ts';
+import { refusedField } from '../../lib/refusals.ts';
+import { isOneOf } from '../../lib/scope.ts';
+import { phasesOf } from './queries.ts';
+
+type Input = CheckedInputOf<'campaigns.collisions'>;
+
+/** Half a year either way is looked at. */
+const reach = 26;
+const mostProposals = 3;
+
+interface Plan extends Planned {
+  startDate: string;
+  endDate: string;
+}
+
+/** The plan of the input: the campaign as it stands or moved, or one that is not there yet. */
+async function planOf({ db, raw }: ReadContext, input: Input): Promise<Plan> {
+  const campaign = input.id === undefined ? null : campaignOf(found(await db.selectFrom('campaigns').selectAll().where('id', '=', input.id).executeTakeFirst(), 'campaigns', input.id));
+  const startDate = input.startDate ?? campaign?.startDate;
+  if (startDate === undefined) throw refusedField('startDate', 'required');
+  const days = campaign === null ? 0 : daysBetween(campaign.startDate, startDate);
+  const endDate = input.endDate ?? (campaign === null ? undefined : addDays(campaign.endDate, days));
+  if (endDate === undefined) throw refusedField('endDate', 'required');
+  if (endDate < startDate) throw refusedField('endDate', 'before_start');
+  const later = <T extends { startDate: string; endDate: string }>(span: T): T => ({ ...span, startDate: addDays(span.startDate, days), endDate: addDays(span.endDate, days) });
+  const phases = input.phases ?? (campaign === null ? [] : (await phasesOf(db, [campaign.id])).map(later));
+  const asksSites = input.asksSites ?? campaign?.asksSites ?? true;
+  const weight = new Map<number, number>();
+  const add = (weeks: number[]): void => {
+    for (const week of weeks) weight.set(week, (weight.get(week) ?? 0) + 1);
+  };
+  add(weeksOf(campaignSpans({ startDate, endDate, asksSites }, phases)));
+  if (campaign !== null) for (const task of await tasksOf(db, { campaignIds: [campaign.id] })) add(weeksOf((task.doneOn === null ? taskSpans(task).map(later) : taskSpans(task))));
+  const isSettled = campaign !== null && campaign.frozenAt !== null && input.scope === undefined;
+  const sites = isSettled ? (membersOf(raw, false).get(campaign.id) ?? new Int32Array()) : scopeMembers(raw, input.scope ?? campaign?.scope ?? campaignScopeSchema.parse({}), { startDate, endDate });
+  return { startDate, endDate, sites, weight };
+}
+
+async function collisions(context: ReadContext, input: Input): Promise<OutputOf<'campaigns.collisions'>> {
+  const { db, raw, today } = context;
+  const plan = await planOf(context, input);
+  const threshold = thresholdOf(raw);
+  const table = siteTable(raw);
+  const weeks = [...plan.weight.keys()];
+  const first = (weeks.length === 0 ? weekIndex(plan.startDate) : Math.min(...weeks)) - reach;
+  const last = (weeks.length === 0 ? weekIndex(plan.endDate) : Math.max(...weeks)) + reach;
+  const members = membersOf(raw, input.drafts);
+  const others = allAsks(raw, first, last).flatMap((ask) => {
+    const sites = ask.campaignId === input.id ? undefined : members.get(ask.campaignId);
+    return sites === undefined ? [] : [{ weeks: ask.weeks, sites }];
+  });
+  const base = addUp(table.sites.length, first, last - first + 1, others);
+  const over = collisionsOf(base, plan, threshold);
+  const byWeek = new Map<number, number>();
+  for (const one of over) for (const { week } of one.weeks) byWeek.set(week, (byWeek.get(week) ?? 0) + 1);
+  // A plan is not moved into the past.
+  const earliest = Math.min(0, weekIndex(today) - weekIndex(plan.startDate));
+  const dates = proposals(base, plan, threshold, { reach, earliest, most: mostProposals }).map(({ shift, over: count }) => ({ startDate: addDays(plan.startDate, shift * 7), endDate: addDays(plan.endDate, shift * 7), weeks: shift, over: count }));
+  const idOf = (place: number): string => table.sites[place]?.id ?? '';
+  const ordered = input.descending ? [...over].reverse() : over;
+  const page = ordered.slice(input.offset, input.offset + input.limit);
+  const rows = await db.selectFrom('sites').leftJoin('territories', 'territories.id', 'sites.territoryId').select(['sites.id', 'sites.code', 'sites.name', 'territories.name as territoryName']).where(isOneOf('sites.id', page.map((one) => idOf(one.site)))).execute();
+  const names = new Map(rows.map((row) => [row.id, row]));
+  return {
+    threshold,
+    sites: plan.sites.length,
+    total: over.length,
+    alreadyOver: over.filter((one) => one.weeks.some((week) => week.before > threshold)).length,
+    rows: page.flatMap((one) => {
+      const site = names.get(idOf(one.site));
+      return site === undefined ? [] : [{ siteId: site.id, code: site.code, name: site.name, territoryName: site.territoryName, weeks: one.weeks.map(({ week, before, load }) => ({ monday: mondayOfIndex(week), before, load })) }];
+    }),
+    byWeek: [...byWeek].sort(([a], [b]) => a - b).map(([week, count]) => ({ monday: mondayOfIndex(week), over: count })),
+    dates,
+    leaveOut: over.map((one) => idOf(one.site)),
+  };
+}
+
+export const collisionHandlers: Pick<HandlersOf<typeof loadContract>, 'campaigns.collisions' | 'campaigns.leaveOut'> = {
+  'campaigns.collisions': collisions,
+
+  'campaigns.leaveOut': async ({ db, now, note }, { id, siteIds }) => {
+    const campaign = campaignOf(found(await db.selectFrom('campaigns').selectAll().where('id', '=', id).executeTakeFirst(), 'campaigns', id));
+    const excludedSiteIds = [...new Set([...campaign.scope.excludedSiteIds, ...siteIds])];
+    const scope = { ...campaign.scope, excludedSiteIds, siteIds: campaign.scope.siteIds.filter((site) => !siteIds.includes(site)) };
+    await db.updateTable('campaigns').set({ scope: JSON.stringify(scope), updatedAt: now }).where('id', '=', id).execute();
+    const { numDeletedRows } = await db.deleteFrom('adoptions').where('campaignId', '=', id).where('status', '=', 'invited').where(isOneOf('siteId', siteIds)).executeTakeFirstOrThrow();
+    note({ name: campaign.title, count: siteIds.length });
+    return { count: excludedSiteIds.length - campaign.scope.excludedSiteIds.length, removed: Number(numDeletedRows) };
+  },
+};

@@ -1,0 +1,176 @@
+/** The heat map: a window of sites, the territories, one cell, the ambassadors. */
+import { sql } from 'kysely';
+import type { Scope } from '#shared/contract/common.ts';
+import type { LoadPerson, LoadRow, LoadTerritory, loadContract } from '#shared/contract/load.ts';
+import { siteFilterSchema } from '#shared/contract/sites.ts';
+import { fold } from '#shared/fold.ts';
+import { mondayOf, weekIndex } from '#shared/dates/weeks.ts';
+import type { HandlersOf, ReadContext } from '../../context.ts';
+import type { ReadDb } from '../../database/tables.ts';
+import { scopeTest } from '../../lib/campaigns/scope.ts';
+import { siteTable } from '../../lib/campaigns/site-table.ts';
+import { campaignOf } from '../../lib/campaigns/stored.ts';
+import { siteConditions } from '../../lib/filters/sites.ts';
+import { allAsks, taskSpans, weeksOf } from '../../lib/load/asks.ts';
+import { siteLoad, weekSums, type SiteLoad } from '../../lib/load/matrix.ts';
+import { networkLoad, thresholdOf, type NetworkLoad } from '../../lib/load/network.ts';
+import { allIds } from '../../lib/paging.ts';
+import { found } from '../../lib/records.ts';
+import { isOneOf, scopeConditions } from '../../lib/scope.ts';
+import { matchesWords } from '../../database/dialect.ts';
+
+type Names = 'campaigns.load' | 'campaigns.loadTerritories' | 'campaigns.loadCell' | 'campaigns.loadPeople';
+type Filter = { scope?: Scope | undefined; territoryIds?: string[]; kinds: string[] };
+
+/** Places in the site table of the sites that pass; by name, as the table is. */
+async function placesOf({ db }: Pick<ReadContext, 'db'>, { table }: NetworkLoad, filter: Filter, search: string): Promise<number[]> {
+  const isAll = search.trim() === '' && (filter.scope === undefined || filter.scope.territoryIds.length + filter.scope.siteKinds.length === 0) && (filter.territoryIds ?? []).length === 0 && filter.kinds.length === 0;
+  if (isAll) return [...table.sites.keys()];
+  const ids = await allIds(db, 'sites', siteConditions(siteFilterSchema.parse({ scope: filter.scope, territoryIds: filter.territoryIds ?? [], kinds: filter.kinds }), search));
+  return ids.flatMap((id) => table.indexOf.get(id) ?? []).sort((a, b) => a - b);
+}
+
+const orders: Record<'load' | 'name' | 'peak' | 'total', (a: SiteLoad, b: SiteLoad) => number> = {
+  load: (a, b) => a.over - b.over || a.peak - b.peak || a.total - b.total,
+  peak: (a, b) => a.peak - b.peak || a.total - b.total,
+  total: (a, b) => a.total - b.total || a.peak - b.peak,
+  name: () => 0,
+};
+
+async function namesOf(db: ReadDb, ids: string[]) {
+  const rows = await db.selectFrom('sites').leftJoin('territories', 'territories.id', 'sites.territoryId').select(['sites.id', 'sites.code', 'sites.name', 'sites.kind', 'territories.name as territoryName']).where(isOneOf('sites.id', ids)).execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Territories in the order of the tree with their sites, those below counted in; then the sites that have none. */
+function territoryRows({ raw }: Pick<ReadContext, 'raw'>, load: NetworkLoad, places: number[]): LoadTerritory[] {
+  const nodes = raw.prepare('select id, name, parentId from territories order by searchKey').all() as { id: string; name: string; parentId: string | null }[];
+  const own = new Map<string | null, number[]>();
+  for (const place of places) {
+    const id = load.table.sites[place]?.territoryId ?? null;
+    const list = own.get(id);
+    if (list === undefined) own.set(id, [place]);
+    else list.push(place);
+  }
+  const known = new Set(nodes.map((node) => node.id));
+  const children = new Map<string | null, typeof nodes>();
+  for (const node of nodes) {
+    const parent = node.parentId !== null && known.has(node.parentId) ? node.parentId : null;
+    children.set(parent, [...(children.get(parent) ?? []), node]);
+  }
+  const rows: LoadTerritory[] = [];
+  const visit = (node: (typeof nodes)[number], depth: number): LoadTerritory => {
+    const mine = own.get(node.id) ?? [];
+    const row: LoadTerritory = { id: node.id, name: node.name, depth, sites: mine.length, ...weekSums(load.matrix, mine, load.threshold) };
+    rows.push(row);
+    for (const child of children.get(node.id) ?? []) {
+      const below = visit(child, depth + 1);
+      row.sites += below.sites;
+      for (let week = 0; week < load.matrix.weeks; week += 1) {
+        row.over[week] = (row.over[week] ?? 0) + (below.over[week] ?? 0);
+        row.total[week] = (row.total[week] ?? 0) + (below.total[week] ?? 0);
+        row.peak[week] = Math.max(row.peak[week] ?? 0, below.peak[week] ?? 0);
+      }
+    }
+    return row;
+  };
+  for (const root of children.get(null) ?? []) visit(root, 0);
+  const without = own.get(null) ?? [];
+  if (without.length > 0) rows.push({ id: null, name: null, depth: 0, sites: without.length, ...weekSums(load.matrix, without, load.threshold) });
+  return rows;
+}
+
+/** Weeks of the tasks that each person owns and has not done. */
+function ownTasks({ raw }: Pick<ReadContext, 'raw'>, firstWeek: number, weeks: number): Map<string, number[]> {
+  const tasks = raw.prepare('select ownerId, startDate, dueDate, doneOn from campaignTasks where ownerId is not null and doneOn is null').all() as { ownerId: string; startDate: string | null; dueDate: string; doneOn: null }[];
+  const byPerson = new Map<string, number[]>();
+  for (const task of tasks) {
+    const list = byPerson.get(task.ownerId) ?? new Array<number>(weeks).fill(0);
+    byPerson.set(task.ownerId, list);
+    for (const week of weeksOf(taskSpans({ ...task, asksSites: true }))) if (week >= firstWeek && week < firstWeek + weeks) list[week - firstWeek] = (list[week - firstWeek] ?? 0) + 1;
+  }
+  return byPerson;
+}
+
+export const loadHandlers: Pick<HandlersOf<typeof loadContract>, Names> = {
+  'campaigns.load': async (context, { offset, limit, search, sort, descending, filter, ...window }) => {
+    const load = networkLoad(context.raw, window);
+    const { matrix, table, threshold } = load;
+    const all = (await placesOf(context, load, filter, search)).map((place) => ({ place, ...siteLoad(matrix, place, threshold) }));
+    const passing = all.filter((one) => (!filter.onlyOver || one.over > 0) && (!filter.onlyAsked || one.total > 0));
+    const compare = orders[sort];
+    // Equals keep the order of names, whichever way the load is sorted.
+    const sorted = passing.sort((a, b) => (descending ? compare(b, a) : compare(a, b)) || (sort === 'name' && descending ? b.place - a.place : a.place - b.place));
+    const page = sorted.slice(offset, offset + limit);
+    const names = await namesOf(context.db, page.map((one) => table.sites[one.place]?.id ?? ''));
+    const rows = page.flatMap(({ place, peak, over, total }): LoadRow[] => {
+      const site = names.get(table.sites[place]?.id ?? '');
+      return site === undefined ? [] : [{ ...site, peak, over, total, weeks: [...matrix.cells.subarray(place * matrix.weeks, (place + 1) * matrix.weeks)] }];
+    });
+    const sums = weekSums(matrix, passing.map((one) => one.place), threshold);
+    return { mondays: load.mondays, threshold, total: passing.length, json: JSON.stringify(rows), sitesOver: passing.filter((one) => one.over > 0).length, over: sums.over, peak: sums.peak, sum: sums.total };
+  },
+
+  'campaigns.loadTerritories': async (context, { filter, ...window }) => {
+    const load = networkLoad(context.raw, window);
+    return { mondays: load.mondays, threshold: load.threshold, json: JSON.stringify(territoryRows(context, load, await placesOf(context, load, filter, ''))) };
+  },
+
+  'campaigns.loadCell': async ({ db, raw }, { siteId, week, drafts }) => {
+    found(await db.selectFrom('sites').select('id').where('id', '=', siteId).executeTakeFirst(), 'sites', siteId);
+    const index = weekIndex(week);
+    const rows = await db
+      .selectFrom('campaigns')
+      .leftJoin('adoptions', (join) => join.onRef('adoptions.campaignId', '=', 'campaigns.id').on('adoptions.siteId', '=', siteId))
+      .selectAll('campaigns')
+      .select('adoptions.status as answer')
+      .where((eb) => eb.or([eb.and([eb('campaigns.frozenAt', 'is not', null), eb('adoptions.status', 'is not', null), eb('adoptions.status', '<>', 'declined')]), eb.and([eb('campaigns.frozenAt', 'is', null), eb('campaigns.status', '=', 'draft')])]))
+      .execute();
+    const table = siteTable(raw);
+    const site = table.sites[table.indexOf.get(siteId) ?? -1];
+    const asking = new Map(rows.flatMap(({ answer: _answer, ...row }) => {
+      const campaign = campaignOf(row);
+      const isAsked = campaign.frozenAt !== null || (drafts && site !== undefined && scopeTest(campaign.scope, campaign, table.below)(site));
+      return isAsked ? [[campaign.id, campaign] as const] : [];
+    }));
+    const items = allAsks(raw, index, index, [...asking.keys()]).flatMap((ask) => {
+      const campaign = asking.get(ask.campaignId);
+      return campaign === undefined ? [] : [{ source: ask.source, id: ask.id, title: ask.title, campaignId: campaign.id, campaignTitle: campaign.title, campaignStatus: campaign.status, colour: campaign.colour }];
+    });
+    const key = (item: (typeof items)[number]): string => `${fold(item.campaignTitle)}|${item.source}|${fold(item.title)}`;
+    return { monday: mondayOf(week), threshold: thresholdOf(raw), rows: items.sort((a, b) => (key(a) < key(b) ? -1 : 1)) };
+  },
+
+  'campaigns.loadPeople': async (context, { offset, limit, search, descending: _descending, filter, ...window }) => {
+    const load = networkLoad(context.raw, window);
+    const { matrix, table } = load;
+    const searched = search.trim() === '' ? sql<boolean>`1` : matchesWords('people.searchKey', search);
+    const scoped = scopeConditions(filter.scope);
+    const people = await context.db
+      .selectFrom('people')
+      .leftJoin('sites', 'sites.id', 'people.siteId')
+      .select(['people.id', 'people.siteId'])
+      .where('people.stage', '=', 'active')
+      .where(searched)
+      .where(scoped.length === 0 ? sql<boolean>`1` : sql<boolean>`(${sql.join(scoped, sql` and `)})`)
+      .where(filter.siteIds.length === 0 ? sql<boolean>`1` : isOneOf('people.siteId', filter.siteIds))
+      .orderBy('people.searchKey')
+      .execute();
+    const active = new Map((context.raw.prepare(`select siteId, count(*) from people where stage = 'active' and siteId is not null group by siteId`).raw().all() as [string, number][]));
+    const tasks = ownTasks(context, matrix.firstWeek, matrix.weeks);
+    const loads = people.map(({ id, siteId }, order) => {
+      const place = siteId === null ? undefined : table.indexOf.get(siteId);
+      const shared = siteId === null ? 1 : (active.get(siteId) ?? 1);
+      const own = tasks.get(id);
+      const weeks = Array.from({ length: matrix.weeks }, (_, week) => Math.round((((place === undefined ? 0 : (matrix.cells[place * matrix.weeks + week] ?? 0)) / shared) + (own?.[week] ?? 0)) * 100) / 100);
+      return { id, order, weeks, peak: Math.max(...weeks), total: Math.round(weeks.reduce((sum, value) => sum + value, 0) * 100) / 100 };
+    });
+    const page = loads.sort((a, b) => b.peak - a.peak || b.total - a.total || a.order - b.order).slice(offset, offset + limit);
+    const names = new Map((await context.db.selectFrom('people').leftJoin('sites', 'sites.id', 'people.siteId').select(['people.id', sql<string>`trim(people."firstName" || ' ' || people."lastName")`.as('name'), 'sites.name as siteName']).where(isOneOf('people.id', page.map((one) => one.id))).execute()).map((row) => [row.id, row]));
+    const rows = page.flatMap(({ id, weeks, peak, total }): LoadPerson[] => {
+      const person = names.get(id);
+      return person === undefined ? [] : [{ ...person, peak, total, weeks }];
+    });
+    return { mondays: load.mondays, threshold: load.threshold, total: people.length, json: JSON.stringify(rows) };
+  },
+};
