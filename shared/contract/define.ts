@@ -12,6 +12,8 @@ export type FeatureName = (typeof featureNames)[number];
 /** Features that have no records of their own: what they show is stale as soon as one of these has changed. */
 export const derivedFrom: Partial<Record<FeatureName, readonly FeatureName[]>> = {
   network: ['organisation', 'territories', 'sites', 'people', 'initiatives', 'adoptions'],
+  campaigns: ['organisation', 'territories', 'sites', 'people', 'initiatives', 'indicators', 'measurements'],
+  adoptions: ['territories', 'sites', 'people', 'initiatives'],
 };
 
 /**

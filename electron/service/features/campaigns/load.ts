@@ -12,7 +12,7 @@ import { siteTable } from '../../lib/campaigns/site-table.ts';
 import { campaignOf } from '../../lib/campaigns/stored.ts';
 import { siteConditions } from '../../lib/filters/sites.ts';
 import { allAsks, taskSpans, weeksOf } from '../../lib/load/asks.ts';
-import { siteLoad, weekSums, type SiteLoad } from '../../lib/load/matrix.ts';
+import { weekSums, type SiteLoad } from '../../lib/load/matrix.ts';
 import { networkLoad, thresholdOf, type NetworkLoad } from '../../lib/load/network.ts';
 import { allIds } from '../../lib/paging.ts';
 import { found } from '../../lib/records.ts';
@@ -96,8 +96,9 @@ export const loadHandlers: Pick<HandlersOf<typeof loadContract>, Names> = {
   'campaigns.load': async (context, { offset, limit, search, sort, descending, filter, ...window }) => {
     const load = networkLoad(context.raw, window);
     const { matrix, table, threshold } = load;
-    const all = (await placesOf(context, load, filter, search)).map((place) => ({ place, ...siteLoad(matrix, place, threshold) }));
-    const passing = all.filter((one) => (!filter.onlyOver || one.over > 0) && (!filter.onlyAsked || one.total > 0));
+    const none: SiteLoad = { peak: 0, over: 0, total: 0 };
+    const places = (await placesOf(context, load, filter, search)).map((place) => ({ place, ...(load.sites[place] ?? none) }));
+    const passing = places.filter((one) => (!filter.onlyOver || one.over > 0) && (!filter.onlyAsked || one.total > 0));
     const compare = orders[sort];
     // Equals keep the order of names, whichever way the load is sorted.
     const sorted = passing.sort((a, b) => (descending ? compare(b, a) : compare(a, b)) || (sort === 'name' && descending ? b.place - a.place : a.place - b.place));
@@ -107,7 +108,7 @@ export const loadHandlers: Pick<HandlersOf<typeof loadContract>, Names> = {
       const site = names.get(table.sites[place]?.id ?? '');
       return site === undefined ? [] : [{ ...site, peak, over, total, weeks: [...matrix.cells.subarray(place * matrix.weeks, (place + 1) * matrix.weeks)] }];
     });
-    const sums = weekSums(matrix, passing.map((one) => one.place), threshold);
+    const sums = passing.length === table.sites.length ? load.all : weekSums(matrix, passing.map((one) => one.place), threshold);
     return { mondays: load.mondays, threshold, total: passing.length, json: JSON.stringify(rows), sitesOver: passing.filter((one) => one.over > 0).length, over: sums.over, peak: sums.peak, sum: sums.total };
   },
 

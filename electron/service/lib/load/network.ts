@@ -4,11 +4,8 @@ import { mondayOf, weekIndex } from '#shared/dates/weeks.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import { dataVersion, siteTable, type SiteTable } from '../campaigns/site-table.ts';
 import { allAsks } from './asks.ts';
-import { addUp, type Matrix } from './matrix.ts';
+import { addUp, siteLoad, weekSums, type Matrix, type SiteLoad, type WeekSums } from './matrix.ts';
 import { membersOf } from './members.ts';
-
-/** The longest stretch: four years of weeks. */
-export const maximumWeeks = 212;
 
 export interface LoadWindow {
   /** Any day of the first week. */
@@ -24,6 +21,10 @@ export interface NetworkLoad {
   threshold: number;
   /** The Mondays. */
   mondays: string[];
+  /** Every site summed up, by place. */
+  sites: SiteLoad[];
+  /** The weeks summed up over every site. */
+  all: WeekSums;
 }
 
 interface Kept {
@@ -54,7 +55,16 @@ export function networkLoad(reader: RawDatabase, window: LoadWindow): NetworkLoa
     const sites = members.get(ask.campaignId);
     return sites === undefined ? [] : [{ weeks: ask.weeks, sites }];
   });
-  const load = { matrix: addUp(table.sites.length, firstWeek, window.weeks, asks), table, threshold: thresholdOf(reader), mondays: Array.from({ length: window.weeks }, (_, week) => addDays(first, week * 7)) };
+  const matrix = addUp(table.sites.length, firstWeek, window.weeks, asks);
+  const threshold = thresholdOf(reader);
+  const load: NetworkLoad = {
+    matrix,
+    table,
+    threshold,
+    mondays: Array.from({ length: window.weeks }, (_, week) => addDays(first, week * 7)),
+    sites: table.sites.map((_, place) => siteLoad(matrix, place, threshold)),
+    all: weekSums(matrix, table.sites.keys(), threshold),
+  };
   entry.loads.set(key, load);
   while (entry.loads.size > keptLoads) entry.loads.delete(entry.loads.keys().next().value ?? '');
   return load;
