@@ -163,6 +163,19 @@ const scopedSiteSchema = z.object({
   place: z.enum(['in', 'missing', 'leaving']),
 });
 
+export const campaignTemplateSchema = z.object({
+  key: z.string(), title: z.string(), theme: z.string(), pillar: z.string(), objective: z.string(), colour: colourSchema, sdgs: z.array(z.number().int()),
+  /** How many days it lasts; starts are days from its first. */
+  days: z.number().int(),
+  /** When it is usually begun next. */
+  usualStart: dateSchema,
+  phases: z.array(z.object({ kind: z.enum(phaseKinds), title: z.string().nullable(), start: z.number().int(), length: z.number().int(), asksSites: z.boolean() })),
+  tasks: z.array(z.object({ title: z.string(), start: z.number().int(), length: z.number().int(), ask: z.string().nullable() })),
+  kit: z.array(z.object({ kind: z.enum(kitKinds), lang: languageSchema, title: z.string().nullable(), text: z.string() })),
+  indicators: z.array(z.object({ code: z.string(), name: z.string(), unit: z.string(), target: z.number() })),
+});
+export type CampaignTemplateRow = z.infer<typeof campaignTemplateSchema>;
+
 const campaignChanges: FeatureName[] = ['campaigns', 'adoptions'];
 
 export const campaignsContract = {
@@ -205,6 +218,14 @@ export const campaignsContract = {
   'campaigns.delete': write({ input: idsInput, output: countOutput, changes: campaignChanges }),
   /** A draft with the same phases, tasks, targets, messages and scope, moved so that it starts on `startDate`. */
   'campaigns.clone': write({ input: z.object({ id: idSchema, startDate: dateSchema, title: nameSchema.optional() }), output: campaignSchema, changes: campaignChanges }),
+  /** The library, in the language of the one who asks. */
+  'campaigns.templates': read({ input: emptyInput, output: z.object({ rows: z.array(campaignTemplateSchema) }) }),
+  /** A draft from the library. Its messages come in both languages, its indicators are made where their code is not in use. */
+  'campaigns.createFromTemplate': write({
+    input: z.object({ key: z.string().max(100), startDate: dateSchema, title: nameSchema.optional(), lang: languageSchema.optional(), scope: campaignScopeSchema.prefault({}), ownerId: idSchema.nullable().default(null) }),
+    output: campaignSchema,
+    changes: [...campaignChanges, 'indicators'],
+  }),
   /** Moves a campaign with its phases and tasks by whole days; with `endDate` its length changes too, phases and tasks keeping theirs. */
   'campaigns.move': write({ input: z.object({ id: idSchema, startDate: dateSchema, endDate: dateSchema.optional() }), output: campaignSchema, changes: campaignChanges }),
   /** From `ready` on the list of sites is settled: each gets an invitation to answer. Back to `draft` the unanswered invitations go. */

@@ -4,6 +4,7 @@ import type { campaignsContract } from '#shared/contract/campaigns.ts';
 import type { HandlersOf } from '../../context.ts';
 import { campaignConditions } from '../../lib/filters/campaigns.ts';
 import { allIds, inOrder, pageOfIds } from '../../lib/paging.ts';
+import { templateHandlers } from './from-template.ts';
 import { partHandlers } from './parts.ts';
 import { plan } from './plan.ts';
 import { scopePreview } from './preview.ts';
@@ -17,6 +18,7 @@ export const campaignsHandlers: HandlersOf<typeof campaignsContract> = {
   ...partHandlers,
   ...taskHandlers,
   ...settleHandlers,
+  ...templateHandlers,
 
   'campaigns.list': async ({ db, raw, today }, { offset, limit, search, sort, descending, filter }) => {
     const { ids, total } = await pageOfIds(db, { table: 'campaigns', conditions: campaignConditions(raw, filter, search), orderBy: campaignSortColumns[sort], descending, offset, limit });
