@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { adoptionSources, adoptionStatuses } from '../campaigns/lists.ts';
 import { countOutput, dateSchema, idInput, idSchema, idsInput, longText, pageInput, pageOf, scopeSchema, shortText } from './common.ts';
+import { answerCountsSchema } from './campaigns.ts';
 import { read, write, type FeatureName } from './define.ts';
 
 const answerFields = {
@@ -55,6 +56,19 @@ export const adoptionFilterSchema = z.object({
   notRemindedSince: dateSchema.nullable().default(null),
 });
 
+/** Counts of one group of answers; groups of one level add up to the whole. */
+export const adoptionFigureSchema = answerCountsSchema.extend({
+  /** A territory, a campaign or a site by id; a kind of site by its name; null for what has none. */
+  id: z.string().nullable(),
+  name: z.string().nullable(),
+  /** Depth in the tree of territories, whose figures hold everything below them. */
+  depth: z.number().int(),
+});
+export type AdoptionFigure = z.infer<typeof adoptionFigureSchema>;
+
+/** Answers that count in a view: of which campaigns, which sites. */
+const figuresInput = { campaignIds: z.array(idSchema).max(1000).default([]), scope: scopeSchema.optional() };
+
 const adoptionChanges: FeatureName[] = ['adoptions', 'campaigns'];
 
 export const adoptionsContract = {
@@ -66,4 +80,23 @@ export const adoptionsContract = {
   'adoptions.answerMany': write({ input: idsInput.extend({ set: z.object(answerFields).omit({ initiativeId: true }).partial().required({ status: true }) }), output: countOutput, changes: adoptionChanges }),
   /** Notes that these sites were reminded, today unless said otherwise; those that have answered are passed over. */
   'adoptions.remind': write({ input: idsInput.extend({ on: dateSchema.optional() }), output: countOutput, changes: adoptionChanges }),
+  /** Answers by territory (in the order of the tree), kind of site or campaign, summed, never averaged. */
+  'adoptions.figures': read({
+    input: z.object({ ...figuresInput, by: z.enum(['territory', 'kind', 'campaign']) }),
+    output: z.object({ rows: z.array(adoptionFigureSchema), whole: answerCountsSchema }),
+  }),
+  /** Where sites are with one campaign, for the map. `json` is an array of `[siteId, lat, lon, status]`; `unplaced` counts those without a place. */
+  'adoptions.points': read({ input: z.object({ campaignId: idSchema, scope: scopeSchema.optional() }), output: z.object({ json: z.string(), unplaced: z.number().int() }) }),
+  /**
+   * Coherence and autonomy: who changed or declined most of what they answered, and in which words. Sorted by the share of
+   * adapted and declined among the answers, then by how many there are; those with fewer answers than `least` are left out.
+   */
+  'adoptions.autonomy': read({
+    input: z.object({ ...figuresInput, by: z.enum(['campaign', 'territory', 'kind', 'site']).default('campaign'), least: z.number().int().min(1).max(1000).default(1), offset: pageInput.offset, limit: pageInput.limit }),
+    output: pageOf(adoptionFigureSchema).extend({
+      whole: answerCountsSchema,
+      /** What was said most, texts that differ only by case and accents taken together. */
+      said: z.array(z.object({ status: z.enum(['adapted', 'declined']), field: z.enum(['what', 'why']), text: z.string(), count: z.number().int() })),
+    }),
+  }),
 };

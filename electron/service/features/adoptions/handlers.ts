@@ -7,9 +7,12 @@ import { inOrder, pageOfIds, all } from '../../lib/paging.ts';
 import { assertReference, found, given, withoutStored } from '../../lib/records.ts';
 import { isOneOf } from '../../lib/scope.ts';
 import { assertAnswer, answerChange } from '../../lib/campaigns/answering.ts';
+import { figureHandlers } from './figures.ts';
 import { adoptionRows, adoptionSortColumns } from './queries.ts';
 
 export const adoptionsHandlers: HandlersOf<typeof adoptionsContract> = {
+  ...figureHandlers,
+
   'adoptions.list': async ({ db }, { offset, limit, search, sort, descending, filter }) => {
     const { ids, total } = await pageOfIds(db, { table: 'adoptions', conditions: adoptionConditions(filter, search), joins: joinAdoptionSite, countJoins: joinAdoptionSite, orderBy: adoptionSortColumns[sort], descending, offset, limit });
     return { rows: inOrder(ids, await adoptionRows(db, ids)), total };

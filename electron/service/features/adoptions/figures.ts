@@ -1,0 +1,50 @@
+/** Adoption seen from above: by territory and kind, on the map, and what sites made their own. */
+import { sql } from 'kysely';
+import type { adoptionsContract } from '#shared/contract/adoptions.ts';
+import { fold } from '#shared/fold.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import type { HandlersOf } from '../../context.ts';
+import type { ReadDb } from '../../database/tables.ts';
+import { adoptionFigures, answersWhere, changedShare, type AnswersOf } from '../../lib/campaigns/adoption-figures.ts';
+import { joinAdoptionSite } from '../../lib/filters/adoptions.ts';
+
+type Names = 'adoptions.figures' | 'adoptions.points' | 'adoptions.autonomy';
+type Said = OutputOf<'adoptions.autonomy'>['said'][number];
+
+const mostSaid = 20;
+
+/** What sites wrote when they adapted or declined, the most frequent first. */
+async function saidBy(db: ReadDb, of: AnswersOf): Promise<Said[]> {
+  const groups = new Map<string, Said>();
+  for (const { status, field } of [{ status: 'adapted', field: 'what' }, { status: 'adapted', field: 'why' }, { status: 'declined', field: 'why' }] as const) {
+    const rows = await sql<{ text: string; n: number }>`select trim(${sql.ref(`adoptions.${field}`)}) as text, count(*) as n from adoptions ${joinAdoptionSite}
+      where ${answersWhere(of)} and adoptions.status = ${status} and adoptions.${sql.ref(field)} is not null group by 1 order by n desc, min(adoptions.seq) limit 5000`.execute(db);
+    for (const { text, n } of rows.rows) {
+      const key = `${status}|${field}|${fold(text)}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { status, field, text, count: n });
+      else group.count += n;
+    }
+  }
+  return [...groups.values()].sort((a, b) => b.count - a.count || (fold(a.text) < fold(b.text) ? -1 : 1)).slice(0, mostSaid);
+}
+
+export const figureHandlers: Pick<HandlersOf<typeof adoptionsContract>, Names> = {
+  'adoptions.figures': ({ db }, { by, ...of }) => adoptionFigures(db, by, of),
+
+  'adoptions.points': async ({ db }, { campaignId, scope }) => {
+    const rows = await sql<{ id: string; lat: number | null; lon: number | null; status: string }>`select sites.id, sites.lat, sites.lon, adoptions.status from adoptions ${joinAdoptionSite}
+      where ${answersWhere({ campaignIds: [campaignId], scope })} order by sites."searchKey"`.execute(db);
+    const placed = rows.rows.filter((row) => row.lat !== null);
+    return { json: JSON.stringify(placed.map((row) => [row.id, row.lat, row.lon, row.status])), unplaced: rows.rows.length - placed.length };
+  },
+
+  'adoptions.autonomy': async ({ db }, { by, least, offset, limit, ...of }) => {
+    const { rows, whole } = await adoptionFigures(db, by, of);
+    const share = new Map(rows.map((row) => [row, changedShare(row)]));
+    const answered = rows.filter((row) => row.sites - row.invited >= least);
+    const order = new Map(rows.map((row, index) => [row, index]));
+    answered.sort((a, b) => (share.get(b) ?? 0) - (share.get(a) ?? 0) || b.adapted + b.declined - a.adapted - a.declined || (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    return { rows: answered.slice(offset, offset + limit), total: answered.length, whole, said: await saidBy(db, of) };
+  },
+};
