@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 
 /** The words of the command line; a test holds them against the commands themselves. */
-export const commands = new Set(['init', 'import', 'report', 'deck', 'recruit', 'map', 'check', 'backup', 'restore', 'migrate', 'call', 'procedures', 'help']);
+export const commands = new Set(['init', 'import', 'report', 'deck', 'recruit', 'map', 'check', 'backup', 'restore', 'migrate', 'call', 'procedures', 'help', 'calendar', 'forms']);
 const switches = new Set(['--help', '-h', '--version', '-V', '--print-pdf']);
 
 /** Chromium's own, which are no business of ours. */

@@ -19,7 +19,7 @@ export const walls: Wall[] = [
   { from: 'electron/preload/', packages: ['electron'], folders: ['shared/'] },
   { from: 'electron/main/', packages: ['electron', 'node:', 'zod'], folders: ['electron/main/', 'shared/'] },
   { from: 'electron/service/migrations/', packages: ['kysely'], folders: ['electron/service/migrations/'] },
-  { from: 'electron/service/', packages: ['node:', 'kysely', 'better-sqlite3', 'sharp', 'zod', 'commander', 'd3-geo', 'topojson-client', 'fflate', 'pptxgenjs', 'papaparse', 'read-excel-file', 'write-excel-file', 'geojson', 'topojson-specification'], folders: ['electron/service/', 'shared/'] },
+  { from: 'electron/service/', packages: ['node:', 'kysely', 'better-sqlite3', 'sharp', 'zod', 'commander', 'd3-geo', 'topojson-client', 'fflate', 'pptxgenjs', 'papaparse', 'read-excel-file', 'write-excel-file', 'geojson', 'topojson-specification', 'ical-generator'], folders: ['electron/service/', 'shared/'] },
   { from: 'renderer/', packages: uiPackages, folders: ['renderer/', 'shared/'] },
 ];
 

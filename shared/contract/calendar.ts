@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { dayRuleSchema } from '../dates/rules.ts';
 import { schoolZones } from '../dates/zones.ts';
-import { countOutput, dateSchema, emptyInput, idSchema, idsInput, nameSchema, shortText } from './common.ts';
-import { read, write } from './define.ts';
+import { campaignFilterSchema } from './campaigns.ts';
+import { countOutput, dateSchema, emptyInput, idSchema, idsInput, languageSchema, nameSchema, shortText } from './common.ts';
+import { job, read, write } from './define.ts';
 
 export const calendarLayers = ['school', 'public', 'company'] as const;
 
@@ -48,6 +49,9 @@ export const holidaySchema = z.object({
   id: idSchema.nullable(),
 });
 
+/** What a calendar file may hold. */
+export const calendarParts = ['campaigns', 'phases', 'tasks', 'days', 'holidays'] as const;
+
 export const calendarContract = {
   /** Days of awareness between two days, in order. */
   'calendar.days': read({ input: z.object({ from: dateSchema, to: dateSchema }), output: z.object({ rows: z.array(dayOccurrenceSchema) }) }),
@@ -63,4 +67,18 @@ export const calendarContract = {
   'calendar.deletePeriods': write({ input: idsInput, output: countOutput, changes: ['calendar'] }),
   /** Where the bundled dates come from, in which version, and what they do not know. */
   'calendar.sources': read({ input: emptyInput, output: z.object({ rows: z.array(z.object({ layer: z.enum([...calendarLayers, 'awareness']), source: z.string(), version: z.string(), from: dateSchema.nullable(), to: dateSchema.nullable(), note: z.string() })) }) }),
+  /** The plan as a calendar file of whole days (.ics); archived campaigns are left out. Without bounds, everything. */
+  'calendar.export': job({
+    input: z.object({
+      from: dateSchema.nullable().default(null),
+      to: dateSchema.nullable().default(null),
+      filter: campaignFilterSchema.prefault({}),
+      campaignIds: z.array(idSchema).max(1000).default([]),
+      include: z.array(z.enum(calendarParts)).min(1).default(['campaigns', 'phases', 'tasks']),
+      lang: languageSchema.optional(),
+      outPath: z.string().min(1).max(4096),
+    }),
+    output: z.object({ path: z.string(), events: z.number().int() }),
+    changes: [],
+  }),
 };

@@ -8,6 +8,7 @@ import { serviceContract } from '#shared/contract/index.ts';
 import type { Procedure } from '#shared/contract/define.ts';
 import { version } from '#shared/version.ts';
 import { failureOf, withSession } from './session.ts';
+import { addCalendar } from './calendar.ts';
 import { addDeck } from './deck.ts';
 import { addImport } from './import.ts';
 import { addReport } from './report.ts';
@@ -98,6 +99,7 @@ export function buildProgram(lang: Language): Command {
   addDeck(program, lang);
   addRecruit(program, lang);
   addMap(program, lang);
+  addCalendar(program, lang);
 
   program.command('procedures').description(describe('procedures')).addOption(jsonOption()).action((options: JsonOption) => {
     const rows = Object.entries(serviceContract as Record<string, Procedure>).map(([name, procedure]) => ({

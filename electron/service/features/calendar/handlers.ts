@@ -8,8 +8,11 @@ import { awarenessDays, daysBetweenDates, holidaysBetween } from '../../lib/cale
 import { found, newRecord, withoutStored } from '../../lib/records.ts';
 import { refusedField } from '../../lib/refusals.ts';
 import { isOneOf } from '../../lib/scope.ts';
+import { exportHandlers } from './export.ts';
 
 export const calendarHandlers: HandlersOf<typeof calendarContract> = {
+  ...exportHandlers,
+
   'calendar.days': async ({ db, host }, { from, to }) => ({ rows: await daysBetweenDates(db, host.resources, from, to) }),
   'calendar.holidays': async ({ db, host }, { from, to, zones }) => ({ rows: await holidaysBetween(db, host.resources, from, to, zones), schoolKnownUntil: bundledCalendar(host.resources).school.knownUntil }),
   'calendar.awareness': async ({ db, host }) => ({ rows: await awarenessDays(db, host.resources) }),
