@@ -141,6 +141,8 @@ export const writeSamples: { [N in RecordingName]: Sample<N> } = {
   'campaigns.updateMany': ({ campaignId }) => ({ ids: [campaignId], set: { theme: 'Mobilité' } }),
   'campaigns.delete': ({ campaignId }) => ({ ids: [campaignId] }),
   'campaigns.clone': ({ campaignId }) => ({ id: campaignId, startDate: '2027-06-01' }),
+  'campaigns.createFromTemplate': () => ({ key: 'mobility', startDate: '2027-09-16' }),
+  'campaigns.leaveOut': ({ campaignId, siteId }) => ({ id: campaignId, siteIds: [siteId] }),
   'campaigns.move': async (stage) => {
     await phase(stage);
     return { id: stage.campaignId, startDate: '2026-06-08' };

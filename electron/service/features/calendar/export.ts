@@ -1,6 +1,6 @@
 /** The plan as a calendar file: campaigns, phases, tasks, days of awareness, holidays. */
 import { resolve } from 'node:path';
-import { phaseKinds } from '#shared/campaigns/lists.ts';
+import type { PhaseKind } from '#shared/campaigns/lists.ts';
 import type { calendarContract } from '#shared/contract/calendar.ts';
 import { campaignFilterSchema } from '#shared/contract/campaigns.ts';
 import type { Language } from '#shared/contract/common.ts';
@@ -14,7 +14,7 @@ import { campaignConditions } from '../../lib/filters/campaigns.ts';
 import { all } from '../../lib/paging.ts';
 import { isOneOf } from '../../lib/scope.ts';
 
-const words: Record<Language, { phase: Record<(typeof phaseKinds)[number], string>; task: string; ask: string; owner: string; campaign: string; phaseWord: string; day: string; public: string; school: string; company: string; zone: string }> = {
+const words: Record<Language, { phase: Record<PhaseKind, string>; task: string; ask: string; owner: string; campaign: string; phaseWord: string; day: string; public: string; school: string; company: string; zone: string }> = {
   fr: { phase: { teasing: 'annonce', launch: 'lancement', relance: 'relance', results: 'résultats', other: 'phase' }, task: 'Tâche', ask: 'Demandé aux sites', owner: 'Responsable', campaign: 'Campagne', phaseWord: 'Phase', day: 'Journée RSE', public: 'Jour férié', school: 'Vacances scolaires', company: 'Entreprise', zone: 'zone' },
   en: { phase: { teasing: 'announcement', launch: 'launch', relance: 'reminder', results: 'results', other: 'phase' }, task: 'Task', ask: 'Asked of sites', owner: 'Owner', campaign: 'Campaign', phaseWord: 'Phase', day: 'CSR day', public: 'Public holiday', school: 'School holidays', company: 'Company', zone: 'zone' },
 };
