@@ -43,6 +43,7 @@ export const errorCodes = [
   'campaign_over',
   'campaign_not_settled',
   'task_cycle',
+  'form_unknown',
   'printing_unavailable',
   'sheet_too_long',
   'disk_full',

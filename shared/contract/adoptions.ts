@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { adoptionSources, adoptionStatuses } from '../campaigns/lists.ts';
 import { countOutput, dateSchema, idInput, idSchema, idsInput, longText, pageInput, pageOf, scopeSchema, shortText } from './common.ts';
 import { answerCountsSchema } from './campaigns.ts';
-import { read, write, type FeatureName } from './define.ts';
+import { job, read, write, type FeatureName } from './define.ts';
 
 const answerFields = {
   status: z.enum(adoptionStatuses),
@@ -69,6 +69,21 @@ export type AdoptionFigure = z.infer<typeof adoptionFigureSchema>;
 /** Answers that count in a view: of which campaigns, which sites. */
 const figuresInput = { campaignIds: z.array(idSchema).max(1000).default([]), scope: scopeSchema.optional() };
 
+export const formOutcomes = ['apply', 'same', 'conflict', 'invalid', 'unknown'] as const;
+export const formProblems = ['status', 'what', 'why', 'answeredOn', 'answeredBy', 'answerMissing', 'noRecord', 'twice'] as const;
+
+const formAnswer = z.object({ status: z.enum(adoptionStatuses), what: z.string().nullable(), why: z.string().nullable(), answeredOn: z.string().nullable(), answeredBy: z.string().nullable() });
+
+/** A row of a form that came back, with what it says and what stands now. */
+export const returnedRowSchema = z.object({
+  file: z.string(), line: z.number().int(), outcome: z.enum(formOutcomes), problem: z.enum(formProblems).nullable(),
+  adoptionId: idSchema.nullable(), siteName: z.string(), campaignTitle: z.string(), said: formAnswer.nullable(), present: formAnswer.nullable(),
+});
+export type ReturnedFormRow = z.infer<typeof returnedRowSchema>;
+
+const formCounts = z.object({ apply: z.number().int(), same: z.number().int(), conflict: z.number().int(), invalid: z.number().int(), unknown: z.number().int() });
+const formPaths = z.array(z.string().min(1).max(4096)).min(1).max(1000);
+
 const adoptionChanges: FeatureName[] = ['adoptions', 'campaigns'];
 
 export const adoptionsContract = {
@@ -99,4 +114,8 @@ export const adoptionsContract = {
       said: z.array(z.object({ status: z.enum(['adapted', 'declined']), field: z.enum(['what', 'why']), text: z.string(), count: z.number().int() })),
     }),
   }),
+  /** What forms that came back would change: `apply` alone is taken in without a choice; a `conflict` was answered meanwhile. */
+  'adoptions.previewForm': job({ input: z.object({ paths: formPaths, outcomes: z.array(z.enum(formOutcomes)).default([]), offset: pageInput.offset, limit: pageInput.limit }), output: pageOf(returnedRowSchema).extend({ counts: formCounts }), changes: [] }),
+  /** Takes them in as one step. A conflict keeps what stands in the workspace unless the form was chosen for it. */
+  'adoptions.mergeForm': job({ input: z.object({ paths: formPaths, conflicts: z.record(idSchema, z.enum(['form', 'workspace'])).default({}) }), output: z.object({ applied: z.number().int(), kept: z.number().int(), counts: formCounts }), changes: adoptionChanges }),
 };

@@ -1,10 +1,10 @@
 /** Campaigns: what the centre proposes, to which sites, when, in which phases and tasks, with which messages. */
 import { z } from 'zod';
-import { campaignStatuses, kitKinds, phaseKinds } from '../campaigns/lists.ts';
+import { adoptionStatuses, campaignStatuses, kitKinds, phaseKinds } from '../campaigns/lists.ts';
 import {
   codeSchema, colourSchema, countOutput, dateSchema, emptyInput, idInput, idSchema, idsInput, languageSchema, longText, nameSchema, pageInput, pageOf, scopeSchema, shortText,
 } from './common.ts';
-import { read, write, type FeatureName } from './define.ts';
+import { job, read, write, type FeatureName } from './define.ts';
 
 const stamps = { createdAt: z.string(), updatedAt: z.string() };
 
@@ -282,4 +282,10 @@ export const campaignsContract = {
   'campaigns.addKitItem': write({ input: z.object({ campaignId: idSchema, ...kitFields, title: kitFields.title.default(null) }), output: kitItemSchema, changes: ['campaigns'] }),
   'campaigns.updateKitItem': write({ input: z.object({ id: idSchema, set: z.object(kitFields).partial() }), output: kitItemSchema, changes: ['campaigns'] }),
   'campaigns.deleteKitItems': write({ input: idsInput, output: countOutput, changes: ['campaigns'] }),
+  /** Writes answer forms into a folder: XLSX with drop-down lists and locked columns. A form already there is never written over. */
+  'campaigns.forms': job({
+    input: z.object({ id: idSchema, per: z.enum(['territory', 'site']).default('territory'), statuses: z.array(z.enum(adoptionStatuses)).default([]), territoryIds: z.array(idSchema).max(1000).default([]), lang: languageSchema.optional(), outDir: z.string().min(1).max(4096) }),
+    output: z.object({ path: z.string(), files: z.number().int(), sites: z.number().int() }),
+    changes: [],
+  }),
 };

@@ -1,4 +1,5 @@
 /** The French and English words by which people write the closed lists of the domain in their spreadsheets. */
+import { adoptionStatuses, campaignStatuses } from '#shared/campaigns/lists.ts';
 import { channels, initiativeStatuses, profiles, provenances, siteStatuses, stages } from '#shared/contract/common.ts';
 import { fold } from '#shared/fold.ts';
 import { cellText, type Cell } from './cells.ts';
@@ -44,7 +45,24 @@ const provenanceWords: Words<(typeof provenances)[number]> = {
   declared: ['declare', 'declaratif', 'declaration', 'reported', 'self reported', 'self declared'],
 };
 
+const adoptionWords: Words<(typeof adoptionStatuses)[number]> = {
+  invited: ['invite', 'en attente', 'sans reponse', 'pas de reponse', 'a relancer', 'no answer', 'pending', 'waiting'],
+  adopted: ['adopte', 'oui', 'accepte', 'telle quelle', 'ok', 'yes', 'accepted', 'agreed'],
+  adapted: ['adapte', 'oui avec adaptation', 'modifie', 'amenage', 'autrement', 'changed', 'modified'],
+  declined: ['decline', 'non', 'refuse', 'pas cette fois', 'no', 'refused', 'rejected'],
+  done: ['fait', 'realise', 'termine', 'completed', 'finished'],
+};
+const campaignStatusWords: Words<(typeof campaignStatuses)[number]> = {
+  draft: ['brouillon', 'projet', 'en preparation', 'idee', 'planned'],
+  ready: ['pret', 'validee', 'valide', 'approved'],
+  running: ['en cours', 'lancee', 'active', 'ongoing', 'in progress', 'live'],
+  closed: ['close', 'clos', 'cloturee', 'terminee', 'finie', 'done', 'finished', 'ended'],
+  archived: ['archivee', 'archive'],
+};
+
 const lists = {
+  adoptionStatus: { values: adoptionStatuses, words: adoptionWords },
+  campaignStatus: { values: campaignStatuses, words: campaignStatusWords },
   stage: { values: stages, words: stageWords },
   profile: { values: profiles, words: profileWords },
   channel: { values: channels, words: channelWords },

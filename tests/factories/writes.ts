@@ -1,13 +1,15 @@
 /** One sample call for every procedure that writes, on a workspace with something of everything: for tests that go over them all. */
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InputOf, WriteName } from '#shared/contract/index.ts';
 import { drawnPhoto } from './deck.ts';
+import { fillForm, formRows } from './forms.ts';
 import { smallEdition, type SmallEdition } from './edition.ts';
 import type { TestWorkspace } from './workspace.ts';
 
 /** Jobs that record a step of undo as writes do. */
 export type RecordingName = WriteName | 'attachments.add' | 'imports.commit' | 'network.mapSlide';
+export type RecordingName = WriteName | 'attachments.add' | 'imports.commit' | 'adoptions.mergeForm';
 
 export interface Stage extends SmallEdition {
   workspace: TestWorkspace;
@@ -166,6 +168,15 @@ export const writeSamples: { [N in RecordingName]: Sample<N> } = {
   'campaigns.deleteKitItems': async (stage) => ({ ids: [await kitItem(stage)] }),
   'adoptions.answer': async (stage) => ({ id: (await adoptions(stage))[0] ?? '', set: { status: 'adapted', what: 'Le jeudi seulement', initiativeId: stage.bikeId } }),
   'adoptions.answerMany': async (stage) => ({ ids: await adoptions(stage), set: { status: 'declined', why: 'Inventaire' } }),
+  'adoptions.mergeForm': async (stage) => {
+    const outDir = join(stage.workspace.folder, 'forms');
+    const [first] = await adoptions(stage);
+    await stage.workspace.call('campaigns.forms', { id: stage.campaignId, per: 'site', outDir });
+    const { siteCode } = await stage.workspace.call('adoptions.get', { id: first ?? '' });
+    const path = readdirSync(outDir).map((name) => join(outDir, name)).find((one) => formRows(one).has(siteCode)) ?? '';
+    fillForm(path, { [siteCode]: { status: 'Faite' } });
+    return { paths: [path] };
+  },
   'adoptions.remind': async (stage) => ({ ids: await adoptions(stage), on: '2026-06-10' }),
   'calendar.saveDay': () => ({ name: 'Journée du réseau', rule: { kind: 'fixed', month: 5, day: 12 } }),
   'calendar.resetDays': async ({ workspace }) => ({ ids: [(await workspace.call('calendar.saveDay', { name: 'À retirer', rule: { kind: 'fixed', month: 5, day: 13 } })).id ?? ''] }),

@@ -10,6 +10,7 @@ import { version } from '#shared/version.ts';
 import { failureOf, withSession } from './session.ts';
 import { addCalendar } from './calendar.ts';
 import { addDeck } from './deck.ts';
+import { addForms } from './forms.ts';
 import { addImport } from './import.ts';
 import { addReport } from './report.ts';
 import { addMap } from './map.ts';
@@ -100,6 +101,7 @@ export function buildProgram(lang: Language): Command {
   addRecruit(program, lang);
   addMap(program, lang);
   addCalendar(program, lang);
+  addForms(program, lang);
 
   program.command('procedures').description(describe('procedures')).addOption(jsonOption()).action((options: JsonOption) => {
     const rows = Object.entries(serviceContract as Record<string, Procedure>).map(([name, procedure]) => ({

@@ -8,10 +8,12 @@ import { assertReference, found, given, withoutStored } from '../../lib/records.
 import { isOneOf } from '../../lib/scope.ts';
 import { assertAnswer, answerChange } from '../../lib/campaigns/answering.ts';
 import { figureHandlers } from './figures.ts';
+import { formHandlers } from './forms.ts';
 import { adoptionRows, adoptionSortColumns } from './queries.ts';
 
 export const adoptionsHandlers: HandlersOf<typeof adoptionsContract> = {
   ...figureHandlers,
+  ...formHandlers,
 
   'adoptions.list': async ({ db }, { offset, limit, search, sort, descending, filter }) => {
     const { ids, total } = await pageOfIds(db, { table: 'adoptions', conditions: adoptionConditions(filter, search), joins: joinAdoptionSite, countJoins: joinAdoptionSite, orderBy: adoptionSortColumns[sort], descending, offset, limit });

@@ -4,6 +4,7 @@ import type { campaignsContract } from '#shared/contract/campaigns.ts';
 import type { HandlersOf } from '../../context.ts';
 import { campaignConditions } from '../../lib/filters/campaigns.ts';
 import { allIds, inOrder, pageOfIds } from '../../lib/paging.ts';
+import { writeForms } from './forms.ts';
 import { templateHandlers } from './from-template.ts';
 import { partHandlers } from './parts.ts';
 import { plan } from './plan.ts';
@@ -28,6 +29,7 @@ export const campaignsHandlers: HandlersOf<typeof campaignsContract> = {
   'campaigns.ids': async ({ db, raw }, { search, filter }) => ({ ids: await allIds(db, 'campaigns', campaignConditions(raw, filter, search)) }),
   'campaigns.get': ({ db, raw, today }, { id }) => campaignDetail(db, raw, id, today),
   'campaigns.plan': plan,
+  'campaigns.forms': writeForms,
   'campaigns.scopePreview': ({ db }, input) => scopePreview(db, input),
 
   'campaigns.facets': async ({ db }) => {

@@ -1,0 +1,37 @@
+/** Fills an answer form as a person would in a spreadsheet: the same file, other cells. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { columnLetters, sheetText } from '../../electron/service/exports/xlsx/cells.ts';
+import { formColumns, type FormColumn } from '../../electron/service/lib/campaigns/forms/words.ts';
+import { openSource } from '../../electron/service/lib/import/source.ts';
+
+export type Filled = Partial<Record<FormColumn, string>>;
+
+/** The rows of a form by the code of their site, with their line in the sheet. */
+export function formRows(path: string): Map<string, { line: number; cells: unknown[] }> {
+  const source = openSource(path, { encoding: null, delimiter: null, sheet: null, hiddenRows: true });
+  try {
+    return new Map([...source.rows()].map((row) => [String(row.cells[formColumns.indexOf('code')]), { line: row.line, cells: row.cells }]));
+  } finally {
+    source.close();
+  }
+}
+
+/** Writes texts into the cells of the rows of these sites. */
+export function fillForm(path: string, answers: Record<string, Filled>, outPath = path): void {
+  const parts = unzipSync(readFileSync(path));
+  let sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  const rows = formRows(path);
+  for (const [code, filled] of Object.entries(answers)) {
+    const line = rows.get(code)?.line;
+    if (line === undefined) throw new Error(`no row for ${code}`);
+    for (const [column, text] of Object.entries(filled)) {
+      const place = `${columnLetters(formColumns.indexOf(column as FormColumn))}${line}`;
+      const before = sheet;
+      sheet = sheet.replace(new RegExp(`<c r="${place}"( s="\\d+")?[^>]*?(/>|>.*?</c>)`), (_cell, style: string | undefined) => (text === '' ? `<c r="${place}"${style ?? ''}/>` : `<c r="${place}"${style ?? ''} t="inlineStr"><is><t xml:space="preserve">${sheetText(text)}</t></is></c>`));
+      if (before === sheet && text !== '') throw new Error(`no cell ${place}`);
+    }
+  }
+  parts['xl/worksheets/sheet1.xml'] = strToU8(sheet);
+  writeFileSync(outPath, zipSync(parts));
+}
