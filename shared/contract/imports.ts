@@ -125,7 +125,7 @@ export const importsContract = {
   'imports.commit': job({
     input: importInput,
     output: reportSchema.extend({ planId: z.string() }),
-    changes: ['territories', 'sites', 'people', 'initiatives', 'indicators', 'measurements', 'awards', 'search', 'deck', 'imports'],
+    changes: ['territories', 'sites', 'people', 'initiatives', 'indicators', 'measurements', 'awards', 'search', 'deck', 'imports', 'campaigns', 'adoptions'],
   }),
   /** Writes the rejected rows of a try or an import in the file's own form, with a column that says why. */
   'imports.saveRejects': job({ input: z.object({ planId: z.string().max(100), outPath: pathSchema }), output: z.object({ path: z.string(), rows: z.number().int() }), changes: [] }),

@@ -1,7 +1,7 @@
 /** The fields that each kind of import can fill, with the header words by which people call them. */
 import type { EnumName } from './enums.ts';
 
-export const importKinds = ['territories', 'sites', 'people', 'initiatives', 'measurements', 'scores'] as const;
+export const importKinds = ['territories', 'sites', 'people', 'initiatives', 'measurements', 'scores', 'campaigns', 'adoptions'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 export type FieldType =
@@ -113,7 +113,35 @@ const scores: Field[] = [
   { name: 'edition', type: 'reference', words: ['edition', 'annee', 'year', 'millesime'] },
 ];
 
-export const fieldsOf: Record<ImportKind, Field[]> = { territories, sites, people, initiatives, measurements, scores };
+const campaigns: Field[] = [
+  id,
+  { name: 'code', type: 'code', words: ['code campagne', 'campaign code', 'code de la campagne', 'id campagne'], weak: ['code', 'reference', 'ref', 'identifiant'] },
+  { name: 'title', type: 'name', required: true, words: ['campagne', 'campaign', 'nom de la campagne', 'titre de la campagne', 'campaign name', 'campaign title', 'temps fort'], weak: ['titre', 'title', 'nom', 'name', 'intitule', 'libelle'] },
+  { name: 'status', type: 'campaignStatus', words: ['statut', 'status', 'etat', 'avancement'] },
+  { name: 'theme', type: 'text', words: ['theme', 'thematique', 'topic', 'axe', 'domaine', 'sujet'] },
+  { name: 'pillar', type: 'text', words: ['pilier rse', 'csr pillar', 'pilier strategique'], weak: ['pilier', 'pillar'] },
+  { name: 'sdgs', type: 'sdgs', words: ['odd', 'odds', 'sdg', 'sdgs'] },
+  { name: 'objective', type: 'longText', words: ['objectif de la campagne', 'campaign objective', 'but de la campagne'], weak: ['objectif', 'objective', 'but', 'description', 'aim'] },
+  { name: 'owner', type: 'reference', words: ['responsable de la campagne', 'campaign owner', 'chef de campagne', 'pilote de la campagne'], weak: ['responsable', 'pilote', 'owner', 'porteur'] },
+  { name: 'startDate', type: 'date', required: true, words: ['date de debut', 'debut', 'start date', 'start', 'date debut', 'lancement', 'date de lancement'] },
+  { name: 'endDate', type: 'endDate', required: true, words: ['date de fin', 'fin', 'end date', 'end', 'date fin', 'cloture'] },
+  { name: 'budget', type: 'number', words: ['budget de la campagne', 'campaign budget'], weak: ['budget', 'enveloppe'] },
+  { name: 'colour', type: 'colour', words: ['couleur', 'colour', 'color'] },
+  notes,
+];
+
+const adoptions: Field[] = [
+  id,
+  { name: 'campaign', type: 'reference', required: true, words: ['campagne', 'campaign', 'code campagne', 'campaign code', 'code de la campagne', 'nom de la campagne'] },
+  { name: 'siteCode', type: 'reference', required: true, words: siteWords },
+  { name: 'status', type: 'adoptionStatus', required: true, words: ['reponse', 'answer', 'appropriation', 'adoption', 'reponse du site', 'site answer', 'participation du site'], weak: ['statut', 'status', 'etat', 'decision'] },
+  { name: 'what', type: 'longText', words: ['ce qui a ete change', 'what was changed', 'adaptation', 'adaptations', 'ce qui change'], weak: ['quoi', 'what', 'detail'] },
+  { name: 'why', type: 'longText', words: ['pourquoi', 'why', 'raison du refus', 'motif du refus', 'reason given'], weak: ['motif', 'raison', 'reason'] },
+  { name: 'answeredOn', type: 'date', words: ['repondu le', 'answered on', 'date de reponse', 'answer date'], weak: ['date'] },
+  { name: 'answeredBy', type: 'text', words: ['repondu par', 'answered by', 'repondant', 'respondent'], weak: ['contact'] },
+];
+
+export const fieldsOf: Record<ImportKind, Field[]> = { territories, sites, people, initiatives, measurements, scores, campaigns, adoptions };
 
 /** The prefix by which a column of an initiative file goes to an indicator: `indicator:HOURS`. */
 export const indicatorPrefix = 'indicator:';

@@ -9,6 +9,7 @@ export const reasonCodes = [
   'codeScientific', 'codeRounded', 'postcodeInvalid',
   'coordinatesUnreadable', 'coordinatesIncomplete', 'coordinatesOutOfRange', 'coordinatesSwapped', 'coordinatesLambert93',
   'coordinatesWebMercator', 'coordinatesProjected', 'coordinatesNull',
+  'campaignUnknown', 'campaignNotSent',
   'siteUnknown', 'territoryUnknown', 'personUnknown', 'initiativeUnknown', 'indicatorUnknown', 'editionUnknown', 'jurorUnknown',
   'nomineeUnknown', 'criterionUnknown', 'referenceAmbiguous', 'referenceToItself',
   'duplicateInFile', 'sameRecordInFile', 'matchAmbiguous', 'noMatch', 'notThereYet', 'emailOfAnother', 'codeTaken', 'dateTaken',
@@ -21,7 +22,7 @@ export const noteCodes = [
   'postcodeRepaired', 'postcodePadded', 'codeDecimalStripped', 'percentKept', 'currencyDropped', 'missingMark', 'timeDropped',
   'twoDigitYear', 'dayAssumed', 'dateOrderAssumed', 'dateOrderInferred', 'excelSerial', 'outsideCountry',
   'nameSplit', 'citySplit', 'located', 'locatedRoughly', 'lettersLost', 'lettersMended', 'placeUnknown', 'codeMadeUp', 'codeMatchedLoosely', 'codeMatchedInList',
-  'sameKeyKept',
+  'sameKeyKept', 'campaignStatusKept', 'siteInvited', 'ownerOutside',
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];
 

@@ -10,6 +10,8 @@ import { newRecord } from '../../lib/records.ts';
 import { isOneOf } from '../../lib/scope.ts';
 import type { Workspace } from '../../session.ts';
 import { inspectSource } from './inspect.ts';
+import { judgeAdoptions } from './judge-adoptions.ts';
+import { judgeCampaigns } from './judge-campaigns.ts';
 import { judgeInitiatives } from './judge-initiatives.ts';
 import { judgeMeasurements } from './judge-measurements.ts';
 import { judgePeople } from './judge-people.ts';
@@ -21,7 +23,7 @@ import { saveRejects } from './rejects.ts';
 import { writePlan } from './write.ts';
 
 const judges: Record<ImportInput['kind'], (context: JudgeContext) => Judge> = {
-  territories: judgeTerritories, sites: judgeSites, people: judgePeople, initiatives: judgeInitiatives, measurements: judgeMeasurements, scores: judgeScores,
+  territories: judgeTerritories, sites: judgeSites, people: judgePeople, initiatives: judgeInitiatives, measurements: judgeMeasurements, scores: judgeScores, campaigns: judgeCampaigns, adoptions: judgeAdoptions,
 };
 
 /** The latest plans of a workspace, so that their rows can be paged through; they go with it. */

@@ -13,7 +13,7 @@ const previewRows = 50;
 const shown = (cell: Cell): string | number | boolean | null => (typeof cell === 'object' && cell !== null ? (cell.error === uncomputed.error ? null : cell.error) : cell);
 
 /** Among kinds that fit alike the first is meant: a bare list of codes and names is one of sites. */
-const byLikelihood: ImportKind[] = ['sites', 'people', 'initiatives', 'territories', 'measurements', 'scores'];
+const byLikelihood: ImportKind[] = ['sites', 'people', 'initiatives', 'territories', 'measurements', 'scores', 'campaigns', 'adoptions'];
 /** By how much another kind must fit better before the user's own choice is doubted. */
 const clearly = 1.25;
 
@@ -22,6 +22,9 @@ function fitOf(kind: ImportKind, columns: Column[], indicators: KnownIndicator[]
   const proposals = proposeMapping(kind, columns, indicators);
   const has = (field: string): boolean => proposals.some((one) => one.field === field);
   if ((kind === 'scores' && !(has('juror') && has('criterion'))) || (kind === 'measurements' && !has('indicator'))) return 0;
+  // Their other columns are those of initiatives: only a header that says so outright makes them.
+  const outright = (...fields: string[]): boolean => fields.every((field) => proposals.some((one) => one.field === field && one.score >= 0.9));
+  if ((kind === 'campaigns' && !outright('title', 'startDate')) || (kind === 'adoptions' && !outright('campaign', 'siteCode', 'status'))) return 0;
   return proposals.reduce((sum, proposal) => sum + proposal.score, 0) / Math.sqrt(columns.length);
 }
 

@@ -6,7 +6,7 @@ import type { Change } from './plan.ts';
 const nameOf: Record<string, string> = {
   territories: 'name', sites: 'name', initiatives: 'title', people: `trim("firstName" || ' ' || "lastName")`,
 };
-const tableOf: Record<string, string> = { territoryId: 'territories', parentId: 'territories', siteId: 'sites', leadId: 'people', replicatesId: 'initiatives' };
+const tableOf: Record<string, string> = { ownerId: 'people', territoryId: 'territories', parentId: 'territories', siteId: 'sites', leadId: 'people', replicatesId: 'initiatives' };
 
 export interface Labels {
   /** Keeps in mind the name of a record made by the import itself. */

@@ -6,7 +6,7 @@ import { recordBulk } from '../../database/history.ts';
 import type { Change, Stored } from './plan.ts';
 
 /** Parents before children: a person's site may be made by the same import. */
-const order = ['territories', 'sites', 'people', 'initiatives', 'indicators', 'measurements', 'scores'];
+const order = ['territories', 'sites', 'people', 'initiatives', 'indicators', 'measurements', 'scores', 'campaigns', 'adoptions'];
 
 const batch = 2000;
 
