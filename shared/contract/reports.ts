@@ -8,6 +8,7 @@ import { siteFilterSchema } from './sites.ts';
 
 /** Every report there is; the service holds one plain object for each (electron/service/lib/reports). */
 export const reportNames = ['sites', 'people', 'initiatives', 'measurements', 'ranking', 'coverage'] as const;
+export const reportNames = ['sites', 'people', 'initiatives', 'measurements', 'ranking', 'campaigns', 'adoptions', 'load'] as const;
 export type ReportName = (typeof reportNames)[number];
 
 export const reportFormats = ['csv', 'xlsx'] as const;

@@ -87,7 +87,7 @@ export function aboutFacts(lang: Language, facts: { title: string; organisation:
 }
 
 /** Makes the table on a snapshot of the data and writes it. A file is whole or absent, whatever happens; throws `file_unwritable`, `disk_full`, `sheet_too_long`, `cancelled`. */
-export async function writeTable(job: JobContext, choice: WriteChoice & { lang?: Language | undefined }, make: (db: ReadDb, lang: Language) => Promise<Written>): Promise<Exported> {
+export async function writeTable(job: JobContext, choice: WriteChoice & { lang?: Language | undefined }, make: (db: ReadDb, lang: Language, raw: RawDatabase) => Promise<Written>): Promise<Exported> {
   const raw = openReader(job.workspace.path);
   try {
     // Pages of a mapped file count as this process's memory as long as the export runs; read as they come, they do not.
@@ -96,7 +96,7 @@ export async function writeTable(job: JobContext, choice: WriteChoice & { lang?:
     raw.exec('begin');
     const db = kyselyOver(raw);
     const lang = languageOf(job, choice);
-    const { table, title, scope, about } = await make(db, lang);
+    const { table, title, scope, about } = await make(db, lang, raw);
     job.progress({ done: 0, total: table.total, label: 'writingRows' });
     if (choice.format === 'xlsx') assertFitsSheet(table.total, table.columns.length);
     const written = await withSink(choice.outPath, job.host.pipe, job.signal, async (sink) => {

@@ -25,6 +25,8 @@ export interface ReportTable {
 
 export interface ReportContext {
   db: ReadDb;
+  /** The connection behind `db`, for what is kept in memory by connection. */
+  raw: RawDatabase;
   lang: Language;
   /** The calendar date of the export. */
   today: string;
