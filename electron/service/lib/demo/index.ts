@@ -4,6 +4,7 @@ import type { Progress } from '#shared/contract/define.ts';
 import { AppError } from '#shared/result.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import { writeAwards } from './awards.ts';
+import { campaignCounts, writeCampaigns } from './campaigns.ts';
 import { writeIndicators } from './indicators.ts';
 import { initiativeCounts, writeInitiatives } from './initiatives.ts';
 import { inserter, type DemoContext, type Size } from './insert.ts';
@@ -40,7 +41,7 @@ function writeOrganisation(context: DemoContext): string {
 /** Fills a freshly migrated, empty database, in one transaction. Throws `cancelled` when told to stop. */
 export async function generateDemo(db: RawDatabase, options: DemoOptions): Promise<void> {
   const { size, seed, today, lang, resources, onProgress, signal } = options;
-  const total = siteCounts[size] + personCounts[size] + initiativeCounts[size] + (size === 'large' ? largeMeasurements : 5 * initiativeCounts[size]);
+  const total = campaignCounts[size] + siteCounts[size] + personCounts[size] + initiativeCounts[size] + (size === 'large' ? largeMeasurements : 5 * initiativeCounts[size]);
   let done = 0;
   const step = async (more: number): Promise<void> => {
     done += more;
@@ -58,10 +59,12 @@ export async function generateDemo(db: RawDatabase, options: DemoOptions): Promi
     const sites = await writeNetwork(context);
     const people = await writePeople(context, sites);
     const initiatives = await writeInitiatives(context, people, sites);
-    await writeMeasurements(context, initiatives, writeIndicators(context));
+    const indicators = writeIndicators(context);
+    await writeMeasurements(context, initiatives, indicators);
     const { nominated, close } = writeAwards(context, initiatives, people);
     writePictures(context, pictures, organisationId, nominated, initiatives, people);
     await close();
+    await writeCampaigns(context, people, indicators);
     await step(0);
     onProgress({ done: total, total, label: 'buildingDemo' });
     db.exec('commit');
