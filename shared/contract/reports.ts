@@ -7,8 +7,7 @@ import { personFilterSchema } from './people.ts';
 import { siteFilterSchema } from './sites.ts';
 
 /** Every report there is; the service holds one plain object for each (electron/service/lib/reports). */
-export const reportNames = ['sites', 'people', 'initiatives', 'measurements', 'ranking', 'coverage'] as const;
-export const reportNames = ['sites', 'people', 'initiatives', 'measurements', 'ranking', 'campaigns', 'adoptions', 'load'] as const;
+export const reportNames = ['sites', 'people', 'initiatives', 'measurements', 'ranking', 'coverage', 'campaigns', 'adoptions', 'load'] as const;
 export type ReportName = (typeof reportNames)[number];
 
 export const reportFormats = ['csv', 'xlsx'] as const;

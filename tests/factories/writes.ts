@@ -8,8 +8,7 @@ import { smallEdition, type SmallEdition } from './edition.ts';
 import type { TestWorkspace } from './workspace.ts';
 
 /** Jobs that record a step of undo as writes do. */
-export type RecordingName = WriteName | 'attachments.add' | 'imports.commit' | 'network.mapSlide';
-export type RecordingName = WriteName | 'attachments.add' | 'imports.commit' | 'adoptions.mergeForm';
+export type RecordingName = WriteName | 'attachments.add' | 'imports.commit' | 'network.mapSlide' | 'adoptions.mergeForm';
 
 export interface Stage extends SmallEdition {
   workspace: TestWorkspace;

@@ -78,8 +78,7 @@ function Pager({ total, page, onPage }: { total: number; page: number; onPage: (
   );
 }
 
-const begin: Record<ReportName, string> = { sites: '/imports?kind=sites', people: '/imports?kind=people', initiatives: '/imports?kind=initiatives', measurements: '/imports?kind=measurements', ranking: '/awards', coverage: '/imports?kind=sites' };
-const begin: Record<ReportName, string> = { sites: '/imports?kind=sites', people: '/imports?kind=people', initiatives: '/imports?kind=initiatives', measurements: '/imports?kind=measurements', ranking: '/awards', campaigns: '/imports?kind=campaigns', adoptions: '/imports?kind=adoptions', load: '/imports?kind=campaigns' };
+const begin: Record<ReportName, string> = { sites: '/imports?kind=sites', people: '/imports?kind=people', initiatives: '/imports?kind=initiatives', measurements: '/imports?kind=measurements', ranking: '/awards', coverage: '/imports?kind=sites', campaigns: '/imports?kind=campaigns', adoptions: '/imports?kind=adoptions', load: '/imports?kind=campaigns' };
 
 function Nothing({ report, narrowed }: { report: ReportName; narrowed: boolean }): ReactNode {
   const { t } = useTranslation('reports');

@@ -1,7 +1,6 @@
 /** Reports: which one, what it holds, a look at it as it will be, and its export. */
 import { Button, Tabs, Text, UnstyledButton } from '@mantine/core';
-import { IconAward, IconBuilding, IconDownload, IconMapPin, IconRuler2, IconSeedling, IconUsers, type Icon } from '@tabler/icons-react';
-import { IconAward, IconBuilding, IconCalendarEvent, IconChecklist, IconDownload, IconGridDots, IconRuler2, IconSeedling, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconAward, IconBuilding, IconCalendarEvent, IconChecklist, IconDownload, IconGridDots, IconMapPin, IconRuler2, IconSeedling, IconUsers, type Icon } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
@@ -22,8 +21,7 @@ import classes from './reports.module.css';
 type ReportRow = OutputOf<'reports.list'>['rows'][number];
 type Filter = NonNullable<InputOf<'reports.preview'>['filter']>;
 
-const icons: Record<ReportName, Icon> = { sites: IconBuilding, people: IconUsers, initiatives: IconSeedling, measurements: IconRuler2, ranking: IconAward, coverage: IconMapPin };
-const icons: Record<ReportName, Icon> = { sites: IconBuilding, people: IconUsers, initiatives: IconSeedling, measurements: IconRuler2, ranking: IconAward, campaigns: IconCalendarEvent, adoptions: IconChecklist, load: IconGridDots };
+const icons: Record<ReportName, Icon> = { sites: IconBuilding, people: IconUsers, initiatives: IconSeedling, measurements: IconRuler2, ranking: IconAward, coverage: IconMapPin, campaigns: IconCalendarEvent, adoptions: IconChecklist, load: IconGridDots };
 
 /** The report's own filters from the address, and the scope for the parts it obeys. */
 function useFilter(report: ReportRow | undefined, state: ListState): Filter {

@@ -13,12 +13,10 @@ import { dictionarySheet, dictionaryTable } from './dictionary.ts';
 import { exportList } from './lists.ts';
 import { aboutFacts, writeTable } from './write.ts';
 
-async function tableOf(db: ReadDb, lang: Language, today: string, name: ReportName, given: ReportFilter): Promise<{ table: ReportTable; title: string; scope: string[] }> {
+async function tableOf(db: ReadDb, raw: RawDatabase, lang: Language, today: string, name: ReportName, given: ReportFilter): Promise<{ table: ReportTable; title: string; scope: string[] }> {
   const report = reports[name];
   const filter = await resolveFilter(db, report, given);
-  return { table: await report.table({ db, lang, today, filter }), title: tableText(lang, `report.${name}.title`), scope: await scopeInWords(db, lang, filter) };
-async function tableOf(db: ReadDb, raw: RawDatabase, lang: Language, name: ReportName, given: ReportFilter): Promise<{ table: ReportTable; title: string; scope: string[] }> {
-  return { table: await report.table({ db, raw, lang, filter }), title: tableText(lang, `report.${name}.title`), scope: await scopeInWords(db, lang, filter) };
+  return { table: await report.table({ db, raw, lang, today, filter }), title: tableText(lang, `report.${name}.title`), scope: await scopeInWords(db, lang, filter) };
 }
 
 async function someKeys(db: ReadDb, table: ReportTable, offset: number, limit: number): Promise<RowKey[]> {
@@ -33,26 +31,21 @@ export const reportsHandlers: HandlersOf<typeof reportsContract> = {
   }),
 
   'reports.preview': async (context, { report, filter, lang = context.lang, offset, limit }) => {
-    const { table, scope } = await tableOf(context.db, lang, context.today, report, filter);
-    const { table, scope } = await tableOf(context.db, context.raw, lang, report, filter);
+    const { table, scope } = await tableOf(context.db, context.raw, lang, context.today, report, filter);
     const keys = limit === 0 ? [] : await someKeys(context.db, table, offset, limit);
     return { columns: table.columns, rows: await table.read(keys), total: table.total, scope };
   },
 
   'reports.export': (job, { report, filter, ...choice }) =>
-    writeTable(job, choice, async (db, lang) => {
-      const { table, title, scope } = await tableOf(db, lang, job.today, report, filter);
     writeTable(job, choice, async (db, lang, raw) => {
-      const { table, title, scope } = await tableOf(db, raw, lang, report, filter);
+      const { table, title, scope } = await tableOf(db, raw, lang, job.today, report, filter);
       const organisation = await db.selectFrom('organisation').select('name').executeTakeFirstOrThrow();
       return { table, title, scope, about: { name: tableText(lang, 'sheet.about'), facts: aboutFacts(lang, { title, organisation: organisation.name, scope, today: job.today, rows: table.total }), ...dictionarySheet(lang, table.columns) } };
     }),
 
   'reports.exportDictionary': (job, { report, filter, ...choice }) =>
-    writeTable(job, choice, async (db, lang) => {
-      const { table, title, scope } = await tableOf(db, lang, job.today, report, filter);
     writeTable(job, choice, async (db, lang, raw) => {
-      const { table, title, scope } = await tableOf(db, raw, lang, report, filter);
+      const { table, title, scope } = await tableOf(db, raw, lang, job.today, report, filter);
       return { table: dictionaryTable(lang, table.columns), title, scope, about: null };
     }),
 
