@@ -57,7 +57,7 @@ export function judgeCampaigns(context: JudgeContext): Judge {
       if (first !== null) return rejected(name, code === undefined ? 'title' : 'code', before === undefined ? 'duplicateInFile' : 'sameRecordInFile', { line: first });
       const owner = ownerOf(row);
       if (owner === 'ambiguous') return rejected(name, 'owner', 'referenceAmbiguous');
-      const values: Stored = { ...given(row, plain), ...(owner ?? {}), ...(sdgs === undefined ? {} : { sdgs: JSON.stringify(sdgs) }) };
+      const values: Stored = { ...given(row, plain), ...owner, ...(sdgs === undefined ? {} : { sdgs: JSON.stringify(sdgs) }) };
       const after: Stored = { ...before, ...values };
       if (before === undefined) {
         for (const field of ['title', 'startDate', 'endDate']) if (values[field] === undefined) return rejected(name, field, 'required');
