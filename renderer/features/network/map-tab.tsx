@@ -11,6 +11,7 @@ import { useFormat } from '../../lib/format.ts';
 import type { ListState } from '../../lib/list-state.ts';
 import { showError } from '../../lib/toasts.ts';
 import { today } from '../../lib/today.ts';
+import { ExportMenu, type MapView } from './export-menu.tsx';
 import { headlineOf } from './headline.ts';
 import { HeadlineBar } from './headline-bar.tsx';
 import type { Form, NetworkMap, Target } from './map/engine.ts';
@@ -44,7 +45,7 @@ const oneOf = <T extends string>(values: readonly T[], value: string | undefined
 const leaves = 'leaves';
 
 export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
-  const { t } = useTranslation('network');
+  const { t, i18n } = useTranslation('network');
   const format = useFormat();
   const { base, error: baseError } = useBaseShapes();
   const [month, setMonth] = useState<number | null>(null);
@@ -77,6 +78,8 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
   const inView = useMemo(() => sitesWithin(columns, extent), [columns, extent]);
 
   const { choice, places, pick, pickTerritory, clear } = useChoice(columns);
+  const seen = (): MapView => ({ filter, layer, by: form === 'territories' ? 'territory' : 'site', depth: level === leaves ? null : Number(level), extent: view.current, radiusKm: reach.shown ? reach.kilometres : null, lang: i18n.language === 'en' ? 'en' : 'fr' });
+
   // A choice that the filters have emptied is none.
   const side = openSide === 'choice' && places.length === 0 && choice.territoryId === null ? 'view' : openSide;
   // The table shows what is in view already.
@@ -179,7 +182,7 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
         side={showSide}
         onSide={() => setSide(side === 'none' ? (places.length > 0 || choice.territoryId !== null ? 'choice' : 'view') : 'none')}
         search={<PlaceSearch network={network} onSite={flyTo} onTerritory={(id) => showTerritory(id, true)} />}
-        more={null}
+        more={past || table ? null : <ExportMenu view={seen} readOnly={readOnly} />}
       />
       {!canDraw && <div className={classes['notice']} role="status"><div><Text size="sm" fw={500}>{t('noMap.title')}</Text><Text size="sm">{t('noMap.text')}</Text></div></div>}
       <div className={classes['stage']} data-side={showSide || undefined}>

@@ -53,7 +53,7 @@ export function useReach(columns: MapColumns, shown: boolean, kilometres: number
     for (let at = 0; at < columns.id.length; at += 1) {
       if ((columns.active[at] ?? 0) === 0) continue;
       const [lon, lat] = [columns.lon[at] ?? 0, columns.lat[at] ?? 0];
-      features.push({ type: 'Feature', properties: { radius: pixelsAtZoom0(kilometres, lat) }, geometry: { type: 'Point', coordinates: [lon, lat] } });
+      features.push({ type: 'Feature', properties: { crowd: columns.id.length > 2000 ? 1 : 0, radius: pixelsAtZoom0(kilometres, lat) }, geometry: { type: 'Point', coordinates: [lon, lat] } });
     }
     return { type: 'FeatureCollection', features };
   }, [columns, shown, kilometres]);

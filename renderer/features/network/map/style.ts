@@ -87,7 +87,7 @@ function nameLayer(id: string, kind: NamedPlace['kind'], minzoom: number, maxzoo
 function marksLayers(colours: MapColours): LayerSpecification[] {
   const gathered: LayerSpecification['filter' & keyof LayerSpecification] = ['has', 'point_count'] as never;
   return [
-    { id: 'reach', type: 'circle', source: 'reach', layout: { visibility: 'none' }, paint: { 'circle-color': colours.accent, 'circle-opacity': ['case', ['has', 'next'], 0.22, 0.08], 'circle-stroke-color': colours.accent, 'circle-stroke-opacity': ['case', ['has', 'next'], 0.9, 0.3], 'circle-stroke-width': 1, 'circle-pitch-alignment': 'map' } },
+    { id: 'reach', type: 'circle', source: 'reach', layout: { visibility: 'none' }, paint: { 'circle-color': colours.accent, 'circle-opacity': ['case', ['has', 'next'], 0.22, ['==', ['get', 'crowd'], 1], 0.02, 0.08], 'circle-stroke-color': colours.accent, 'circle-stroke-opacity': ['case', ['has', 'next'], 0.9, ['==', ['get', 'crowd'], 1], 0.06, 0.3], 'circle-stroke-width': 1, 'circle-pitch-alignment': 'map' } },
     { id: 'dots', type: 'circle', source: 'marks', filter: ['!', gathered], paint: { 'circle-radius': 5, 'circle-stroke-width': 1.3, 'circle-stroke-color': colours.ink, 'circle-stroke-opacity': 0.7 } },
     {
       id: 'rings', type: 'symbol', source: 'marks', filter: gathered,

@@ -1,0 +1,64 @@
+/** Takes out what is seen: a picture, a drawing, the data, or a slide of a deck; long work, with progress and a way to stop. */
+import { ActionIcon, Menu, Modal, Tooltip } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { mapFormats } from '#shared/contract/network.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import { AppError } from '#shared/result.ts';
+import { JobProgress } from '../../components/job-progress.tsx';
+import { call, offerUndo, useJob, useRead } from '../../lib/api.ts';
+import { showError, showToast } from '../../lib/toasts.ts';
+
+export type MapView = Omit<InputOf<'network.exportMap'>, 'outPath'>;
+
+interface Props {
+  /** What is seen now. */
+  view: () => MapView;
+  readOnly: boolean;
+}
+
+export function ExportMenu({ view, readOnly }: Props): ReactNode {
+  const { t } = useTranslation('network');
+  const { t: common } = useTranslation('common');
+  const decks = useRead('deck.list', {}, { enabled: !readOnly, keep: true });
+  const file = useJob('network.exportMap');
+  const slide = useJob('network.mapSlide');
+  const running = file.running ? file : slide;
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'cancelled')) showError(error);
+    }
+  };
+  const save = (format: (typeof mapFormats)[number]): Promise<void> =>
+    attempt(async () => {
+      const { path } = await call('shell.chooseSave', { purpose: format, name: `${t('export.fileName')}.${format}` });
+      if (path === null) return;
+      await file.start({ ...view(), outPath: path });
+      showToast(t('export.done'));
+    });
+  const addSlide = (deckId: string): Promise<void> =>
+    attempt(async () => {
+      await slide.start({ ...view(), deckId });
+      await offerUndo(t('export.slideDone'));
+    });
+  return (
+    <>
+      <Menu position="bottom-end" shadow="md" width={270}>
+        <Menu.Target>
+          <Tooltip label={t('export.title')}><ActionIcon size="lg" variant="default" aria-label={t('export.title')}><IconDownload size={17} stroke={1.6} /></ActionIcon></Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {(['png', 'svg', 'geojson'] as const).map((format) => <Menu.Item key={format} onClick={() => void save(format)}>{t(`export.${format}`)}</Menu.Item>)}
+          {(decks.data?.rows.length ?? 0) > 0 && <Menu.Label>{t('export.slide')}</Menu.Label>}
+          {(decks.data?.rows ?? []).map((deck) => <Menu.Item key={deck.id} onClick={() => void addSlide(deck.id)}>{deck.editionName}</Menu.Item>)}
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={running.running} onClose={running.cancel} title={t('export.running')} closeButtonProps={{ 'aria-label': common('cancel') }}>
+        <JobProgress job={running} label={t('export.running')} />
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+/** The plain functions of the map's screen: what an outline holds, what is in view, what rows are sorted and folded, what is said. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { closedAtFirst, visibleRows } from '../../renderer/features/network/by-place/tree.ts';
+import { headlineOf, isFading } from '../../renderer/features/network/headline.ts';
+import { extentOf, homeExtent, isWithin, pixelsAtZoom0, sitesWithin } from '../../renderer/features/network/map/extent.ts';
+import { insideOutline, isInside } from '../../renderer/features/network/map/lasso.ts';
+import { nameRanks, sortSites } from '../../renderer/features/network/site-rows.ts';
+import type { CoverageRow } from '../../shared/contract/network.ts';
+import { addSite, noFigures, type Figures } from '../../shared/network/coverage.ts';
+import { mapSiteAt, type MapColumns } from '../../shared/network/columns.ts';
+
+function columnsOf(sites: { name: string; lon?: number; lat?: number; active?: number; headcount?: number | null; last?: string | null }[]): MapColumns {
+  return {
+    id: sites.map((_, at) => `id ${at}`), name: sites.map((site) => site.name), lon: sites.map((site) => site.lon ?? 2), lat: sites.map((site) => site.lat ?? 48),
+    accuracy: sites.map(() => 'site'), kind: sites.map(() => -1), territory: sites.map(() => -1), headcount: sites.map((site) => site.headcount ?? null),
+    active: sites.map((site) => site.active ?? 0), target: sites.map(() => 1), initiatives: sites.map(() => 0), lastActivity: sites.map((site) => site.last ?? null), kinds: [], territories: [],
+  };
+}
+
+const figures = (part: Partial<Figures>): Figures => ({ ...noFigures(), ...part });
+const row = (id: string, parentId: string | null, depth: number, part: Partial<Figures> = {}): CoverageRow => ({ id, parentId, name: `T ${id}`, code: null, kind: null, colour: null, depth, figures: figures(part) });
+
+describe('an outline drawn by hand', () => {
+  const square = [{ x: 0, y: 0 }, { x: 10, y: 0 }, { x: 10, y: 10 }, { x: 0, y: 10 }];
+
+  it('holds what is inside and nothing else, whichever way it is drawn', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -5, max: 15, noNaN: true }), fc.double({ min: -5, max: 15, noNaN: true }), (x, y) => {
+        fc.pre([x, y].every((part) => part !== 0 && part !== 10));
+        const expected = x > 0 && x < 10 && y > 0 && y < 10;
+        expect(isInside({ x, y }, square)).toBe(expected);
+        expect(isInside({ x, y }, square.toReversed())).toBe(expected);
+        expect(insideOutline([{ x, y }], square)).toEqual(expected ? [0] : []);
+      }),
+    );
+  });
+
+  it('leaves out the hollow of a horseshoe, and holds nothing with two corners', () => {
+    const horseshoe = [{ x: 0, y: 0 }, { x: 9, y: 0 }, { x: 9, y: 9 }, { x: 6, y: 9 }, { x: 6, y: 3 }, { x: 3, y: 3 }, { x: 3, y: 9 }, { x: 0, y: 9 }];
+    expect(insideOutline([{ x: 1, y: 8 }, { x: 4.5, y: 8 }, { x: 8, y: 8 }, { x: 4.5, y: 1 }], horseshoe)).toEqual([0, 2, 3]);
+    expect(insideOutline([{ x: 1, y: 1 }], square.slice(0, 2))).toEqual([]);
+  });
+});
+
+describe('the view', () => {
+  it('shows every site, but lets a few far ones not shrink the others', () => {
+    const near = Array.from({ length: 20 }, (_, at) => ({ name: `${at}`, lon: at / 10, lat: 47 + at / 20 }));
+    const home = homeExtent(columnsOf([...near, { name: 'far', lon: 55.5, lat: -21 }]));
+    expect(home[2]).toBeLessThan(5);
+    expect(sitesWithin(columnsOf(near), home)).toHaveLength(20);
+    const spread = homeExtent(columnsOf([{ name: 'a', lon: -60, lat: 15 }, { name: 'b', lon: 55, lat: -21 }]));
+    expect(isWithin(-60, 15, spread) && isWithin(55, -21, spread)).toBe(true);
+    expect(extentOf([2], [48])[2] - extentOf([2], [48])[0]).toBeCloseTo(0.6);
+  });
+
+  it('knows a place in the next copy of the world', () => {
+    expect(isWithin(-179, 0, [170, -10, 190, 10])).toBe(true);
+    expect(isWithin(0, 0, [170, -10, 190, 10])).toBe(false);
+  });
+
+  it('draws a circle of as many kilometres as it says', () => {
+    // At zoom 8 and the equator a pixel is 40,075 km / (512 x 256).
+    expect(pixelsAtZoom0(30, 0) * 2 ** 8).toBeCloseTo(30 / (40_075.017 / 512 / 256));
+    expect(pixelsAtZoom0(30, 60)).toBeCloseTo(2 * pixelsAtZoom0(30, 0));
+  });
+});
+
+describe('rows', () => {
+  it('sorts by any column with what is missing last, and equals by name', () => {
+    const columns = columnsOf([{ name: 'Élan', headcount: 5 }, { name: 'Alpha', headcount: null }, { name: 'Zèbre', headcount: 90 }, { name: 'Ecu', headcount: 5 }]);
+    const sort = (descending: boolean): string[] => sortSites(columns, [0, 1, 2, 3], 'headcount', descending, nameRanks(columns, 'fr'), () => null).map((at) => mapSiteAt(columns, at).name);
+    expect(sort(true)).toEqual(['Zèbre', 'Ecu', 'Élan', 'Alpha']);
+    expect(sort(false)).toEqual(['Ecu', 'Élan', 'Zèbre', 'Alpha']);
+  });
+
+  it('folds a branch with all below it', () => {
+    const rows = [row('a', null, 0), row('b', 'a', 1), row('c', 'b', 2), row('d', null, 0)];
+    expect(visibleRows(rows, new Set()).map((line) => line.row.id)).toEqual(['a', 'b', 'c', 'd']);
+    expect(visibleRows(rows, new Set(['a'])).map((line) => line.row.id)).toEqual(['a', 'd']);
+    expect(visibleRows(rows, new Set(['b'])).map((line) => [line.row.id, line.branch, line.open])).toEqual([['a', true, true], ['b', true, false], ['d', false, false]]);
+    expect(closedAtFirst(rows).size).toBe(0);
+  });
+});
+
+describe('what the map says first', () => {
+  it('names the strongest, the thinnest and where most are missing, leaves aside what is tiny or holds others', () => {
+    const rows = [row('whole', null, 0, { sites: 9, active: 10, target: 40 }), row('strong', 'whole', 1, { active: 9, target: 10 }), row('thin', 'whole', 1, { active: 0, target: 8 }), row('wide', 'whole', 1, { active: 1, target: 20 }), row('tiny', 'whole', 1, { active: 0, target: 2 })];
+    const total = figures({ sites: 9, sitesCovered: 4, active: 10, target: 40 });
+    const headline = headlineOf(rows, total, columnsOf([]), '2026-06-01');
+    expect([headline.share, headline.strongest?.id, headline.thinnest?.id, headline.next?.id, headline.next?.missing, headline.alone]).toEqual([0.25, 'strong', 'thin', 'wide', 19, 5]);
+    expect(headlineOf([], noFigures(), columnsOf([]), '2026-06-01')).toMatchObject({ share: null, strongest: null, next: null });
+  });
+
+  it('calls a site fading when someone is there and nothing has happened for half a year', () => {
+    expect([isFading(1, '2026-01-01', '2026-06-01'), isFading(1, '2025-06-01', '2026-06-01'), isFading(1, null, '2026-06-01'), isFading(0, null, '2026-06-01')]).toEqual([false, true, true, false]);
+    const sum = noFigures();
+    addSite(sum, mapSiteAt(columnsOf([{ name: 'a', active: 1, last: '2025-01-01' }]), 0));
+    expect(headlineOf([], sum, columnsOf([{ name: 'a', active: 1, last: '2025-01-01' }]), '2026-06-01').fading).toEqual([0]);
+  });
+});
