@@ -51,7 +51,10 @@ export function SlideRail({ deck, slides, context, current, shown, onPick, readO
     if (over !== null && over.id !== active.id) moveTo(String(active.id), keys.indexOf(String(over.id)));
   };
   const at = current === null ? -1 : keys.indexOf(current);
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    // Keys mean the slide that has the focus, even when it was clicked a moment ago and is not shown large yet.
+    const focused = (event.target as HTMLElement).closest<HTMLElement>('[data-key]')?.dataset['key'];
+    const at = keys.indexOf(focused ?? current ?? '');
     if (event.defaultPrevented || at < 0) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const target = event.key === 'Home' ? 0 : event.key === 'End' ? keys.length - 1 : step === 0 ? -1 : at + step;
@@ -104,7 +107,7 @@ const Entry = memo(function Entry({ slide, number, context, deckId, current, fir
   const label = [`${format.number(number)}. ${name}`, slide.hidden ? t('hiddenMark') : '', rewritten ? t('editedMark') : ''].filter((part) => part !== '').join(', ');
   const onPointerDown = listeners?.['onPointerDown'] as React.PointerEventHandler | undefined;
   return (
-    <li ref={setNodeRef} className={classes['entry']} data-dragging={isDragging || undefined} data-hidden={slide.hidden || undefined} style={{ transform: CSS.Translate.toString(transform), transition }}>
+    <li ref={setNodeRef} data-key={slide.key} className={classes['entry']} data-dragging={isDragging || undefined} data-hidden={slide.hidden || undefined} style={{ transform: CSS.Translate.toString(transform), transition }}>
       <span className={classes['number']} aria-hidden="true">{format.number(number)}</span>
       <button type="button" className={classes['thumb']} aria-current={current} tabIndex={current || first ? 0 : -1} onClick={() => onPick(slide.key)} onPointerDown={onPointerDown}>
         <span className="visually-hidden">{label}</span>
