@@ -1,6 +1,6 @@
 /** The network's map in the real app: drawn, true to its table, moved by key, a site placed by hand, free of accessibility faults. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -133,10 +133,35 @@ test('the past plays by key, and only what is known of it is offered', async () 
   expect(beginning).toBeGreaterThan(0);
 });
 
+test('what is seen is saved as data that hold the sites in view, and the list of recruits as a file', async () => {
+  const page = await open();
+  await drawn(page).waitFor();
+  const inView = Number(await drawn(page).getAttribute('data-sites'));
+  const [map, list] = [join(run.folder, 'carte.geojson'), join(run.folder, 'recrues.csv')];
+  await run.choose(map, list);
+  await page.getByRole('button', { name: 'Enregistrer ce que l’on voit' }).click();
+  await page.getByRole('menuitem', { name: 'Données GeoJSON' }).click();
+  await expect(page.getByText('Carte enregistrée')).toBeVisible();
+  const { features } = JSON.parse(readFileSync(map, 'utf8')) as { features: unknown[] };
+  // A mark at the very edge may be drawn though its site lies just beyond it.
+  expect(Math.abs(features.length - inView)).toBeLessThanOrEqual(2);
+
+  await page.getByRole('tab', { name: 'Où recruter' }).click();
+  const table = page.getByRole('table', { name: 'Sites où recruter, dans l’ordre' });
+  await expect(table.getByRole('row').nth(1)).toBeVisible();
+  const picks = (await table.getByRole('row').count()) - 1;
+  await page.getByRole('button', { name: 'CSV' }).click();
+  await expect(page.getByText(/Liste enregistrée/)).toBeVisible();
+  expect(readFileSync(list, 'utf8').trim().split(/\r?\n/)).toHaveLength(picks + 1);
+  await page.getByRole('button', { name: 'Préparer l’appel' }).click();
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Message' })).toHaveValue(/.{80}/s);
+});
+
 test('the map is free of accessibility faults in both themes, with its table and its panels', async () => {
+  test.setTimeout(240_000);
   for (const theme of ['light', 'dark'] as const) {
     const page = await open('/network', { theme });
-    for (const path of ['/network', '/network?form=territories', '/network?show=table', '/network?layer=headcount']) {
+    for (const path of ['/network', '/network?form=territories', '/network?show=table', '/network?layer=headcount', '/network?view=coverage', '/network?view=recruit']) {
       await page.evaluate((route) => { location.hash = `#${route}`; }, path);
       await page.waitForFunction(() => document.querySelector('[role="status"]') === null && document.querySelector('h2') !== null && document.getAnimations().length === 0);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
