@@ -36,7 +36,6 @@ async function blocked(file: string, lang: 'fr' | 'en', title: RegExp): Promise<
   const { page } = run;
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
   await expect(page.getByText(file, { exact: true })).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('screen.png') });
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.map((one) => one.id)).toEqual([]);
   return page;
@@ -86,7 +85,6 @@ test('a read-only file can be read and says that it cannot be changed', async ()
   await expect(page.getByRole('row', { name: /Atelier de Brest/ })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Nouveau site' })).toHaveCount(0);
   await expect(page.getByRole('navigation').getByRole('link', { name: 'Importer' })).toHaveCount(0);
-  await page.screenshot({ path: test.info().outputPath('screen.png') });
 });
 
 test('a workspace opens by argument, by drop and from the recent files, and the title bears its name', async () => {

@@ -87,8 +87,8 @@ function EditionScreen({ rows, chosen, detail, state, readOnly, add, children }:
       detail={
         <span className={classes['heading']}>
           <EditionMenu rows={rows} chosen={chosen} readOnly={readOnly} onPick={(id) => state.set({ edition: id, step: null, category: null, nominee: null, juror: null })} />
-          <Badge variant={chosen.status === 'closed' ? 'light' : 'default'} color="saffron" leftSection={chosen.status === 'closed' ? <IconLock size={11} aria-hidden /> : undefined}>{t(`status.${chosen.status}`)}</Badge>
-          {when}
+          <Badge className={classes['status']} variant={chosen.status === 'closed' ? 'light' : 'default'} color="saffron" leftSection={chosen.status === 'closed' ? <IconLock size={11} aria-hidden /> : undefined}>{t(`status.${chosen.status}`)}</Badge>
+          <span className={classes['when']}>{when}</span>
         </span>
       }
       actions={add}

@@ -18,7 +18,7 @@ export function Figures({ overview }: { overview: Overview }): ReactNode {
   return (
     <div className={classes['figures']}>
       <Figure to="/people?stage=active" label={t('people')} value={format.number(overview.activePeople)} detail={t('inNetwork', { count: overview.people, number: format.number(overview.people) })} picture={<Trend kind="line" values={trends.people} label={t('trend.people', of(trends.people))} />} />
-      <Figure to="/sites?status=open&withoutPeople=true" label={t('coverage')} value={format.percent(share)} detail={t('coverageDetail', { active: format.number(coverage.active), target: format.number(coverage.target) })} picture={share === null ? null : <Share share={share} />} />
+      <Figure to="/network?view=coverage" label={t('coverage')} value={format.percent(share)} detail={t('coverageDetail', { active: format.number(coverage.active), target: format.number(coverage.target) })} picture={share === null ? null : <Share share={share} />} />
       <Figure to="/sites" label={t('sites')} value={format.number(overview.sites)} detail={headcount} picture={<Trend kind="line" values={trends.sites} label={t('trend.sites', of(trends.sites))} />} />
       <Figure to="/initiatives" label={t('initiatives')} value={format.number(overview.initiatives)} detail={t('begunThisMonth', { count: trends.initiatives[trends.initiatives.length - 1] ?? 0 })} picture={<Trend kind="bars" values={trends.initiatives} label={t('trend.initiatives', { total: format.number(trends.initiatives.reduce((sum, one) => sum + one, 0)) })} />} />
     </div>

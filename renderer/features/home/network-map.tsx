@@ -19,7 +19,7 @@ export function NetworkMap({ overview }: { overview: Overview }): ReactNode {
   const map = useRead('workspace.map', { width, height, ...(active ? { scope } : {}) }, { keep: true });
   const { sitesCovered, sitesOpen } = overview.coverage;
   return (
-    <Section title={t('map')} to="/sites" more={t('all')}>
+    <Section title={t('map')} to="/network" more={t('all')}>
       {map.data === undefined ? <Skeleton height={height * 0.8} radius="lg" />
         : map.data.svg === null ? <Center className={classes['map']} mih={160}><Text c="dimmed">{t('mapEmpty')}</Text></Center>
           : (

@@ -29,21 +29,29 @@ export interface LaunchOptions {
 
 const isReady = (page: Page, timeout: number): Promise<void> => page.locator('html[data-app-state="ready"]').waitFor({ state: 'attached', timeout });
 
+/** What the app itself says of its page; `lost` when the driver cannot even ask. */
+async function ownState(app: ElectronApplication): Promise<unknown> {
+  const asked = app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.documentElement.dataset.appState'));
+  return Promise.race([asked.catch(() => 'lost'), new Promise((done) => setTimeout(() => done('lost'), 5000))]);
+}
+
+const attempts = 3;
+
 /**
  * Starts the app until the driver sees its page: on a busy machine it sometimes loses the page of an old Chrome while it
- * attaches. Only when the app itself says that its page is ready is it started again; an app that hangs still fails.
+ * attaches. Only when the app says that its page is ready, or cannot be asked, is it started again; a page that hangs fails.
  */
 async function attach(start: () => Promise<ElectronApplication>): Promise<{ app: ElectronApplication; page: Page }> {
   for (let attempt = 1; ; attempt += 1) {
     const app = await start();
-    const page = await app.firstWindow();
     try {
-      await isReady(page, attempt === 1 ? 45_000 : 60_000);
+      const page = await app.firstWindow({ timeout: 20_000 });
+      await isReady(page, 20_000 * attempt);
       return { app, page };
     } catch (error) {
-      const state = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.documentElement.dataset.appState'));
-      await app.close();
-      if (state !== 'ready' || attempt === 2) throw error;
+      const state = await ownState(app);
+      app.process().kill('SIGKILL');
+      if ((state !== 'ready' && state !== 'lost') || attempt === attempts) throw error;
     }
   }
 }
@@ -55,6 +63,7 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   writeFileSync(join(profile, 'preferences.json'), JSON.stringify({ preferences: { lang: options.lang ?? 'fr', theme: options.theme ?? 'light', actor: 'Camille' }, recent: [], window: { width: options.width ?? 1280, height: options.height ?? 800, maximised: false } }));
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
   const start = (): Promise<ElectronApplication> => _electron.launch({
+    timeout: 60_000,
     executablePath: process.env['ELECTRON_EXEC_PATH'] ?? join(dist, 'electron'),
     cwd: root,
     args: [...(process.env['NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []), `--user-data-dir=${profile}`, root, ...(options.file === undefined ? [] : [options.file])],
