@@ -1,5 +1,5 @@
 /** Where to recruit next: how many and how far, then the sites in order, on the map, as a list and as a call. */
-import { Accordion, Button, Group, Stack, Text } from '@mantine/core';
+import { Accordion, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconDownload, IconMail } from '@tabler/icons-react';
 import type { FeatureCollection } from 'geojson';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
@@ -150,7 +150,7 @@ function Result({ plan, radius }: { plan: Plan; radius: number | null }): ReactN
   const values = { count: plan.picks.length, number: format.number(plan.picks.length), gained: format.number(gained), before: share(plan.reachedBefore), after: share(plan.reachedAfter), radius: format.number(radius) };
   return (
     <div aria-live="polite">
-      <Text className={classes['result']}>{plan.picks.length === 0 ? t('recruit.nothing') : radius === null ? t('recruit.resultTerritory', values) : t('recruit.result', values)}</Text>
+      <Title order={2} fw={400} className={classes['result']}>{plan.picks.length === 0 ? t('recruit.nothing') : radius === null ? t('recruit.resultTerritory', values) : t('recruit.result', values)}</Title>
       <Text size="sm" c="dimmed" mt={4}>
         {plan.picks.length > 0 && `${plan.atLeast >= 0.9995 ? t('recruit.best') : t('recruit.atLeast', { share: format.percent(Math.floor(plan.atLeast * 100) / 100) })} `}
         {plan.isEnough && plan.picks.length > 0 && `${t('recruit.enough')} `}
