@@ -1,14 +1,16 @@
 /** Kill -9, many times, in the midst of writes, exports and migrations: nothing that was answered is lost, no half file stays. */
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openWriter } from '../../electron/service/database/connect.ts';
+import { validatePptx } from '../../electron/service/exports/pptx/validate.ts';
 import { openSource } from '../../electron/service/lib/import/source.ts';
 import { latestVersion } from '../../electron/service/migrations/index.ts';
 import { closeWorkspace } from '../../electron/service/session.ts';
+import { smallEdition } from '../factories/edition.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
 const child = join(import.meta.dirname, '../fixtures/kill-child.ts');
@@ -24,19 +26,33 @@ beforeEach(async () => {
 afterEach(() => workspace.close());
 
 /** Runs the child, kills it `delay` ms after it began, and gives the lines it had said. */
-function killAfter(delay: number, ...args: string[]): Promise<string[]> {
+const killAfter = (delay: number, ...args: string[]): Promise<string[]> => killWhen((kill) => {
+  const timer = setTimeout(kill, delay);
+  return () => clearTimeout(timer);
+}, ...args);
+
+/** Kills the child as soon as it begins to write the file of that name. */
+const killAtFile = (target: string, ...args: string[]): Promise<string[]> => killWhen((kill) => {
+  const watcher = watch(workspace.folder, (_event, name) => {
+    if (name?.startsWith(target) === true) kill();
+  });
+  return () => watcher.close();
+}, ...args);
+
+/** Runs the child and arms its death once it began; gives the lines it had said. */
+function killWhen(arm: (kill: () => void) => () => void, ...args: string[]): Promise<string[]> {
   return new Promise((done, refuse) => {
     const process_ = spawn(process.execPath, [child, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let complaint = '';
-    let timer: NodeJS.Timeout | undefined;
+    let disarm: (() => void) | undefined;
     process_.stdout.on('data', (data: Buffer) => {
       output += data.toString();
-      if (timer === undefined && output.includes('begin')) timer = setTimeout(() => process_.kill('SIGKILL'), delay);
+      if (disarm === undefined && output.includes('begin')) disarm = arm(() => process_.kill('SIGKILL'));
     });
     process_.stderr.on('data', (data: Buffer) => (complaint += data.toString()));
     process_.on('exit', (code, signal) => {
-      clearTimeout(timer);
+      disarm?.();
       if (signal !== 'SIGKILL' && code !== 0) refuse(new Error(complaint));
       // The last line may be cut: only a whole one was said.
       else done(output.split('\n').slice(0, -1));
@@ -133,6 +149,40 @@ describe('kill -9', () => {
     await reopen();
     await workspace.call(procedure as 'reports.export', { ...(input as { report: 'sites' }), outPath: join(workspace.folder, `export-last.${ending}`) });
     expect(files()).toEqual([`export-last.${ending}`]);
+  }, 60_000);
+
+  it('in the midst of a deck: the file of that name is absent or whole, the workspace is sound, and the next deck clears up', async () => {
+    await workspace.call('workspace.open', { path: workspace.path });
+    const { editionId } = await smallEdition(workspace);
+    const deck = await workspace.call('deck.build', { editionId, lang: 'fr' });
+    const { slides } = await workspace.call('deck.get', { id: deck.id });
+    await shut();
+    const files = (): string[] => readdirSync(workspace.folder).filter((name) => name.startsWith('deck-'));
+    const asked = { deckId: deck.id, format: 'pptx' as const };
+    let begun = 0;
+    let whole = 0;
+    // The first deck, the second, the third, and on until one was cut short: how fast the disk is decides whether the kill comes before the name.
+    for (let n = 0; n < 4 || (begun === 0 && n < 12); n += 1) {
+      const args = ['call', workspace.path, 'deck.export', JSON.stringify({ ...asked, outPath: join(workspace.folder, `deck-${n}-{n}.pptx`) })];
+      // While it is being put together, and at the moment when it is written down.
+      const said = n === 0 ? await killAfter(40, ...args) : await killAtFile(`deck-${n}-${n - 1}.pptx`, ...args);
+      const named = files().filter((name) => name.endsWith('.pptx'));
+      expect(named.length).toBeGreaterThanOrEqual(said.filter((line) => line === 'done').length);
+      for (const name of named) {
+        expect(validatePptx(readFileSync(join(workspace.folder, name)))).toEqual([]);
+        rmSync(join(workspace.folder, name));
+        whole += 1;
+      }
+      begun += files().filter((name) => name.endsWith('partial')).length;
+      await reopen();
+      expect((await workspace.call('deck.get', { id: deck.id })).slides).toEqual(slides);
+      await workspace.call('deck.export', { ...asked, outPath: join(workspace.folder, 'deck-next.pptx') });
+      expect(files()).toEqual(['deck-next.pptx']);
+      rmSync(join(workspace.folder, 'deck-next.pptx'));
+      await shut();
+    }
+    expect(begun).toBeGreaterThan(0);
+    expect(whole).toBeGreaterThan(0);
   }, 60_000);
 
   it('in the midst of an import: all of it is there or none, and it can be taken again', async () => {
