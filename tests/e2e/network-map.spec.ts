@@ -163,7 +163,7 @@ test('the map is free of accessibility faults in both themes, with its table and
     const page = await open('/network', { theme });
     for (const path of ['/network', '/network?form=territories', '/network?show=table', '/network?layer=headcount', '/network?view=coverage', '/network?view=recruit']) {
       await page.evaluate((route) => { location.hash = `#${route}`; }, path);
-      await page.waitForFunction(() => document.querySelector('[role="status"]') === null && document.querySelector('h2') !== null && document.getAnimations().length === 0);
+      await page.waitForFunction(() => document.querySelector('[role="status"]') === null && document.querySelector('h2, [role="grid"]') !== null && document.getAnimations().length === 0);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
       expect(violations.map((violation) => `${theme} ${path} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
     }
