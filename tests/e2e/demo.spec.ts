@@ -54,7 +54,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await goTo(page, '/sites');
     const dialogs: [string, () => Promise<void>][] = [
-      ['search', () => page.keyboard.press('Control+k').then(() => page.keyboard.type('lyon')).then(() => page.getByText('Siège de Lyon').last().waitFor())],
+      ['search', () => page.keyboard.press('Control+k').then(() => page.getByRole('textbox', { name: 'Rechercher', exact: true }).fill('lyon')).then(() => page.getByText('Siège de Lyon').last().waitFor())],
       ['shortcuts', () => page.keyboard.press('Control+/')],
       ['scope', () => page.getByRole('button', { name: /^Périmètre/ }).click()],
       ['filter', () => page.getByRole('button', { name: 'Présence', exact: true }).click()],
