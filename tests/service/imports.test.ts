@@ -93,6 +93,43 @@ describe('sites', () => {
   });
 });
 
+describe('sites found by their name', () => {
+  const twice = async (text: string): Promise<Report['counts']> => {
+    await take(text, 'sites');
+    const { counts } = await take(text, 'sites');
+    expect(counts).toMatchObject({ created: 0, updated: 0 });
+    return counts;
+  };
+
+  it('are the ones that bear it once the rows with a code have spoken, wherever these stand', async () => {
+    await take('Code;Nom\nA;Brest\n', 'sites');
+    // A takes another name: the Brest without a code is a new site, at once and not the second time.
+    expect(await twice('Code;Nom\nA;Rennes\n;Brest\n')).toMatchObject({ unchanged: 2 });
+    expect((await workspace.call('sites.list', { sort: 'code' })).rows.map((row) => [row.code, row.name])).toEqual([['A', 'Rennes'], ['S-0001', 'Brest']]);
+    expect(await twice('Code;Nom\n;Rennes\nA;Vannes\n')).toMatchObject({ unchanged: 2 });
+  });
+
+  it('are no longer ambiguous when the file renames one of two', async () => {
+    await take('Code;Nom;Effectif\nA;Brest;\nB;Brest;\n', 'sites');
+    expect(await twice('Code;Nom;Effectif\n;Brest;12\nA;Rennes;5\n')).toMatchObject({ unchanged: 2 });
+    expect((await workspace.call('sites.list', { sort: 'code' })).rows.map((row) => [row.code, row.name, row.headcount])).toEqual([['A', 'Rennes', 5], ['B', 'Brest', 12]]);
+  });
+
+  it('are not made beside a row with a code and the same name', async () => {
+    expect(await reasonsOf(await take('Code;Nom\n;Brest\nA;Brest\n', 'sites'))).toEqual(['2 sameRecordInFile']);
+    expect(await twice('Code;Nom\n;Brest\nA;Brest\n')).toMatchObject({ unchanged: 1, rejected: 1 });
+  });
+
+  it('get a number that no row of the file holds', async () => {
+    expect(await twice('Code;Nom\n;Brest\nS-0001;Rennes\n')).toMatchObject({ unchanged: 2 });
+  });
+
+  it('and a code without its zeros gives way to the row that writes it in full', async () => {
+    expect(await twice('Code;Nom;Effectif\n7;;5\n007;Brest;1\n')).toMatchObject({ unchanged: 1, rejected: 1 });
+    expect((await workspace.call('sites.list', {})).rows.map((row) => row.headcount)).toEqual([1]);
+  });
+});
+
 describe('territories', () => {
   it('find their parent further down in the file, and refuse a circle', async () => {
     const report = await take('code;nom;parent\nBRE;Bretagne;FR\nFR;France;\n', 'territories', { mapping: { code: 'code', nom: 'name', parent: 'parent' } });

@@ -3,7 +3,7 @@ import { fold } from '#shared/fold.ts';
 import { splitCity } from '#shared/import/codes.ts';
 import { locateSite } from '../../lib/locate-site.ts';
 import { siteSearchKey } from '../../lib/search-keys.ts';
-import { codeIndex, keyMap, lines, takenCodes, type Found } from './lookup.ts';
+import { codeIndex, keyMap, lines, takenCodes, type Found, type KeyMap } from './lookup.ts';
 import type { Decision, Judge, JudgeContext, ReadRow, Stored } from './plan.ts';
 import { byId, given, insert, rejected, update } from './records.ts';
 import { emptySite, territoryReferences } from './references.ts';
@@ -18,13 +18,20 @@ export function judgeSites(context: JudgeContext): Judge {
   const existing = context.raw.prepare('select id, code, name, postcode, city from sites').all() as { id: string; code: string; name: string; postcode: string | null; city: string | null }[];
   const codes = codeIndex(existing);
   const taken = takenCodes(existing);
-  const places = keyMap();
-  const names = keyMap();
   const placeKey = (name: string, postcode: unknown, city: unknown): string => `${fold(name)}|${String(postcode ?? '') || fold(String(city ?? ''))}`;
-  for (const row of existing) {
-    places.add(placeKey(row.name, row.postcode, row.city), row.id);
-    names.add(fold(row.name), row.id);
-  }
+  /** Names and places as the rows judged so far leave them: a name that another row takes away finds nothing, now as the next time. */
+  const standing = new Map(existing.map((row) => [row.id, row as Stored]));
+  let byName: { places: KeyMap; names: KeyMap } | null = null;
+  const named = (): { places: KeyMap; names: KeyMap } => {
+    if (byName !== null) return byName;
+    byName = { places: keyMap(), names: keyMap() };
+    for (const [id, row] of standing) {
+      byName.places.add(placeKey(String(row['name']), row['postcode'], row['city']), id);
+      byName.names.add(fold(String(row['name'])), id);
+    }
+    return byName;
+  };
+  const keyed = ['id', 'code'].some((field) => context.columnOf(field) !== null);
   const claimed = lines();
   const touched = lines();
   let lastNumber = existing.reduce((most, row) => Math.max(most, Number(/^S-(\d{1,9})$/.exec(row.code)?.[1] ?? 0)), 0);
@@ -37,29 +44,37 @@ export function judgeSites(context: JudgeContext): Judge {
     if (name === undefined) return { found: null, key: '', field: 'name' };
     const located = postcode !== undefined || city !== undefined;
     const key = located ? placeKey(String(name), postcode, city) : fold(String(name));
-    const id2 = located ? places.get(key) : names.get(key);
+    const id2 = located ? named().places.get(key) : named().names.get(key);
     return { found: id2 === undefined ? null : id2 === 'ambiguous' ? 'ambiguous' : { id: id2 }, key: `n${key}`, field: 'name' };
+  };
+
+  /** The next free number: another row of the file may hold one that looks made up. */
+  const madeUpCode = (): string => {
+    for (;;) {
+      lastNumber += 1;
+      const code = `S-${String(lastNumber).padStart(4, '0')}`;
+      if (taken.take(code, null)) return code;
+    }
   };
 
   const create = (row: ReadRow, values: Stored, takeTerritory: () => void): Decision => {
     const name = String(row.values['name']);
-    let code = row.values['code'] === undefined ? null : String(row.values['code']);
-    if (code === null) {
-      lastNumber += 1;
-      code = `S-${String(lastNumber).padStart(4, '0')}`;
-      context.note('code', 'codeMadeUp', row.line);
-    }
-    if (!taken.take(code, null)) return rejected(name, 'code', 'codeTaken');
+    const code = row.values['code'] === undefined ? madeUpCode() : String(row.values['code']);
+    if (row.values['code'] === undefined) context.note('code', 'codeMadeUp', row.line);
+    else if (!taken.take(code, null)) return rejected(name, 'code', 'codeTaken');
     takeTerritory();
     const site = { ...emptySite, country, ...values, code };
     const placed = locateSite(context.resources, site as never);
     if (site.lat === null) context.note(null, placed.lat === null ? 'placeUnknown' : placed.accuracy === 'department' ? 'locatedRoughly' : 'located', row.line);
-    insert(context, 'sites', { ...site, ...placed, searchKey: searchKey({ ...site }) });
+    const id = insert(context, 'sites', { ...site, ...placed, searchKey: searchKey({ ...site }) });
+    touched.claim(id, row.line);
+    if (byName === null) standing.set(id, site);
     return { status: 'created', name, changes: [] };
   };
 
   const change = (before: Stored, values: Stored): Decision => {
-    const after = { ...before, ...values };
+    const after: Stored = { ...before, ...values };
+    if (byName === null) standing.set(String(before['id']), after);
     const readdressed = ['postcode', 'city', 'country'].some((field) => after[field] !== before[field]);
     // A place known exactly stays; one derived from the address follows the address.
     const placed: Stored = values['lat'] === undefined && readdressed && before['accuracy'] !== 'site' ? { ...locateSite(context.resources, { ...after, lat: null, lon: null, accuracy: null } as never) } : {};
@@ -74,7 +89,11 @@ export function judgeSites(context: JudgeContext): Judge {
         context.note('city', 'citySplit', row.line, { from: String(row.values['city']), to: `${both.postcode} · ${both.city}` });
         Object.assign(row.values, both);
       }
+      // A row that names its record exactly goes before one that is only matched, wherever they stand: the order would decide otherwise.
+      const { id, code } = row.values;
+      if (keyed && id === undefined && code === undefined && !row.last) return { status: 'later', name, problems: [] };
       const { found, key, field } = match(row);
+      if (found !== null && found !== 'ambiguous' && found.note !== undefined && !row.last) return { status: 'later', name, problems: [] };
       if (found === 'ambiguous') return rejected(name, field, 'matchAmbiguous');
       if (key === '') return rejected(name, 'name', 'required');
       const first = claimed.claim(key, row.line);
