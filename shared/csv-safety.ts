@@ -1,4 +1,5 @@
-/** Keeps spreadsheets from running a cell: text that would start a formula gets an apostrophe, which reading takes off again. */
+/** Keeps spreadsheets from running a cell: text that would start a formula, or pass for an error (`#N/A`), gets an apostrophe, which reading takes off again. */
+import { cellText, isErrorText } from './import/cells.ts';
 
 /** What starts a formula in a spreadsheet, full-width twins included; tab and line breaks start the cell anew in some. */
 export const formulaStarts = '=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20';
@@ -9,15 +10,16 @@ export const skippedStarts = "' \u000B\u000C\u0085\u00A0\u1680\u2000\u2001\u2002
 /** A plain negative number is no formula and stays a number. */
 const negativeNumber = /^-\d[\d.,]*$/;
 
-/** Whether a spreadsheet could take the text for a formula. The same for a text and for the text behind apostrophes. */
+/** Whether a spreadsheet, or our own reading, could take the text for a formula or an error. The same for a text and for the text behind apostrophes. */
 export function isRisky(text: string): boolean {
   let start = 0;
   while (start < text.length && skippedStarts.includes(text.charAt(start))) start += 1;
+  if (text.charAt(start) === '#') return isErrorText(cellText(text.slice(start)));
   if (start === text.length || !formulaStarts.includes(text.charAt(start))) return false;
   return text.charAt(start) !== '-' || !negativeNumber.test(text.slice(start));
 }
 
-/** The text as a cell that no spreadsheet runs: `=1+1` becomes `'=1+1`, `'=1` becomes `''=1`, `-12,5` stays. */
+/** The text as a cell that no spreadsheet runs: `=1+1` becomes `'=1+1`, `'=1` becomes `''=1`, `#N/A` becomes `'#N/A`, `-12,5` stays. */
 export function protectCell(text: string): string {
   return isRisky(text) ? `'${text}` : text;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportInput } from '#shared/contract/imports.ts';
+import { csvDialects } from '#shared/contract/reports.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
@@ -267,6 +268,33 @@ describe('rejects', () => {
     const again = await take(saved.replace(';x;', ';12;'), 'sites');
     expect(again.counts).toMatchObject({ read: 1, created: 1 });
     expect((await workspace.call('sites.list', { sort: 'code' })).rows[0]).toMatchObject({ name: '=Piège', headcount: 12 });
+  });
+});
+
+describe('texts that look like errors', () => {
+  it('come back from our own files, ids or not, and an error stays one', async () => {
+    await workspace.call('sites.create', { code: '#REF!', name: '#N/A', notes: "'#N/A", address: '#N/A ' });
+    const path = join(workspace.folder, 'sites.csv');
+    const [before] = (await workspace.call('sites.list', {})).rows;
+    for (const dialect of csvDialects) {
+      await workspace.call('reports.exportList', { list: 'sites', format: 'csv', dialect, outPath: path });
+      await workspace.call('sites.delete', { ids: (await workspace.call('sites.list', {})).rows.map((row) => row.id) });
+      const mapping = Object.fromEntries(Object.entries(await proposed(path, 'sites')).filter(([, field]) => field !== 'id'));
+      expect((await workspace.call('imports.commit', { path, kind: 'sites', mapping })).counts).toMatchObject({ created: 1, rejected: 0 });
+      const [after] = (await workspace.call('sites.list', {})).rows;
+      expect(after).toMatchObject({ code: before?.code, name: before?.name });
+      expect(await workspace.call('sites.get', { id: after?.id ?? '' })).toMatchObject({ notes: "'#N/A", address: '#N/A' });
+    }
+    expect(await reasonsOf(await take("Code;Nom;Effectif\nA;#N/A;1\nB;Brest;'#N/A\n", 'sites'))).toEqual(['2 excelError', '3 excelError']);
+  });
+
+  it('are refused again from the file of rejects, where an apostrophe is not doubled', async () => {
+    const report = await take("Code;Nom;Effectif\nA;#N/A;1\nB;'=Piège;x\n", 'sites');
+    const out = join(workspace.folder, 'rejets.csv');
+    await workspace.call('imports.saveRejects', { planId: report.planId, outPath: out });
+    const again = await take(readFileSync(out, 'utf8').replace(';x;', ';2;'), 'sites');
+    expect(await reasonsOf(again)).toEqual(['2 excelError']);
+    expect((await workspace.call('sites.list', {})).rows.map((row) => row.name)).toEqual(['=Piège']);
   });
 });
 

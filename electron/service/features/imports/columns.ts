@@ -92,7 +92,9 @@ export async function surveyColumns(kind: ImportKind, source: Source, mapping: M
         const plain = typeof bare === 'string' && !proseTypes.has(field.type) ? unforced(bare) : bare;
         if (typeof plain === 'string') {
           const text = cellText(plain);
-          if (isErrorText(text)) return refuse('excelError', { error: text });
+          // Behind the apostrophe of an export it is what someone wrote, where texts are free.
+          const isWritten = bare !== cell && (freeTypes.has(field.type) || field.type === 'reference');
+          if (isErrorText(text) && !isWritten) return refuse('excelError', { error: text });
           if (!freeTypes.has(field.type) && isMissingMark(text)) return null;
         }
         return read(plain, country);
