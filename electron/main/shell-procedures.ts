@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app, dialog, nativeTheme, shell, type BrowserWindow, type FileFilter } from 'electron';
 import type { CheckedInputOf, OutputOf, ShellName } from '#shared/contract/index.ts';
 import { AppError } from '#shared/result.ts';
+import { demoFile } from './demo-files.ts';
 import { applyMenu, buildMenu } from './menu.ts';
 import type { PreferencesStore } from './preferences.ts';
 import { openExternal } from './security.ts';
@@ -85,12 +86,12 @@ export const shellHandlers: ShellHandlers = {
     return { path };
   },
   'shell.takeRequest': ({ takeRequest }) => ({ path: takeRequest() }),
-  'shell.demoPath': ({ grants }) => {
+  'shell.demoPath': ({ grants }, { fresh }) => {
     const folder = join(app.getPath('userData'), 'demo');
     mkdirSync(folder, { recursive: true });
-    const path = join(folder, 'Réseau de démonstration.maillage');
-    grants.allow(path);
-    return { path };
+    const demo = demoFile(folder, fresh);
+    grants.allow(demo.path);
+    return demo;
   },
   'shell.openExternal': async (_context, { url }) => {
     await openExternal(url);

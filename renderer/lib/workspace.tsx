@@ -7,7 +7,7 @@ import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { AppError } from '#shared/result.ts';
 import { call, useJob, type Job } from './api.ts';
 import { forgetDrafts } from './drafts.ts';
-import { showError, showToast } from './toasts.ts';
+import { showActionToast, showError, showToast } from './toasts.ts';
 
 /** A file that could not be opened, and why: it gets a screen of its own with the ways out. */
 export interface Blocked {
@@ -90,16 +90,30 @@ export function WorkspaceProvider({ initial, requested, children }: { initial: W
       return call('workspace.create', { path, name: nameOf(path), lang, overwrite: true });
     });
   }, [attempt]);
-  const openDemo = useCallback(
-    () =>
-      attempt('', async () => {
-        const { path } = await call('shell.demoPath', {});
-        const { lang } = await call('shell.preferences', {});
-        await call('workspace.close', {});
-        return startBuilding({ path, name: i18next.t('shell:demoName'), lang, demo: 'small', overwrite: true });
-      }),
-    [attempt, startBuilding],
-  );
+  const buildDemo = useCallback(async (fresh: boolean): Promise<WorkspaceInfo> => {
+    const { path } = await call('shell.demoPath', { fresh });
+    const { lang } = await call('shell.preferences', {});
+    await call('workspace.close', {});
+    const built = await startBuilding({ path, name: i18next.t('shell:demoName'), lang, demo: 'small' });
+    if (fresh) showToast(i18next.t('shell:demoRebuilt'));
+    return built;
+  }, [startBuilding]);
+  const openDemo = useCallback(() => {
+    const offer = (text: string): void => showActionToast('demo', text, i18next.t('shell:demoAnew'), () => void attempt('', () => buildDemo(true)));
+    return attempt('', async () => {
+      const { path, exists } = await call('shell.demoPath', {});
+      if (!exists) return buildDemo(false);
+      // What the person changed in it is theirs: it is opened again as it was left, and a new one stands beside it.
+      try {
+        const opened = await call('workspace.open', { path });
+        offer(i18next.t('shell:demoReopened'));
+        return opened;
+      } catch (cause) {
+        offer(i18next.t('shell:demoUnopened'));
+        throw cause;
+      }
+    });
+  }, [attempt, buildDemo]);
   const close = useCallback(() => attempt('', async () => {
     await call('workspace.close', {});
     return null;

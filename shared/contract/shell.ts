@@ -42,7 +42,8 @@ export const shellContract = {
   'shell.chooseFolder': shell({ input: emptyInput, output: z.object({ path: z.string().nullable() }) }),
   /** The workspace asked for before the page could listen (double click, command line); answered once. */
   'shell.takeRequest': shell({ input: emptyInput, output: z.object({ path: z.string().nullable() }) }),
-  'shell.demoPath': shell({ input: emptyInput, output: z.object({ path: z.string() }) }),
+  /** The demonstration to open: the last one, or the name of one still to be made when there is none or a fresh one is asked for. */
+  'shell.demoPath': shell({ input: z.object({ fresh: z.boolean().default(false) }), output: z.object({ path: z.string(), exists: z.boolean() }) }),
   'shell.openExternal': shell({ input: z.object({ url: z.string().max(2000) }), output: z.object({}) }),
   'shell.showInFolder': shell({ input: z.object({ path: z.string() }), output: z.object({}) }),
   /** Shows the log of faults in its folder; null when there has been none. */

@@ -1,6 +1,6 @@
 /** Files that cannot simply be opened: newer, damaged, in use, read-only; and the ways in: argument, drop, recent files. */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -113,6 +113,39 @@ test('a workspace opens by argument, by drop and from the recent files, and the 
     electron.emit('open-file', { preventDefault: () => undefined }, path);
   }, first);
   await expect(page).toHaveTitle('Un – Maillage');
+});
+
+test('the demonstration is reopened as it was left, and a new one stands beside it', async () => {
+  run = await launch({ lang: 'fr' });
+  const { page } = run;
+  const demos = (): string[] => readdirSync(join(run?.folder ?? '', 'profile/demo')).filter((name) => name.endsWith('.maillage')).toSorted();
+  const sites = (): Promise<unknown> => page.evaluate(() => window.maillage.call('sites.list', {}));
+  const fromMenu = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name: /^Espace de travail/ }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  const discover = page.getByRole('button', { name: /Découvrir avec un réseau de démonstration/ });
+  await discover.click();
+  await expect(page).toHaveTitle('Réseau de démonstration – Maillage');
+  await page.evaluate(() => window.maillage.call('sites.create', { name: 'Site à garder' }));
+  await fromMenu('Fermer l’espace de travail');
+  await discover.click();
+  await expect(page.getByText('tel que vous l’avez laissé')).toBeVisible();
+  expect(await sites()).toMatchObject({ ok: true, value: { total: 61 } });
+  expect(demos()).toHaveLength(1);
+
+  await fromMenu('Ouvrir le réseau de démonstration');
+  await expect(page.getByText('tel que vous l’avez laissé')).toHaveCount(1);
+  await page.getByRole('button', { name: 'En créer un nouveau' }).click();
+  await expect(page).toHaveTitle('Réseau de démonstration 2 – Maillage');
+  await expect(page.getByText('Le précédent reste parmi vos fichiers récents')).toBeVisible();
+  expect(await sites()).toMatchObject({ ok: true, value: { total: 60 } });
+  expect(demos()).toEqual(['Réseau de démonstration 2.maillage', 'Réseau de démonstration.maillage']);
+
+  await fromMenu('Fermer l’espace de travail');
+  await page.getByTitle(/Réseau de démonstration\.maillage$/).click();
+  await expect(page).toHaveTitle('Réseau de démonstration – Maillage');
+  expect(await sites()).toMatchObject({ ok: true, value: { total: 61 } });
 });
 
 test('the page comes back when its process dies, with the file still open', async () => {
