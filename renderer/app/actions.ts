@@ -18,7 +18,7 @@ async function showLog(none: string): Promise<void> {
 }
 
 /** Screens where a new record can be made. */
-const lists = new Set(['/sites', '/people', '/initiatives', '/territories']);
+const lists = new Set(['/sites', '/people', '/initiatives', '/campaigns', '/territories']);
 
 export function useActions(openSearch: () => void, openShortcuts: () => void): Action[] {
   const { t } = useTranslation('shell');
@@ -50,6 +50,7 @@ export function useActions(openSearch: () => void, openShortcuts: () => void): A
       { id: 'new.site', menu: 'file', label: t('newSite'), shortcut: null, enabled: writable, run: () => void navigate('/sites?record=new') },
       { id: 'new.person', menu: 'file', label: t('newPerson'), shortcut: null, enabled: writable, run: () => void navigate('/people?record=new') },
       { id: 'new.initiative', menu: 'file', label: t('newInitiative'), shortcut: null, enabled: writable, run: () => void navigate('/initiatives?record=new') },
+      { id: 'new.campaign', menu: 'file', label: t('newCampaign'), shortcut: null, enabled: writable, run: () => void navigate('/campaigns?record=new') },
       ...go,
       { id: 'view.reload', menu: 'view', label: t('reload'), shortcut: 'F5', enabled: opened, run: () => void client.invalidateQueries() },
       { id: 'view.lang', menu: 'view', label: t('otherLanguage'), shortcut: null, enabled: true, run: () => set({ lang: preferences.lang === 'fr' ? 'en' : 'fr' }) },

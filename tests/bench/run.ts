@@ -6,12 +6,13 @@ import { csvBenches } from './csv.ts';
 import { deckBenches } from './deck.ts';
 import { importBenches } from './imports.ts';
 import { listBenches } from './lists.ts';
+import { loadBenches } from './load.ts';
 import { outcomeOf, type Bench, type Outcome } from './measure.ts';
 import { networkBenches } from './network.ts';
 import { windowBenches } from './window.ts';
 
 const wanted = process.argv[2] ?? '';
-const benches: Bench[] = [...windowBenches('medium'), ...listBenches, ...importBenches, ...csvBenches, ...networkBenches, ...deckBenches].filter((bench) => bench.name.includes(wanted));
+const benches: Bench[] = [...windowBenches('medium'), ...listBenches, ...importBenches, ...csvBenches, ...networkBenches, ...loadBenches, ...deckBenches].filter((bench) => bench.name.includes(wanted));
 await electronRuntime();
 if (!hasDisplay()) await startVirtualDisplay();
 await build();

@@ -34,6 +34,8 @@ export function Field({ spec, value, onChange, error, disabled }: Props): ReactN
       return <DateInput {...common} clearable valueFormat="DD/MM/YYYY" dateParser={parseDate} locale={i18n.language} value={text === '' ? null : text} onChange={(next) => onChange(next === null ? '' : String(next).slice(0, 10))} clearButtonProps={{ 'aria-label': t('none') }} popoverProps={{ shadow: 'md' }} />;
     case 'choice':
       return <Select {...common} data={spec.choices ?? []} value={text === '' ? null : text} onChange={onChange} clearable={spec.required !== true} allowDeselect={spec.required !== true} placeholder={t('choose')} clearSectionMode="clear" clearButtonProps={{ 'aria-label': t('none') }} comboboxProps={{ shadow: 'md' }} />;
+    case 'several':
+      return <MultiSelect {...common} data={spec.choices ?? []} value={text === '' ? [] : text.split(',')} onChange={(next) => onChange(next.join(','))} searchable nothingFoundMessage={t('nothing')} clearButtonProps={{ 'aria-label': t('none') }} comboboxProps={{ shadow: 'md' }} />;
     case 'suggest':
       return <Autocomplete {...common} data={spec.suggestions ?? []} value={text} onChange={onChange} comboboxProps={{ shadow: 'md' }} />;
     case 'sdgs':

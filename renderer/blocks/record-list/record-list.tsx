@@ -47,6 +47,8 @@ interface Props<N extends ListName> {
   state: ListState;
   filters: ReactNode;
   empty: EmptyWords;
+  /** Another way to begin, beside the new record. */
+  otherStart?: ReactNode;
   newLabel: string;
   readOnly: boolean;
   panel: ReactNode;
@@ -128,7 +130,7 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
       layout="fill"
       aside={props.panel}
       asideLabel={props.panelLabel}
-      actions={readOnly ? undefined : <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => open('new')}>{props.newLabel}</Button>}
+      actions={readOnly ? undefined : <>{props.otherStart}<Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => open('new')}>{props.newLabel}</Button></>}
     >
       <div className={classes['bar']}>
         <SearchField key={clears} initial={state.search} onSearch={(search) => state.set({ search })} />
@@ -153,7 +155,7 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
         : pages.loading ? <TableSkeleton widths={table.columns.map((column) => column.width)} />
           : nothing && hidden > 0 ? <EmptyState icon={IconFocus2} title={scopeWords('nothing')} text={scopeWords('hides', { count: hidden, number: format.number(hidden) })} actions={<Button variant="default" onClick={leaveScope}>{scopeWords('clear')}</Button>} />
           : nothing && state.filtered ? <EmptyState icon={IconSearch} title={t('noMatch')} text={t('noMatchText')} actions={<Button variant="default" onClick={clear}>{t('clear')}</Button>} />
-            : nothing ? <EmptyState icon={props.empty.icon} title={props.empty.title} text={props.empty.text} actions={readOnly ? undefined : <><Button component={Link} to={props.empty.importTo}>{props.empty.importLabel}</Button><Button variant="default" onClick={() => open('new')}>{props.newLabel}</Button></>} />
+            : nothing ? <EmptyState icon={props.empty.icon} title={props.empty.title} text={props.empty.text} actions={readOnly ? undefined : <><Button component={Link} to={props.empty.importTo}>{props.empty.importLabel}</Button>{props.otherStart}<Button variant="default" onClick={() => open('new')}>{props.newLabel}</Button></>} />
               : (
                 <DataTable
                   label={props.title}

@@ -16,7 +16,7 @@ import { Outcomes } from './outcomes.tsx';
 import { Strip } from './strip.tsx';
 import type { ImportState, Report } from './use-import.ts';
 
-const listOf: Record<ImportState['kind'], string> = { territories: '/territories', sites: '/sites', people: '/people', initiatives: '/initiatives', measurements: '/initiatives', scores: '/awards', campaigns: '/history', adoptions: '/history' };
+const listOf: Record<ImportState['kind'], string> = { territories: '/territories', sites: '/sites', people: '/people', initiatives: '/initiatives', measurements: '/initiatives', scores: '/awards', campaigns: '/campaigns', adoptions: '/campaigns' };
 
 export function CheckStep({ state }: { state: ImportState }): ReactNode {
   const { t } = useTranslation('imports');

@@ -1,0 +1,125 @@
+/** One campaign: what it is and for whom, its plan, the answers of its sites, its messages and history. */
+import { Stack, Title } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CampaignScope } from '#shared/contract/campaigns.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import { RecordForm } from '../../blocks/record-form/record-form.tsx';
+import type { FieldSpec, FormValues } from '../../blocks/record-form/types.ts';
+import { RecordHistory } from '../../blocks/record-panel/record-history.tsx';
+import { RecordPanel } from '../../blocks/record-panel/record-panel.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { LoadingRows } from '../../components/loading.tsx';
+import { call, offerUndo, useRead } from '../../lib/api.ts';
+import { fieldName } from '../../lib/fields.ts';
+import { useFormat } from '../../lib/format.ts';
+import { AnswersTab } from './answers-tab.tsx';
+import classes from './campaigns.module.css';
+import { MessagesTab } from './messages-tab.tsx';
+import { PlanTab } from './plan-tab.tsx';
+import { ScopeFields } from './scope-fields.tsx';
+import { ScopeSection } from './scope-section.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { useOrderCheck, useYesNo } from './form-rules.ts';
+
+interface Props {
+  id: string;
+  themes: string[];
+  pillars: string[];
+  readOnly: boolean;
+  onClose: () => void;
+  onOpen: (id: string) => void;
+}
+
+const wholeNetwork: CampaignScope = { territoryIds: [], siteKinds: [], headcountMin: null, headcountMax: null, siteIds: [], excludedSiteIds: [] };
+
+function useSpecs(themes: string[], pillars: string[]): FieldSpec[] {
+  const { t } = useTranslation('campaigns');
+  const { choices } = useYesNo();
+  return [
+    { name: 'title', kind: 'text', required: true },
+    { name: 'startDate', kind: 'date', half: true, required: true },
+    { name: 'endDate', kind: 'date', half: true, required: true },
+    { name: 'theme', kind: 'suggest', half: true, suggestions: themes },
+    { name: 'pillar', kind: 'suggest', half: true, suggestions: pillars },
+    { name: 'sdgs', kind: 'sdgs' },
+    { name: 'objective', kind: 'long' },
+    { name: 'ownerId', kind: 'person' },
+    { name: 'ownerName', kind: 'text', help: t('ownerHelp') },
+    { name: 'budget', kind: 'decimal', half: true },
+    { name: 'colour', kind: 'colour', half: true },
+    { name: 'asksSites', kind: 'choice', half: true, required: true, choices },
+    { name: 'code', kind: 'text', half: true },
+    { name: 'notes', kind: 'long' },
+  ];
+}
+
+export function CampaignPanel(props: Props): ReactNode {
+  return props.id === 'new' ? <NewCampaign {...props} /> : <ExistingCampaign {...props} />;
+}
+
+function NewCampaign({ themes, pillars, onClose, onOpen }: Props): ReactNode {
+  const { t } = useTranslation('campaigns');
+  const { t: words } = useTranslation('table');
+  const specs = useSpecs(themes, pillars);
+  const check = useOrderCheck();
+  const { stored } = useYesNo();
+  const [scope, setScope] = useState<CampaignScope>(wholeNetwork);
+  const create = async (set: FormValues): Promise<void> => {
+    const made = await call('campaigns.create', { ...stored(set), scope } as InputOf<'campaigns.create'>);
+    onOpen(made.id);
+    await offerUndo(t('created', { name: made.title }));
+  };
+  const form = (
+    <Stack gap="lg">
+      <Stack gap="sm"><Title order={3} fz={16}>{fieldName('scope')}</Title><ScopeFields scope={scope} onChange={setScope} readOnly={false} dates={{}} /></Stack>
+      <RecordForm draftKey="campaigns:new" specs={specs} initial={{ asksSites: 'true' }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={check} />
+    </Stack>
+  );
+  return <RecordPanel title={t('new')} onClose={onClose} tabs={[{ id: 'record', label: words('tabs.record'), content: form }]} />;
+}
+
+function ExistingCampaign({ id, themes, pillars, readOnly, onClose, onOpen }: Props): ReactNode {
+  const { t } = useTranslation('campaigns');
+  const { t: words } = useTranslation('table');
+  const format = useFormat();
+  const specs = useSpecs(themes, pillars);
+  const check = useOrderCheck();
+  const { stored } = useYesNo();
+  const campaign = useRead('campaigns.get', { id }, { keep: true });
+  if (campaign.error !== null) return <ErrorState error={campaign.error} onRetry={() => void campaign.refetch()} />;
+  if (campaign.data === undefined) return <LoadingRows />;
+  const row = campaign.data;
+  const save = async (set: FormValues): Promise<void> => {
+    const saved = await call('campaigns.update', { id, set: stored(set) as InputOf<'campaigns.update'>['set'] });
+    await offerUndo(words('saved', { name: saved.title }));
+  };
+  const initial = { ...row, asksSites: String(row.asksSites) } as unknown as FormValues;
+  return (
+    <>
+      <div className={classes['ribbon']} style={{ background: row.colour ?? 'var(--line)' }} aria-hidden="true" />
+      <RecordPanel
+        title={row.title}
+        detail={[t('dates', { from: format.date(row.startDate, 'long'), to: format.date(row.endDate, 'long') }), row.owner].filter((part) => part !== null).join(' · ')}
+        onClose={onClose}
+        tabs={[
+          {
+            id: 'record',
+            label: words('tabs.record'),
+            content: (
+              <Stack gap="lg">
+                {!readOnly && <StatusBar row={row} onClose={onClose} onOpen={onOpen} />}
+                <RecordForm draftKey={`campaigns:${id}`} key={row.updatedAt} specs={specs.map((spec) => (spec.name === 'code' ? { ...spec, required: true } : spec))} initial={initial} readOnly={readOnly} submitLabel={words('save')} onSave={save} check={check} />
+                <ScopeSection key={JSON.stringify(row.scope)} row={row} readOnly={readOnly} />
+              </Stack>
+            ),
+          },
+          { id: 'plan', label: t('tabs.plan'), content: <PlanTab campaign={row} readOnly={readOnly} /> },
+          { id: 'answers', label: t('answers'), content: <AnswersTab campaign={row} readOnly={readOnly} /> },
+          { id: 'messages', label: t('tabs.messages'), content: <MessagesTab campaign={row} readOnly={readOnly} /> },
+          { id: 'history', label: words('tabs.history'), content: <RecordHistory table="campaigns" id={id} createdAt={row.createdAt} /> },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+/** Copying a campaign to another time: its phases, tasks, targets, messages and sites come along. */
+import { Modal, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CampaignRow } from '#shared/contract/campaigns.ts';
+import { RecordForm } from '../../blocks/record-form/record-form.tsx';
+import { call, offerUndo } from '../../lib/api.ts';
+
+/** The same day a year later; the 29th of February becomes the 28th. */
+function nextYear(day: string): string {
+  const moved = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+  return day.endsWith('-02-29') ? `${moved.slice(0, 8)}28` : moved;
+}
+
+export function CloneDialog({ row, opened, onClose, onCreated }: { row: CampaignRow; opened: boolean; onClose: () => void; onCreated: (id: string) => void }): ReactNode {
+  const { t } = useTranslation('campaigns');
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('clone.do')} closeButtonProps={{ 'aria-label': t('cancel') }} keepMounted={false}>
+      <Stack gap="sm">
+        <Text size="sm" c="dimmed">{t('clone.help')}</Text>
+        <RecordForm
+          specs={[{ name: 'title', kind: 'text', required: true }, { name: 'startDate', kind: 'date', required: true }]}
+          initial={{ title: row.title, startDate: nextYear(row.startDate) }}
+          isNew
+          readOnly={false}
+          submitLabel={t('clone.do')}
+          onCancel={onClose}
+          onSave={async (set) => {
+            const made = await call('campaigns.clone', { id: row.id, title: String(set['title']), startDate: String(set['startDate']) });
+            onClose();
+            onCreated(made.id);
+            await offerUndo(t('created', { name: made.title }));
+          }}
+        />
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,23 @@
+/** What the forms of campaigns share: a yes or no as a choice, and an end that is not before its start. */
+import { useTranslation } from 'react-i18next';
+import type { FormValues } from '../../blocks/record-form/types.ts';
+import type { Choice } from '../../lib/choices.ts';
+
+/** A form holds texts; the contract wants true or false. */
+export function useYesNo(): { choices: Choice[]; stored: (set: FormValues) => Record<string, unknown> } {
+  const { t } = useTranslation('campaigns');
+  return {
+    choices: [{ value: 'true', label: t('yes') }, { value: 'false', label: t('no') }],
+    stored: (set) => ({ ...set, ...('asksSites' in set ? { asksSites: set['asksSites'] === 'true' } : {}) }),
+  };
+}
+
+/** Finds an end (`endDate`, or `dueDate` of a task) that lies before the start. */
+export function useOrderCheck(end: 'endDate' | 'dueDate' = 'endDate'): (values: FormValues) => Record<string, string> {
+  const { t } = useTranslation('campaigns');
+  return (values) => {
+    const [first, last] = [String(values['startDate'] ?? ''), String(values[end] ?? '')];
+    const found: Record<string, string> = first !== '' && last !== '' && last < first ? { [end]: t('endBefore') } : {};
+    return found;
+  };
+}
