@@ -1,7 +1,7 @@
 /** The rejected rows as a file in the form of the one they came from, with why, to be corrected and imported again. */
 import writeXlsx from 'write-excel-file/node';
 import type { Language } from '#shared/contract/common.ts';
-import { protectCell, unprotectCell } from '#shared/csv-safety.ts';
+import { protectCell } from '#shared/csv-safety.ts';
 import { isErrorText } from '#shared/import/cells.ts';
 import { formatCsvRecord } from '#shared/import/csv-records.ts';
 import { writeFileAtomically } from '../../exports/atomic-file.ts';
@@ -15,8 +15,8 @@ function table(plan: Plan, lang: Language): string[][] {
   return [[...plan.headers, reasonHeader(lang)], ...plan.rejected.map((row) => [...fitted(row.cells), reasons.get(row.line) ?? ''])];
 }
 
-/** A cell as it stood: an error stays one, and what bore its apostrophe gets no second. */
-const asItStood = (cell: string): string => (isErrorText(cell) || unprotectCell(cell) !== cell ? cell : protectCell(cell));
+/** A cell as it stood: an error stays one, it is no text to keep. */
+const asItStood = (cell: string): string => (isErrorText(cell) ? cell : protectCell(cell));
 
 /** Writes `outPath`, whole or not at all; CSV unless its name says XLSX. Answers the number of rows. */
 export async function saveRejects(plan: Plan, lang: Language, outPath: string, signal: AbortSignal): Promise<number> {
