@@ -1,6 +1,6 @@
 /** What a list shows, kept in the address: search, order, filters, the open record. Links from elsewhere set it, "back" undoes it. */
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 
 export interface ListState {
   search: string;
@@ -20,6 +20,8 @@ const own = new Set(['record', 'tab', 'sort', 'descending']);
 
 export function useListState(defaultSort: string, defaultDescending = false): ListState {
   const [params, setParams] = useSearchParams();
+  // What a link brought beside the address stays until another link.
+  const brought: unknown = useLocation().state;
   const set = useCallback(
     (change: Record<string, string | string[] | null>) => {
       setParams(
@@ -31,10 +33,10 @@ export function useListState(defaultSort: string, defaultDescending = false): Li
           }
           return next;
         },
-        { replace: true },
+        { replace: true, state: brought },
       );
     },
-    [setParams],
+    [setParams, brought],
   );
   return useMemo(
     () => ({

@@ -53,6 +53,8 @@ export const siteFilterSchema = z.object({
   /** Sites with someone at one of these stages, of one of these profiles: the same person when both are given. */
   stages: z.array(z.enum(stages)).default([]),
   profiles: z.array(z.enum(profiles)).default([]),
+  /** These sites only, as chosen on the map; empty: all. */
+  ids: z.array(idSchema).max(1_000_000).default([]),
 });
 
 const createSchema = z.object({

@@ -1,4 +1,6 @@
 /** The network on the map: its sites, sums, past and outlines, by name on a real workspace. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { coverageShare, targetOf } from '#shared/network/coverage.ts';
 import { mapSiteAt, parseMapColumns } from '#shared/network/columns.ts';
@@ -89,6 +91,23 @@ describe('a small network', () => {
     const scoped = await call('network.territories', { filter: { scope: { territoryIds: [brittany.id] } } });
     expect(scoped.rows.map((row) => row.id)).toEqual([france.id, west.id, brittany.id]);
     expect(scoped.rows[0]?.figures).toMatchObject({ sites: 1 });
+  });
+
+  it('lists, counts and exports the sites that were chosen, and those only', async () => {
+    const { rennes, lonely, nantes } = await small();
+    const chosen = { ids: [rennes.id, lonely.id] };
+    const names = (rows: { name: string }[]): string[] => rows.map((row) => row.name);
+    expect(names((await call('sites.list', { filter: chosen })).rows)).toEqual(['Lille', 'Rennes']);
+    expect((await call('sites.list', { filter: { ...chosen, stages: ['trained'] } })).rows.map((row) => row.id)).toEqual([rennes.id]);
+    expect((await call('sites.ids', { filter: chosen })).ids.toSorted()).toEqual(chosen.ids.toSorted());
+    expect((await call('network.map', { filter: chosen })).total).toMatchObject({ sites: 2, headcount: 170 });
+    // As many as a lasso around a whole network takes.
+    const crowd = [nantes.id, ...Array.from({ length: 20_000 }, (_, n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`)];
+    expect(names((await call('sites.list', { filter: { ids: crowd } })).rows)).toEqual(['Nantes']);
+    const outPath = join(workspace.folder, 'choisis.csv');
+    await call('reports.exportList', { list: 'sites', format: 'csv', filter: chosen, outPath });
+    const text = readFileSync(outPath, 'utf8');
+    expect(['Lille', 'Rennes', 'Nantes'].map((name) => text.includes(name))).toEqual([true, true, false]);
   });
 
   it('agrees with the dashboard', async () => {

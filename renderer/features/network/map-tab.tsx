@@ -237,6 +237,7 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
         </div>
         {showSide && (
           <SidePanel
+            state={state}
             side={side}
             columns={columns}
             inView={inView}

@@ -11,6 +11,7 @@ export type SiteFilter = z.output<typeof siteFilterSchema>;
 export function siteConditions(filter: SiteFilter, search: string): ReturnType<typeof sql<SqlBool>>[] {
   const all = [...scopeConditions(filter.scope), ...sitePeriod(filter.scope)];
   if (search.trim() !== '') all.push(matchesWords('sites.searchKey', search));
+  if (filter.ids.length > 0) all.push(isOneOf('sites.id', filter.ids));
   if (filter.statuses.length > 0) all.push(isOneOf('sites.status', filter.statuses));
   if (filter.kinds.length > 0) all.push(isOneOf('sites.kind', filter.kinds));
   if (filter.territoryIds.length > 0) all.push(sql<SqlBool>`sites."territoryId" in ${territorySubtree(filter.territoryIds)}`);

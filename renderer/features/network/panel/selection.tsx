@@ -6,9 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { MapColumns } from '#shared/network/columns.ts';
 import { coverageShare, per100Employees, sumFigures, type Figures } from '#shared/network/coverage.ts';
+import { ListExport } from '../../../blocks/export-dialog/list-export.tsx';
 import { useTerm } from '../../../lib/choices.ts';
+import { chosenSitesLink } from '../../../lib/chosen-sites.ts';
 import { fieldName } from '../../../lib/fields.ts';
 import { useFormat } from '../../../lib/format.ts';
+import type { ListState } from '../../../lib/list-state.ts';
 import { rowsAt } from '../map/features.ts';
 import classes from '../network.module.css';
 import { ShareBar } from '../share-bar.tsx';
@@ -17,6 +20,7 @@ import { ShareBar } from '../share-bar.tsx';
 const mostInAddress = 100;
 
 interface Props {
+  state: ListState;
   columns: MapColumns;
   places: readonly number[];
   /** The territory that was chosen whole. */
@@ -28,7 +32,7 @@ interface Props {
   onNear: (id: string) => void;
 }
 
-export function Selection({ columns, places, territory, territoryName, readOnly, past, onMove, onNear }: Props): ReactNode {
+export function Selection({ state, columns, places, territory, territoryName, readOnly, past, onMove, onNear }: Props): ReactNode {
   const { t } = useTranslation('network');
   const format = useFormat();
   const term = useTerm();
@@ -38,6 +42,13 @@ export function Selection({ columns, places, territory, territoryName, readOnly,
   const [first] = rows;
   const single = territory === null && rows.length === 1 && first !== undefined ? first : null;
   const ids = rows.map((row) => row.id);
+  // A territory has sites without a place too: the lists go by the filters, which find them.
+  const shared = territory === null ? '' : new URLSearchParams([['territory', territory.id], ...(['kind', 'stage', 'profile'] as const).flatMap((name) => state.filter(name).map((value) => [name, value]))]).toString();
+  const openSites = (): void => {
+    if (territory !== null) return void navigate(`/sites?status=open&${shared}`);
+    const { to, state: brought } = chosenSitesLink(ids);
+    return void navigate(to, { state: brought });
+  };
   const title = territory?.name ?? single?.name ?? t('sites', { count: rows.length, number: format.number(rows.length) });
   const detail = single === null ? (territory === null ? null : t('sites', { count: sum.sites, number: format.number(sum.sites) })) : [single.kind, territoryName(single.territoryId), single.accuracy === 'site' ? null : term('accuracy', single.accuracy)].filter((part) => part !== null).join(' · ');
   return (
@@ -56,8 +67,9 @@ export function Selection({ columns, places, territory, territoryName, readOnly,
         </dl>
         <Group gap="xs">
           {single !== null && <Button component={Link} to={`/sites?record=${single.id}`} size="compact-md">{t('action.openSite')}</Button>}
-          {single === null && <Button size="compact-md" onClick={() => void navigate(territory === null ? '/sites?status=open' : `/sites?status=open&territory=${territory.id}`, territory === null ? { state: { select: ids } } : {})}>{t('action.openSites')}</Button>}
+          {single === null && <Button size="compact-md" onClick={openSites}>{t('action.openSites')}</Button>}
           {(territory !== null || ids.length <= mostInAddress) && <Button component={Link} variant="default" size="compact-md" to={territory === null ? `/people?${ids.map((id) => `site=${id}`).join('&')}` : `/people?territory=${territory.id}`}>{t('action.openPeople')}</Button>}
+          {territory === null && rows.length > 0 && <ListExport list="sites" title={t('form.sites')} count={rows.length} narrowed={{}} ids={ids} chosen />}
           {single !== null && <Button variant="default" size="compact-md" onClick={() => onNear(single.id)}>{t('action.near')}</Button>}
           {single !== null && !readOnly && <Button variant="default" size="compact-md" leftSection={<IconMapPin size={15} stroke={1.6} />} onClick={() => onMove(single.id)}>{t('action.move')}</Button>}
         </Group>

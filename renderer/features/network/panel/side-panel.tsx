@@ -7,6 +7,7 @@ import type { MapColumns } from '#shared/network/columns.ts';
 import type { Figures } from '#shared/network/coverage.ts';
 import type { MapLayer } from '#shared/network/scales.ts';
 import { useFormat } from '../../../lib/format.ts';
+import type { ListState } from '../../../lib/list-state.ts';
 import type { Placing } from '../map/map-stage.tsx';
 import classes from '../network.module.css';
 import { SiteTable, type Order } from '../site-table.tsx';
@@ -17,6 +18,7 @@ import { Unplaced } from './unplaced.tsx';
 export type Side = 'view' | 'choice' | 'unplaced' | 'none';
 
 interface Props {
+  state: ListState;
   side: Exclude<Side, 'none'>;
   columns: MapColumns;
   inView: readonly number[];
@@ -62,7 +64,7 @@ export function SidePanel(props: Props): ReactNode {
               <Text size="xs" c="dimmed">{t('inViewHelp')}</Text>
             </>
           )}
-          {side === 'choice' && <Selection columns={columns} places={places} territory={props.territory} territoryName={network.territoryName} readOnly={props.readOnly} past={props.past} onMove={(id) => props.onPlace(id, columns.name[columns.id.indexOf(id)] ?? '')} onNear={props.onNear} />}
+          {side === 'choice' && <Selection state={props.state} columns={columns} places={places} territory={props.territory} territoryName={network.territoryName} readOnly={props.readOnly} past={props.past} onMove={(id) => props.onPlace(id, columns.name[columns.id.indexOf(id)] ?? '')} onNear={props.onNear} />}
           {side === 'unplaced' && <Title order={2} className={classes['sideTitle']}>{t('unplaced.title', { count: sitesWithoutPlace, number: format.number(sitesWithoutPlace) })}</Title>}
         </div>
         {side !== 'view' && <Tooltip label={words('closePanel')}><ActionIcon aria-label={words('closePanel')} onClick={props.onClose}><IconX size={17} stroke={1.6} /></ActionIcon></Tooltip>}
