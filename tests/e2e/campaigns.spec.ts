@@ -18,6 +18,8 @@ test('a campaign begins from a template, invites its sites, takes an answer and 
   const { page } = run;
   await page.keyboard.press('Control+7');
   await expect(page.getByRole('heading', { level: 1, name: 'Campagnes' })).toBeVisible();
+  await page.getByRole('button', { name: 'Nouvelle campagne' }).click();
+  await expect(page.getByRole('complementary', { name: 'Fiche de la campagne' }).getByText(/\d+ sites concernés/)).toBeVisible();
   await page.getByRole('button', { name: 'Partir d’un modèle' }).click();
   const library = page.getByRole('dialog', { name: 'Partir d’un modèle' });
   await expect(library.getByRole('group').getByRole('button')).toHaveCount(12);

@@ -20,6 +20,8 @@ interface Props {
   readOnly: boolean;
   submitLabel: string;
   onCancel?: () => void;
+  /** More to fill in, between the fields and the buttons, that the form itself knows nothing of. */
+  children?: ReactNode;
   /** Rules between fields; the answer names the field at fault. */
   check?: (values: FormValues) => Record<string, string>;
 }
@@ -33,7 +35,7 @@ function outgoing(spec: FieldSpec, value: FieldValue | undefined): FieldValue {
   return isEmpty(value) ? (spec.required === true || spec.name === 'firstName' || spec.name === 'lastName' ? '' : null) : value ?? null;
 }
 
-export function RecordForm({ specs, initial, onSave, draftKey, isNew = false, readOnly, submitLabel, onCancel, check }: Props): ReactNode {
+export function RecordForm({ specs, initial, onSave, draftKey, isNew = false, readOnly, submitLabel, onCancel, check, children }: Props): ReactNode {
   const { t } = useTranslation('table');
   const [draft] = useState(() => takeDraft(draftKey));
   const [values, setValues] = useState<FormValues>(() => ({ ...initial, ...draft }));
@@ -93,6 +95,7 @@ export function RecordForm({ specs, initial, onSave, draftKey, isNew = false, re
           </div>
         ))}
       </div>
+      {children}
       {failure !== null && <Text c="var(--danger)" size="sm" mt="sm" role="alert">{errorText(failure)}</Text>}
       {!readOnly && (dirty || isNew) && (
         <Group className={classes['foot']} justify="flex-end">

@@ -49,7 +49,7 @@ function Answers({ campaign, readOnly }: { campaign: CampaignRow; readOnly: bool
   const pages = usePagedList('adoptions.list', { search, sort: sort.by, descending: sort.descending, filter });
   const remind = useWrite('adoptions.remind', { toast: ({ count }) => t('answer.reminded', { count, number: format.number(count) }), onDone: () => setSelected(nobody) });
   const columns = useMemo((): Column<AdoptionRow>[] => [
-    { id: 'site', label: fieldName('site'), width: 170, sort: 'site', cell: (row) => row.siteName },
+    { id: 'site', label: fieldName('site'), width: 130, sort: 'site', cell: (row) => row.siteName },
     { id: 'status', label: t('answer.column'), width: 144, sort: 'status', cell: (row) => <Marked mark={answerMarks[row.status]}>{named.answer(row.status)}</Marked> },
     { id: 'remindedOn', label: fieldName('remindedOn'), width: 104, sort: 'remindedOn', cell: (row) => format.date(row.remindedOn) },
   ], [t, format, named]);

@@ -13,6 +13,7 @@ import { LoadingRows } from '../../components/loading.tsx';
 import { call, offerUndo, useRead } from '../../lib/api.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
+import { today } from '../../lib/today.ts';
 import { AnswersTab } from './answers-tab.tsx';
 import classes from './campaigns.module.css';
 import { MessagesTab } from './messages-tab.tsx';
@@ -65,16 +66,17 @@ function NewCampaign({ themes, pillars, onClose, onOpen }: Props): ReactNode {
   const check = useOrderCheck();
   const { stored } = useYesNo();
   const [scope, setScope] = useState<CampaignScope>(wholeNetwork);
+  // Until it has dates of its own, the sites that are open today.
+  const now = { startDate: today(), endDate: today() };
   const create = async (set: FormValues): Promise<void> => {
     const made = await call('campaigns.create', { ...stored(set), scope } as InputOf<'campaigns.create'>);
     onOpen(made.id);
     await offerUndo(t('created', { name: made.title }));
   };
   const form = (
-    <Stack gap="lg">
-      <Stack gap="sm"><Title order={3} fz={16}>{fieldName('scope')}</Title><ScopeFields scope={scope} onChange={setScope} readOnly={false} dates={{}} /></Stack>
-      <RecordForm draftKey="campaigns:new" specs={specs} initial={{ asksSites: 'true' }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={check} />
-    </Stack>
+    <RecordForm draftKey="campaigns:new" specs={specs} initial={{ asksSites: 'true' }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={check}>
+      <Stack gap="sm" my="lg"><Title order={3} fz={16}>{fieldName('scope')}</Title><ScopeFields scope={scope} onChange={setScope} readOnly={false} dates={now} /></Stack>
+    </RecordForm>
   );
   return <RecordPanel title={t('new')} onClose={onClose} tabs={[{ id: 'record', label: words('tabs.record'), content: form }]} />;
 }

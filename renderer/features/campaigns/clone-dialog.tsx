@@ -3,14 +3,9 @@ import { Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CampaignRow } from '#shared/contract/campaigns.ts';
+import { addYears } from '#shared/dates/days.ts';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import { call, offerUndo } from '../../lib/api.ts';
-
-/** The same day a year later; the 29th of February becomes the 28th. */
-function nextYear(day: string): string {
-  const moved = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
-  return day.endsWith('-02-29') ? `${moved.slice(0, 8)}28` : moved;
-}
 
 export function CloneDialog({ row, opened, onClose, onCreated }: { row: CampaignRow; opened: boolean; onClose: () => void; onCreated: (id: string) => void }): ReactNode {
   const { t } = useTranslation('campaigns');
@@ -20,7 +15,7 @@ export function CloneDialog({ row, opened, onClose, onCreated }: { row: Campaign
         <Text size="sm" c="dimmed">{t('clone.help')}</Text>
         <RecordForm
           specs={[{ name: 'title', kind: 'text', required: true }, { name: 'startDate', kind: 'date', required: true }]}
-          initial={{ title: row.title, startDate: nextYear(row.startDate) }}
+          initial={{ title: row.title, startDate: addYears(row.startDate, 1) }}
           isNew
           readOnly={false}
           submitLabel={t('clone.do')}

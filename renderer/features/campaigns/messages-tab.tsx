@@ -49,7 +49,7 @@ function Message({ row, readOnly, onEdit }: { row: KitItem; readOnly: boolean; o
     <article className={classes['message']} lang={row.lang}>
       <Group justify="space-between" wrap="nowrap">
         <Group gap="xs" wrap="nowrap">
-          <Badge variant="default" size="sm">{row.lang}</Badge>
+          <Badge variant="default" size="sm" flex="none">{row.lang}</Badge>
           <Text fw={500}>{name}</Text>
         </Group>
         <Group gap={4} wrap="nowrap">

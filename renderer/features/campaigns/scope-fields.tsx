@@ -14,7 +14,7 @@ interface Props {
   onChange: (scope: CampaignScope) => void;
   readOnly: boolean;
   /** When the campaign goes on: sites not open then do not count. */
-  dates: { startDate?: string; endDate?: string };
+  dates: { startDate: string; endDate: string };
 }
 
 export function ScopeFields({ scope, onChange, readOnly, dates }: Props): ReactNode {
