@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['tests/{unit,service,migrations,security}/**/*.test.ts', 'tests/{unit,service,migrations,security}/**/*.test.tsx'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

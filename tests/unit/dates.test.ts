@@ -3,12 +3,11 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addDays, addYears, dateOf, dateOfDay, dayNumber, daysBetween, daysInMonth, isLeapYear, overlaps, weekdayOf } from '#shared/dates/days.ts';
 import { easterOf } from '#shared/dates/easter.ts';
-import { fiscalQuarterOf, fiscalYear, fiscalYearOf } from '#shared/dates/fiscal.ts';
 import { dayRuleSchema, occurrences, startInYear, type DayRule } from '#shared/dates/rules.ts';
 import { isoWeekOf, mondayOf, mondayOfIndex, weekIndex, weekKey, weeksInYear, weekStart } from '#shared/dates/weeks.ts';
 import { schoolZoneOf, schoolZones, zoneSizes } from '#shared/dates/zones.ts';
+import { periodOf, yearPeriod } from '#shared/periods.ts';
 import { localDate } from '../../electron/service/dispatch.ts';
-import { yearPeriod } from '../../electron/service/lib/figures.ts';
 
 const zone = process.env['TZ'];
 afterAll(() => {
@@ -103,21 +102,19 @@ describe('ISO weeks', () => {
 });
 
 describe('fiscal years', () => {
-  it('hold every date once, in twelve months, in four quarters', () => {
+  it('hold every date once, in twelve months', () => {
     fc.assert(fc.property(dateArb, fc.integer({ min: 1, max: 12 }), (date, startMonth) => {
-      const year = fiscalYearOf(date, startMonth);
-      const { from, to } = fiscalYear(year, startMonth);
+      const { from, to } = periodOf('fiscalYear', date, startMonth);
+      if (from === null || to === null) throw new Error('A fiscal year has two ends.');
       expect(date >= from && date <= to).toBe(true);
-      expect(addDays(to, 1)).toBe(fiscalYear(year + 1, startMonth).from);
+      const year = Number(to.slice(0, 4));
+      expect({ from, to }).toEqual(yearPeriod(year, startMonth));
+      expect(addDays(to, 1)).toBe(yearPeriod(year + 1, startMonth).from);
       expect(from).toBe(dateOf(startMonth === 1 ? year : year - 1, startMonth, 1));
-      expect(fiscalQuarterOf(from, startMonth)).toBe(1);
-      expect(fiscalQuarterOf(to, startMonth)).toBe(4);
-      // The same year as the figures of decks and reports.
-      expect(fiscalYear(year, startMonth)).toEqual(yearPeriod(year, startMonth));
     }));
-    expect(fiscalYear(2024, 3)).toEqual({ from: '2023-03-01', to: '2024-02-29' });
-    expect(fiscalYearOf('2026-09-01', 9)).toBe(2027);
-    expect(fiscalYearOf('2026-08-31', 9)).toBe(2026);
+    expect(yearPeriod(2024, 3)).toEqual({ from: '2023-03-01', to: '2024-02-29' });
+    expect(periodOf('fiscalYear', '2026-09-01', 9)).toEqual(yearPeriod(2027, 9));
+    expect(periodOf('fiscalYear', '2026-08-31', 9)).toEqual(yearPeriod(2026, 9));
   });
 });
 
