@@ -157,6 +157,37 @@ test('what is seen is saved as data that hold the sites in view, and the list of
   await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Message' })).toHaveValue(/.{80}/s);
 });
 
+test('sites chosen on the map are the ones that their list shows, until the choice is taken away', async () => {
+  const page = await open();
+  await drawn(page).waitFor();
+  await page.getByRole('grid', { name: 'Liste des sites' }).focus();
+  await page.keyboard.press('Control+a');
+  const side = page.getByRole('complementary', { name: 'Sites et sélection' });
+  await side.getByRole('button', { name: 'Voir dans les sites' }).click();
+  const note = page.getByText(/sites choisis sur la carte/);
+  const chosen = Number(/\d+/.exec((await note.textContent()) ?? '')?.[0]);
+  const table = page.getByRole('grid', { name: 'Sites' });
+  await expect(table).toHaveAttribute('aria-rowcount', String(chosen + 1));
+  await page.getByRole('columnheader', { name: 'Effectif' }).click();
+  await expect(table).toHaveAttribute('aria-rowcount', String(chosen + 1));
+  await note.locator('..').getByRole('button').click();
+  await expect(table).not.toHaveAttribute('aria-rowcount', String(chosen + 1));
+});
+
+test('a town is found offline, and the legend says whom the circles reach', async () => {
+  const page = await open();
+  await drawn(page).waitFor();
+  const before = Number(await drawn(page).getAttribute('data-sites'));
+  await page.getByRole('combobox', { name: 'Chercher un lieu' }).fill('guingamp');
+  await page.getByRole('option', { name: /^Guingamp, / }).click();
+  await expect.poll(async () => Number(await drawn(page).getAttribute('data-sites'))).toBeLessThan(before);
+  await page.getByRole('button', { name: 'Rayon d’action des ambassadeurs' }).click();
+  await page.getByRole('switch', { name: 'Montrer les cercles' }).press('Space');
+  const { reached, employees } = ((await page.evaluate(() => window.maillage.call('network.reach', { filter: {}, radiusKm: 30 }))) as { ok: true; value: OutputOf<'network.reach'> }).value;
+  await expect(page.getByRole('region', { name: 'Légende' })).toContainText(`${Math.round((100 * reached) / employees)}`);
+  await expect(page.getByRole('region', { name: 'Légende' })).toContainText('des salariés ont un ambassadeur à moins de 30');
+});
+
 test('the map is free of accessibility faults in both themes, with its table and its panels', async () => {
   test.setTimeout(240_000);
   for (const theme of ['light', 'dark'] as const) {

@@ -87,6 +87,9 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
   const focus = places.length === 1 ? places[0] ?? null : null;
   const picked = usePickedPoints(columns, choice.territoryId === null ? places : [], focus);
   const circles = useReach(columns, reach.shown, reach.kilometres);
+  const within = useRead('network.reach', { filter, radiusKm: reach.kilometres }, { enabled: reach.shown && !past, keep: true }).data;
+  const reachWords = !reach.shown || past || within === undefined || within.employees === 0 ? null
+    : t('reach.words', { share: format.percent(within.reached / within.employees), radius: format.number(reach.kilometres), reached: format.number(within.reached), employees: format.number(within.employees) });
   const drawing = useDrawing(network, columns, network.rows, filter, layer, form, level === leaves ? null : Number(level));
   const content: MapContent = { marks: drawing.marks, scale: drawing.scale, form, areas: drawing.areas, areaScale: drawing.areaScale, picked, pickedTerritory: choice.territoryId, reach: circles, showReach: reach.shown, recruits: noPoints, placing: placing !== null };
   const headline = useMemo(() => headlineOf(network.rows, network.total, network.columns, today()), [network]);
@@ -173,7 +176,7 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
         past={past}
         reach={reach}
         onReach={setReach}
-        reachWords={null}
+        reachWords={reachWords}
         lasso={lasso}
         onLasso={() => setLasso(!lasso)}
         table={table}
@@ -181,7 +184,7 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
         canDraw={canDraw}
         side={showSide}
         onSide={() => setSide(side === 'none' ? (places.length > 0 || choice.territoryId !== null ? 'choice' : 'view') : 'none')}
-        search={<PlaceSearch network={network} onSite={flyTo} onTerritory={(id) => showTerritory(id, true)} />}
+        search={<PlaceSearch network={network} onSite={flyTo} onTerritory={(id) => showTerritory(id, true)} onTown={table ? null : (lat, lon) => map.current?.fit([lon - 0.3, lat - 0.2, lon + 0.3, lat + 0.2], true)} />}
         more={past || table ? null : <ExportMenu view={seen} readOnly={readOnly} />}
       />
       {!canDraw && <div className={classes['notice']} role="status"><div><Text size="sm" fw={500}>{t('noMap.title')}</Text><Text size="sm">{t('noMap.text')}</Text></div></div>}
@@ -223,7 +226,7 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
                 setCanDraw(false);
                 setDrawn(true);
               }}
-              legend={<Legend scale={shownScale} form={form} headcounts={headcounts} missing={drawing.missing} past={past} />}
+              legend={<Legend scale={shownScale} form={form} headcounts={headcounts} missing={drawing.missing} past={past} reach={reachWords} />}
               chips={
                 <>
                   {form === 'territories' && levels.length > 1 && <Select size="xs" w={150} aria-label={t('level')} data={levels} value={level} allowDeselect={false} onChange={(next) => state.set({ level: next === leaves ? null : next })} comboboxProps={{ shadow: 'md', width: 220, position: 'bottom-start' }} />}

@@ -31,9 +31,11 @@ interface Props {
   /** Sites or territories whose value is missing. */
   missing: number;
   past: boolean;
+  /** What the circles reach, in words. */
+  reach?: string | null;
 }
 
-export function Legend({ scale, form, headcounts, missing, past }: Props): ReactNode {
+export function Legend({ scale, form, headcounts, missing, past, reach = null }: Props): ReactNode {
   const { t } = useTranslation('network');
   const format = useFormat();
   const sized = scale.layer === 'headcount' && form === 'sites';
@@ -61,6 +63,7 @@ export function Legend({ scale, form, headcounts, missing, past }: Props): React
         </ul>
       )}
       {form === 'sites' && <Text size="xs" c="dimmed" mt={6} maw={190}>{scale.layer === 'coverage' ? t('legend.rings') : t('legend.gathered')}</Text>}
+      {reach !== null && <Text size="xs" mt={6} maw={190}>{reach}</Text>}
     </section>
   );
 }
