@@ -74,8 +74,8 @@ function targetOf(feature: MapGeoJSONFeature | undefined): Target | null {
   return { kind: 'territory', id: String(properties['territoryId']) };
 }
 
-/** Throws when the machine has no WebGL. */
-export function createMap({ container, base, colours, lang, dayUnit, extent, words, events }: Options): Promise<NetworkMap> {
+/** Refuses when the machine has no WebGL. */
+export async function createMap({ container, base, colours, lang, dayUnit, extent, words, events }: Options): Promise<NetworkMap> {
   const map = new MapLibre({
     container,
     style: mapStyle(base, colours, lang),
