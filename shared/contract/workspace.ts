@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { colourSchema, countrySchema, emptyInput, idSchema, languageSchema, nameSchema, pageInput, pageOf, scopeSchema } from './common.ts';
 import { job, read, session, write } from './define.ts';
+import { siteFilterSchema } from './sites.ts';
 
 const pathSchema = z.string().min(1).max(4096);
 
@@ -116,9 +117,9 @@ export const workspaceContract = {
   'workspace.overview': read({ input: z.object({ scope: scopeSchema.optional() }).default({}), output: overviewSchema }),
   /** Apart from the overview, which must not wait for it. */
   'workspace.waiting': read({ input: z.object({ scope: scopeSchema.optional() }).default({}), output: waitingSchema }),
-  /** The open sites within the scope on a map, in the page's own colours; null when none has a position. */
+  /** The open sites within the scope, and of the filter if one is given, on a map, in the page's own colours; null when none has a position. */
   'workspace.map': read({
-    input: z.object({ scope: scopeSchema.optional(), width: z.number().int().min(50).max(4000), height: z.number().int().min(50).max(4000) }),
+    input: z.object({ scope: scopeSchema.optional(), filter: siteFilterSchema.optional(), width: z.number().int().min(50).max(4000), height: z.number().int().min(50).max(4000) }),
     output: z.object({ svg: z.string().nullable(), drawn: z.number().int(), missing: z.number().int() }),
   }),
   'organisation.get': read({ input: emptyInput, output: organisationSchema }),

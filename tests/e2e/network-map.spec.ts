@@ -188,6 +188,23 @@ test('a town is found offline, and the legend says whom the circles reach', asyn
   await expect(page.getByRole('region', { name: 'Légende' })).toContainText('des salariés ont un ambassadeur à moins de 30');
 });
 
+test('a machine without WebGL gets the drawing beside the table, and the reason', async () => {
+  run = await launch({ file });
+  const { page } = run;
+  await page.getByRole('navigation').waitFor();
+  await page.evaluate(() => {
+    const own = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function none(this: HTMLCanvasElement, kind: string, ...more: unknown[]) {
+      return kind.startsWith('webgl') ? null : Reflect.apply(own, this, [kind, ...more]);
+    } as typeof own;
+    location.hash = '#/network';
+  });
+  await expect(page.getByText('Cette machine ne peut pas dessiner la carte interactive')).toBeVisible();
+  const { total } = await mapData(page);
+  await expect(page.getByRole('img', { name: `Le réseau sur la carte\u00a0: ${total.sitesCovered} sites couverts sur ${total.sites}` }).locator('circle').first()).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Sites dans la vue' })).toHaveAttribute('aria-rowcount', String(total.sites - total.sitesWithoutPlace + 1));
+});
+
 test('the map is free of accessibility faults in both themes, with its table and its panels', async () => {
   test.setTimeout(240_000);
   for (const theme of ['light', 'dark'] as const) {

@@ -21,6 +21,7 @@ import { Legend } from './map/legend.tsx';
 import type { MapContent } from './map/map-canvas.tsx';
 import { MapStage, type Placing } from './map/map-stage.tsx';
 import mapClasses from './map/map.module.css';
+import { StillMap } from './map/still-map.tsx';
 import { PlaceSearch } from './map/place-search.tsx';
 import { TimeSlider } from './map/time-slider.tsx';
 import classes from './network.module.css';
@@ -75,7 +76,8 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
   const home = useMemo(() => homeExtent(network.columns), [network.columns]);
   const view = useRef<Extent>(home);
   const [extent, setExtent] = useState<Extent>(home);
-  const inView = useMemo(() => sitesWithin(columns, extent), [columns, extent]);
+  // Without a map to move, nothing is out of view.
+  const inView = useMemo(() => (canDraw ? sitesWithin(columns, extent) : columns.id.map((_, at) => at)), [canDraw, columns, extent]);
 
   const { choice, places, pick, pickTerritory, clear } = useChoice(columns);
   const seen = (): MapView => ({ filter, layer, by: form === 'territories' ? 'territory' : 'site', depth: level === leaves ? null : Number(level), extent: view.current, radiusKm: reach.shown ? reach.kilometres : null, lang: i18n.language === 'en' ? 'en' : 'fr' });
@@ -191,7 +193,10 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
       <div className={classes['stage']} data-side={showSide || undefined}>
         <div className={classes['main']}>
           {table ? (
-            <SiteTable label={t('tableLabel')} columns={columns} places={inView} territoryName={network.territoryName} layer="all" order={order} onOrder={setOrder} openId={focus === null ? null : columns.id[focus] ?? null} onOpen={(id) => showSites([id])} selected={choice.ids} onSelect={(ids) => showSites([...ids])} past={past} />
+            <div className={classes['twin']}>
+              {!canDraw && <StillMap network={network} filter={filter} />}
+              <SiteTable label={t('tableLabel')} columns={columns} places={inView} territoryName={network.territoryName} layer="all" order={order} onOrder={setOrder} openId={focus === null ? null : columns.id[focus] ?? null} onOpen={(id) => showSites([id])} selected={choice.ids} onSelect={(ids) => showSites([...ids])} past={past} />
+            </div>
           ) : (
             <MapStage
               base={base}

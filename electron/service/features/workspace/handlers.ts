@@ -101,8 +101,8 @@ export const workspaceHandlers: Pick<HandlersOf<typeof workspaceContract>, Names
 
   'workspace.waiting': ({ db, today }, { scope }) => waitingOf(db, scope, today),
 
-  'workspace.map': async ({ db, host }, { scope, width, height }) => {
-    const sites = await networkSites(db, siteConditions(siteFilterSchema.parse({ scope }), ''));
+  'workspace.map': async ({ db, host }, { scope, filter, width, height }) => {
+    const sites = await networkSites(db, siteConditions(filter ?? siteFilterSchema.parse({ scope }), ''));
     const { svg, drawn, missing } = networkMapSvg({ sites, width, height, colours: pageColours, resources: host.resources });
     return { svg: drawn === 0 ? null : svg, drawn, missing };
   },
