@@ -30,14 +30,14 @@ function useColumns(): Column<CampaignRow>[] {
   const words = useCampaignWords();
   return useMemo(
     () => [
-      { id: 'title', label: fieldName('title'), width: 260, sort: 'title', cell: (row) => <span className={classes['titled']}><span className={classes['band']} style={{ background: row.colour ?? 'var(--line)' }} aria-hidden="true" /><span className={classes['title']}>{row.title}</span></span> },
+      { id: 'title', label: fieldName('title'), width: 236, sort: 'title', cell: (row) => <span className={classes['titled']}><span className={classes['band']} style={{ background: row.colour ?? 'var(--line)' }} aria-hidden="true" /><span className={classes['title']}>{row.title}</span></span> },
       { id: 'status', label: fieldName('status'), width: 116, sort: 'status', cell: (row) => <Marked mark={campaignMarks[row.status]}>{words.status(row.status)}</Marked> },
-      { id: 'owner', label: fieldName('owner'), width: 140, sort: 'owner', cell: (row) => row.owner ?? '' },
+      { id: 'owner', label: fieldName('owner'), width: 124, sort: 'owner', cell: (row) => row.owner ?? '' },
       { id: 'startDate', label: fieldName('startDate'), width: 104, sort: 'startDate', cell: (row) => format.date(row.startDate) },
       { id: 'endDate', label: fieldName('endDate'), width: 104, sort: 'endDate', cell: (row) => format.date(row.endDate) },
       { id: 'sites', label: fieldName('sites'), width: 72, align: 'right', cell: (row) => format.number(row.answers.sites) },
-      { id: 'answers', label: t('answers'), width: 150, cell: (row) => <AnswerBar answers={row.answers} settled={row.frozenAt !== null} /> },
-      { id: 'tasks', label: t('tasks'), width: 140, cell: (row) => <Tasks row={row} /> },
+      { id: 'answers', label: t('answers'), width: 136, cell: (row) => <AnswerBar answers={row.answers} settled={row.frozenAt !== null} /> },
+      { id: 'tasks', label: t('tasks'), width: 120, cell: (row) => <Tasks row={row} /> },
       { id: 'theme', label: fieldName('theme'), width: 124, sort: 'theme', optional: true, cell: (row) => row.theme ?? '' },
       { id: 'pillar', label: fieldName('pillar'), width: 124, sort: 'pillar', optional: true, cell: (row) => row.pillar ?? '' },
       { id: 'budget', label: fieldName('budget'), width: 104, sort: 'budget', align: 'right', optional: true, cell: (row) => format.number(row.budget) },
