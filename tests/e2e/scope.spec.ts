@@ -35,6 +35,7 @@ test('a territory and a year narrow every screen, and one click brings everythin
   await expect(page.getByRole('main').getByRole('link', { name: /^Sites/ }).first()).toContainText(String(Number(shown) - 1));
 
   await go('Initiatives');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Initiatives');
   await bar.getByRole('button', { name: /Périmètre/ }).click();
   await page.getByRole('combobox', { name: 'Période' }).click();
   await page.getByRole('option', { name: 'Dates choisies' }).click();

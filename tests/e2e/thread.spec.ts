@@ -99,6 +99,7 @@ test('from spreadsheets to a deck and a report', async () => {
   expect(slides.some((slide) => slide.includes('Potager partagé') && slide.includes('Dépôt d’Évreux'))).toBe(true);
 
   await go(page, 'Rapports');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rapports');
   const csv = join(run.folder, 'sites.csv.out.csv');
   await run.choose(csv);
   await page.getByRole('button', { name: 'Exporter' }).click();
