@@ -1,7 +1,7 @@
 /** What the awards screen shows, kept in the address: the edition, the step, the category, the open nominee. */
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useMemo } from 'react';
 import type { EditionDetail } from '#shared/contract/awards.ts';
+import { useAddressState } from '../../lib/address-state.ts';
 
 export const steps = ['categories', 'nominees', 'jury', 'scores', 'results'] as const;
 export type Step = (typeof steps)[number];
@@ -16,23 +16,7 @@ export interface AwardsState {
 }
 
 export function useAwardsState(): AwardsState {
-  const [params, setParams] = useSearchParams();
-  const set = useCallback<AwardsState['set']>(
-    (change) => {
-      setParams(
-        (current) => {
-          const next = new URLSearchParams(current);
-          for (const [name, value] of Object.entries(change)) {
-            if (value === null || value === undefined) next.delete(name);
-            else next.set(name, value);
-          }
-          return next;
-        },
-        { replace: true },
-      );
-    },
-    [setParams],
-  );
+  const [params, set] = useAddressState<'edition' | 'step' | 'category' | 'nominee' | 'juror'>();
   return useMemo(() => {
     const step = steps.find((one) => one === params.get('step')) ?? null;
     return { edition: params.get('edition'), step, category: params.get('category'), nominee: params.get('nominee'), juror: params.get('juror'), set };

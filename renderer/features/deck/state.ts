@@ -1,7 +1,7 @@
 /** What the deck screen shows, kept in the address: the edition, the language, the slide, the open tab. */
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useMemo } from 'react';
 import { languages, type Language } from '#shared/contract/common.ts';
+import { useAddressState } from '../../lib/address-state.ts';
 
 export const panels = ['slide', 'look', 'checks'] as const;
 export type PanelName = (typeof panels)[number];
@@ -15,23 +15,7 @@ export interface DeckState {
 }
 
 export function useDeckState(): DeckState {
-  const [params, setParams] = useSearchParams();
-  const set = useCallback<DeckState['set']>(
-    (change) => {
-      setParams(
-        (current) => {
-          const next = new URLSearchParams(current);
-          for (const [name, value] of Object.entries(change)) {
-            if (value === null || value === undefined) next.delete(name);
-            else next.set(name, value);
-          }
-          return next;
-        },
-        { replace: true },
-      );
-    },
-    [setParams],
-  );
+  const [params, set] = useAddressState<'edition' | 'lang' | 'slide' | 'panel'>();
   return useMemo(
     () => ({
       edition: params.get('edition'),
