@@ -16,7 +16,7 @@ export interface ListState {
   set: (change: Record<string, string | string[] | null>) => void;
 }
 
-const own = new Set(['record', 'tab', 'sort', 'descending']);
+const own = new Set(['record', 'tab', 'sort', 'descending', 'view', 'on']);
 
 export function useListState(defaultSort: string, defaultDescending = false): ListState {
   const [params, setParams] = useSearchParams();

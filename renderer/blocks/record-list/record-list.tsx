@@ -1,6 +1,5 @@
 /** A list screen: search and filters, a table over pages, changes to many at once, and the panel of one record. */
-import { ActionIcon, Button, CloseButton, Group, Modal, Stack, Text, TextInput, Tooltip } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { ActionIcon, Button, CloseButton, Group, Modal, Stack, Text, Tooltip } from '@mantine/core';
 import { IconFilterOff, IconFocus2, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,6 +23,7 @@ import { ListExport } from '../export-dialog/list-export.tsx';
 import type { FieldSpec, FormValues } from '../record-form/types.ts';
 import { BulkEdit } from './bulk-edit.tsx';
 import classes from './record-list.module.css';
+import { SearchField } from './search-field.tsx';
 import { useTableSettings } from './table-settings.ts';
 import type { EmptyWords } from './types.ts';
 
@@ -46,6 +46,8 @@ interface Props<N extends ListName> {
   bulkFields: FieldSpec[];
   state: ListState;
   filters: ReactNode;
+  /** Above the bar: the other views of the same records. */
+  lead?: ReactNode;
   empty: EmptyWords;
   /** Another way to begin, beside the new record. */
   otherStart?: ReactNode;
@@ -132,6 +134,7 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
       asideLabel={props.panelLabel}
       actions={readOnly ? undefined : <>{props.otherStart}<Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => open('new')}>{props.newLabel}</Button></>}
     >
+      {props.lead}
       <div className={classes['bar']}>
         <SearchField key={clears} initial={state.search} onSearch={(search) => state.set({ search })} />
         {props.filters}
@@ -195,27 +198,5 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
         </Stack>
       </Modal>
     </Screen>
-  );
-}
-
-function SearchField({ initial, onSearch }: { initial: string; onSearch: (text: string) => void }): ReactNode {
-  const { t } = useTranslation('table');
-  const [text, setText] = useState(initial);
-  const search = useDebouncedCallback(onSearch, 180);
-  return (
-    <TextInput
-      className={classes['search']}
-      data-list-search
-      aria-label={t('search')}
-      placeholder={t('search')}
-      size="xs"
-      leftSection={<IconSearch size={15} stroke={1.6} />}
-      value={text}
-      maxLength={200}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        search(event.currentTarget.value);
-      }}
-    />
   );
 }
