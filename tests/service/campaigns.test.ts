@@ -72,6 +72,8 @@ describe('a campaign', () => {
     expect(await refused('campaigns.move', { id, startDate: '2027-11-02', endDate: '2027-11-01' })).toMatchObject({ code: 'invalid_input' });
     await call('campaigns.setStatus', { ids: [id], status: 'closed' });
     expect(await refused('campaigns.move', { id, startDate: '2028-01-01' })).toMatchObject({ code: 'campaign_over' });
+    expect(await refused('campaigns.update', { id, set: { scope: { siteKinds: ['usine'] } } })).toMatchObject({ code: 'campaign_over' });
+    expect(await call('campaigns.update', { id, set: { scope: {}, notes: 'Bilan fait' } })).toMatchObject({ notes: 'Bilan fait' });
   });
 
   it('is copied with its phases, tasks, links, targets and messages, without its answers', async () => {

@@ -3,6 +3,7 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SiteRow } from '#shared/contract/sites.ts';
 import { useRead } from '../../lib/api.ts';
 
 export interface PickerProps {
@@ -13,6 +14,7 @@ export interface PickerProps {
   description?: ReactNode;
   disabled?: boolean;
   required?: boolean;
+  autoFocus?: boolean;
 }
 
 interface Option {
@@ -50,11 +52,12 @@ function useSearchText(label: string | null): { search: string; setSearch: (text
   return { search, setSearch, text: delayed === label ? '' : delayed };
 }
 
-export function SitePicker(props: PickerProps): ReactNode {
+/** `statuses` narrows what is proposed; the chosen site is shown whatever it is. */
+export function SitePicker({ statuses = [], ...props }: PickerProps & { statuses?: SiteRow['status'][] }): ReactNode {
   const current = useRead('sites.get', { id: props.value ?? '' }, { enabled: props.value !== null });
   const chosen = props.value === null || current.data === undefined ? null : { value: current.data.id, label: siteLabel(current.data) };
   const { search, setSearch, text } = useSearchText(chosen?.label ?? null);
-  const list = useRead('sites.list', { search: text, limit: 30 }, { keep: true });
+  const list = useRead('sites.list', { search: text, limit: 30, filter: { statuses } }, { keep: true });
   return <SearchSelect {...props} chosen={chosen} options={(list.data?.rows ?? []).map((row) => ({ value: row.id, label: siteLabel(row) }))} search={search} onSearch={setSearch} />;
 }
 

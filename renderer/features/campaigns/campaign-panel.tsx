@@ -2,7 +2,7 @@
 import { Stack, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CampaignScope } from '#shared/contract/campaigns.ts';
+import { draftOf, scopeOf, wholeNetwork, type ScopeDraft } from '#shared/campaigns/scope.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import type { FieldSpec, FormValues } from '../../blocks/record-form/types.ts';
@@ -18,9 +18,10 @@ import { AnswersTab } from './answers-tab.tsx';
 import classes from './campaigns.module.css';
 import { MessagesTab } from './messages-tab.tsx';
 import { PlanTab } from './plan-tab.tsx';
-import { ScopeFields } from './scope-fields.tsx';
-import { ScopeSection } from './scope-section.tsx';
+import { ScopeFields } from './scope/scope-fields.tsx';
+import { ScopeSection } from './scope/scope-section.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { TargetsSection } from './targets-section.tsx';
 import { useOrderCheck, useYesNo } from './form-rules.ts';
 
 interface Props {
@@ -31,8 +32,6 @@ interface Props {
   onClose: () => void;
   onOpen: (id: string) => void;
 }
-
-const wholeNetwork: CampaignScope = { territoryIds: [], siteKinds: [], headcountMin: null, headcountMax: null, siteIds: [], excludedSiteIds: [] };
 
 function useSpecs(themes: string[], pillars: string[]): FieldSpec[] {
   const { t } = useTranslation('campaigns');
@@ -65,17 +64,19 @@ function NewCampaign({ themes, pillars, onClose, onOpen }: Props): ReactNode {
   const specs = useSpecs(themes, pillars);
   const check = useOrderCheck();
   const { stored } = useYesNo();
-  const [scope, setScope] = useState<CampaignScope>(wholeNetwork);
+  const [draft, setDraft] = useState<ScopeDraft>(draftOf(wholeNetwork));
+  const scope = scopeOf(draft);
   // Until it has dates of its own, the sites that are open today.
   const now = { startDate: today(), endDate: today() };
   const create = async (set: FormValues): Promise<void> => {
+    if (scope === null) return;
     const made = await call('campaigns.create', { ...stored(set), scope } as InputOf<'campaigns.create'>);
     onOpen(made.id);
     await offerUndo(t('created', { name: made.title }));
   };
   const form = (
-    <RecordForm draftKey="campaigns:new" specs={specs} initial={{ asksSites: 'true' }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={check}>
-      <Stack gap="sm" my="lg"><Title order={3} fz={16}>{fieldName('scope')}</Title><ScopeFields scope={scope} onChange={setScope} readOnly={false} dates={now} /></Stack>
+    <RecordForm draftKey="campaigns:new" specs={specs} initial={{ asksSites: 'true' }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={(values) => ({ ...check(values), ...(scope === null ? { scope: t('scope.noneChosen') } : {}) })}>
+      <Stack gap="sm" my="lg"><Title order={3} fz={16}>{fieldName('scope')}</Title><ScopeFields draft={draft} onChange={setDraft} readOnly={false} shown={now} /></Stack>
     </RecordForm>
   );
   return <RecordPanel title={t('new')} onClose={onClose} tabs={[{ id: 'record', label: words('tabs.record'), content: form }]} />;
@@ -112,6 +113,7 @@ function ExistingCampaign({ id, themes, pillars, readOnly, onClose, onOpen }: Pr
               <Stack gap="lg">
                 {!readOnly && <StatusBar row={row} onClose={onClose} onOpen={onOpen} />}
                 <RecordForm draftKey={`campaigns:${id}`} key={row.updatedAt} specs={specs.map((spec) => (spec.name === 'code' ? { ...spec, required: true } : spec))} initial={initial} readOnly={readOnly} submitLabel={words('save')} onSave={save} check={check} />
+                <TargetsSection campaign={row} readOnly={readOnly} />
                 <ScopeSection key={JSON.stringify(row.scope)} row={row} readOnly={readOnly} />
               </Stack>
             ),

@@ -22,6 +22,8 @@ function assertHeadcounts(scope: { headcountMin: number | null; headcountMax: nu
   if (scope !== undefined && scope.headcountMin !== null && scope.headcountMax !== null && scope.headcountMax < scope.headcountMin) throw refusedField('scope.headcountMax', 'below_minimum');
 }
 
+const isOver = ({ status }: { status: string }): boolean => status === 'closed' || status === 'archived';
+
 /** Moves phases, and tasks that are not done, by whole days; one statement a table. */
 async function shiftParts(db: WriteDb, campaignId: string, days: number, now: string): Promise<void> {
   if (days === 0) return;
@@ -47,6 +49,8 @@ export const recordHandlers: Pick<HandlersOf<typeof campaignsContract>, Names> =
 
   'campaigns.update': async ({ db, now, note }, { id, set }) => {
     const before = found(await db.selectFrom('campaigns').selectAll().where('id', '=', id).executeTakeFirst(), 'campaigns', id);
+    // What was asked of whom is past, and is not written anew.
+    if (set.scope !== undefined && isOver(before) && JSON.stringify(set.scope) !== JSON.stringify(campaignOf(before).scope)) throw new AppError('campaign_over', { id, name: before.title });
     await assertFreeCode(db, 'campaigns', set.code, id);
     await assertReference(db, 'people', set.ownerId, 'ownerId');
     assertHeadcounts(set.scope);
@@ -84,7 +88,7 @@ export const recordHandlers: Pick<HandlersOf<typeof campaignsContract>, Names> =
 
   'campaigns.move': async ({ db, now, note }, { id, startDate, endDate: wanted }) => {
     const before = found(await db.selectFrom('campaigns').selectAll().where('id', '=', id).executeTakeFirst(), 'campaigns', id);
-    if (before.status === 'closed' || before.status === 'archived') throw new AppError('campaign_over', { id, name: before.title });
+    if (isOver(before)) throw new AppError('campaign_over', { id, name: before.title });
     const days = daysBetween(before.startDate, startDate);
     const endDate = wanted ?? addDays(before.endDate, days);
     assertOrder({ startDate, endDate });

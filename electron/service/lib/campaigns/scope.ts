@@ -1,5 +1,6 @@
 /** Which sites a campaign is for: the one rule, as a condition in SQL and as a test in memory; `tests/service/campaign-scope` proves them equal. */
 import { sql, type SqlBool } from 'kysely';
+import { hasCriteria } from '#shared/campaigns/scope.ts';
 import type { CampaignScope } from '#shared/contract/campaigns.ts';
 import type { Condition } from '../paging.ts';
 import { isOneOf, scopeConditions } from '../scope.ts';
@@ -18,10 +19,6 @@ export interface ScopedSite {
   headcount: number | null;
   openedOn: string | null;
   closedOn: string | null;
-}
-
-export function hasCriteria(scope: CampaignScope): boolean {
-  return scope.territoryIds.length > 0 || scope.siteKinds.length > 0 || scope.headcountMin !== null || scope.headcountMax !== null;
 }
 
 /** Open at some time of the period: open sites, and planned ones that have an opening date, between their dates. */
