@@ -12,7 +12,7 @@ export const reasonCodes = [
   'campaignUnknown', 'campaignNotSent',
   'siteUnknown', 'territoryUnknown', 'personUnknown', 'initiativeUnknown', 'indicatorUnknown', 'editionUnknown', 'jurorUnknown',
   'nomineeUnknown', 'criterionUnknown', 'referenceAmbiguous', 'referenceToItself',
-  'duplicateInFile', 'sameRecordInFile', 'matchAmbiguous', 'noMatch', 'notThereYet', 'emailOfAnother', 'codeTaken', 'dateTaken',
+  'duplicateInFile', 'sameRecordInFile', 'matchAmbiguous', 'noMatch', 'notThereYet', 'emailOfAnother', 'nameOfAnother', 'codeTaken', 'dateTaken',
   'editionClosed', 'jurorRecused', 'scoreOutOfScale',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];

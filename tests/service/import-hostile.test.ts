@@ -138,7 +138,7 @@ describe('records known by their Maillage id', () => {
     expect(await codesOf()).toEqual(['A', 'C']);
 
     const people = await Promise.all(['P1', 'P2'].map((code) => workspace.call('people.create', { code, firstName: code, lastName: code })));
-    expect(await rejectedOf(await take(`id;Code;Nom\n${people[0]?.id ?? ''};P2;P1\n;P3;Neuf\n${people[1]?.id ?? ''};P3;P2\n`, 'people', { mapping: { id: 'id', Code: 'code', Nom: 'lastName' } }))).toEqual(['2 Code codeTaken', '4 Code codeTaken']);
+    expect(await rejectedOf(await take(`id;Code;Nom\n${people[0]?.id ?? ''};P2;P1\n;P3;Neuf\n${people[1]?.id ?? ''};P3;P2\n`, 'people', { mapping: { id: 'id', Code: 'code', Nom: 'lastName' } }))).toEqual(['2 Code codeTaken', '3 Code codeTaken']);
 
     const initiatives = await Promise.all(['I1', 'I2'].map((code) => workspace.call('initiatives.create', { code, title: code })));
     expect(await rejectedOf(await take(`id;Code;Titre\n${initiatives[0]?.id ?? ''};I2;Un\n`, 'initiatives', { mapping: { id: 'id', Code: 'code', Titre: 'title' } }))).toEqual(['2 Code codeTaken']);

@@ -11,7 +11,7 @@ import { useReasonWords } from './reason-words.ts';
 import type { ImportState, Report } from './use-import.ts';
 
 /** What is wrong with the row as a whole: no column can be left out to take it in. */
-const ofTheRow = new Set<ReasonCode>(['required', 'totalRow', 'raggedRow', 'quoteUnclosed', 'dateOrder', 'referenceToItself', 'duplicateInFile', 'sameRecordInFile', 'matchAmbiguous', 'noMatch', 'notThereYet', 'emailOfAnother', 'codeTaken', 'dateTaken', 'editionClosed', 'jurorRecused', 'scoreOutOfScale']);
+const ofTheRow = new Set<ReasonCode>(['required', 'totalRow', 'raggedRow', 'quoteUnclosed', 'dateOrder', 'referenceToItself', 'duplicateInFile', 'sameRecordInFile', 'matchAmbiguous', 'noMatch', 'notThereYet', 'emailOfAnother', 'nameOfAnother', 'codeTaken', 'dateTaken', 'editionClosed', 'jurorRecused', 'scoreOutOfScale']);
 
 /** From this share of the rows on, the column is at fault rather than its values: it can be left out. */
 const manyShare = 0.2;

@@ -2,7 +2,7 @@
 import { fold } from '#shared/fold.ts';
 import { splitName } from '#shared/import/texts.ts';
 import { personSearchKey } from '../../lib/search-keys.ts';
-import { codeIndex, keyMap, lines, takenCodes, type Found } from './lookup.ts';
+import { codeIndex, keyMap, lines, takenCodes, type Found, type KeyMap } from './lookup.ts';
 import type { Judge, JudgeContext, ReadRow, Stored } from './plan.ts';
 import { byId, given, insert, rejected, update } from './records.ts';
 import { siteReferences } from './references.ts';
@@ -15,18 +15,26 @@ const keyOf = (row: Stored): string => personSearchKey(row as never);
 export function judgePeople(context: JudgeContext): Judge {
   const sites = siteReferences(context);
   const read = byId(context, 'people');
-  const existing = context.raw.prepare('select id, code, email, firstName, lastName, siteId from people').all() as { id: string; code: string | null; email: string | null; firstName: string; lastName: string; siteId: string | null }[];
+  const existing = context.raw.prepare('select id, code, email, firstName, lastName, siteId from people').all() as (Stored & { id: string; code: string | null })[];
   const codes = codeIndex(existing);
-  const emails = keyMap();
-  const homes = keyMap();
-  const names = keyMap();
   const nameKey = (first: unknown, last: unknown): string => `${fold(String(first ?? ''))}|${fold(String(last ?? ''))}`;
-  for (const row of existing) {
-    if (row.email !== null) emails.add(row.email.toLowerCase(), row.id);
-    names.add(nameKey(row.firstName, row.lastName), row.id);
-    homes.add(`${nameKey(row.firstName, row.lastName)}|${row.siteId ?? ''}`, row.id);
-  }
+  /** People as the rows judged so far leave them: what a row takes away or brings counts for the next, now as the next time. */
+  const standing = new Map<string, Stored>(existing.map((row) => [row.id, row]));
+  const emails = keyMap();
+  const names = keyMap();
+  const homes = keyMap();
+  const keysOf = (row: Stored): [KeyMap, string][] => {
+    const name = nameKey(row['firstName'], row['lastName']);
+    return [...(typeof row['email'] === 'string' ? [[emails, row['email'].toLowerCase()] as [KeyMap, string]] : []), [names, name], [homes, `${name}|${row['siteId'] ?? ''}`]];
+  };
+  for (const row of existing) for (const [map, key] of keysOf(row)) map.add(key, row.id);
+  const stand = (id: string, row: Stored): void => {
+    for (const [map, key] of keysOf(standing.get(id) ?? row)) map.remove(key, id);
+    for (const [map, key] of keysOf(row)) map.add(key, id);
+    standing.set(id, row);
+  };
   const taken = takenCodes(existing);
+  const keyed = ['id', 'code'].some((field) => context.columnOf(field) !== null);
   const claimed = lines();
   const touched = lines();
   const asFound = (id: string | undefined): Found => (id === undefined ? null : id === 'ambiguous' ? 'ambiguous' : { id });
@@ -34,12 +42,12 @@ export function judgePeople(context: JudgeContext): Judge {
   /** The person of that mail, when the file knows them by a code that nobody has: known by mail only, they get it. */
   const byMail = (row: ReadRow): Found | { otherCode: string } => {
     const { email, firstName, lastName } = row.values;
-    const found = email === undefined ? undefined : emails.get(String(email).toLowerCase());
-    if (found === undefined || found === 'ambiguous') return null;
-    const person = read(found);
-    if (person === undefined || person['code'] === null) return { id: found };
+    const ids = email === undefined ? [] : emails.all(String(email).toLowerCase());
     // A mailbox that colleagues share tells nothing; the same name under another code is one person, or a mistake to be seen.
-    return nameKey(person['firstName'], person['lastName']) === nameKey(firstName, lastName) ? { otherCode: String(person['code']) } : null;
+    const same = ids.map((id) => standing.get(id)).find((person) => person !== undefined && person['code'] !== null && nameKey(person['firstName'], person['lastName']) === nameKey(firstName, lastName));
+    if (same !== undefined) return { otherCode: String(same['code']) };
+    const [only] = ids;
+    return ids.length === 1 && only !== undefined && standing.get(only)?.['code'] === null ? { id: only } : null;
   };
 
   const match = (row: ReadRow, siteId: string | undefined): { found: Found | { otherCode: string }; key: string; field: string } => {
@@ -54,6 +62,10 @@ export function judgePeople(context: JudgeContext): Judge {
     const key = siteId === undefined ? name : `${name}|${siteId}`;
     return { found: asFound(siteId === undefined ? names.get(name) : homes.get(key)), key: `n${key}`, field: 'lastName' };
   };
+
+  /** Neither name is the same: a mailbox passed on, a code that only looks alike. A name corrected keeps one of the two. */
+  const isAnother = (person: Stored, { values: { firstName, lastName } }: ReadRow): boolean =>
+    firstName !== undefined && lastName !== undefined && fold(String(firstName)) !== fold(String(person['firstName'])) && fold(String(lastName)) !== fold(String(person['lastName']));
 
   return {
     judge: (row) => {
@@ -76,12 +88,19 @@ export function judgePeople(context: JudgeContext): Judge {
       }
       const nameless = row.values['firstName'] === undefined && row.values['lastName'] === undefined;
       const { found, key, field } = match(row, siteId);
+      // A row that names its record exactly goes before one that is only matched, wherever they stand: the order would decide otherwise.
+      const exact = field === 'id' || (field === 'code' && codes.has(String(row.values['code'])));
+      if (keyed && !exact && !row.last) return { status: 'later', name, problems: [] };
+      // Before all else that may refuse the row: a key is the first row's whether it comes in or not.
+      const first = claimed.claim(key, row.line);
+      if (first !== null) return rejected(name, field, 'duplicateInFile', { line: first });
       if (found === 'ambiguous') return rejected(name, field, 'matchAmbiguous');
       if (found !== null && 'otherCode' in found) return rejected(name, 'email', 'emailOfAnother', { code: found.otherCode });
       if (nameless && field === 'lastName') return rejected(name, 'lastName', 'required');
-      const first = claimed.claim(key, row.line);
-      if (first !== null) return rejected(name, field, 'duplicateInFile', { line: first });
+      const other = found === null ? null : touched.claim(found.id, row.line);
+      if (other !== null) return rejected(name, field, 'sameRecordInFile', { line: other });
       const before = found === null ? undefined : read(found.id);
+      if (before !== undefined && !exact && isAnother(before, row)) return rejected(name, field, 'nameOfAnother', { name: `${String(before['firstName'])} ${String(before['lastName'])}`.trim() });
       const after = { ...(before ?? empty), ...values } as Stored;
       const redated = before === undefined || after['leftOn'] !== before['leftOn'] || after['joinedOn'] !== before['joinedOn'];
       if (redated && typeof after['leftOn'] === 'string' && typeof after['joinedOn'] === 'string' && after['leftOn'] < after['joinedOn']) return rejected(name, 'leftOn', 'dateOrder');
@@ -91,11 +110,11 @@ export function judgePeople(context: JudgeContext): Judge {
         if (nameless) return rejected(name, field, 'noMatch');
         if (!taken.take(values['code'], null)) return rejected(name, 'code', 'codeTaken');
         takeSite();
-        insert(context, 'people', { ...after, stageSince: after['stageSince'] ?? context.today, searchKey: keyOf(after) });
+        const id = insert(context, 'people', { ...after, stageSince: after['stageSince'] ?? context.today, searchKey: keyOf(after) });
+        stand(id, after);
+        touched.claim(id, row.line);
         return { status: 'created', name, changes: [] };
       }
-      const other = touched.claim(found.id, row.line);
-      if (other !== null) return rejected(name, field, 'sameRecordInFile', { line: other });
       if (found.note === undefined && !taken.take(values['code'], before['code'])) return rejected(name, 'code', 'codeTaken');
       takeSite();
       if (found.note !== undefined) {
@@ -103,6 +122,7 @@ export function judgePeople(context: JudgeContext): Judge {
         delete values['code'];
       }
       if (values['stage'] !== undefined && values['stage'] !== before['stage'] && values['stageSince'] === undefined) values['stageSince'] = context.today;
+      stand(found.id, { ...before, ...values });
       return update(context, 'people', before, values, { searchKey: keyOf({ ...before, ...values }) }, name);
     },
   };

@@ -15,22 +15,41 @@ function loose(code: string): string {
 /** A map in which a second, different record under one key makes the key ambiguous. */
 export interface KeyMap {
   get: (key: string) => string | 'ambiguous' | undefined;
+  all: (key: string) => string[];
   add: (key: string, id: string) => void;
+  /** Takes a record from under a key: what was ambiguous between two is then the other's. */
+  remove: (key: string, id: string) => void;
 }
 
 export function keyMap(): KeyMap {
-  const map = new Map<string, string>();
+  // Nearly every key has one record: a set is made for the second only.
+  const map = new Map<string, string | Set<string>>();
   return {
-    get: (key) => map.get(key),
+    get: (key) => {
+      const known = map.get(key);
+      return known instanceof Set ? (known.size > 1 ? 'ambiguous' : known.values().next().value) : known;
+    },
+    all: (key) => {
+      const known = map.get(key);
+      return known instanceof Set ? [...known] : known === undefined ? [] : [known];
+    },
     add: (key, id) => {
       const known = map.get(key);
-      map.set(key, known === undefined || known === id ? id : 'ambiguous');
+      if (known instanceof Set) known.add(id);
+      else map.set(key, known === undefined || known === id ? id : new Set([known, id]));
+    },
+    remove: (key, id) => {
+      const known = map.get(key);
+      if (known instanceof Set) known.delete(id);
+      else if (known === id) map.delete(key);
     },
   };
 }
 
 export interface CodeIndex {
   find: (code: string) => Found;
+  /** Whether a record carries exactly this code. */
+  has: (code: string) => boolean;
   add: (code: string, id: string) => void;
 }
 
@@ -55,6 +74,7 @@ export function codeIndex(rows: Iterable<{ id: string; code: string | null }>): 
   for (const row of rows) if (row.code !== null) add(row.code, row.id);
   return {
     add,
+    has: (code) => exact.has(code),
     find: (code) => {
       const id = exact.get(code);
       if (id !== undefined) return { id };
