@@ -15,6 +15,7 @@ import type sites from './locales/fr/sites.json';
 import type network from './locales/fr/network.json';
 import type people from './locales/fr/people.json';
 import type initiatives from './locales/fr/initiatives.json';
+import type calendar from './locales/fr/calendar.json';
 import type campaigns from './locales/fr/campaigns.json';
 import type territories from './locales/fr/territories.json';
 import type awards from './locales/fr/awards.json';
@@ -46,6 +47,7 @@ declare module 'i18next' {
       network: typeof network;
       people: typeof people;
       initiatives: typeof initiatives;
+      calendar: typeof calendar;
       campaigns: typeof campaigns;
       territories: typeof territories;
       awards: typeof awards;

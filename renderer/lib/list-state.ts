@@ -16,7 +16,7 @@ export interface ListState {
   set: (change: Record<string, string | string[] | null>) => void;
 }
 
-const own = new Set(['record', 'tab', 'sort', 'descending', 'view', 'on']);
+const own = new Set(['record', 'tab', 'sort', 'descending', 'view', 'on', 'as', 'starts']);
 
 export function useListState(defaultSort: string, defaultDescending = false): ListState {
   const [params, setParams] = useSearchParams();

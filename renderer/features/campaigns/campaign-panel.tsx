@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { draftOf, scopeOf, wholeNetwork, type ScopeDraft } from '#shared/campaigns/scope.ts';
 import type { InputOf } from '#shared/contract/index.ts';
+import { addDays } from '#shared/dates/days.ts';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import type { FieldSpec, FormValues } from '../../blocks/record-form/types.ts';
 import { RecordHistory } from '../../blocks/record-panel/record-history.tsx';
@@ -26,6 +27,8 @@ import { useOrderCheck, useYesNo } from './form-rules.ts';
 
 interface Props {
   id: string;
+  /** The first day of a new one, when it was begun from a calendar. */
+  starts?: string | undefined;
   themes: string[];
   pillars: string[];
   readOnly: boolean;
@@ -58,7 +61,7 @@ export function CampaignPanel(props: Props): ReactNode {
   return props.id === 'new' ? <NewCampaign {...props} /> : <ExistingCampaign {...props} />;
 }
 
-function NewCampaign({ themes, pillars, onClose, onOpen }: Props): ReactNode {
+function NewCampaign({ starts, themes, pillars, onClose, onOpen }: Props): ReactNode {
   const { t } = useTranslation('campaigns');
   const { t: words } = useTranslation('table');
   const specs = useSpecs(themes, pillars);
@@ -67,7 +70,7 @@ function NewCampaign({ themes, pillars, onClose, onOpen }: Props): ReactNode {
   const [draft, setDraft] = useState<ScopeDraft>(draftOf(wholeNetwork));
   const scope = scopeOf(draft);
   // Until it has dates of its own, the sites that are open today.
-  const now = { startDate: today(), endDate: today() };
+  const now = { startDate: starts ?? today(), endDate: starts ?? today() };
   const create = async (set: FormValues): Promise<void> => {
     if (scope === null) return;
     const made = await call('campaigns.create', { ...stored(set), scope } as InputOf<'campaigns.create'>);
@@ -75,7 +78,7 @@ function NewCampaign({ themes, pillars, onClose, onOpen }: Props): ReactNode {
     await offerUndo(t('created', { name: made.title }));
   };
   const form = (
-    <RecordForm draftKey="campaigns:new" specs={specs} initial={{ asksSites: 'true' }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={(values) => ({ ...check(values), ...(scope === null ? { scope: t('scope.noneChosen') } : {}) })}>
+    <RecordForm draftKey="campaigns:new" specs={specs} initial={{ asksSites: 'true', ...(starts === undefined ? {} : { startDate: starts, endDate: addDays(starts, 6) }) }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={(values) => ({ ...check(values), ...(scope === null ? { scope: t('scope.noneChosen') } : {}) })}>
       <Stack gap="sm" my="lg"><Title order={3} fz={16}>{fieldName('scope')}</Title><ScopeFields draft={draft} onChange={setDraft} readOnly={false} shown={now} /></Stack>
     </RecordForm>
   );

@@ -8,11 +8,12 @@ import { LoadingPage } from '../../components/loading.tsx';
 import { useRead } from '../../lib/api.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { useListState, type ListState } from '../../lib/list-state.ts';
+import { usePreferences } from '../../lib/preferences.tsx';
 import { useWorkspace } from '../../lib/workspace.tsx';
 import { CampaignPanel } from './campaign-panel.tsx';
 import classes from './campaigns.module.css';
 import { TemplateDialog } from './template-dialog.tsx';
-import { campaignViews, type CampaignViewProps } from './views.ts';
+import { campaignViews, firstView, type CampaignViewProps } from './views.ts';
 import { useCampaignWords } from './words.ts';
 
 const noFacets: CampaignViewProps['facets'] = { themes: [], pillars: [], owners: [] };
@@ -39,8 +40,16 @@ export function CampaignsScreen(): ReactNode {
   const [templates, setTemplates] = useState(false);
   const facets = useRead('campaigns.facets', {}, { keep: true }).data ?? noFacets;
   const readOnly = workspace?.readOnly ?? true;
-  const open = (record: string | null): void => state.set({ record });
-  const view = campaignViews.find(({ id }) => id === state.filter('view')[0]) ?? campaignViews[0]!;
+  const { preferences, set: setPreferences } = usePreferences();
+  const open = (record: string | null): void => state.set({ record, starts: null });
+  // The address says it, else the last choice.
+  const asked = [state.filter('view')[0], preferences.tables['campaignsView'], firstView];
+  const view = asked.flatMap((one) => campaignViews.find(({ id }) => id === one) ?? [])[0] ?? campaignViews[0]!;
+  const starts = state.filter('starts')[0];
+  const show = (next: string | null): void => {
+    state.set({ view: next });
+    setPreferences({ tables: { ...preferences.tables, campaignsView: next } });
+  };
   const View = view.component;
   return (
     <>
@@ -56,12 +65,12 @@ export function CampaignsScreen(): ReactNode {
           }}
           facets={facets}
           filters={<Filters state={state} facets={facets} />}
-          tabs={campaignViews.length > 1 && (
-            <Tabs value={view.id} onChange={(next) => state.set({ view: next === campaignViews[0]!.id ? null : next })} className={classes['views']}>
+          tabs={(
+            <Tabs value={view.id} onChange={show} className={classes['views']}>
               <Tabs.List>{campaignViews.map(({ id }) => <Tabs.Tab key={id} value={id}>{t(`view.${id}`)}</Tabs.Tab>)}</Tabs.List>
             </Tabs>
           )}
-          panel={state.record === null ? null : <CampaignPanel key={state.record} id={state.record} readOnly={readOnly} themes={facets.themes} pillars={facets.pillars} onClose={() => open(null)} onOpen={open} />}
+          panel={state.record === null ? null : <CampaignPanel key={`${state.record} ${starts ?? ''}`} id={state.record} starts={starts} readOnly={readOnly} themes={facets.themes} pillars={facets.pillars} onClose={() => open(null)} onOpen={open} />}
           otherStart={<Button variant="default" leftSection={<IconTemplate size={16} stroke={1.6} />} onClick={() => setTemplates(true)}>{t('fromTemplate')}</Button>}
           readOnly={readOnly}
           open={open}

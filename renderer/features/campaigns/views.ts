@@ -1,4 +1,4 @@
-/** The views of the campaigns, in the order of their tabs: one line each, loaded when first asked for. The first is shown unless the address says another. */
+/** The views of the campaigns, in the order of their tabs: one line each, loaded when first asked for. */
 import { lazy, type ComponentType, type ReactNode } from 'react';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { ListState } from '../../lib/list-state.ts';
@@ -24,11 +24,15 @@ export interface CampaignViewProps {
 
 export interface CampaignView {
   /** Also the key of its name in the `campaigns` words, under `view`. */
-  id: 'list' | 'board';
+  id: 'year' | 'board' | 'list';
   component: ComponentType<CampaignViewProps>;
 }
 
+/** The one shown to who has never chosen. */
+export const firstView: CampaignView['id'] = 'list';
+
 export const campaignViews: CampaignView[] = [
-  { id: 'list', component: ListView },
+  { id: 'year', component: lazy(async () => ({ default: (await import('./plan/year-view.tsx')).YearView })) },
   { id: 'board', component: lazy(async () => ({ default: (await import('./plan/board-view.tsx')).BoardView })) },
+  { id: 'list', component: ListView },
 ];

@@ -1,0 +1,44 @@
+/** Bars over days, one under another where they overlap: the layout of the year and of the month. */
+
+export interface Span {
+  startDate: string;
+  endDate: string;
+}
+
+/** What of a bar is seen between the two days of a row. */
+export interface Placed<S extends Span> {
+  item: S;
+  /** 0 is the uppermost. */
+  lane: number;
+  from: string;
+  to: string;
+  /** Its first day is in this row. */
+  opens: boolean;
+  /** Its last day is in this row. */
+  closes: boolean;
+}
+
+export interface Lanes<S extends Span> {
+  placed: Placed<S>[];
+  /** As many as bars on the fullest day, no more. */
+  lanes: number;
+}
+
+/**
+ * Lanes for the items that touch the days from `from` to `to`, both counted: no two in a lane share a day, and none is put
+ * lower than need be. Of those that begin on a day the longer stands above; equal ones keep their order.
+ */
+export function lanesBetween<S extends Span>(items: readonly S[], from: string, to: string): Lanes<S> {
+  const shown = items
+    .filter((item) => item.startDate <= to && item.endDate >= from)
+    .map((item) => ({ item, from: item.startDate < from ? from : item.startDate, to: item.endDate > to ? to : item.endDate }))
+    .sort((a, b) => (a.from !== b.from ? (a.from < b.from ? -1 : 1) : a.item.startDate !== b.item.startDate ? (a.item.startDate < b.item.startDate ? -1 : 1) : a.to !== b.to ? (a.to > b.to ? -1 : 1) : 0));
+  const lastDays: string[] = [];
+  const placed = shown.map((one): Placed<S> => {
+    const free = lastDays.findIndex((day) => day < one.from);
+    const lane = free < 0 ? lastDays.length : free;
+    lastDays[lane] = one.to;
+    return { ...one, lane, opens: one.item.startDate >= from, closes: one.item.endDate <= to };
+  });
+  return { placed, lanes: lastDays.length };
+}

@@ -1,0 +1,189 @@
+/** The drawing of the year: a row a month, a column a weekday, so that weekends stand under one another. */
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addDays, addYears, dateOf, daysBetween, daysInMonth, weekdayOf } from '#shared/dates/days.ts';
+import { useFormat } from '../../../lib/format.ts';
+import { today } from '../../../lib/today.ts';
+import { CampaignBar, useBarLabel, type PlanBar } from './campaign-bar.tsx';
+import { useDateWords } from './date-words.ts';
+import { DayReader } from './day-reader.tsx';
+import { lanesBetween } from './lanes.ts';
+import type { LayerMark } from './layers.ts';
+import type { Month } from './place.ts';
+import classes from './year.module.css';
+
+interface Props {
+  label: string;
+  months: Month[];
+  campaigns: PlanBar[];
+  marks: LayerMark[];
+  /** The day that has the keys. */
+  day: string;
+  /** The campaign in the panel. */
+  open: string | null;
+  onOpen: (id: string) => void;
+  /** Begins a campaign on a day; null when nothing may be written. */
+  onNew: ((day: string) => void) | null;
+  /** Says where to begin, as there is no campaign in the year. */
+  empty: boolean;
+}
+
+/** More bands than that in a month are counted beside its name, where the month opens. */
+const maximumLanes = 5;
+const laneHeight = 16;
+const numbers = 16;
+/** Room under the bands: days of awareness, then a line for each school zone. */
+const foot = 17;
+
+export function YearGrid({ label, months, campaigns, marks, day, open, onOpen, onNew, empty }: Props): ReactNode {
+  const { t } = useTranslation('calendar');
+  const dates = useDateWords();
+  const grid = useRef<HTMLDivElement>(null);
+  const [pointed, setPointed] = useState<{ day: string; bar: string | null } | null>(null);
+  const first = months[0]?.from ?? day;
+  const last = months[11]?.to ?? day;
+  const [focused, setFocused] = useState(day);
+  const current = focused >= first && focused <= last ? focused : day;
+  const focus = (next: string): void => {
+    const inYear = next < first ? first : next > last ? last : next;
+    setFocused(inYear);
+    grid.current?.querySelector<HTMLElement>(`[data-date="${inYear}"]`)?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const at = (event.target as HTMLElement).closest<HTMLElement>('[data-date]')?.dataset['date'];
+    if (at === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const onBar = (event.target as HTMLElement).dataset['bar'] !== undefined;
+    const target = nextDay(event.key, at);
+    if (target !== null) {
+      event.preventDefault();
+      focus(target);
+    } else if (event.key === 'Enter' && !onBar && onNew !== null) {
+      event.preventDefault();
+      onNew(at);
+    }
+  };
+  // On a low window the day looked at may lie below: it is brought in sight, once for each year.
+  useEffect(() => grid.current?.querySelector(`[data-date="${day}"]`)?.scrollIntoView({ block: 'nearest' }), [day]);
+  const weekdays = dates.weekdays('narrow');
+  return (
+    <>
+      <div className={classes['scroll']}>
+        <div className={classes['weekdays']} aria-hidden="true">
+          <span />
+          {Array.from({ length: 37 }, (_, column) => <span key={column} data-weekend={column % 7 > 4 || undefined}>{weekdays[column % 7]}</span>)}
+        </div>
+        <div className={classes['year']} role="grid" aria-label={label} ref={grid} onKeyDown={onKeyDown} onPointerLeave={() => setPointed(null)}>
+          {months.map((month) => (
+            <MonthRow key={month.key} month={month} campaigns={campaigns} marks={marks} current={current} open={open} onOpen={onOpen} onNew={onNew} onPoint={setPointed} onFocusDay={setFocused} />
+          ))}
+        </div>
+      </div>
+      <DayReader day={pointed?.day ?? current} campaign={campaigns.find((bar) => bar.id === pointed?.bar) ?? null} campaigns={campaigns} marks={marks} hint={empty ? t('emptyYear') : null} />
+    </>
+  );
+}
+
+/** Left and right go by days, up and down by months; Home and End to the ends of the month. */
+function nextDay(key: string, at: string): string | null {
+  const [year, month, day] = [Number(at.slice(0, 4)), Number(at.slice(5, 7)), Number(at.slice(8, 10))];
+  const inMonth = (steps: number): string => {
+    const start = dateOf(year, month + steps, 1);
+    return dateOf(year, month + steps, Math.min(day, daysInMonth(Number(start.slice(0, 4)), Number(start.slice(5, 7)))));
+  };
+  switch (key) {
+    case 'ArrowLeft': return addDays(at, -1);
+    case 'ArrowRight': return addDays(at, 1);
+    case 'ArrowUp': return inMonth(-1);
+    case 'ArrowDown': return inMonth(1);
+    case 'Home': return dateOf(year, month, 1);
+    case 'End': return dateOf(year, month + 1, 0);
+    case 'PageUp': return addYears(at, -1);
+    case 'PageDown': return addYears(at, 1);
+    default: return null;
+  }
+}
+
+interface RowProps extends Pick<Props, 'campaigns' | 'marks' | 'open' | 'onOpen' | 'onNew'> {
+  month: Month;
+  current: string;
+  onPoint: (at: { day: string; bar: string | null }) => void;
+  onFocusDay: (day: string) => void;
+}
+
+function MonthRow({ month, campaigns, marks, current, open, onOpen, onNew, onPoint, onFocusDay }: RowProps): ReactNode {
+  const { t } = useTranslation('calendar');
+  const format = useFormat();
+  const dates = useDateWords();
+  const labelOf = useBarLabel();
+  const { placed, lanes } = useMemo(() => lanesBetween(campaigns, month.from, month.to), [campaigns, month.from, month.to]);
+  const inMonth = useMemo(() => marks.filter((mark) => mark.startDate <= month.to && mark.endDate >= month.from), [marks, month.from, month.to]);
+  const hidden = placed.filter((one) => one.lane >= maximumLanes).length;
+  const days = Array.from({ length: daysBetween(month.from, month.to) + 1 }, (_, index) => addDays(month.from, index));
+  const offset = weekdayOf(month.from) - 1;
+  const now = today();
+  return (
+    <div className={classes['month']} role="row" style={{ minHeight: numbers + Math.max(1, Math.min(lanes, maximumLanes)) * laneHeight + foot }}>
+      <div className={classes['name']} role="rowheader">
+        <span className={classes['monthButton']}>
+          <span>{dates.monthName(month.from)}</span>
+          {month.key.endsWith('-01') && <span className={classes['monthYear']}>{month.key.slice(0, 4)}</span>}
+        </span>
+        {hidden > 0 && <span className={classes['hidden']}>{t('more', { count: hidden, number: format.number(hidden) })}</span>}
+      </div>
+      {days.map((date, index) => {
+        const here = inMonth.filter((mark) => mark.startDate <= date && mark.endDate >= date);
+        const layers = new Set(here.map((mark) => mark.layer));
+        return (
+          <div
+            key={date}
+            role="gridcell"
+            className={classes['day']}
+            style={{ gridColumn: offset + index + 2 }}
+            data-date={date}
+            data-weekend={weekdayOf(date) > 5 || undefined}
+            data-public={layers.has('public') || undefined}
+            data-local={layers.has('local') || undefined}
+            data-company={layers.has('company') || undefined}
+            data-anchor={index === 0 || weekdayOf(date) === 1 || undefined}
+            data-today={date === now || undefined}
+            data-new={onNew !== null || undefined}
+            aria-current={date === now ? 'date' : undefined}
+            aria-label={[dates.day(date), ...here.map((mark) => (mark.place === null ? mark.name : `${mark.name} (${mark.place})`))].join(', ')}
+            tabIndex={date === current ? 0 : -1}
+            onFocus={() => onFocusDay(date)}
+            onPointerEnter={() => onPoint({ day: date, bar: null })}
+            onClick={() => onNew?.(date)}
+          >
+            <span className={classes['number']} aria-hidden="true">{index + 1}</span>
+            {placed.filter((one) => one.from === date && one.lane < maximumLanes).map((one) => (
+              <CampaignBar
+                key={one.item.id}
+                placed={one}
+                days={daysBetween(one.from, one.to) + 1}
+                top={numbers + one.lane * laneHeight}
+                label={labelOf(one.item)}
+                isOpen={open === one.item.id}
+                reachable={one.opens || one.from === month.from}
+                onOpen={onOpen}
+                onHover={(bar) => onPoint({ day: date, bar })}
+              />
+            ))}
+            <Marks marks={here} date={date} />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** What lies under the bands of one day. */
+function Marks({ marks, date }: { marks: LayerMark[]; date: string }): ReactNode {
+  const awareness = marks.filter((mark) => mark.layer === 'days');
+  return (
+    <>
+      {awareness.some((mark) => mark.startDate === date) && <span className={classes['diamond']} aria-hidden="true" />}
+      {awareness.some((mark) => mark.startDate !== mark.endDate) && <span className={classes['stretch']} aria-hidden="true" />}
+      {marks.filter((mark) => mark.layer.startsWith('school')).map((mark) => <span key={mark.key} className={classes['school']} data-layer={mark.layer} aria-hidden="true" />)}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+/** The year as a table, month by month: the same as the drawing, for those who read rather than look. */
+import { Anchor, Table, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/format.ts';
+import { useCampaignWords } from '../words.ts';
+import type { PlanBar } from './campaign-bar.tsx';
+import { useDateWords } from './date-words.ts';
+import type { LayerMark } from './layers.ts';
+import type { Month } from './place.ts';
+import classes from './year.module.css';
+
+interface Props {
+  months: Month[];
+  campaigns: PlanBar[];
+  marks: LayerMark[];
+  onOpen: (id: string) => void;
+}
+
+export function YearTable({ months, campaigns, marks, onOpen }: Props): ReactNode {
+  const { t } = useTranslation('calendar');
+  const format = useFormat();
+  const words = useCampaignWords();
+  const dates = useDateWords();
+  const touches = (span: { startDate: string; endDate: string }, month: Month): boolean => span.startDate <= month.to && span.endDate >= month.from;
+  return (
+    <div className={classes['table']} tabIndex={0} role="region" aria-label={t('asTable')}>
+      {months.map((month) => {
+        const rows = [
+          ...campaigns.filter((bar) => touches(bar, month)).map((bar) => ({ key: bar.id, startDate: bar.startDate, endDate: bar.endDate, name: <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(bar.id)}>{bar.title}</Anchor>, what: t('campaign'), more: words.status(bar.status) })),
+          ...marks.filter((mark) => touches(mark, month)).map((mark) => ({ key: mark.key, startDate: mark.startDate, endDate: mark.endDate, name: mark.name, what: t(`layer.${mark.layer}`), more: mark.layer.startsWith('school') ? '' : (mark.place ?? '') })),
+        ].sort((a, b) => (a.startDate < b.startDate ? -1 : a.startDate > b.startDate ? 1 : 0));
+        return (
+          <section key={month.key}>
+            <Title order={3} fz={16} mt="md" mb={4}>{dates.month(month.from)}</Title>
+            {rows.length === 0 ? t('nothing') : (
+              <Table verticalSpacing={4} layout="fixed" miw={760}>
+                <Table.Thead><Table.Tr><Table.Th w={110}>{t('first')}</Table.Th><Table.Th w={110}>{t('last')}</Table.Th><Table.Th>{t('what')}</Table.Th><Table.Th w={220}>{t('kind')}</Table.Th><Table.Th w={160}>{t('statusOrPlace')}</Table.Th></Table.Tr></Table.Thead>
+                <Table.Tbody>
+                  {rows.map((row) => <Table.Tr key={row.key}><Table.Td>{format.date(row.startDate)}</Table.Td><Table.Td>{row.endDate === row.startDate ? '' : format.date(row.endDate)}</Table.Td><Table.Td>{row.name}</Table.Td><Table.Td>{row.what}</Table.Td><Table.Td>{row.more}</Table.Td></Table.Tr>)}
+                </Table.Tbody>
+              </Table>
+            )}
+          </section>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+/** The year at a glance: twelve months one under another, weekdays aligned, campaigns as bands over what the calendar holds. */
+import { SegmentedControl, VisuallyHidden } from '@mantine/core';
+import { IconCalendar, IconList, IconSpeakerphone } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addYears } from '#shared/dates/days.ts';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { ErrorState } from '../../../components/error-state.tsx';
+import { LoadingPage } from '../../../components/loading.tsx';
+import { useFormat } from '../../../lib/format.ts';
+import { today } from '../../../lib/today.ts';
+import { ViewFrame } from '../view-frame.tsx';
+import type { CampaignViewProps } from '../views.ts';
+import { CalendarHead } from './calendar-head.tsx';
+import { useDateWords } from './date-words.ts';
+import { LayersMenu } from './layers-menu.tsx';
+import { useCalendarLayers } from './layers.ts';
+import { usePlace, useYear } from './place.ts';
+import { usePlan } from './use-plan.ts';
+import { YearGrid } from './year-grid.tsx';
+import { YearTable } from './year-table.tsx';
+
+export function YearView(props: CampaignViewProps): ReactNode {
+  const { state, readOnly } = props;
+  const { t } = useTranslation('calendar');
+  const { t: words } = useTranslation('campaigns');
+  const { t: tableWords } = useTranslation('table');
+  const format = useFormat();
+  const dates = useDateWords();
+  const { day, go } = usePlace(state);
+  const { from, to, months, fiscal } = useYear(day);
+  const { data, error, retry } = usePlan(props, from, to);
+  const { marks, schoolKnownUntil } = useCalendarLayers(from, to);
+  const asTable = state.filter('as')[0] === 'table';
+  const year = fiscal ? t('fiscal', { year: to.slice(0, 4) }) : to.slice(0, 4);
+  const campaigns = (data?.campaigns ?? []).filter((bar) => bar.startDate <= to && bar.endDate >= from);
+  const content = (): ReactNode => {
+    if (error !== null) return <ErrorState error={error} onRetry={retry} />;
+    if (data === undefined) return <LoadingPage />;
+    if (campaigns.length === 0 && state.filtered) return <EmptyState icon={IconSpeakerphone} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
+    if (asTable) return <YearTable months={months} campaigns={campaigns} marks={marks} onOpen={props.open} />;
+    return (
+      <YearGrid
+        label={t('yearOf', { year })}
+        months={months}
+        campaigns={campaigns}
+        marks={marks}
+        day={day}
+        open={state.record}
+        onOpen={props.open}
+        onNew={readOnly ? null : (starts) => state.set({ record: 'new', starts, on: starts })}
+        empty={campaigns.length === 0 && !readOnly}
+      />
+    );
+  };
+  return (
+    <ViewFrame {...props} detail={data === undefined ? undefined : words('viewCount', { count: campaigns.length, number: format.number(campaigns.length) })}>
+      <CalendarHead
+        title={year}
+        detail={fiscal ? t('fromTo', { from: dates.month(from), to: dates.month(to) }) : undefined}
+        previous={{ label: t('previousYear'), run: () => go(addYears(day, -1)) }}
+        next={{ label: t('nextYear'), run: () => go(addYears(day, 1)) }}
+        onToday={() => go(today())}
+      >
+        <LayersMenu until={schoolKnownUntil} />
+        <SegmentedControl
+          size="xs"
+          aria-label={t('as')}
+          value={asTable ? 'table' : 'drawing'}
+          onChange={(next) => state.set({ as: next === 'table' ? next : null })}
+          data={[
+            { value: 'drawing', label: <><IconCalendar size={15} stroke={1.7} aria-hidden style={{ display: 'block' }} /><VisuallyHidden>{t('asDrawing')}</VisuallyHidden></> },
+            { value: 'table', label: <><IconList size={15} stroke={1.7} aria-hidden style={{ display: 'block' }} /><VisuallyHidden>{t('asTable')}</VisuallyHidden></> },
+          ]}
+        />
+      </CalendarHead>
+      {content()}
+    </ViewFrame>
+  );
+}
