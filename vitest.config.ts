@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['tests/{unit,service,migrations,security}/**/*.test.ts', 'tests/{unit,service,migrations,security}/**/*.test.tsx'],
     pool: 'forks',
     maxWorkers: 2,
+    // Files share a process, so the sources are read once, not sixty times: every test has a workspace of its own, and puts back what it bends.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

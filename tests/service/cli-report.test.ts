@@ -4,14 +4,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeWorkspace } from '../../electron/service/session.ts';
+import { bundled, bundleEnv } from '../factories/bundle.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const entry = join(root, 'electron/service/cli.ts');
-const env = { ...process.env, LC_ALL: '', LANG: 'fr_FR.UTF-8', NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') };
+const env = { ...bundleEnv, LC_ALL: '', LANG: 'fr_FR.UTF-8', NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') };
 
+let entry: string;
 let workspace: TestWorkspace;
 beforeAll(async () => {
+  entry = await bundled('electron/service/cli.ts');
   workspace = await testWorkspace({ demo: 'small' });
   if (workspace.service.workspace !== null) await closeWorkspace(workspace.service.workspace);
   workspace.service.workspace = null;

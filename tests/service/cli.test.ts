@@ -4,17 +4,21 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { serviceContract } from '#shared/contract/index.ts';
 import { version } from '#shared/version.ts';
 import { commands, isCommandLine, userArguments, workspaceArgument } from '../../electron/main/arguments.ts';
 import { buildProgram } from '../../electron/service/cli/run.ts';
 import { closeWorkspace, openWorkspace } from '../../electron/service/session.ts';
+import { bundled, bundleEnv } from '../factories/bundle.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const entry = join(root, 'electron/service/cli.ts');
 
+let entry: string;
 let folder: string;
+beforeAll(async () => {
+  entry = await bundled('electron/service/cli.ts');
+});
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'maillage-cli-test-'));
 });
@@ -30,7 +34,7 @@ interface Outcome {
 
 function runFile(file: string, args: string[], options: { input?: string; env?: Record<string, string>; cwd?: string } = {}): Promise<Outcome> {
   return new Promise((done) => {
-    const env = { ...process.env, LC_ALL: '', LANG: 'fr_FR.UTF-8', NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...options.env };
+    const env = { ...bundleEnv, LC_ALL: '', LANG: 'fr_FR.UTF-8', NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...options.env };
     const child = spawn(process.execPath, [file, ...args], { cwd: options.cwd ?? folder, env });
     let out = '';
     let err = '';
@@ -204,7 +208,7 @@ describe('help', () => {
   });
 
   it('stops quietly when its reader has seen enough', async () => {
-    const child = spawn('sh', ['-c', `"$0" "$1" procedures --json | head -c 20`, process.execPath, entry], { cwd: folder });
+    const child = spawn('sh', ['-c', `"$0" "$1" procedures --json | head -c 20`, process.execPath, entry], { cwd: folder, env: bundleEnv });
     let err = '';
     child.stderr.on('data', (data: Buffer) => (err += data.toString()));
     expect(await new Promise((done) => child.on('close', done))).toBe(0);

@@ -4,19 +4,23 @@ import { readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { unzipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWriter } from '../../electron/service/database/connect.ts';
 import { validatePptx } from '../../electron/service/exports/pptx/validate.ts';
 import { openSource } from '../../electron/service/lib/import/source.ts';
 import { latestVersion } from '../../electron/service/migrations/index.ts';
 import { closeWorkspace } from '../../electron/service/session.ts';
+import { bundled, bundleEnv } from '../factories/bundle.ts';
 import { smallEdition } from '../factories/edition.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
-const child = join(import.meta.dirname, '../fixtures/kill-child.ts');
 const times = 8;
 
+let child: string;
 let workspace: TestWorkspace;
+beforeAll(async () => {
+  child = await bundled('tests/fixtures/kill-child.ts');
+});
 beforeEach(async () => {
   workspace = await testWorkspace();
   for (let n = 0; n < 20; n += 1) await workspace.call('sites.create', { name: `Premier ${n}` });
@@ -42,7 +46,7 @@ const killAtFile = (target: string, ...args: string[]): Promise<string[]> => kil
 /** Runs the child and arms its death once it began; gives the lines it had said. */
 function killWhen(arm: (kill: () => void) => () => void, ...args: string[]): Promise<string[]> {
   return new Promise((done, refuse) => {
-    const process_ = spawn(process.execPath, [child, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const process_ = spawn(process.execPath, [child, ...args], { env: bundleEnv, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let complaint = '';
     let disarm: (() => void) | undefined;

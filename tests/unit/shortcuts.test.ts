@@ -1,7 +1,7 @@
 /** The one list of actions: every key means one thing, and means it on every keyboard. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 const source = (path: string): string => readFileSync(join(import.meta.dirname, '../../renderer/app', path), 'utf8');
 const listed = ['actions.ts', 'routes.tsx'].flatMap((file) => [...source(file).matchAll(/shortcut: '([^']+)'/g)].map((match) => match[1] ?? ''));
@@ -11,6 +11,7 @@ beforeAll(async () => {
   vi.stubGlobal('navigator', { userAgent: 'Linux' });
   ({ matches } = await import('../../renderer/lib/shortcuts.ts'));
 });
+afterAll(() => void vi.unstubAllGlobals());
 
 const press = (key: string, more: Partial<KeyboardEvent> = {}): KeyboardEvent => ({ key, code: '', ctrlKey: true, metaKey: false, shiftKey: false, altKey: false, ...more }) as KeyboardEvent;
 
