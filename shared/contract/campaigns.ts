@@ -213,6 +213,7 @@ export const campaignsContract = {
     output: campaignSchema,
     changes: campaignChanges,
   }),
+  /** When start and end both change, phases and open tasks come along, as in a move. */
   'campaigns.update': write({ input: z.object({ id: idSchema, set: campaignChangesSchema }), output: campaignSchema, changes: campaignChanges }),
   'campaigns.updateMany': write({ input: idsInput.extend({ set: campaignChangesSchema.pick({ theme: true, pillar: true, ownerId: true, ownerName: true, colour: true, asksSites: true }) }), output: countOutput, changes: campaignChanges }),
   'campaigns.delete': write({ input: idsInput, output: countOutput, changes: campaignChanges }),

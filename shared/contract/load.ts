@@ -94,13 +94,15 @@ export const loadContract = {
   /** Active ambassadors, heaviest first. `json` is an array of `LoadPerson`. */
   'campaigns.loadPeople': read({ input: z.object({ ...pageInput, limit: z.number().int().min(1).max(500).default(100), ...weeksInput, filter: z.object({ scope: scopeSchema.optional(), siteIds: z.array(idSchema).max(1000).default([]) }).prefault({}) }), output: z.object({ ...weekHead, total: z.number().int(), json: z.string() }) }),
   /**
-   * What a campaign would bring over the threshold: one that exists, as it stands or moved to other dates; or one that is
-   * being planned, given by its scope, dates and phases. Then dates that would not, the nearest first.
+   * What a campaign would bring over the threshold: one that exists, as it stands or moved to other dates with its phases and
+   * tasks; or one that is being planned, given by its scope, dates and phases, or by its template. Then dates that would not, the nearest first.
    */
   'campaigns.collisions': read({
     input: z.object({
       ...pageInput,
       id: idSchema.optional(),
+      /** A template of the library that would begin on `startDate`; its end, phases and tasks are its own. */
+      templateKey: z.string().max(100).optional(),
       startDate: dateSchema.optional(),
       endDate: dateSchema.optional(),
       scope: campaignScopeSchema.optional(),

@@ -69,6 +69,8 @@ describe('a campaign', () => {
     expect((await call('campaigns.get', { id })).phases[0]?.startDate).toBe('2027-10-01');
     await call('campaigns.move', { id, startDate: '2027-09-20', endDate: '2027-10-31' });
     expect(await call('campaigns.get', { id })).toMatchObject({ startDate: '2027-09-20', endDate: '2027-10-31', phases: [{ startDate: '2027-10-01' }] });
+    await call('campaigns.update', { id, set: { startDate: '2027-09-27', endDate: '2027-11-07' } });
+    expect((await call('campaigns.get', { id })).phases[0]).toMatchObject({ startDate: '2027-10-08', endDate: '2027-10-14' });
     expect(await refused('campaigns.move', { id, startDate: '2027-11-02', endDate: '2027-11-01' })).toMatchObject({ code: 'invalid_input' });
     await call('campaigns.setStatus', { ids: [id], status: 'closed' });
     expect(await refused('campaigns.move', { id, startDate: '2028-01-01' })).toMatchObject({ code: 'campaign_over' });

@@ -141,6 +141,30 @@ describe('a plan', () => {
     expect(removed).toBe(1);
   });
 
+  it('is looked at as it will be once it is saved, stretched or begun from a template', async () => {
+    const { call, refused } = workspace;
+    await call('organisation.update', { set: { solicitationThreshold: 1 } });
+    await asking('Là', ['usine']);
+    const id = await asking('Plus tard', [], '2027-02-01', '2027-02-28');
+    await call('campaigns.addPhase', { campaignId: id, kind: 'launch', startDate: '2027-02-01', endDate: '2027-02-07' });
+    await call('campaigns.addTask', { campaignId: id, title: 'Photos', dueDate: '2027-02-10', asksSites: true });
+    // Pulled at its start alone the phases stay; moved as a whole they come along.
+    for (const [startDate, endDate, over] of [['2027-01-04', '2027-02-28', 0], ['2027-01-04', '2027-01-31', 2]] as const) {
+      expect((await call('campaigns.collisions', { id, startDate, endDate })).total).toBe(over);
+      await call('campaigns.update', { id, set: { startDate, endDate } });
+      expect((await call('campaigns.collisions', { id })).total).toBe(over);
+      await call('history.undo', {});
+    }
+    await call('campaigns.delete', { ids: [id] });
+    for (const { key } of (await call('campaigns.templates', {})).rows.slice(0, 3)) {
+      const planned = await call('campaigns.collisions', { templateKey: key, startDate: '2027-01-04' });
+      const made = await call('campaigns.createFromTemplate', { key, startDate: '2027-01-04' });
+      expect(planned).toEqual(await call('campaigns.collisions', { id: made.id }));
+      await call('campaigns.delete', { ids: [made.id] });
+    }
+    expect(await refused('campaigns.collisions', { templateKey: 'rien', startDate: '2027-01-04' })).toMatchObject({ code: 'unknown_reference' });
+  });
+
   it('needs a beginning and an end that follow', async () => {
     const { refused } = workspace;
     expect(await refused('campaigns.collisions', { scope: {} })).toMatchObject({ code: 'invalid_input' });

@@ -5,9 +5,11 @@ import type { loadContract } from '#shared/contract/load.ts';
 import { addDays, daysBetween } from '#shared/dates/days.ts';
 import { mondayOfIndex, weekIndex } from '#shared/dates/weeks.ts';
 import type { HandlersOf, ReadContext } from '../../context.ts';
+import { partsMove } from '../../lib/campaigns/move.ts';
 import { siteTable } from '../../lib/campaigns/site-table.ts';
 import { campaignOf } from '../../lib/campaigns/stored.ts';
-import { allAsks, campaignSpans, taskSpans, weeksOf } from '../../lib/load/asks.ts';
+import { laidOn, templateOf } from '../../lib/campaigns/templates.ts';
+import { allAsks, campaignSpans, taskSpans, weeksOf, type Span } from '../../lib/load/asks.ts';
 import { collisionsOf, proposals, type Planned } from '../../lib/load/collisions.ts';
 import { addUp } from '../../lib/load/matrix.ts';
 import { membersOf, scopeMembers } from '../../lib/load/members.ts';
@@ -29,24 +31,38 @@ interface Plan extends Planned {
   endDate: string;
 }
 
-/** The plan of the input: the campaign as it stands or moved, or one that is not there yet. */
-async function planOf({ db, raw }: ReadContext, input: Input): Promise<Plan> {
+/** What asks by week: phases that ask (else the whole stretch) as one thing, each task as one more. */
+function weightOf(campaign: Span & { asksSites: boolean }, phases: (Span & { asksSites: boolean })[], tasks: Span[][]): Map<number, number> {
+  const weight = new Map<number, number>();
+  for (const spans of [campaignSpans(campaign, phases), ...tasks]) for (const week of weeksOf(spans)) weight.set(week, (weight.get(week) ?? 0) + 1);
+  return weight;
+}
+
+/** What a template would ask, begun on a day. */
+function templatePlan({ raw, host }: ReadContext, key: string, startDate: string, wanted: Input['scope']): Plan {
+  const template = templateOf(host.resources, key);
+  const endDate = addDays(startDate, template.days - 1);
+  const phases = template.phases.map((phase) => ({ ...laidOn(startDate, phase), asksSites: phase.asksSites }));
+  const tasks = template.tasks.filter((task) => task.ask !== undefined).map((task) => [laidOn(startDate, task)]);
+  const sites = scopeMembers(raw, wanted ?? campaignScopeSchema.parse({}), { startDate, endDate });
+  return { startDate, endDate, sites, weight: weightOf({ startDate, endDate, asksSites: template.asksSites }, phases, tasks) };
+}
+
+/** The plan of the input: a campaign as it stands or moved, or one that is not there yet. */
+async function planOf(context: ReadContext, input: Input): Promise<Plan> {
+  const { db, raw } = context;
   const campaign = input.id === undefined ? null : campaignOf(found(await db.selectFrom('campaigns').selectAll().where('id', '=', input.id).executeTakeFirst(), 'campaigns', input.id));
   const startDate = input.startDate ?? campaign?.startDate;
   if (startDate === undefined) throw refusedField('startDate', 'required');
-  const days = campaign === null ? 0 : daysBetween(campaign.startDate, startDate);
-  const endDate = input.endDate ?? (campaign === null ? undefined : addDays(campaign.endDate, days));
+  if (input.templateKey !== undefined) return templatePlan(context, input.templateKey, startDate, input.scope);
+  const endDate = input.endDate ?? (campaign === null ? undefined : addDays(campaign.endDate, daysBetween(campaign.startDate, startDate)));
   if (endDate === undefined) throw refusedField('endDate', 'required');
   if (endDate < startDate) throw refusedField('endDate', 'before_start');
-  const later = <T extends { startDate: string; endDate: string }>(span: T): T => ({ ...span, startDate: addDays(span.startDate, days), endDate: addDays(span.endDate, days) });
+  const days = campaign === null ? 0 : partsMove(campaign, { startDate, endDate });
+  const later = <T extends Span>(span: T): T => ({ ...span, startDate: addDays(span.startDate, days), endDate: addDays(span.endDate, days) });
   const phases = input.phases ?? (campaign === null ? [] : (await phasesOf(db, [campaign.id])).map(later));
-  const asksSites = input.asksSites ?? campaign?.asksSites ?? true;
-  const weight = new Map<number, number>();
-  const add = (weeks: number[]): void => {
-    for (const week of weeks) weight.set(week, (weight.get(week) ?? 0) + 1);
-  };
-  add(weeksOf(campaignSpans({ startDate, endDate, asksSites }, phases)));
-  if (campaign !== null) for (const task of await tasksOf(db, { campaignIds: [campaign.id] })) add(weeksOf((task.doneOn === null ? taskSpans(task).map(later) : taskSpans(task))));
+  const tasks = campaign === null ? [] : (await tasksOf(db, { campaignIds: [campaign.id] })).map((task) => (task.doneOn === null ? taskSpans(task).map(later) : taskSpans(task)));
+  const weight = weightOf({ startDate, endDate, asksSites: input.asksSites ?? campaign?.asksSites ?? true }, phases, tasks);
   const isSettled = campaign !== null && campaign.frozenAt !== null && input.scope === undefined;
   const sites = isSettled ? (membersOf(raw, false).get(campaign.id) ?? new Int32Array()) : scopeMembers(raw, input.scope ?? campaign?.scope ?? campaignScopeSchema.parse({}), { startDate, endDate });
   return { startDate, endDate, sites, weight };

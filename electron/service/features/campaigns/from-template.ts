@@ -2,11 +2,10 @@
 import type { campaignsContract } from '#shared/contract/campaigns.ts';
 import { languages, type Language } from '#shared/contract/common.ts';
 import { addDays } from '#shared/dates/days.ts';
-import { AppError } from '#shared/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { WriteDb } from '../../database/tables.ts';
 import { campaignOf } from '../../lib/campaigns/stored.ts';
-import { campaignTemplates, filledText, laidOn, usualStart, type CampaignTemplate } from '../../lib/campaigns/templates.ts';
+import { campaignTemplates, filledText, laidOn, templateOf, usualStart, type CampaignTemplate } from '../../lib/campaigns/templates.ts';
 import { assertReference, newRecord, nextCode } from '../../lib/records.ts';
 import { campaignSearchKey } from '../../lib/search-keys.ts';
 
@@ -65,8 +64,7 @@ export const templateHandlers: Pick<HandlersOf<typeof campaignsContract>, Names>
   }),
 
   'campaigns.createFromTemplate': async ({ db, now, note, host, lang: asked }, { key, startDate, title, lang: wanted, scope, ownerId }) => {
-    const template = campaignTemplates(host.resources).find((one) => one.key === key);
-    if (template === undefined) throw new AppError('unknown_reference', { field: 'key', id: key });
+    const template = templateOf(host.resources, key);
     await assertReference(db, 'people', ownerId, 'ownerId');
     const lang = wanted ?? asked;
     const endDate = addDays(startDate, template.days - 1);

@@ -5,6 +5,7 @@ import { AppError } from '#shared/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import { shiftedDate } from '../../database/dialect.ts';
 import type { WriteDb } from '../../database/tables.ts';
+import { partsMove } from '../../lib/campaigns/move.ts';
 import { campaignOf, storedCampaign } from '../../lib/campaigns/stored.ts';
 import { assertFreeCode, assertReference, found, given, newRecord, nextCode } from '../../lib/records.ts';
 import { refusedField } from '../../lib/refusals.ts';
@@ -58,6 +59,7 @@ export const recordHandlers: Pick<HandlersOf<typeof campaignsContract>, Names> =
     const values = { ...given(plain), ...storedCampaign({ sdgs, scope, asksSites }) };
     const after = { ...before, ...values };
     assertOrder(after);
+    await shiftParts(db, id, partsMove(before, after), now);
     const row = await db.updateTable('campaigns').set({ ...values, searchKey: campaignSearchKey(after), updatedAt: now }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
     note({ name: row.title });
     return campaignOf(row);
@@ -89,11 +91,9 @@ export const recordHandlers: Pick<HandlersOf<typeof campaignsContract>, Names> =
   'campaigns.move': async ({ db, now, note }, { id, startDate, endDate: wanted }) => {
     const before = found(await db.selectFrom('campaigns').selectAll().where('id', '=', id).executeTakeFirst(), 'campaigns', id);
     if (isOver(before)) throw new AppError('campaign_over', { id, name: before.title });
-    const days = daysBetween(before.startDate, startDate);
-    const endDate = wanted ?? addDays(before.endDate, days);
+    const endDate = wanted ?? addDays(before.endDate, daysBetween(before.startDate, startDate));
     assertOrder({ startDate, endDate });
-    // Pulled at its left edge alone, a bar grows or shrinks; what is inside stays where it is.
-    if (endDate !== before.endDate) await shiftParts(db, id, days, now);
+    await shiftParts(db, id, partsMove(before, { startDate, endDate }), now);
     const row = await db.updateTable('campaigns').set({ startDate, endDate, updatedAt: now }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
     note({ name: row.title });
     return campaignOf(row);

@@ -6,6 +6,7 @@ import { kitKinds, phaseKinds } from '#shared/campaigns/lists.ts';
 import type { Language } from '#shared/contract/common.ts';
 import { addDays, dateOf } from '#shared/dates/days.ts';
 import { occurrences } from '#shared/dates/rules.ts';
+import { AppError } from '#shared/result.ts';
 import { bundledCalendar } from '../calendar/bundled.ts';
 
 const two = z.object({ fr: z.string(), en: z.string() });
@@ -44,6 +45,13 @@ export function campaignTemplates(resources: string): CampaignTemplate[] {
   templates.sort((a, b) => a.title.fr.localeCompare(b.title.fr, 'fr'));
   read.set(resources, templates);
   return templates;
+}
+
+/** The template of a key; refused when there is none. */
+export function templateOf(resources: string, key: string): CampaignTemplate {
+  const template = campaignTemplates(resources).find((one) => one.key === key);
+  if (template === undefined) throw new AppError('unknown_reference', { field: 'key', id: key });
+  return template;
 }
 
 /** The day on which the template is usually begun next: that of its day of awareness, else of its season, on or after `today`. */
