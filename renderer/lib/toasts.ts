@@ -41,6 +41,11 @@ export function showActionToast(id: string, message: string, label: string, run:
   notifications.show({ id, message: actionToastContent(message, label, act), ...closing(), autoClose: 8000 });
 }
 
+/** Takes a toast away before its time; one that is not there is no matter. */
+export function hideToast(id: string): void {
+  notifications.hide(id);
+}
+
 export function showError(error: unknown): void {
   const { title, text } = errorWords(error);
   notifications.show({ title, message: text, color: 'red', ...closing(), autoClose: 10_000 });

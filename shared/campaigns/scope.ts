@@ -34,12 +34,11 @@ export function withSite(draft: ScopeDraft, id: string): ScopeDraft {
   return { ...draft, scope: { ...scope, siteIds, excludedSiteIds: scope.excludedSiteIds.filter((one) => one !== id) } };
 }
 
-/** Takes a site out of what the draft gives: off the chosen ones, or left out of those that meet the criteria. */
-export function withoutSite(draft: ScopeDraft, id: string): ScopeDraft {
-  const { mode, scope } = draft;
-  const { siteIds, excludedSiteIds } = scope;
-  if (mode === 'chosen') return { mode, scope: { ...scope, siteIds: siteIds.filter((one) => one !== id) } };
-  return { mode, scope: { ...scope, excludedSiteIds: excludedSiteIds.includes(id) ? excludedSiteIds : [...excludedSiteIds, id] } };
+/** Takes sites out of what the draft gives: off the chosen ones, or left out of those that meet the criteria. */
+export function withoutSites({ mode, scope }: ScopeDraft, ids: string[]): ScopeDraft {
+  const gone = new Set(ids);
+  if (mode === 'chosen') return { mode, scope: { ...scope, siteIds: scope.siteIds.filter((one) => !gone.has(one)) } };
+  return { mode, scope: { ...scope, excludedSiteIds: [...new Set([...scope.excludedSiteIds, ...ids])] } };
 }
 
 /** Lets these sites in again as the criteria have it; without ids, all of those left out. */

@@ -122,6 +122,11 @@ describe('a plan', () => {
     expect(await call('campaigns.leaveOut', { id, siteIds: plan.leaveOut })).toEqual({ count: 2, removed: 0 });
     expect((await call('campaigns.collisions', { id })).total).toBe(0);
     expect((await call('campaigns.collisions', { id, phases: [], scope: {} })).total).toBe(2);
+    // Nobody left is not everybody.
+    const few = await call('campaigns.create', { title: 'Deux sites', startDate: '2027-01-11', endDate: '2027-01-17', scope: { siteIds: plan.leaveOut } });
+    expect(await workspace.refused('campaigns.leaveOut', { id: few.id, siteIds: plan.leaveOut })).toMatchObject({ code: 'invalid_input' });
+    await call('campaigns.leaveOut', { id: few.id, siteIds: plan.leaveOut.slice(1) });
+    expect((await call('campaigns.scopePreview', { id: few.id })).sites).toBe(1);
   });
 
   it('is looked at as moved, against the others and not itself', async () => {

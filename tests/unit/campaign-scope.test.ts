@@ -1,13 +1,13 @@
 /** A scope as a person writes it: by criteria or one by one, with what is added and left out. */
 import { describe, expect, it } from 'vitest';
-import { draftOf, putBack, scopeOf, wholeNetwork, withoutSite, withSite } from '#shared/campaigns/scope.ts';
+import { draftOf, putBack, scopeOf, wholeNetwork, withoutSites, withSite } from '#shared/campaigns/scope.ts';
 
 describe('a scope being written', () => {
   it('never turns into the whole network when the last chosen site is taken out', () => {
     const one = draftOf({ ...wholeNetwork, siteIds: ['a'] });
     expect(one.mode).toBe('chosen');
     expect(scopeOf(withSite(one, 'b'))).toEqual({ ...wholeNetwork, siteIds: ['a', 'b'] });
-    expect(scopeOf(withoutSite(one, 'a'))).toBeNull();
+    expect(scopeOf(withoutSites(one, ['a']))).toBeNull();
   });
 
   it('keeps the criteria aside while sites are chosen, and drops added sites that no criterion needs', () => {
@@ -20,7 +20,7 @@ describe('a scope being written', () => {
 
   it('leaves a site out once, puts it back, and finds an added one again', () => {
     const draft = draftOf({ ...wholeNetwork, siteKinds: ['usine'], siteIds: ['a'] });
-    const out = withoutSite(withoutSite(withoutSite(draft, 'a'), 'b'), 'b');
+    const out = withoutSites(withoutSites(draft, ['a']), ['b', 'b']);
     expect(out.scope).toMatchObject({ siteIds: ['a'], excludedSiteIds: ['a', 'b'] });
     expect(putBack(out, ['a']).scope).toMatchObject({ siteIds: ['a'], excludedSiteIds: ['b'] });
     expect(putBack(out).scope.excludedSiteIds).toEqual([]);

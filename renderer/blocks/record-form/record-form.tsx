@@ -1,6 +1,6 @@
 /** The form of one record: what changed is saved by the button or Ctrl+S, and nothing else is touched. */
 import { Button, Group, Text } from '@mantine/core';
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { Fragment, useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError, type FieldIssue } from '#shared/result.ts';
 import { takeDraft, useKeptDraft } from '../../lib/drafts.ts';
@@ -20,8 +20,8 @@ interface Props {
   readOnly: boolean;
   submitLabel: string;
   onCancel?: () => void;
-  /** More to fill in, between the fields and the buttons, that the form itself knows nothing of. */
-  children?: ReactNode;
+  /** What stands under a field, by its name: what is said of what is being typed, or more to fill in that the form knows nothing of. `dirty` when something is not saved. */
+  under?: Record<string, (form: { values: FormValues; dirty: boolean; fill: (change: FormValues) => void }) => ReactNode>;
   /** Rules between fields; the answer names the field at fault. */
   check?: (values: FormValues) => Record<string, string>;
 }
@@ -35,7 +35,7 @@ function outgoing(spec: FieldSpec, value: FieldValue | undefined): FieldValue {
   return isEmpty(value) ? (spec.required === true || spec.name === 'firstName' || spec.name === 'lastName' ? '' : null) : value ?? null;
 }
 
-export function RecordForm({ specs, initial, onSave, draftKey, isNew = false, readOnly, submitLabel, onCancel, check, children }: Props): ReactNode {
+export function RecordForm({ specs, initial, onSave, draftKey, isNew = false, readOnly, submitLabel, onCancel, check, under }: Props): ReactNode {
   const { t } = useTranslation('table');
   const [draft] = useState(() => takeDraft(draftKey));
   const [values, setValues] = useState<FormValues>(() => ({ ...initial, ...draft }));
@@ -86,16 +86,19 @@ export function RecordForm({ specs, initial, onSave, draftKey, isNew = false, re
     }
   };
 
+  const fill = (change: FormValues): void => setValues((current) => ({ ...current, ...change }));
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} onKeyDown={onKey} noValidate>
       <div className={classes['grid']}>
         {specs.map((spec) => (
-          <div key={spec.name} data-half={spec.half || undefined}>
-            <Field spec={spec} value={values[spec.name] ?? null} onChange={(value) => setValues((current) => ({ ...current, [spec.name]: value }))} error={errors[spec.name] ?? null} disabled={readOnly} />
-          </div>
+          <Fragment key={spec.name}>
+            <div data-half={spec.half || undefined}>
+              <Field spec={spec} value={values[spec.name] ?? null} onChange={(value) => fill({ [spec.name]: value })} error={errors[spec.name] ?? null} disabled={readOnly} />
+            </div>
+            {under?.[spec.name] !== undefined && <div className={classes['under']}>{under[spec.name]?.({ values, dirty, fill })}</div>}
+          </Fragment>
         ))}
       </div>
-      {children}
       {failure !== null && <Text c="var(--danger)" size="sm" mt="sm" role="alert">{errorText(failure)}</Text>}
       {!readOnly && (dirty || isNew) && (
         <Group className={classes['foot']} justify="flex-end">

@@ -2,7 +2,7 @@
 import { Stack, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { draftOf, scopeOf, wholeNetwork, type ScopeDraft } from '#shared/campaigns/scope.ts';
+import { draftOf, scopeOf, withoutSites, wholeNetwork, type ScopeDraft } from '#shared/campaigns/scope.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { addDays } from '#shared/dates/days.ts';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
@@ -17,13 +17,15 @@ import { useFormat } from '../../lib/format.ts';
 import { today } from '../../lib/today.ts';
 import { AnswersTab } from './answers-tab.tsx';
 import classes from './campaigns.module.css';
+import { CampaignCollisions } from './load/campaign-collisions.tsx';
+import { CollisionsNote } from './load/collisions-note.tsx';
 import { MessagesTab } from './messages-tab.tsx';
 import { PlanTab } from './plan-tab.tsx';
 import { ScopeFields } from './scope/scope-fields.tsx';
 import { ScopeSection } from './scope/scope-section.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TargetsSection } from './targets-section.tsx';
-import { useOrderCheck, useYesNo } from './form-rules.ts';
+import { typedDates, useOrderCheck, useYesNo } from './form-rules.ts';
 
 interface Props {
   id: string;
@@ -57,6 +59,11 @@ function useSpecs(themes: string[], pillars: string[]): FieldSpec[] {
   ];
 }
 
+/** The dates as typed, where they are not those of the campaign. */
+function triedDates(values: FormValues, row: { startDate: string; endDate: string }): { startDate?: string; endDate?: string } | null {
+  return values['startDate'] === row.startDate && values['endDate'] === row.endDate ? {} : typedDates(values);
+}
+
 export function CampaignPanel(props: Props): ReactNode {
   return props.id === 'new' ? <NewCampaign {...props} /> : <ExistingCampaign {...props} />;
 }
@@ -77,11 +84,18 @@ function NewCampaign({ starts, themes, pillars, onClose, onOpen }: Props): React
     onOpen(made.id);
     await offerUndo(t('created', { name: made.title }));
   };
-  const form = (
-    <RecordForm draftKey="campaigns:new" specs={specs} initial={{ asksSites: 'true', ...(starts === undefined ? {} : { startDate: starts, endDate: addDays(starts, 6) }) }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={(values) => ({ ...check(values), ...(scope === null ? { scope: t('scope.noneChosen') } : {}) })}>
-      <Stack gap="sm" my="lg"><Title order={3} fz={16}>{fieldName('scope')}</Title><ScopeFields draft={draft} onChange={setDraft} readOnly={false} shown={now} /></Stack>
-    </RecordForm>
-  );
+  // Dates and sites stand together: what they bring over the threshold depends on both.
+  const sites = (values: FormValues, fill: (change: FormValues) => void): ReactNode => {
+    const dates = typedDates(values);
+    return (
+      <Stack gap="sm">
+        <Title order={3} fz={16}>{fieldName('scope')}</Title>
+        <ScopeFields draft={draft} onChange={setDraft} readOnly={false} shown={dates ?? now} />
+        <CollisionsNote plan={dates === null || scope === null ? null : { ...dates, scope, asksSites: values['asksSites'] === 'true' }} onDates={fill} onLeaveOut={(ids) => setDraft(withoutSites(draft, ids))} />
+      </Stack>
+    );
+  };
+  const form = <RecordForm draftKey="campaigns:new" specs={specs} initial={{ asksSites: 'true', ...(starts === undefined ? {} : { startDate: starts, endDate: addDays(starts, 6) }) }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={(values) => ({ ...check(values), ...(scope === null ? { scope: t('scope.noneChosen') } : {}) })} under={{ endDate: ({ values, fill }) => sites(values, fill) }} />;
   return <RecordPanel title={t('new')} onClose={onClose} tabs={[{ id: 'record', label: words('tabs.record'), content: form }]} />;
 }
 
@@ -115,7 +129,7 @@ function ExistingCampaign({ id, themes, pillars, readOnly, onClose, onOpen }: Pr
             content: (
               <Stack gap="lg">
                 {!readOnly && <StatusBar row={row} onClose={onClose} onOpen={onOpen} />}
-                <RecordForm draftKey={`campaigns:${id}`} key={row.updatedAt} specs={specs.map((spec) => (spec.name === 'code' ? { ...spec, required: true } : spec))} initial={initial} readOnly={readOnly} submitLabel={words('save')} onSave={save} check={check} />
+                <RecordForm draftKey={`campaigns:${id}`} key={row.updatedAt} specs={specs.map((spec) => (spec.name === 'code' ? { ...spec, required: true } : spec))} initial={initial} readOnly={readOnly} submitLabel={words('save')} onSave={save} check={check} under={{ endDate: ({ values, dirty, fill }) => <CampaignCollisions row={row} readOnly={readOnly} tried={triedDates(values, row)} onDates={dirty ? fill : undefined} /> }} />
                 <TargetsSection campaign={row} readOnly={readOnly} />
                 <ScopeSection key={JSON.stringify(row.scope)} row={row} readOnly={readOnly} />
               </Stack>

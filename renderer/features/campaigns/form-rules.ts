@@ -21,3 +21,9 @@ export function useOrderCheck(end: 'endDate' | 'dueDate' = 'endDate'): (values: 
     return found;
   };
 }
+
+/** The dates as typed, once both are there and in order; else null. */
+export function typedDates(values: FormValues): { startDate: string; endDate: string } | null {
+  const { startDate, endDate } = values;
+  return typeof startDate === 'string' && typeof endDate === 'string' && startDate !== '' && endDate >= startDate ? { startDate, endDate } : null;
+}

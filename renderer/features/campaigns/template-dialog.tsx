@@ -13,6 +13,7 @@ import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './campaigns.module.css';
+import { CollisionsNote } from './load/collisions-note.tsx';
 
 interface Props {
   opened: boolean;
@@ -63,6 +64,7 @@ function Library({ onClose, onCreated }: Omit<Props, 'opened'>): ReactNode {
           </UnstyledButton>
         ))}
       </div>
+      {chosen !== null && startDate !== null && <CollisionsNote plan={{ templateKey: chosen.key, startDate }} onDates={(dates) => setStartDate(dates.startDate)} />}
       <Group align="flex-end" justify="space-between">
         <DateInput label={fieldName('startDate')} w={180} valueFormat="DD/MM/YYYY" dateParser={parseDate} locale={i18n.language} value={startDate} disabled={chosen === null} onChange={(next) => setStartDate(next === null ? null : String(next).slice(0, 10))} popoverProps={{ shadow: 'md' }} />
         <Group>

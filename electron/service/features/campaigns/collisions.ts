@@ -1,4 +1,5 @@
 /** What a plan would bring over the threshold, when it would not, and which sites could be left out instead. */
+import { hasCriteria } from '#shared/campaigns/scope.ts';
 import { campaignScopeSchema } from '#shared/contract/campaigns.ts';
 import type { CheckedInputOf, OutputOf } from '#shared/contract/index.ts';
 import type { loadContract } from '#shared/contract/load.ts';
@@ -113,6 +114,8 @@ export const collisionHandlers: Pick<HandlersOf<typeof loadContract>, 'campaigns
 
   'campaigns.leaveOut': async ({ db, now, note }, { id, siteIds }) => {
     const campaign = campaignOf(found(await db.selectFrom('campaigns').selectAll().where('id', '=', id).executeTakeFirst(), 'campaigns', id));
+    // A scope that names no site any more would be the whole network.
+    if (!hasCriteria(campaign.scope) && campaign.scope.siteIds.length > 0 && campaign.scope.siteIds.every((site) => siteIds.includes(site))) throw refusedField('siteIds', 'required');
     const excludedSiteIds = [...new Set([...campaign.scope.excludedSiteIds, ...siteIds])];
     const scope = { ...campaign.scope, excludedSiteIds, siteIds: campaign.scope.siteIds.filter((site) => !siteIds.includes(site)) };
     await db.updateTable('campaigns').set({ scope: JSON.stringify(scope), updatedAt: now }).where('id', '=', id).execute();

@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { scopeOf, withoutSite, type ScopeDraft } from '#shared/campaigns/scope.ts';
+import { scopeOf, withoutSites, type ScopeDraft } from '#shared/campaigns/scope.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { LoadingRows } from '../../../components/loading.tsx';
@@ -60,7 +60,7 @@ function Result({ draft, onChange, readOnly, input }: Props & { input: InputOf<'
           label={t('scope.list')}
           pages={pages}
           remark={(row) => (row.place !== 'in' ? <span className={classes['mark']} data-place={row.place}> · {t(`scope.place.${row.place}`)}</span> : draft.mode === 'criteria' && added.has(row.id) ? <span className={classes['mark']}> · {t('scope.byHandMark')}</span> : null)}
-          action={(row) => (readOnly || row.place === 'leaving' ? null : { label: t(draft.mode === 'chosen' ? 'scope.takeOut' : 'scope.leaveOut'), icon: <IconX size={16} stroke={1.6} />, run: () => onChange(withoutSite(draft, row.id)) })}
+          action={(row) => (readOnly || row.place === 'leaving' ? null : { label: t(draft.mode === 'chosen' ? 'scope.takeOut' : 'scope.leaveOut'), icon: <IconX size={16} stroke={1.6} />, run: () => onChange(withoutSites(draft, [row.id])) })}
         />
       )}
     </Stack>

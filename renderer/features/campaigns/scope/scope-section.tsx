@@ -2,12 +2,13 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { draftOf, scopeOf, type ScopeDraft } from '#shared/campaigns/scope.ts';
+import { draftOf, scopeOf, withoutSites, type ScopeDraft } from '#shared/campaigns/scope.ts';
 import type { CampaignRow } from '#shared/contract/campaigns.ts';
 import { useRead, useWrite } from '../../../lib/api.ts';
 import { fieldName } from '../../../lib/fields.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { showError } from '../../../lib/toasts.ts';
+import { CollisionsNote } from '../load/collisions-note.tsx';
 import { ScopeFields } from './scope-fields.tsx';
 
 export function ScopeSection({ row, readOnly }: { row: CampaignRow; readOnly: boolean }): ReactNode {
@@ -26,6 +27,7 @@ export function ScopeSection({ row, readOnly }: { row: CampaignRow; readOnly: bo
       {row.frozenAt !== null && <Settled row={row} readOnly={readOnly} />}
       {over && !readOnly && <Text size="sm" c="dimmed">{t('scope.over')}</Text>}
       <ScopeFields draft={draft} onChange={setDraft} readOnly={locked} shown={dirty ? { startDate: row.startDate, endDate: row.endDate } : { id: row.id }} />
+      {dirty && !locked && <CollisionsNote plan={scope === null ? null : { id: row.id, scope }} onLeaveOut={(ids) => setDraft(withoutSites(draft, ids))} />}
       {dirty && !locked && (
         <Group justify="flex-end">
           <Button variant="default" onClick={() => setDraft(saved)}>{words('cancel')}</Button>
