@@ -1,7 +1,7 @@
 /** Adoptions: what each site answers to a campaign, freely, and who has not answered yet. */
 import { z } from 'zod';
 import { adoptionSources, adoptionStatuses } from '../campaigns/lists.ts';
-import { countOutput, dateSchema, idInput, idSchema, idsInput, longText, pageInput, pageOf, scopeSchema, shortText } from './common.ts';
+import { countOutput, dateSchema, idInput, idSchema, idsInput, languageSchema, longText, pageInput, pageOf, scopeSchema, shortText } from './common.ts';
 import { answerCountsSchema } from './campaigns.ts';
 import { job, read, write, type FeatureName } from './define.ts';
 
@@ -84,6 +84,9 @@ export type ReturnedFormRow = z.infer<typeof returnedRowSchema>;
 const formCounts = z.object({ apply: z.number().int(), same: z.number().int(), conflict: z.number().int(), invalid: z.number().int(), unknown: z.number().int() });
 const formPaths = z.array(z.string().min(1).max(4096)).min(1).max(1000);
 
+/** As many sites as a network may have. */
+const remindedInput = z.object({ ids: z.array(idSchema).min(1).max(20_000) });
+
 const adoptionChanges: FeatureName[] = ['adoptions', 'campaigns'];
 
 export const adoptionsContract = {
@@ -93,8 +96,21 @@ export const adoptionsContract = {
   /** An adapted answer says what, a declined one why; `invited` takes the answer back. Dated today unless said otherwise. */
   'adoptions.answer': write({ input: z.object({ id: idSchema, set: z.object(answerFields).partial() }), output: adoptionSchema, changes: adoptionChanges }),
   'adoptions.answerMany': write({ input: idsInput.extend({ set: z.object(answerFields).omit({ initiativeId: true }).partial().required({ status: true }) }), output: countOutput, changes: adoptionChanges }),
+  /**
+   * A relance for those of these that have no answer yet: one letter for each language that the active ambassadors there read, with
+   * the campaign's key message when it is one campaign. `answers` counts invitations, `sites` sites; `without` names sites where
+   * nobody active has an address, the first hundred.
+   */
+  'adoptions.reminder': read({
+    input: remindedInput,
+    output: z.object({
+      answers: z.number().int(), sites: z.number().int(),
+      letters: z.array(z.object({ lang: languageSchema, sites: z.number().int(), emails: z.array(z.string()), subject: z.string(), body: z.string() })),
+      without: z.object({ total: z.number().int(), rows: z.array(z.object({ id: idSchema, name: z.string() })) }),
+    }),
+  }),
   /** Notes that these sites were reminded, today unless said otherwise; those that have answered are passed over. */
-  'adoptions.remind': write({ input: idsInput.extend({ on: dateSchema.optional() }), output: countOutput, changes: adoptionChanges }),
+  'adoptions.remind': write({ input: remindedInput.extend({ on: dateSchema.optional() }), output: countOutput, changes: adoptionChanges }),
   /** Answers by territory (in the order of the tree), kind of site or campaign, summed, never averaged. */
   'adoptions.figures': read({
     input: z.object({ ...figuresInput, by: z.enum(['territory', 'kind', 'campaign']) }),

@@ -84,3 +84,37 @@ describe('the list of answers', () => {
     expect((await call('adoptions.list', {})).total).toBe(4);
   });
 });
+
+describe('a relance', () => {
+  it('writes to the active ambassadors of sites without an answer, each in their language, with the key message', async () => {
+    const { call } = workspace;
+    const { brest, rennes, caen } = network.sites;
+    const person = (firstName: string, siteId: string, more: object): Promise<unknown> => call('people.create', { firstName, lastName: 'Le Goff', siteId, stage: 'active', ...more });
+    await person('Yann', brest, { email: 'yann@exemple.fr' });
+    await person('Zoë', rennes, { email: 'zoe@exemple.fr', lang: 'fr' });
+    await person('Ann', rennes, { email: 'ann@exemple.fr', lang: 'en' });
+    await person('Jan', rennes, { email: 'jan@exemple.fr', lang: 'nl' });
+    await person('Parti', rennes, { email: 'parti@exemple.fr', stage: 'alumni' });
+    await person('Sans adresse', caen, {});
+    await call('campaigns.addKitItem', { campaignId, kind: 'email', lang: 'fr', text: 'Objet : venez' });
+    await call('campaigns.addKitItem', { campaignId, kind: 'message', lang: 'fr', text: 'Un trajet essayé, c’est un trajet gagné.' });
+    const { ids } = await call('adoptions.ids', { filter: { campaignIds: [campaignId] } });
+    const ready = await call('adoptions.reminder', { ids });
+    expect(ready).toMatchObject({ answers: 4, sites: 4, without: { total: 2, rows: [{ name: 'Caen' }, { name: 'Paris' }] } });
+    expect(ready.letters.map(({ lang, sites, emails }) => [lang, sites, emails])).toEqual([['fr', 2, ['yann@exemple.fr', 'zoe@exemple.fr']], ['en', 1, ['ann@exemple.fr', 'jan@exemple.fr']]]);
+    const [french, english] = ready.letters;
+    expect(french?.subject).toBe('Mobilité\u00a0: la réponse de votre site');
+    expect(french?.body).toContain('du 1 mai 2027 au 31 mai 2027');
+    // Nobody wrote it in English: the French message goes rather than none.
+    for (const letter of ready.letters) expect(letter.body).toContain('Un trajet essayé');
+    expect(english?.body).toContain('from 1 May 2027 to 31 May 2027');
+
+    await call('adoptions.answer', { id: await idOf('rennes'), set: { status: 'adopted' } });
+    const other = (await call('campaigns.create', { title: 'Zéro déchet', startDate: '2027-11-01', endDate: '2027-11-30', scope: { siteIds: [brest] } })).id;
+    await call('campaigns.setStatus', { ids: [other], status: 'ready' });
+    const both = await call('adoptions.reminder', { ids: (await call('adoptions.ids', {})).ids });
+    expect(both).toMatchObject({ answers: 4, sites: 3, letters: [{ lang: 'fr', emails: ['yann@exemple.fr'] }] });
+    expect(both.letters[0]?.body).toContain('- Mobilité, du 1 mai 2027 au 31 mai 2027\n- Zéro déchet');
+    expect(both.letters[0]?.body).not.toContain('Un trajet essayé');
+  });
+});

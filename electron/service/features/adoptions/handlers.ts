@@ -10,6 +10,7 @@ import { assertAnswer, answerChange } from '../../lib/campaigns/answering.ts';
 import { figureHandlers } from './figures.ts';
 import { formHandlers } from './forms.ts';
 import { adoptionRows, adoptionSortColumns } from './queries.ts';
+import { reminder } from './reminder.ts';
 
 export const adoptionsHandlers: HandlersOf<typeof adoptionsContract> = {
   ...figureHandlers,
@@ -47,6 +48,8 @@ export const adoptionsHandlers: HandlersOf<typeof adoptionsContract> = {
     note({ count: Number(numUpdatedRows), status: set.status });
     return { count: Number(numUpdatedRows) };
   },
+
+  'adoptions.reminder': reminder,
 
   'adoptions.remind': async ({ db, now, today, note }, { ids, on }) => {
     const { numUpdatedRows } = await db
