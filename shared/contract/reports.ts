@@ -1,5 +1,7 @@
 /** Reports: tables for analysts, previewed and exported as CSV or XLSX; and lists exported in the form the import reads. */
 import { z } from 'zod';
+import { adoptionFilterSchema } from './adoptions.ts';
+import { campaignFilterSchema } from './campaigns.ts';
 import { channels, dateSchema, idSchema, initiativeStatuses, languageSchema, pageOf, profiles, provenances, siteStatuses, stages } from './common.ts';
 import { job, read } from './define.ts';
 import { initiativeFilterSchema } from './initiatives.ts';
@@ -72,7 +74,7 @@ const exportedSchema = z.object({ path: z.string(), rows: z.number().int(), colu
 export type Exported = z.infer<typeof exportedSchema>;
 
 /** The lists that can be taken out and in again without a change. */
-export const exportableLists = ['territories', 'sites', 'people', 'initiatives', 'measurements'] as const;
+export const exportableLists = ['territories', 'sites', 'people', 'initiatives', 'measurements', 'campaigns', 'adoptions'] as const;
 export type ExportableList = (typeof exportableLists)[number];
 
 export const reportsContract = {
@@ -98,6 +100,8 @@ export const reportsContract = {
         z.object({ list: z.literal('initiatives'), search: z.string().max(200).default(''), filter: initiativeFilterSchema.prefault({}) }),
         /** The measurements of the initiatives of a list, or of those chosen in it. */
         z.object({ list: z.literal('measurements'), search: z.string().max(200).default(''), filter: initiativeFilterSchema.prefault({}), initiativeIds: z.array(idSchema).max(1_000_000).nullable().default(null) }),
+        z.object({ list: z.literal('campaigns'), search: z.string().max(200).default(''), filter: campaignFilterSchema.prefault({}) }),
+        z.object({ list: z.literal('adoptions'), search: z.string().max(200).default(''), filter: adoptionFilterSchema.prefault({}) }),
       ])
       .and(z.object({ ...form, ids: z.array(idSchema).max(1_000_000).nullable().default(null), outPath })),
     output: exportedSchema,

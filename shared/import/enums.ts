@@ -46,7 +46,7 @@ const provenanceWords: Words<(typeof provenances)[number]> = {
 };
 
 const adoptionWords: Words<(typeof adoptionStatuses)[number]> = {
-  invited: ['invite', 'en attente', 'sans reponse', 'pas de reponse', 'a relancer', 'no answer', 'pending', 'waiting'],
+  invited: ['invite', 'en attente', 'sans reponse', 'pas de reponse', 'a relancer', 'no answer', 'not answered', 'pending', 'waiting'],
   adopted: ['adopte', 'oui', 'accepte', 'telle quelle', 'ok', 'yes', 'accepted', 'agreed'],
   adapted: ['adapte', 'oui avec adaptation', 'modifie', 'amenage', 'autrement', 'changed', 'modified'],
   declined: ['decline', 'non', 'refuse', 'pas cette fois', 'no', 'refused', 'rejected'],

@@ -6,13 +6,18 @@ import type { ImportKind } from './fields.ts';
 
 const words: Record<Language, Record<string, string>> = { fr, en };
 
+/** Scores go out with their edition, in reports. */
+type ExportableKind = Exclude<ImportKind, 'scores'>;
+
 /** Fields in the order in which a person reads them; the record's id last, by which the import finds each row again. */
-const fields: Record<Exclude<ImportKind, 'scores' | 'campaigns' | 'adoptions'>, string[]> = {
+const fields: Record<ExportableKind, string[]> = {
   territories: ['code', 'name', 'kind', 'parent', 'colour', 'id'],
   sites: ['code', 'name', 'kind', 'status', 'territory', 'address', 'postcode', 'city', 'country', 'lat', 'lon', 'headcount', 'openedOn', 'closedOn', 'notes', 'id'],
   people: ['code', 'lastName', 'firstName', 'email', 'phone', 'jobTitle', 'siteCode', 'profile', 'channel', 'stage', 'stageSince', 'joinedOn', 'leftOn', 'allottedHours', 'lang', 'notes', 'id'],
   initiatives: ['code', 'title', 'summary', 'status', 'theme', 'sdgs', 'siteCode', 'lead', 'replicates', 'startDate', 'endDate', 'notes', 'id'],
   measurements: ['initiative', 'indicator', 'date', 'value', 'provenance', 'source', 'factor', 'factorVersion', 'notes', 'id'],
+  campaigns: ['code', 'title', 'status', 'theme', 'pillar', 'sdgs', 'objective', 'owner', 'startDate', 'endDate', 'budget', 'colour', 'notes', 'id'],
+  adoptions: ['campaign', 'siteCode', 'status', 'what', 'why', 'answeredOn', 'answeredBy', 'id'],
 };
 
 const idLabel: Record<Language, string> = { fr: 'ID Maillage', en: 'Maillage ID' };
@@ -22,7 +27,7 @@ export interface ExportColumn {
   label: string;
 }
 
-export function exportColumns(kind: Exclude<ImportKind, 'scores' | 'campaigns' | 'adoptions'>, lang: Language): ExportColumn[] {
+export function exportColumns(kind: ExportableKind, lang: Language): ExportColumn[] {
   return fields[kind].map((field) => ({ field, label: field === 'id' ? idLabel[lang] : words[lang][field] ?? field }));
 }
 
@@ -31,7 +36,7 @@ export function exportColumns(kind: Exclude<ImportKind, 'scores' | 'campaigns' |
  * A file counts as ours when it has the record's id and most of the kind's other columns: some may have been taken out since.
  */
 export function ownExport(kind: ImportKind, columns: readonly string[]): Map<string, string> | null {
-  if (kind === 'scores' || kind === 'campaigns' || kind === 'adoptions') return null;
+  if (kind === 'scores') return null;
   for (const pick of [(column: ExportColumn): string => column.field, ...(['fr', 'en'] as const).map((lang) => (column: ExportColumn): string => exportColumns(kind, lang).find(({ field }) => field === column.field)?.label ?? '')]) {
     const known = new Map(exportColumns(kind, 'fr').map((column) => [pick(column), column.field]));
     const found = new Map(columns.flatMap((column) => { const field = known.get(column); return field === undefined ? [] : [[column, field] as const]; }));

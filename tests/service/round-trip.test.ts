@@ -83,6 +83,10 @@ describe('awkward data', () => {
       await workspace.call('initiatives.create', { title: a, siteId: site.id, leadId: one.id, replicatesId: initiative.id, startDate: '2026-02-03', endDate: '2026-03-02' });
       const indicator = await workspace.call('indicators.create', { code: `I${n}`, name: e, unit: 'kg', kind: 'output', decimals: 2 });
       await workspace.call('measurements.create', { initiativeId: initiative.id, indicatorId: indicator.id, date: '2026-02-03', value, factor: value / 7, source: f, factorVersion: a.slice(0, 500), notes: b });
+      const campaign = await workspace.call('campaigns.create', { title: d, theme: a, pillar: c, objective: e, notes: f, sdgs: [1, 17], ...(n % 2 === 0 ? { ownerId: one.id } : { ownerName: `Service ${n}` }), startDate: '2026-02-03', endDate: '2026-03-02', budget: Math.abs(value), scope: { siteIds: [site.id] } });
+      await workspace.call('campaigns.setStatus', { ids: [campaign.id], status: 'running' });
+      const answer = (await workspace.call('adoptions.list', { filter: { campaignIds: [campaign.id] } })).rows[0];
+      if (answer !== undefined && n % 3 !== 0) await workspace.call('adoptions.answer', { id: answer.id, set: { status: 'adapted', what: b, why: f, answeredBy: e.slice(0, 200) } });
     }), { numRuns: 25 });
     for (const list of exportableLists) for (const form of forms) await roundTrip(list, form);
   }, 90_000);
@@ -109,7 +113,7 @@ describe('words', () => {
   });
 
   it('of every closed list are read back, in both languages', () => {
-    for (const list of ['stage', 'profile', 'channel', 'initiativeStatus', 'siteStatus', 'provenance'] as EnumName[]) {
+    for (const list of ['stage', 'profile', 'channel', 'initiativeStatus', 'siteStatus', 'provenance', 'campaignStatus', 'adoptionStatus'] as EnumName[]) {
       for (const lang of ['fr', 'en'] as const) for (const [code, word] of Object.entries(termsOf(lang, list))) expect([word, parseEnum(word, list)]).toEqual([word, { ok: true, value: code }]);
     }
   });

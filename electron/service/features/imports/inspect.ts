@@ -28,8 +28,15 @@ function fitOf(kind: ImportKind, columns: Column[], indicators: KnownIndicator[]
   return proposals.reduce((sum, proposal) => sum + proposal.score, 0) / Math.sqrt(columns.length);
 }
 
+/** The kind of a list that this app wrote, all of whose columns are that kind's own; null for any other file. */
+function ownKind(columns: Column[]): ImportKind | null {
+  return byLikelihood.find((kind) => ownExport(kind, columns.map(({ name }) => name))?.size === columns.length) ?? null;
+}
+
 /** The kind whose fields the columns fill best; the one asked for unless another fits clearly better. */
 function likelyKind(columns: Column[], indicators: KnownIndicator[], wanted: ImportKind | null): ImportKind {
+  const own = ownKind(columns);
+  if (own !== null) return own;
   let best = { kind: wanted ?? 'sites', fit: wanted === null ? 0 : clearly * fitOf(wanted, columns, indicators) };
   for (const kind of byLikelihood) {
     const fit = fitOf(kind, columns, indicators);

@@ -5,7 +5,10 @@ import type { ExportableList, ReportCell, ReportColumn, reportsContract } from '
 import { exportColumns } from '#shared/import/export-columns.ts';
 import { fieldOf } from '#shared/import/fields.ts';
 import type { HandlersOf } from '../../context.ts';
+import type { RawDatabase } from '../../database/connect.ts';
 import type { ReadDb } from '../../database/tables.ts';
+import { adoptionConditions, joinAdoptionSite } from '../../lib/filters/adoptions.ts';
+import { campaignConditions } from '../../lib/filters/campaigns.ts';
 import { initiativeConditions, joinInitiativeSite } from '../../lib/filters/initiatives.ts';
 import { joinPersonSite, personConditions } from '../../lib/filters/people.ts';
 import { siteConditions } from '../../lib/filters/sites.ts';
@@ -26,7 +29,7 @@ const typeOf = (list: ExportableList, field: string): ReportColumn['type'] => {
   if (type === 'date' || type === 'endDate') return 'date';
   if (type === 'integer') return 'integer';
   if (type === 'number' || type === 'hours' || type === 'degrees') return 'number';
-  return type === 'stage' || type === 'profile' || type === 'channel' || type === 'initiativeStatus' || type === 'siteStatus' || type === 'provenance' ? 'enum' : 'text';
+  return type === 'stage' || type === 'profile' || type === 'channel' || type === 'initiativeStatus' || type === 'siteStatus' || type === 'provenance' || type === 'campaignStatus' || type === 'adoptionStatus' ? 'enum' : 'text';
 };
 
 /** The columns of a list: the import's own fields under headers that it knows again. */
@@ -38,13 +41,13 @@ function columnsOf(list: ExportableList, lang: Language): ReportColumn[] {
 }
 
 interface Source {
-  table: 'territories' | 'sites' | 'people' | 'initiatives' | 'measurements';
+  table: ExportableList;
   joins: RawBuilder<unknown>;
   conditions: Condition[];
   order: RawBuilder<unknown>;
 }
 
-function sourceOf(choice: Choice): Source {
+function sourceOf(choice: Choice, reader: RawDatabase): Source {
   const none = sql``;
   switch (choice.list) {
     case 'territories': return { table: 'territories', joins: none, conditions: [], order: sql`territories."searchKey"` };
@@ -52,6 +55,8 @@ function sourceOf(choice: Choice): Source {
     case 'people': return { table: 'people', joins: joinPersonSite, conditions: personConditions(choice.filter, choice.search), order: sql`people."searchKey"` };
     case 'initiatives': return { table: 'initiatives', joins: joinInitiativeSite, conditions: initiativeConditions(choice.filter, choice.search), order: sql`initiatives."searchKey"` };
     case 'measurements': return { table: 'measurements', joins: sql`join initiatives on initiatives.id = measurements."initiativeId" ${joinInitiativeSite}`, conditions: choice.initiativeIds === null ? initiativeConditions(choice.filter, choice.search) : [isOneOf('measurements.initiativeId', choice.initiativeIds)], order: sql`measurements.seq` };
+    case 'campaigns': return { table: 'campaigns', joins: none, conditions: campaignConditions(reader, choice.filter, choice.search), order: sql`campaigns."startDate"` };
+    case 'adoptions': return { table: 'adoptions', joins: joinAdoptionSite, conditions: adoptionConditions(choice.filter, choice.search), order: sql`adoptions."campaignId", sites."searchKey"` };
   }
 }
 
@@ -83,6 +88,17 @@ async function readerOf(db: ReadDb, list: ExportableList): Promise<Reader> {
       return rows.map((row) => ({ ...row, sdgs: sdgText(row.sdgs), lead: row.leadId === null ? null : people.nameOf(row.leadId) }));
     };
   }
+  if (list === 'campaigns') {
+    const people = peopleReferences(await db.selectFrom('people').select(['id', 'code', 'email', 'firstName', 'lastName']).execute());
+    return async (ids) => {
+      const rows = await db.selectFrom('campaigns').selectAll().where(isOneOf('id', ids)).execute();
+      return rows.map((row) => ({ ...row, sdgs: sdgText(row.sdgs), owner: row.ownerId === null ? row.ownerName : people.nameOf(row.ownerId) }));
+    };
+  }
+  if (list === 'adoptions') {
+    return async (ids) => db.selectFrom('adoptions').innerJoin('campaigns', 'campaigns.id', 'adoptions.campaignId').innerJoin('sites', 'sites.id', 'adoptions.siteId')
+      .selectAll('adoptions').select(['campaigns.code as campaign', 'sites.code as siteCode']).where(isOneOf('adoptions.id', ids)).execute();
+  }
   return async (ids) => {
     const rows = await db.selectFrom('measurements').innerJoin('initiatives', 'initiatives.id', 'measurements.initiativeId').innerJoin('indicators', 'indicators.id', 'measurements.indicatorId')
       .selectAll('measurements').select(['indicators.code as indicator', sql<string>`coalesce(initiatives.code, initiatives.title)`.as('initiative')]).where(isOneOf('measurements.id', ids)).execute();
@@ -90,8 +106,8 @@ async function readerOf(db: ReadDb, list: ExportableList): Promise<Reader> {
   };
 }
 
-async function listTable(db: ReadDb, lang: Language, choice: Choice): Promise<ReportTable> {
-  const { table, joins, conditions, order } = sourceOf(choice);
+async function listTable(db: ReadDb, reader: RawDatabase, lang: Language, choice: Choice): Promise<ReportTable> {
+  const { table, joins, conditions, order } = sourceOf(choice, reader);
   const id = sql.ref(`${table}.id`);
   const chosen = choice.ids === null ? conditions : [isOneOf(`${table}.id`, choice.ids)];
   const where = all(chosen);
@@ -108,7 +124,7 @@ async function listTable(db: ReadDb, lang: Language, choice: Choice): Promise<Re
 
 export const exportList: Handler = (job, choice) =>
   writeTable(job, choice, async (db, lang) => ({
-    table: await listTable(db, lang, choice),
+    table: await listTable(db, job.raw, lang, choice),
     title: tableText(lang, `report.${choice.list === 'territories' ? 'sites' : choice.list}.title`),
     scope: [],
     about: null,
