@@ -9,23 +9,11 @@ import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import type { FormValues } from '../../blocks/record-form/types.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { call, offerUndo, useWrite } from '../../lib/api.ts';
+import { copyText } from '../../lib/clipboard.ts';
 import { showError, showToast } from '../../lib/toasts.ts';
 import classes from './campaigns.module.css';
 import { LineMenu, type CampaignDetail } from './plan-tab.tsx';
 import { useCampaignWords } from './words.ts';
-
-/** The page has no leave to write the clipboard by itself; the selection of a field may be copied. */
-function copyText(text: string): boolean {
-  const field = document.createElement('textarea');
-  const before = document.activeElement;
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  const copied = document.execCommand('copy');
-  field.remove();
-  if (before instanceof HTMLElement) before.focus();
-  return copied;
-}
 
 export function MessagesTab({ campaign, readOnly }: { campaign: CampaignDetail; readOnly: boolean }): ReactNode {
   const { t } = useTranslation('campaigns');

@@ -1,7 +1,7 @@
 /** A recruitment call made from the list: a message to be changed as one likes, and the people there who are known already. */
 import { Anchor, Button, Group, Modal, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { IconCopy, IconMail } from '@tabler/icons-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OutputOf } from '#shared/contract/index.ts';
@@ -9,12 +9,12 @@ import { ErrorState } from '../../../components/error-state.tsx';
 import { LoadingRows } from '../../../components/loading.tsx';
 import { call, useRead } from '../../../lib/api.ts';
 import { useTerm } from '../../../lib/choices.ts';
+import { copyText } from '../../../lib/clipboard.ts';
 import { useFormat } from '../../../lib/format.ts';
+import { mailLink } from '../../../lib/mail.ts';
 import { showError, showToast } from '../../../lib/toasts.ts';
 import classes from './recruit.module.css';
 
-/** The longest address that the system's mail program is given. */
-const longestLink = 1900;
 /** The most sites that one message speaks of, as the contract says. */
 export const mostSites = 500;
 
@@ -41,24 +41,19 @@ function Message({ message }: { message: OutputOf<'network.recruitmentCall'> }):
   const term = useTerm();
   const [subject, setSubject] = useState(message.subject);
   const [body, setBody] = useState(message.body);
-  const text = useRef<HTMLTextAreaElement>(null);
   const { prospects } = message;
   const copy = (): void => {
-    // The page has no leave to write the clipboard by itself; the selection of a field may be copied.
-    text.current?.select();
-    if (document.execCommand('copy')) showToast(t('call.copied'));
+    if (copyText(body)) showToast(t('call.copied'));
   };
   const to = prospects.flatMap(({ email }) => (email === null ? [] : [email]));
-  const link = `mailto:?bcc=${to.map(encodeURIComponent).join(',')}&subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
-  const withoutPeople = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
-  const url = link.length <= longestLink ? link : withoutPeople;
+  const mail = mailLink({ bcc: to, subject, body });
   return (
     <Stack gap="sm">
       <TextInput label={t('call.subject')} value={subject} maxLength={300} onChange={(event) => setSubject(event.currentTarget.value)} />
-      <Textarea ref={text} label={t('call.body')} value={body} autosize minRows={8} maxRows={16} onChange={(event) => setBody(event.currentTarget.value)} data-autofocus />
+      <Textarea label={t('call.body')} value={body} autosize minRows={8} maxRows={16} onChange={(event) => setBody(event.currentTarget.value)} data-autofocus />
       <Group gap="xs">
         <Button leftSection={<IconCopy size={16} stroke={1.6} />} onClick={copy}>{t('call.copy')}</Button>
-        {url.length <= longestLink && <Button variant="default" leftSection={<IconMail size={16} stroke={1.6} />} onClick={() => void call('shell.openExternal', { url }).catch(showError)}>{t('call.mail')}</Button>}
+        {mail !== null && <Button variant="default" leftSection={<IconMail size={16} stroke={1.6} />} onClick={() => void call('shell.openExternal', { url: mail.url }).catch(showError)}>{t('call.mail')}</Button>}
       </Group>
       <Title order={3} fz={15}>{t('call.prospects', { count: prospects.length, number: format.number(prospects.length) })}</Title>
       {prospects.length === 0 ? <Text size="sm" c="dimmed">{t('call.noProspects')}</Text> : (
