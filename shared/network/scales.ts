@@ -51,13 +51,25 @@ export function roundNumber(value: number): number {
   return Number((best * power).toPrecision(12));
 }
 
-/** At most `count - 1` round breaks that part the positive values into about `count` equal crowds; fewer when they are few or alike. */
-export function roundBreaks(values: readonly number[], count: number): number[] {
-  const sorted = values.filter((value) => value > 0 && Number.isFinite(value)).sort((a, b) => a - b);
+/** A value that is to be shown, and how much it counts when classes are cut. */
+export interface Weighted {
+  value: number;
+  weight: number;
+}
+
+/** At most `count - 1` round breaks that part the weight of the positive values into about `count` equal shares; fewer when they are few or alike. */
+export function roundBreaks(values: readonly Weighted[], count: number): number[] {
+  const sorted = values.filter(({ value, weight }) => value > 0 && weight > 0 && Number.isFinite(value)).sort((a, b) => a.value - b.value);
+  const whole = sorted.reduce((sum, { weight }) => sum + weight, 0);
+  const [least, most] = [sorted[0]?.value ?? 0, sorted[sorted.length - 1]?.value ?? 0];
   const breaks: number[] = [];
-  for (let part = 1; part < count && sorted.length > 0; part += 1) {
-    const at = roundNumber(sorted[Math.min(sorted.length - 1, Math.floor((part * sorted.length) / count))] ?? 1);
-    if (at > (sorted[0] ?? 0) && at <= (sorted[sorted.length - 1] ?? 0) && at > (breaks[breaks.length - 1] ?? 0)) breaks.push(at);
+  let [part, passed] = [1, 0];
+  for (const { value, weight } of sorted) {
+    passed += weight;
+    for (; part < count && passed > (part * whole) / count; part += 1) {
+      const at = roundNumber(value);
+      if (at > least && at <= most && at > (breaks[breaks.length - 1] ?? 0)) breaks.push(at);
+    }
   }
   return breaks;
 }
@@ -68,8 +80,8 @@ function spread(ramp: readonly string[], count: number): string[] {
   return Array.from({ length: count }, (_, at) => ramp[Math.round((at * (ramp.length - 1)) / (count - 1))] ?? '#888888');
 }
 
-/** The scale of a layer. `values` are those that will be shown (missing ones left out); only headcount and initiatives are cut by them. */
-export function scaleOf(layer: MapLayer, theme: ScaleTheme, values: readonly number[] = []): Scale {
+/** The scale of a layer. `values` are those of `siteWeights` or `sumWeights`; only headcount and initiatives are cut by them. */
+export function scaleOf(layer: MapLayer, theme: ScaleTheme, values: readonly Weighted[] = []): Scale {
   const ramp = ramps[theme][layer];
   const base = { layer, missing: missingColour[theme] };
   if (layer === 'coverage') return { ...base, breaks: coverageBreaks, colours: ramp, hollow: true };
@@ -78,7 +90,7 @@ export function scaleOf(layer: MapLayer, theme: ScaleTheme, values: readonly num
     const breaks = roundBreaks(values, 5);
     return { ...base, breaks, colours: spread(ramp.slice(1), breaks.length + 1), hollow: false };
   }
-  const breaks = [something, ...roundBreaks(values.filter((value) => value > something), 5)];
+  const breaks = [something, ...roundBreaks(values.filter(({ value }) => value > something), 5)];
   return { ...base, breaks, colours: spread(ramp, breaks.length + 1), hollow: true };
 }
 
@@ -116,4 +128,20 @@ export function sumValue(layer: MapLayer, sum: Figures, today: string): number |
   if (layer === 'headcount') return sum.sitesWithoutHeadcount === sum.sites ? null : sum.headcount;
   if (layer === 'initiatives') return per100Employees(sum.initiativesOfCounted, sum.headcount);
   return sum.lastActivity === null ? null : daysBetween(sum.lastActivity, today);
+}
+
+/**
+ * What the classes of a layer are cut by. Initiatives for 100 employees weigh as much as the employees they are set against: a site of
+ * ten with one initiative is at 10, many such would draw the classes up, and every gathered mark and territory would fall into the same.
+ */
+const weighted = (layer: MapLayer, value: number | null, employees: number | null): Weighted[] => (value === null ? [] : [{ value, weight: layer === 'initiatives' ? employees ?? 0 : 1 }]);
+
+/** Of the sites, what `scaleOf` cuts classes by; empty for the layers whose classes are fixed. */
+export function siteWeights(layer: MapLayer, sites: readonly SiteFigures[]): Weighted[] {
+  return layer === 'coverage' || layer === 'lastActivity' ? [] : sites.flatMap((site) => weighted(layer, siteValue(layer, site, ''), site.headcount));
+}
+
+/** Of sums of sites (territories), what `scaleOf` cuts classes by. */
+export function sumWeights(layer: MapLayer, sums: readonly Figures[]): Weighted[] {
+  return layer === 'coverage' || layer === 'lastActivity' ? [] : sums.flatMap((sum) => weighted(layer, sumValue(layer, sum, ''), sum.headcount));
 }

@@ -6,10 +6,10 @@
  * - a person who is active counts from `joinedOn` (else `stageSince`); without either, in every month (`undated` says how many);
  * - one who has paused or left counts from `joinedOn` until `stageSince` or `leftOn`, and not at all when either end is unknown;
  * - the other stages have not been active yet; each person is counted on the site where they are today;
- * - a site counts from `openedOn` (always, when unknown) until `closedOn`; its headcount is today's, older ones are not kept.
+ * - a site counts from `openedOn` (always, when unknown) until `closedOn`; its headcount and its territory are today's, older ones are not kept.
  * The last month is today: its figures are those of the map and the tables.
  */
-import { targetOf } from './coverage.ts';
+import { targetOf, type SiteFigures } from './coverage.ts';
 
 export interface Timeline {
   /** Every month from the first event to today's, `2024-03`. */
@@ -19,6 +19,8 @@ export interface Timeline {
   name: string[];
   lon: (number | null)[];
   lat: (number | null)[];
+  /** Place in `territories`; -1 without one. */
+  territory: number[];
   headcount: (number | null)[];
   target: number[];
   /** First month in which the site counts (0 when it was there before), and the first in which it no longer does (`months.length` when it is open). */
@@ -30,6 +32,8 @@ export interface Timeline {
   initiatives: { site: number[]; month: number[]; count: number[] };
   /** Active people whose beginning is unknown. */
   undated: number;
+  /** Ids. */
+  territories: string[];
 }
 
 export interface NetworkMonth {
@@ -61,6 +65,14 @@ export function networkAt(timeline: Timeline, month: number): NetworkMonth {
     if ((timeline.initiatives.month[at] ?? 0) > month - 12) initiatives[site] = (initiatives[site] ?? 0) + (timeline.initiatives.count[at] ?? 0);
   }
   return { open, active, initiatives };
+}
+
+/** The sites that counted at the end of a month, those without a place among them. The day of their last activity is not known. */
+export function sitesAt(timeline: Timeline, { open, active, initiatives }: NetworkMonth): (SiteFigures & { territoryId: string | null })[] {
+  return timeline.id.flatMap((_, site) => (open[site] === 0 ? [] : [{
+    lat: timeline.lat[site] ?? null, territoryId: timeline.territories[timeline.territory[site] ?? -1] ?? null, headcount: timeline.headcount[site] ?? null,
+    active: active[site] ?? 0, target: timeline.target[site] ?? 1, initiatives: initiatives[site] ?? 0, lastActivity: null,
+  }]));
 }
 
 export interface CoverageMonth {

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { coverageShare, targetOf } from '#shared/network/coverage.ts';
 import { mapSiteAt, parseMapColumns } from '#shared/network/columns.ts';
-import { networkAt, parseTimeline } from '#shared/network/timeline.ts';
+import { scaleOf, siteWeights } from '#shared/network/scales.ts';
+import { ownFigures, sumTree } from '#shared/network/territory-sums.ts';
+import { coverageAt, networkAt, parseTimeline, sitesAt } from '#shared/network/timeline.ts';
+import { classNames } from '../../electron/service/lib/network/legend-words.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
 let workspace: TestWorkspace;
@@ -190,6 +193,21 @@ describe('a demonstration', () => {
     expect(tree.total).toEqual(map.total);
     expect(tree.rows.filter((row) => row.depth === 0).reduce((sum, row) => sum + row.figures.active, 0)).toBe(map.total.active);
     expect(tree.kinds.reduce((sum, row) => sum + row.figures.target, 0)).toBe(map.total.target);
+    // The past of a territory is summed as its present is: by the last month they agree, and every month adds up.
+    const known = new Set(tree.rows.map((row) => row.id));
+    const sums = sumTree(tree.rows, ownFigures(sitesAt(timeline, now), known));
+    for (const { id, figures } of tree.rows) expect(sums.get(id)).toEqual({ ...figures, initiatives: expect.any(Number), initiativesOfCounted: expect.any(Number), lastActivity: null });
+    for (const month of [0, Math.floor(timeline.months.length / 2)]) {
+      const then = sumTree(tree.rows, ownFigures(sitesAt(timeline, networkAt(timeline, month)), known));
+      const top = tree.rows.filter((row) => row.parentId === null).map((row) => then.get(row.id));
+      const whole = coverageAt(timeline, month);
+      expect([top.reduce((sum, one) => sum + (one?.active ?? 0), 0), top.reduce((sum, one) => sum + (one?.target ?? 0), 0)]).toEqual([whole.active, whole.target]);
+    }
+    // The classes of a picture are those of the screen, however little of the network its window shows.
+    const outPath = join(workspace.folder, 'carte.svg');
+    await call('network.exportMap', { layer: 'initiatives', extent: [-4, 47, -1, 49], lang: 'fr', outPath });
+    const svg = readFileSync(outPath, 'utf8');
+    for (const name of classNames(scaleOf('initiatives', 'light', siteWeights('initiatives', columns.id.map((_, at) => mapSiteAt(columns, at)))), 'fr').classes) expect(svg).toContain(`aria-label="${name}"`);
     const overview = await call('workspace.overview', {});
     expect(overview.coverage).toEqual({ active: map.total.active, target: map.total.target, sitesCovered: map.total.sitesCovered, sitesOpen: map.total.sites });
     const report = await call('reports.preview', { report: 'coverage' });

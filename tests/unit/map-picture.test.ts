@@ -35,7 +35,7 @@ describe('clusters', () => {
     expect(three).toContain('aria-label="3"');
     expect(three).toMatch(/<path d="M50 [^"]+A/);
     expect(dotsSvg(cluster([site()]), style)).toContain('fill="#FFFFFF"');
-    expect(dotsSvg(cluster([site({ headcount: null })]), { ...style, scale: scaleOf('headcount', 'light', [1, 50]) })).toContain('url(#missing)');
+    expect(dotsSvg(cluster([site({ headcount: null })]), { ...style, scale: scaleOf('headcount', 'light', [1, 50].map((value) => ({ value, weight: 1 }))) })).toContain('url(#missing)');
   });
 
   it('write on dark and on pale colours alike', () => {
@@ -98,7 +98,7 @@ describe('words', () => {
 
   it('name every class of every layer, in both languages', () => {
     for (const layer of ['coverage', 'headcount', 'initiatives', 'lastActivity'] as const) for (const lang of ['fr', 'en'] as const) {
-      const scale = scaleOf(layer, 'light', [1, 4, 9, 30, 200, 1000]);
+      const scale = scaleOf(layer, 'light', [1, 4, 9, 30, 200, 1000].map((value) => ({ value, weight: 1 })));
       const { classes } = classNames(scale, lang);
       expect(classes.length).toBe(scale.colours.length);
       expect(new Set(classes).size).toBe(classes.length);

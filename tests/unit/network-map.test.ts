@@ -1,9 +1,12 @@
 /** The plain functions of the map's screen: what an outline holds, what is in view, what rows are sorted and folded, what is said. */
 import fc from 'fast-check';
+import type { Feature, FeatureCollection, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { closedAtFirst, visibleRows } from '../../renderer/features/network/by-place/tree.ts';
 import { headlineOf, isFading } from '../../renderer/features/network/headline.ts';
 import { extentOf, homeExtent, isWithin, pixelsAtZoom0, sitesWithin } from '../../renderer/features/network/map/extent.ts';
+import { farPlaces, frenchPlaces } from '../../renderer/features/network/map/far-places.ts';
+import { labelPoint, mapColours } from '../../renderer/features/network/map/style.ts';
 import { insideOutline, isInside } from '../../renderer/features/network/map/lasso.ts';
 import { nameRanks, sortSites } from '../../renderer/features/network/site-rows.ts';
 import type { CoverageRow } from '../../shared/contract/network.ts';
@@ -63,6 +66,47 @@ describe('the view', () => {
     // At zoom 8 and the equator a pixel is 40,075 km / (512 x 256).
     expect(pixelsAtZoom0(30, 0) * 2 ** 8).toBeCloseTo(30 / (40_075.017 / 512 / 256));
     expect(pixelsAtZoom0(30, 60)).toBeCloseTo(2 * pixelsAtZoom0(30, 0));
+  });
+});
+
+describe('places far from the rest', () => {
+  const square = (id: string, name: string, west: number, south: number, side: number): Feature<Polygon> => ({ type: 'Feature', id, properties: { name }, geometry: { type: 'Polygon', coordinates: [[[west, south], [west + side, south], [west + side, south + side], [west, south + side], [west, south]]] } });
+  const shapes = (...features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
+  const places = frenchPlaces({ world: shapes(square('NC', 'New Caledonia', 164, -22, 2), square('JP', 'Japan', 135, 35, 5)), countries: shapes(), regions: shapes(), departments: shapes(square('75', 'Paris', 2, 48, 1), square('33', 'Gironde', -1, 44, 1), square('971', 'Guadeloupe', -61.8, 15.9, 0.8), square('974', 'La Réunion', 55.2, -21.4, 0.6)) }, 'fr');
+
+  it('are the mainland and those overseas, from west to east, in the user’s language', () => {
+    expect(places.map(({ code, name }) => [code, name])).toEqual([['FR', ''], ['971', 'Guadeloupe'], ['974', 'La Réunion'], ['NC', 'Nouvelle-Calédonie']]);
+    expect(places[0]?.extent.map((one) => Math.round(one))).toEqual([-1, 44, 3, 49]);
+  });
+
+  it('are offered when they hold sites or bear a territory’s name, and only when some lie overseas', () => {
+    const mainland = { name: 'a', lon: 2.3, lat: 48.8 };
+    expect(farPlaces(places, columnsOf([mainland]), ['Direction Ouest'])).toEqual([]);
+    expect(farPlaces(places, columnsOf([mainland, { name: 'b', lon: 55.5, lat: -21.1 }, { name: 'c', lon: 55.4, lat: -21 }]), []).map(({ code, sites }) => [code, sites])).toEqual([['FR', 1], ['974', 2]]);
+    expect(farPlaces(places, columnsOf([mainland]), ['guadeloupe']).map(({ code, sites }) => [code, sites])).toEqual([['FR', 1], ['971', 0]]);
+  });
+});
+
+describe('names on the map', () => {
+  /** Contrast of two colours as WCAG 2 has it. */
+  const luminance = (hex: string): number => {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (one: string, other: string): number => (Math.max(luminance(one), luminance(other)) + 0.05) / (Math.min(luminance(one), luminance(other)) + 0.05);
+
+  it('stand out from what they stand on, and on coloured territories from their halo', () => {
+    for (const theme of ['light', 'dark'] as const) {
+      const { name, land, sea, halo, ink, surface } = mapColours[theme];
+      for (const ground of [land, sea, halo]) expect(contrast(name, ground), `${theme} ${ground}`).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(ink, surface), theme).toBeGreaterThanOrEqual(7);
+    }
+  });
+
+  it('stand in the middle of the largest part of an outline', () => {
+    const ring = (west: number, side: number): number[][] => [[west, 0], [west + side, 0], [west + side, side], [west, side], [west, 0]];
+    expect(labelPoint({ type: 'MultiPolygon', coordinates: [[ring(0, 1)], [ring(10, 4)]] })).toMatchObject({ lon: 12, lat: 2 });
+    expect(labelPoint({ type: 'Point', coordinates: [0, 0] })).toBeNull();
   });
 });
 

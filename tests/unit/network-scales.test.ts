@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noFigures, sumFigures, type SiteFigures } from '../../shared/network/coverage.ts';
-import { classOf, colourOf, daysBetween, mapLayers, roundBreaks, roundNumber, scaleOf, siteValue, sumValue } from '../../shared/network/scales.ts';
+import { classOf, colourOf, daysBetween, mapLayers, roundBreaks, roundNumber, scaleOf, siteValue, siteWeights, sumValue, sumWeights, type Weighted } from '../../shared/network/scales.ts';
 
 /** CIE lightness of a colour, 0 black to 100 white. */
 function lightness(hex: string): number {
@@ -12,6 +12,9 @@ function lightness(hex: string): number {
 }
 
 const site = (part: Partial<SiteFigures>): SiteFigures => ({ lat: 1, headcount: 100, active: 0, target: 2, initiatives: 0, lastActivity: null, ...part });
+
+/** Values that all count the same. */
+const alike = (values: number[]): Weighted[] => values.map((value) => ({ value, weight: 1 }));
 
 describe('classes', () => {
   it('has nobody apart from little, and full coverage apart from nearly', () => {
@@ -23,7 +26,7 @@ describe('classes', () => {
   it('gives every number one colour, deeper as it rises', () => {
     fc.assert(
       fc.property(fc.constantFrom(...mapLayers), fc.constantFrom('light' as const, 'dark' as const), fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { maxLength: 200 }), fc.double({ min: 0, max: 1e6, noNaN: true }), (layer, theme, values, value) => {
-        const scale = scaleOf(layer, theme, values);
+        const scale = scaleOf(layer, theme, alike(values));
         expect(scale.colours).toHaveLength(scale.breaks.length + 1);
         expect(new Set(scale.colours).size).toBe(scale.colours.length);
         for (const [at, one] of scale.breaks.entries()) if (at > 0) expect(one).toBeGreaterThan(scale.breaks[at - 1] ?? Infinity);
@@ -35,7 +38,7 @@ describe('classes', () => {
   it('reads without colour: the steps of lightness are many and even', () => {
     for (const theme of ['light', 'dark'] as const) {
       for (const layer of mapLayers) {
-        const steps = scaleOf(layer, theme, Array.from({ length: 500 }, (_, at) => at)).colours.map(lightness);
+        const steps = scaleOf(layer, theme, alike(Array.from({ length: 500 }, (_, at) => at))).colours.map(lightness);
         const jumps = steps.slice(1).map((one, at) => one - (steps[at] ?? 0));
         expect(jumps.every((jump) => Math.sign(jump) === Math.sign(jumps[0] ?? 0)), `${theme} ${layer}`).toBe(true);
         expect(Math.min(...jumps.map(Math.abs)), `${theme} ${layer} ${steps.map(Math.round).join(' ')}`).toBeGreaterThan(7);
@@ -51,14 +54,34 @@ describe('round breaks', () => {
     expect(roundNumber(960)).toBe(1000);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 100_000 }), { maxLength: 300 }), (values) => {
-        const breaks = roundBreaks(values, 5);
+        const breaks = roundBreaks(alike(values), 5);
         expect(breaks.length).toBeLessThan(5);
         for (const one of breaks) expect(roundNumber(one)).toBe(one);
       }),
     );
     expect(roundBreaks([], 5)).toEqual([]);
-    expect(roundBreaks([7, 7, 7], 5)).toEqual([]);
-    expect(roundBreaks(Array.from({ length: 100 }, (_, at) => at + 1), 5)).toEqual([20, 40, 60, 80]);
+    expect(roundBreaks(alike([7, 7, 7]), 5)).toEqual([]);
+    expect(roundBreaks(alike(Array.from({ length: 100 }, (_, at) => at + 1)), 5)).toEqual([20, 40, 60, 80]);
+  });
+});
+
+describe('initiatives', () => {
+  // Many small sites, each with an extreme figure or none, as real networks have; the large ones make the figure of a territory.
+  const territory = (share: number): SiteFigures[] => Array.from({ length: 60 }, (_, at) => site(at % 6 === 0 ? { headcount: 300, initiatives: Math.round(3 * share) } : { headcount: 5, initiatives: at % 3 === 0 ? 1 : 0 }));
+  const territories = [1, 2, 3, 6, 12, 20, 35].map(territory);
+
+  it('parts employees, not sites, so that territories and gathered marks do not all fall in one class', () => {
+    const { breaks } = scaleOf('initiatives', 'light', siteWeights('initiatives', territories.flat()));
+    const classes = new Set(territories.map((sites) => classOf(sumValue('initiatives', sumFigures(sites), ''), breaks)));
+    expect(classes.size).toBeGreaterThanOrEqual(4);
+    const unweighted = roundBreaks(alike(territories.flat().flatMap((one) => siteValue('initiatives', one, '') ?? [])), 5);
+    expect(new Set(territories.map((sites) => classOf(sumValue('initiatives', sumFigures(sites), ''), unweighted))).size).toBeLessThan(classes.size);
+  });
+
+  it('leaves out what is missing, and cuts nothing where the classes are fixed', () => {
+    expect(siteWeights('initiatives', [site({ headcount: null, initiatives: 2 }), site({ headcount: 0, initiatives: 2 }), site({ headcount: 50, initiatives: 1 })])).toEqual([{ value: 2, weight: 50 }]);
+    expect(sumWeights('headcount', [sumFigures([site({ headcount: null })]), sumFigures([site({}), site({ headcount: null })])])).toEqual([{ value: 100, weight: 1 }]);
+    for (const layer of ['coverage', 'lastActivity'] as const) expect(siteWeights(layer, [site({})])).toEqual([]);
   });
 });
 

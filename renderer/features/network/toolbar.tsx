@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { mapLayers, type MapLayer } from '#shared/network/scales.ts';
 import type { Form } from './map/engine.ts';
 import classes from './network.module.css';
+import type { Reach } from './use-reach.ts';
 
 interface Props {
   layer: MapLayer;
@@ -13,10 +14,7 @@ interface Props {
   form: Form;
   onForm: (form: Form) => void;
   past: boolean;
-  reach: { shown: boolean; kilometres: number };
-  onReach: (reach: { shown: boolean; kilometres: number }) => void;
-  /** What the circles reach, in words. */
-  reachWords: string | null;
+  reach: Reach;
   lasso: boolean;
   onLasso: () => void;
   table: boolean;
@@ -31,7 +29,7 @@ interface Props {
 
 export function Toolbar(props: Props): ReactNode {
   const { t } = useTranslation('network');
-  const { form, table, canDraw } = props;
+  const { form, table, canDraw, reach } = props;
   const onMap = !table && canDraw;
   return (
     <div className={classes['toolbar']} role="toolbar" aria-label={t('toolbar')}>
@@ -48,13 +46,13 @@ export function Toolbar(props: Props): ReactNode {
       {onMap && (
         <Popover position="bottom-end" shadow="md" width={280} trapFocus>
           <Popover.Target>
-            <Tooltip label={t('reach.title')}><ActionIcon size="lg" variant={props.reach.shown ? 'light' : 'default'} color={props.reach.shown ? 'evergreen' : 'gray'} aria-label={t('reach.title')}><IconCircleDotted size={17} stroke={1.6} /></ActionIcon></Tooltip>
+            <Tooltip label={t('reach.title')}><ActionIcon size="lg" variant={reach.shown ? 'light' : 'default'} color={reach.shown ? 'evergreen' : 'gray'} aria-label={t('reach.title')}><IconCircleDotted size={17} stroke={1.6} /></ActionIcon></Tooltip>
           </Popover.Target>
           <Popover.Dropdown>
             <Stack gap="sm">
-              <Switch label={t('reach.show')} checked={props.reach.shown} onChange={(event) => props.onReach({ ...props.reach, shown: event.currentTarget.checked })} />
-              <NumberInput label={t('reach.radius')} min={1} max={500} value={props.reach.kilometres} onChange={(value) => typeof value === 'number' && value >= 1 && props.onReach({ shown: true, kilometres: value })} />
-              <Text size="xs" c="dimmed">{props.reachWords ?? t('reach.help')}</Text>
+              <Switch label={t('reach.show')} checked={reach.shown} onChange={(event) => reach.set({ kilometres: reach.kilometres, shown: event.currentTarget.checked })} />
+              <NumberInput label={t('reach.radius')} min={1} max={500} value={reach.kilometres} onChange={(value) => typeof value === 'number' && value >= 1 && reach.set({ shown: true, kilometres: value })} />
+              <Text size="xs" c="dimmed">{reach.words ?? t('reach.help')}</Text>
             </Stack>
           </Popover.Dropdown>
         </Popover>

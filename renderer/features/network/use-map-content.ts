@@ -3,12 +3,12 @@ import { useComputedColorScheme } from '@mantine/core';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import { useMemo } from 'react';
 import type { MapColumns } from '#shared/network/columns.ts';
-import { scaleOf, type MapLayer, type Scale } from '#shared/network/scales.ts';
+import { scaleOf, siteWeights, sumWeights, type MapLayer, type Scale } from '#shared/network/scales.ts';
 import { useRead } from '../../lib/api.ts';
 import { today } from '../../lib/today.ts';
 import type { Form } from './map/engine.ts';
 import { pixelsAtZoom0 } from './map/extent.ts';
-import { areasOf, areaValues, marksOf, siteValues, type Areas, type Marks } from './map/features.ts';
+import { areasOf, marksOf, rowsAt, type Areas, type Marks } from './map/features.ts';
 import type { Network, NetworkFilterInput } from './use-network.ts';
 
 const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -25,17 +25,20 @@ export interface Drawing {
   missing: number;
 }
 
-export function useDrawing(network: Network, columns: MapColumns, rows: Network['rows'], filter: NetworkFilterInput, layer: MapLayer, form: Form, depth: number | null): Drawing {
+/** `columns` and `rows` are those of the month that is shown. */
+export function useDrawing(network: Network, { columns, rows }: Pick<Network, 'columns' | 'rows'>, filter: NetworkFilterInput, layer: MapLayer, form: Form, depth: number | null): Drawing {
   const theme = useComputedColorScheme('light');
   const day = today();
   const marks = useMemo(() => marksOf(columns, day), [columns, day]);
   // The classes stay those of today while the months go by, so that a colour means the same all along.
-  const scale = useMemo(() => scaleOf(layer, theme, siteValues(layer, network.columns)), [layer, theme, network.columns]);
+  const scale = useMemo(() => scaleOf(layer, theme, siteWeights(layer, rowsAt(network.columns, network.columns.id.map((_, at) => at)))), [layer, theme, network.columns]);
   const shapes = useRead('network.territoryShapes', { filter, depth }, { enabled: form === 'territories', keep: true });
   const outlines = useMemo(() => (shapes.data === undefined ? null : (JSON.parse(shapes.data.geojson) as FeatureCollection<MultiPolygon, { territoryId: string; name: string }>)), [shapes.data]);
   const areas = useMemo(() => (outlines === null ? null : areasOf(outlines, rows, layer, day)), [outlines, rows, layer, day]);
-  const todays = useMemo(() => (outlines === null ? null : areasOf(outlines, network.rows, layer, day)), [outlines, network.rows, layer, day]);
-  const areaScale = useMemo(() => scaleOf(layer, theme, todays === null ? [] : areaValues(todays)), [layer, theme, todays]);
+  const areaScale = useMemo(() => {
+    const drawn = new Set(outlines?.features.map((shape) => shape.properties.territoryId));
+    return scaleOf(layer, theme, sumWeights(layer, network.rows.flatMap((row) => (row.id !== null && drawn.has(row.id) ? [row.figures] : []))));
+  }, [layer, theme, outlines, network.rows]);
   const missing = useMemo(() => {
     if (form === 'territories') return areas === null ? 0 : areas.features.filter((area) => area.properties.value < 0).length;
     if (layer === 'coverage') return 0;
@@ -46,7 +49,7 @@ export function useDrawing(network: Network, columns: MapColumns, rows: Network[
 }
 
 /** Circles of action around the sites that have someone active. */
-export function useReach(columns: MapColumns, shown: boolean, kilometres: number): FeatureCollection {
+export function useCircles(columns: MapColumns, shown: boolean, kilometres: number): FeatureCollection {
   return useMemo(() => {
     if (!shown) return nothing;
     const features: FeatureCollection['features'] = [];

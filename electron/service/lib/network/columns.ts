@@ -2,7 +2,8 @@
 import type { MapColumns } from '#shared/network/columns.ts';
 import type { NetworkSite } from './sites.ts';
 
-function indexer(): { list: string[]; at: (value: string | null) => number } {
+/** Gives each value a place in a list, the same value the same place; null is -1. */
+export function indexer(): { list: string[]; at: (value: string | null) => number } {
   const list: string[] = [];
   const known = new Map<string, number>();
   const at = (value: string | null): number => {

@@ -6,7 +6,7 @@ import { geoCircle, geoPath } from 'd3-geo';
 import type { Language } from '#shared/contract/common.ts';
 import { numberText } from '#shared/deck/typography.ts';
 import type { Figures } from '#shared/network/coverage.ts';
-import { scaleOf, classOf, siteValue, sumValue, type MapLayer, type Scale } from '#shared/network/scales.ts';
+import { scaleOf, classOf, siteValue, siteWeights, sumValue, sumWeights, type MapLayer, type Scale } from '#shared/network/scales.ts';
 import { groundFor, groundOfExtent, pointIn, type Extent, type Frame, type Ground } from '../map-frame.ts';
 import { drawShape, insetsSvg, landSvg, two } from '../map-land.ts';
 import { escapeXml, typesetter, type Typesetter } from '../outlined-text.ts';
@@ -246,7 +246,9 @@ export function mapPicture(request: PictureRequest): Picture {
   const shown = pointed.flatMap((list) => list.map((point) => point.site));
   const valueOf = (figures: Figures | undefined): number | null => (figures === undefined ? null : sumValue(layer, figures, today));
   const values = territories === null ? shown.map((site) => siteValue(layer, site, today)) : territories.shapes.collection.features.map((feature) => valueOf(territories.figures.get(feature.properties.territoryId)));
-  const scale = scaleOf(layer, colours.isDark ? 'dark' : 'light', values.filter((value) => value !== null));
+  // The classes are those of the screen: cut by all that the filter holds, not by what the window happens to show.
+  const weights = territories === null ? siteWeights(layer, placed) : sumWeights(layer, territories.shapes.collection.features.flatMap((feature) => territories.figures.get(feature.properties.territoryId) ?? []));
+  const scale = scaleOf(layer, colours.isDark ? 'dark' : 'light', weights);
   const isCrowded = shown.length > nearby.crowd;
   const dot = layout.dot * (isCrowded ? 1 : 1.4);
   const reach = dot * (isCrowded ? nearby.many : nearby.few);

@@ -1,6 +1,7 @@
 /** Coverage by territory and by kind of site, summed from the sites. */
 import type { CoverageRow, NetworkFilter } from '#shared/contract/network.ts';
-import { addFigures, addSite, noFigures, sumFigures, type Figures } from '#shared/network/coverage.ts';
+import { noFigures, sumFigures, type Figures } from '#shared/network/coverage.ts';
+import { ownFigures, sumTree } from '#shared/network/territory-sums.ts';
 import type { AnyDb, ReadDb, Row } from '../../database/tables.ts';
 import type { NetworkSite } from './sites.ts';
 
@@ -28,33 +29,22 @@ function inScope(row: CoverageRow, chosen: Set<string>, above: Set<string>): boo
 
 /** The tree, parents first; within a scope only its territories and those that lead to them. The sites of no territory come last. */
 export function coverageRows(territories: readonly Territory[], sites: readonly NetworkSite[], filter: Pick<NetworkFilter, 'scope' | 'territoryIds'>): CoverageRow[] {
-  const own = new Map<string | null, Figures>();
-  const known = new Set(territories.map((territory) => territory.id));
-  for (const site of sites) {
-    const id = site.territoryId !== null && known.has(site.territoryId) ? site.territoryId : null;
-    const figures = own.get(id) ?? noFigures();
-    addSite(figures, site);
-    own.set(id, figures);
-  }
   const children = childrenOf(territories);
-  const rows: CoverageRow[] = [];
+  const tree: Omit<CoverageRow, 'figures'>[] = [];
   const chosen = new Set([...(filter.scope?.territoryIds ?? []), ...filter.territoryIds]);
   const above = new Set<string>();
-  const visit = (territory: Territory, depth: number, inside: boolean): { figures: Figures; holds: boolean } => {
-    const row: CoverageRow = { ...territory, depth, figures: noFigures() };
+  const visit = (territory: Territory, depth: number, inside: boolean): boolean => {
+    tree.push({ ...territory, depth });
     const isInside = inside || chosen.has(territory.id);
-    rows.push(row);
-    addFigures(row.figures, own.get(territory.id) ?? noFigures());
     let holds = isInside;
-    for (const child of children.get(territory.id) ?? []) {
-      const below = visit(child, depth + 1, isInside);
-      addFigures(row.figures, below.figures);
-      holds ||= below.holds;
-    }
+    for (const child of children.get(territory.id) ?? []) holds = visit(child, depth + 1, isInside) || holds;
     if (holds) above.add(territory.id);
-    return { figures: row.figures, holds };
+    return holds;
   };
   for (const root of children.get(null) ?? []) visit(root, 0, false);
+  const own = ownFigures(sites, new Set(territories.map((territory) => territory.id)));
+  const sums = sumTree(tree, own);
+  const rows = tree.map((row): CoverageRow => ({ ...row, figures: sums.get(row.id) ?? noFigures() }));
   const none = own.get(null);
   if (none !== undefined) rows.push({ id: null, parentId: null, name: null, code: null, kind: null, colour: null, depth: 0, figures: none });
   return rows.filter((row) => inScope(row, chosen, above));

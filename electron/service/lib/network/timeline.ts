@@ -7,6 +7,7 @@ import { unindexed } from '../../database/dialect.ts';
 import type { AnyDb, ReadDb, Row } from '../../database/tables.ts';
 import { siteConditions } from '../filters/sites.ts';
 import { all } from '../paging.ts';
+import { indexer } from './columns.ts';
 import { livelyStatuses } from './sites.ts';
 
 /** The trend's length, and the least that a slider can play. */
@@ -60,7 +61,7 @@ async function readBeginnings(db: ReadDb, today: string): Promise<{ siteId: stri
 /** The network's months up to `today`, for the sites of the filter that are or were open. */
 export async function readTimeline(db: AnyDb, filter: NetworkFilter, ratio: number, today: string, options: { withInitiatives: boolean }): Promise<Timeline> {
   const reader = db as ReadDb;
-  const sites = (await reader.selectFrom('sites').select(['id', 'name', 'lat', 'lon', 'headcount', 'status', 'openedOn', 'closedOn']).where(all(siteConditions({ ...filter, statuses: [] }, ''))).orderBy('seq').execute())
+  const sites = (await reader.selectFrom('sites').select(['id', 'name', 'lat', 'lon', 'territoryId', 'headcount', 'status', 'openedOn', 'closedOn']).where(all(siteConditions({ ...filter, statuses: [] }, ''))).orderBy('seq').execute())
     .filter((site) => site.status === 'open' || (site.status === 'closed' && site.closedOn !== null));
   const placeOf = new Map(sites.map((site, place) => [site.id, place]));
   const people = await reader.selectFrom('people').select(['siteId', 'stage', 'stageSince', 'joinedOn', 'leftOn']).where('stage', 'in', ['active', 'paused', 'alumni']).where('siteId', 'is not', null).execute();
@@ -89,12 +90,15 @@ export async function readTimeline(db: AnyDb, filter: NetworkFilter, ratio: numb
   ]));
   const initiatives = inOrder(starts.filter(({ month }) => month >= first).map((start) => ({ ...start, month: start.month - first })));
   const length = last - first + 1;
+  const territories = indexer();
+  const territory = sites.map((site) => territories.at(site.territoryId));
   return {
     months: Array.from({ length }, (_, at) => nameOf(first + at)),
     id: sites.map((site) => site.id),
     name: sites.map((site) => site.name),
     lon: sites.map((site) => site.lon),
     lat: sites.map((site) => site.lat),
+    territory,
     headcount: sites.map((site) => site.headcount),
     target: sites.map((site) => targetOf(site.headcount, ratio)),
     opened: sites.map((site) => (site.openedOn === null ? 0 : within(numberOf(site.openedOn)))),
@@ -102,6 +106,7 @@ export async function readTimeline(db: AnyDb, filter: NetworkFilter, ratio: numb
     people: { site: changes.map((event) => event.site), month: changes.map((event) => event.month), change: changes.map((event) => event.change) },
     initiatives: { site: initiatives.map((event) => event.site), month: initiatives.map((event) => event.month), count: initiatives.map((event) => event.change) },
     undated: spans.filter((span) => span.from === null).length,
+    territories: territories.list,
   };
 }
 

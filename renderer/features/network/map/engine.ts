@@ -5,8 +5,8 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Scale } from '#shared/network/scales.ts';
 import type { Extent } from './extent.ts';
-import type { Areas, Marks } from './features.ts';
-import { areaColour, dotRadius, drawHatching, drawRing, headcountStep, markColour, ringFigure, ringImage, ringSize } from './paint.ts';
+import { areaNames, type Areas, type Marks } from './features.ts';
+import { areaColour, areaFigure, dotRadius, drawHatching, drawRing, headcountStep, markColour, ringFigure, ringImage, ringSize } from './paint.ts';
 import { mapStyle, type BaseShapes, type MapColours } from './style.ts';
 
 setWorkerUrl(workerUrl);
@@ -61,8 +61,8 @@ export interface NetworkMap {
   destroy: () => void;
 }
 
-/** Room for the legend at the left, where the map is wide enough. */
-const paddingFor = (width: number): { left: number; right: number; top: number; bottom: number } => ({ left: width > 900 ? 250 : 56, right: 64, top: 48, bottom: 48 });
+/** Room for what floats at the edges: chips above, the zoom at the right, the scale below. */
+const padding = { left: 48, right: 80, top: 60, bottom: 56 };
 
 const stillMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -80,7 +80,7 @@ export async function createMap({ container, base, colours, lang, dayUnit, exten
     container,
     style: mapStyle(base, colours, lang),
     bounds: extent,
-    fitBoundsOptions: { padding: paddingFor(container.clientWidth), maxZoom: 11 },
+    fitBoundsOptions: { padding, maxZoom: 11 },
     minZoom: 0.8,
     maxZoom,
     dragRotate: false,
@@ -147,13 +147,15 @@ export async function createMap({ container, base, colours, lang, dayUnit, exten
     setMarks: (marks, next, form) => {
       scale = next;
       repaint(next, headcountStep(marks.features.map((mark) => mark.properties.headcount)));
-      show(['rings', 'dots'], form === 'sites');
+      show(['rings', 'dots', 'department-names', 'region-names', 'country-names'], form === 'sites');
       void source('marks')?.setData(marks);
     },
     setAreas: (areas, next, form) => {
       map.setPaintProperty('areas', 'fill-color', areaColour(next));
-      show(['areas', 'areas-missing', 'area-borders', 'area-picked'], form === 'territories');
+      map.setLayoutProperty('area-names', 'text-field', ['format', ['get', 'name'], {}, '\n', {}, areaFigure(next.layer, lang, dayUnit), {}]);
+      show(['areas', 'areas-missing', 'area-borders', 'area-picked', 'area-names'], form === 'territories');
       void source('areas')?.setData(areas);
+      void source('area-names')?.setData(areaNames(areas));
     },
     setPicked: (points, territoryId) => {
       void source('picked')?.setData(points);
@@ -166,7 +168,7 @@ export async function createMap({ container, base, colours, lang, dayUnit, exten
       void source('reach')?.setData(points);
     },
     setRecruits: (points) => void source('recruits')?.setData(points),
-    fit: (next, animate) => void map.fitBounds(next, { padding: paddingFor(container.clientWidth), maxZoom: 11, animate: animate && !stillMotion(), duration: 600 }),
+    fit: (next, animate) => void map.fitBounds(next, { padding, maxZoom: 11, animate: animate && !stillMotion(), duration: 600 }),
     open: async (cluster, lon, lat) => {
       const zoom = (await source('marks')?.getClusterExpansionZoom(cluster)) ?? 99;
       if (zoom > maxZoom) return false;

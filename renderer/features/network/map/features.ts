@@ -2,8 +2,11 @@
 import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
 import type { CoverageRow } from '#shared/contract/network.ts';
 import { mapSiteAt, type MapColumns, type MapSiteRow } from '#shared/network/columns.ts';
+import { noFigures } from '#shared/network/coverage.ts';
 import { daysBetween, sumValue, type MapLayer } from '#shared/network/scales.ts';
-import { networkAt, type Timeline } from '#shared/network/timeline.ts';
+import { sitesAt, type NetworkMonth, type Timeline } from '#shared/network/timeline.ts';
+import { ownFigures, sumTree } from '#shared/network/territory-sums.ts';
+import { labelPoint } from './style.ts';
 
 /** Days since the last initiative, for a site that never had one: more than any date gives. */
 export const never = 1_000_000;
@@ -46,19 +49,11 @@ export function marksOf(columns: MapColumns, today: string): Marks {
   return { type: 'FeatureCollection', features };
 }
 
-/** What a layer needs of these sites to cut its classes; missing values left out. */
-export function siteValues(layer: MapLayer, columns: MapColumns): number[] {
-  if (layer === 'headcount') return columns.headcount.filter((value) => value !== null);
-  if (layer !== 'initiatives') return [];
-  return columns.headcount.flatMap((headcount, at) => (headcount === null || headcount === 0 ? [] : [(100 * (columns.initiatives[at] ?? 0)) / headcount]));
-}
-
 /**
  * The columns as they were at the end of a month of the timeline: sites open then that have a place, their active
  * ambassadors then, the initiatives of the twelve months up to then. The day of the last activity is not known for the past.
  */
-export function columnsAt(timeline: Timeline, month: number, today: MapColumns): MapColumns {
-  const { open, active, initiatives } = networkAt(timeline, month);
+export function columnsAt(timeline: Timeline, { open, active, initiatives }: NetworkMonth, today: MapColumns): MapColumns {
   const known = new Map(today.id.map((id, at) => [id, at]));
   const past: MapColumns = { id: [], name: [], lon: [], lat: [], accuracy: [], kind: [], territory: [], headcount: [], active: [], target: [], initiatives: [], lastActivity: [], kinds: today.kinds, territories: today.territories };
   for (let site = 0; site < timeline.id.length; site += 1) {
@@ -81,6 +76,12 @@ export function columnsAt(timeline: Timeline, month: number, today: MapColumns):
   return past;
 }
 
+/** The territories as they were at the end of a month: the same tree, summed by the same functions from the sites of then. */
+export function rowsAtMonth(timeline: Timeline, then: NetworkMonth, today: readonly CoverageRow[]): CoverageRow[] {
+  const sums = sumTree(today, ownFigures(sitesAt(timeline, then), new Set(today.map((row) => row.id))));
+  return today.map((row) => ({ ...row, figures: sums.get(row.id) ?? noFigures() }));
+}
+
 export interface TerritoryProperties {
   territoryId: string;
   name: string;
@@ -101,9 +102,15 @@ export function areasOf(shapes: FeatureCollection<MultiPolygon, { territoryId: s
   };
 }
 
-/** Those of the territories that are drawn, for the classes of their scale. */
-export function areaValues(areas: Areas): number[] {
-  return areas.features.map((area) => area.properties.value).filter((value) => value >= 0);
+/** A point in each territory that is drawn, to carry its name and its figure. */
+export function areaNames(areas: Areas): FeatureCollection<Point, TerritoryProperties & { size: number }> {
+  return {
+    type: 'FeatureCollection',
+    features: areas.features.flatMap(({ geometry, properties }) => {
+      const point = labelPoint(geometry);
+      return point === null ? [] : [{ type: 'Feature' as const, properties: { ...properties, size: point.size }, geometry: { type: 'Point' as const, coordinates: [point.lon, point.lat] } }];
+    }),
+  };
 }
 
 export function rowsAt(columns: MapColumns, places: readonly number[]): MapSiteRow[] {

@@ -1,5 +1,4 @@
 /** What the colours and sizes mean, the missing value among them. */
-import { Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,6 +26,7 @@ export function classWords(scale: Scale, t: TFunction<'network'>, format: Format
 interface Props {
   scale: Scale;
   form: Form;
+  /** Of all sites of the filter, for the sizes of circles. */
   headcounts: number[];
   /** Sites or territories whose value is missing. */
   missing: number;
@@ -35,35 +35,35 @@ interface Props {
   reach?: string | null;
 }
 
+/** Under the map rather than over it, so that it never hides a site. */
 export function Legend({ scale, form, headcounts, missing, past, reach = null }: Props): ReactNode {
   const { t } = useTranslation('network');
   const format = useFormat();
   const sized = scale.layer === 'headcount' && form === 'sites';
   const words = classWords(scale, t, format);
+  const round = form === 'sites' || undefined;
+  const unit = past && scale.layer === 'initiatives' ? t('legend.initiativesPast') : t(`unit.${scale.layer}`);
   return (
     <section className={classes['legend']} aria-label={t('legend.title')}>
-      <Text size="xs" fw={600}>{t(`layerLong.${scale.layer}`)}</Text>
-      <Text size="xs" c="dimmed" mb={6}>{scale.layer === 'initiatives' && past ? t('legend.initiativesPast') : t(`unit.${scale.layer}`)}</Text>
-      {sized ? <Sizes headcounts={headcounts} colour={scale.colours[Math.floor(scale.colours.length / 2)] ?? scale.missing} /> : (
-        <ul>
-          {words.map((word, at) => (
-            <li key={word}>
-              <span className={classes['swatch']} data-round={form === 'sites' || undefined} style={{ background: scale.colours[at] }} aria-hidden />
-              {word}
-            </li>
-          ))}
-        </ul>
-      )}
-      {missing > 0 && (
-        <ul>
+      <p>
+        <strong>{t(`layerLong.${scale.layer}`)}</strong> <span>{unit}</span>
+        {form === 'sites' && <small>{t(scale.layer === 'coverage' ? 'legend.rings' : 'legend.gathered')}</small>}
+      </p>
+      <ul>
+        {sized ? <Sizes headcounts={headcounts} colour={scale.colours[Math.floor(scale.colours.length / 2)] ?? scale.missing} /> : words.map((word, at) => (
+          <li key={word}>
+            <span className={classes['swatch']} data-round={round} style={{ background: scale.colours[at] }} aria-hidden />
+            {word}
+          </li>
+        ))}
+        {missing > 0 && (
           <li>
-            <span className={classes['hatched']} data-round={form === 'sites' || undefined} aria-hidden />
+            <span className={classes['hatched']} data-round={round} aria-hidden />
             {form === 'sites' ? t('legend.missingSites', { count: missing, number: format.number(missing) }) : t('legend.missingTerritories', { count: missing, number: format.number(missing) })}
           </li>
-        </ul>
-      )}
-      {form === 'sites' && <Text size="xs" c="dimmed" mt={6} maw={190}>{scale.layer === 'coverage' ? t('legend.rings') : t('legend.gathered')}</Text>}
-      {reach !== null && <Text size="xs" mt={6} maw={190}>{reach}</Text>}
+        )}
+      </ul>
+      {reach !== null && <p>{reach}</p>}
     </section>
   );
 }
@@ -74,17 +74,13 @@ function Sizes({ headcounts, colour }: { headcounts: number[]; colour: string })
   const most = headcounts.reduce((a, b) => Math.max(a, b), 1);
   const power = 10 ** Math.floor(Math.log10(most));
   const shown = [...new Set([power / 10, power, Math.floor(most / power) * power])].filter((value) => value >= 1);
-  return (
-    <ul>
-      {shown.map((value) => {
-        const radius = headcountRadius(value, step, 3);
-        return (
-          <li key={value}>
-            <span className={classes['size']} aria-hidden><svg width={34} height={2 * radius + 2}><circle cx={17} cy={radius + 1} r={radius} fill={colour} stroke="var(--ink)" strokeOpacity={0.6} /></svg></span>
-            {format.number(value)}
-          </li>
-        );
-      })}
-    </ul>
-  );
+  return shown.map((value) => {
+    const radius = headcountRadius(value, step, 3);
+    return (
+      <li key={value}>
+        <svg width={2 * radius + 2} height={2 * radius + 2} aria-hidden><circle cx={radius + 1} cy={radius + 1} r={radius} fill={colour} stroke="var(--ink)" strokeOpacity={0.6} /></svg>
+        {format.number(value)}
+      </li>
+    );
+  });
 }

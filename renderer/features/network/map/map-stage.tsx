@@ -38,7 +38,6 @@ interface Props {
   onView: MapEvents['onView'];
   onMap: (map: NetworkMap | null) => void;
   onFailed: () => void;
-  legend: ReactNode;
   /** Chips at the upper left. */
   chips?: ReactNode;
 }
@@ -75,7 +74,7 @@ export function MapStage(props: Props): ReactNode {
       />
       {lasso && <LassoLayer onDrawn={choose} onCancel={() => props.onLassoEnd(null, false)} />}
       {placing === null && !lasso && <Tooltip hover={hover?.columns === columns ? hover : null} columns={columns} rows={props.rows} past={props.past} />}
-      {placing === null && props.chips !== undefined && <div className={classes['top']}>{props.chips}</div>}
+      {placing === null && props.chips}
       {placing !== null && <PlacingBanner key={placing.id} name={placing.name} busy={props.placingBusy} onPlace={props.onPlace} onCancel={props.onPlacingEnd} />}
       {lasso && <div className={`${classes['float'] ?? ''} ${classes['banner'] ?? ''}`} role="status">{t('lassoHelp')}</div>}
       <div className={`${classes['float'] ?? ''} ${classes['zoom'] ?? ''}`}>
@@ -83,7 +82,6 @@ export function MapStage(props: Props): ReactNode {
         <Hint label={t('zoomOut')} position="left"><ActionIcon aria-label={t('zoomOut')} onClick={() => map.current?.zoomBy(-1)}><IconMinus size={16} stroke={1.7} /></ActionIcon></Hint>
         <Hint label={t('zoomHome')} position="left"><ActionIcon aria-label={t('zoomHome')} onClick={() => map.current?.fit(props.home, true)}><IconFocusCentered size={16} stroke={1.6} /></ActionIcon></Hint>
       </div>
-      {props.legend}
       <div className={classes['attribution']}>{t('attribution', { sources: props.base.attribution })}</div>
     </div>
   );

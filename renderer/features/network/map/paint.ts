@@ -74,7 +74,15 @@ export function dotRadius(scale: Scale, step: number): Expression {
 
 /** Words under the count of a gathered mark. */
 export function ringFigure(layer: MapLayer, lang: string, dayUnit: string): Expression {
-  const value = values[layer];
+  return figureWords(layer, values[layer], lang, dayUnit);
+}
+
+/** Words under the name of a territory. */
+export function areaFigure(layer: MapLayer, lang: string, dayUnit: string): Expression {
+  return figureWords(layer, get('value'), lang, dayUnit);
+}
+
+function figureWords(layer: MapLayer, value: Expression, lang: string, dayUnit: string): Expression {
   const number = (input: Expression, digits: number): Expression => ['number-format', input, { locale: lang, 'max-fraction-digits': digits }];
   const words: Record<MapLayer, Expression> = {
     coverage: ['concat', ['to-string', ['round', ['*', 100, value]]], lang === 'fr' ? '\u202f%' : '%'],

@@ -1,5 +1,5 @@
 /** The look of the map: a calm atlas of sea, land, borders and few names, on paper or in deep blue-green. */
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, Geometry } from 'geojson';
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { summed } from './paint.ts';
 
@@ -20,7 +20,7 @@ export interface MapColours {
 }
 
 export const mapColours: Record<'light' | 'dark', MapColours> = {
-  light: { sea: '#DFE9E8', land: '#F8F5EC', coast: '#A9BDBA', border: '#B3AD9A', inner: '#D8D3C3', name: '#6A7169', halo: '#F8F5EC', ink: '#12211E', surface: '#FFFFFF', accent: '#17664B', hatch: '#8F8E84' },
+  light: { sea: '#DFE9E8', land: '#F8F5EC', coast: '#A9BDBA', border: '#B3AD9A', inner: '#D8D3C3', name: '#5E665F', halo: '#F8F5EC', ink: '#12211E', surface: '#FFFFFF', accent: '#17664B', hatch: '#8F8E84' },
   dark: { sea: '#0A1716', land: '#182C29', coast: '#35514B', border: '#48655E', inner: '#294039', name: '#93A7A1', halo: '#182C29', ink: '#E9F0ED', surface: '#10201E', accent: '#6CC7A4', hatch: '#7C8F89' },
 };
 
@@ -48,27 +48,32 @@ interface NamedPlace {
   kind: 'country' | 'region' | 'department';
 }
 
-/** A point within the largest part of each outline, to carry its name. */
+/** The middle of the largest part of an outline, to carry its name, and how large that part is in square degrees; null of what is no outline. */
+export function labelPoint(geometry: Geometry): { lon: number; lat: number; size: number } | null {
+  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
+  let best: { lon: number; lat: number; size: number } | null = null;
+  for (const [ring = []] of parts) {
+    let [area, x, y] = [0, 0, 0];
+    for (let at = 0; at < ring.length - 1; at += 1) {
+      const [x0 = 0, y0 = 0] = ring[at] ?? [];
+      const [x1 = 0, y1 = 0] = ring[at + 1] ?? [];
+      const cross = x0 * y1 - x1 * y0;
+      area += cross;
+      x += (x0 + x1) * cross;
+      y += (y0 + y1) * cross;
+    }
+    if (area !== 0 && (best === null || Math.abs(area) > best.size)) best = { lon: x / (3 * area), lat: y / (3 * area), size: Math.abs(area) };
+  }
+  return best;
+}
+
 function namesOf(shapes: FeatureCollection, kind: NamedPlace['kind'], nameOf: (code: string, name: string) => string): FeatureCollection {
   return {
     type: 'FeatureCollection',
     features: shapes.features.flatMap((shape) => {
-      const parts = shape.geometry.type === 'Polygon' ? [shape.geometry.coordinates] : shape.geometry.type === 'MultiPolygon' ? shape.geometry.coordinates : [];
-      let best: { area: number; x: number; y: number } | null = null;
-      for (const [ring = []] of parts) {
-        let [area, x, y] = [0, 0, 0];
-        for (let at = 0; at < ring.length - 1; at += 1) {
-          const [x0 = 0, y0 = 0] = ring[at] ?? [];
-          const [x1 = 0, y1 = 0] = ring[at + 1] ?? [];
-          const cross = x0 * y1 - x1 * y0;
-          area += cross;
-          x += (x0 + x1) * cross;
-          y += (y0 + y1) * cross;
-        }
-        if (area !== 0 && (best === null || Math.abs(area) > Math.abs(best.area))) best = { area, x: x / (3 * area), y: y / (3 * area) };
-      }
       const code = String(shape.id ?? '');
-      return best === null || (kind === 'country' && code === '') ? [] : [{ type: 'Feature' as const, properties: { code, kind, name: nameOf(code, String(shape.properties?.['name'] ?? '')), size: Math.abs(best.area) }, geometry: { type: 'Point' as const, coordinates: [best.x, best.y] } }];
+      const point = labelPoint(shape.geometry);
+      return point === null || (kind === 'country' && code === '') ? [] : [{ type: 'Feature' as const, properties: { code, kind, name: nameOf(code, String(shape.properties?.['name'] ?? '')), size: point.size }, geometry: { type: 'Point' as const, coordinates: [point.lon, point.lat] } }];
     }),
   };
 }
@@ -120,6 +125,7 @@ export function mapStyle(base: BaseShapes, colours: MapColours, lang: string): S
       departments: geojson(base.departments),
       names: geojson({ type: 'FeatureCollection', features: [...namesOf(base.world, 'country', (code, name) => names.of(code) ?? name).features, ...namesOf(base.regions, 'region', own).features, ...namesOf(base.departments, 'department', own).features] }),
       areas: geojson(nothing),
+      'area-names': geojson(nothing),
       reach: geojson(nothing),
       marks: { type: 'geojson', data: nothing, cluster: true, clusterRadius: 52, clusterMaxZoom: 16, clusterProperties: summed },
       picked: geojson(nothing),
@@ -143,6 +149,8 @@ export function mapStyle(base: BaseShapes, colours: MapColours, lang: string): S
       nameLayer('department-names', 'department', 7.2, 24, 11, colours),
       nameLayer('region-names', 'region', 5.4, 7.2, 11.5, colours),
       nameLayer('country-names', 'country', 1.5, 6, 11, colours),
+      // On fills from pale to deep only a strong halo keeps names readable.
+      { id: 'area-names', type: 'symbol', source: 'area-names', layout: { visibility: 'none', 'text-font': font, 'text-size': 12, 'text-line-height': 1.15, 'text-max-width': 8, 'text-padding': 3, 'symbol-sort-key': ['-', 0, ['get', 'size']] }, paint: { 'text-color': colours.ink, 'text-halo-color': colours.surface, 'text-halo-width': 1.8 } },
       ...marksLayers(colours),
     ],
   };

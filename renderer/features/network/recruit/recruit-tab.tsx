@@ -17,7 +17,7 @@ import type { NetworkMap } from '../map/engine.ts';
 import { extentOf, homeExtent, pixelsAtZoom0, type Extent } from '../map/extent.ts';
 import type { MapContent } from '../map/map-canvas.tsx';
 import { MapStage } from '../map/map-stage.tsx';
-import { useDrawing, useReach } from '../use-map-content.ts';
+import { useCircles, useDrawing } from '../use-map-content.ts';
 import { useBaseShapes, type Network, type NetworkFilterInput } from '../use-network.ts';
 import { CallDialog } from './call-dialog.tsx';
 import { GainCurve } from './gain-curve.tsx';
@@ -49,8 +49,8 @@ export function RecruitTab({ network, filter }: Props): ReactNode {
   const plan = found?.plan ?? null;
   const radius = found?.ask.radiusKm ?? null;
 
-  const drawing = useDrawing(network, columns, network.rows, filter, 'coverage', 'sites', null);
-  const reached = useReach(columns, radius !== null, radius ?? 1);
+  const drawing = useDrawing(network, network, filter, 'coverage', 'sites', null);
+  const reached = useCircles(columns, radius !== null, radius ?? 1);
   const circles = useMemo((): FeatureCollection => {
     if (plan === null || radius === null) return nothing;
     return { type: 'FeatureCollection', features: [...reached.features, ...plan.picks.flatMap((pick): FeatureCollection['features'] => (pick.lat === null || pick.lon === null ? [] : [{ type: 'Feature', properties: { radius: pixelsAtZoom0(radius, pick.lat), next: true }, geometry: { type: 'Point', coordinates: [pick.lon, pick.lat] } }]))] };
@@ -133,7 +133,6 @@ export function RecruitTab({ network, filter }: Props): ReactNode {
               map.current = handle;
             }}
             onFailed={() => setCanDraw(false)}
-            legend={null}
           />
         ) : <EmptyState icon={IconMail} title={t('noMap.title')} text={t('recruit.noMap')} />}
       </div>
