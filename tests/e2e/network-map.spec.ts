@@ -133,6 +133,41 @@ test('the past plays by key, and only what is known of it is offered', async () 
   expect(beginning).toBeGreaterThan(0);
 });
 
+test('territories play through the months, with the figures of then beside them', async () => {
+  const page = await open('/network?form=territories&level=0');
+  await drawn(page).waitFor();
+  const side = page.getByRole('complementary', { name: 'Sites et sélection' });
+  await page.getByRole('combobox', { name: 'Chercher un lieu' }).fill('france');
+  await page.getByRole('option', { name: 'France', exact: true }).click();
+  const active = side.locator('dd').first();
+  const { rows } = ((await page.evaluate(() => window.maillage.call('network.territories', { filter: {} }))) as { ok: true; value: OutputOf<'network.territories'> }).value;
+  const france = rows.find((row) => row.name === 'France')?.figures;
+  await expect(active).toHaveText(`${france?.active} sur ${france?.target}`);
+  const slider = page.getByRole('slider', { name: 'Le réseau dans le temps' });
+  await slider.focus();
+  await page.keyboard.press('Home');
+  // Still the territories, and the same one still chosen, as it was then.
+  await expect(page.getByRole('radio', { name: 'Territoires' })).toBeChecked();
+  await expect(side.getByRole('heading', { name: 'France' })).toBeVisible();
+  await expect(active).not.toHaveText(`${france?.active} sur ${france?.target}`);
+  await page.getByRole('button', { name: 'Lire' }).click();
+  await expect(slider).not.toHaveAttribute('aria-valuenow', '0');
+  await page.getByRole('button', { name: 'Arrêter' }).click();
+  await page.getByRole('button', { name: 'Revenir à aujourd’hui' }).click();
+  await expect(active).toHaveText(`${france?.active} sur ${france?.target}`);
+});
+
+test('the legend lies under the map, not over it, and a network without a site overseas is offered no way there', async () => {
+  const page = await open();
+  await drawn(page).waitFor();
+  for (const layer of ['coverage', 'headcount', 'initiatives', 'lastActivity']) {
+    await page.evaluate((one) => { location.hash = `#/network?layer=${one}`; }, layer);
+    const [legend, canvas] = [await page.getByRole('region', { name: 'Légende' }).boundingBox(), await page.locator('canvas.maplibregl-canvas').boundingBox()];
+    expect(legend?.y).toBeGreaterThanOrEqual((canvas?.y ?? 0) + (canvas?.height ?? 9999) - 1);
+  }
+  await expect(page.getByRole('group', { name: 'Aller à' })).toHaveCount(0);
+});
+
 test('what is seen is saved as data that hold the sites in view, and the list of recruits as a file', async () => {
   const page = await open();
   await drawn(page).waitFor();

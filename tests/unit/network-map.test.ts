@@ -8,6 +8,7 @@ import { extentOf, homeExtent, isWithin, pixelsAtZoom0, sitesWithin } from '../.
 import { farPlaces, frenchPlaces } from '../../renderer/features/network/map/far-places.ts';
 import { labelPoint, mapColours } from '../../renderer/features/network/map/style.ts';
 import { insideOutline, isInside } from '../../renderer/features/network/map/lasso.ts';
+import { curveTicks } from '../../renderer/features/network/recruit/curve-ticks.ts';
 import { nameRanks, sortSites } from '../../renderer/features/network/site-rows.ts';
 import type { CoverageRow } from '../../shared/contract/network.ts';
 import { addSite, noFigures, type Figures } from '../../shared/network/coverage.ts';
@@ -107,6 +108,22 @@ describe('names on the map', () => {
     const ring = (west: number, side: number): number[][] => [[west, 0], [west + side, 0], [west + side, side], [west, side], [west, 0]];
     expect(labelPoint({ type: 'MultiPolygon', coordinates: [[ring(0, 1)], [ring(10, 4)]] })).toMatchObject({ lon: 12, lat: 2 });
     expect(labelPoint({ type: 'Point', coordinates: [0, 0] })).toBeNull();
+  });
+});
+
+describe('the gain curve', () => {
+  it('has an axis of few even steps that holds every share', () => {
+    expect(curveTicks(0.89, 0.992)).toEqual([0.8, 0.85, 0.9, 0.95, 1]);
+    expect(curveTicks(0, 0.07)).toEqual([0, 0.05, 0.1]);
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (a, b) => {
+        const [first, last] = [Math.min(a, b), Math.max(a, b)];
+        const ticks = curveTicks(first, last);
+        expect(ticks.length).toBeGreaterThanOrEqual(2);
+        expect(ticks.length).toBeLessThanOrEqual(6);
+        expect((ticks[0] ?? 1) <= first && (ticks[ticks.length - 1] ?? 0) >= last).toBe(true);
+      }),
+    );
   });
 });
 

@@ -38,6 +38,9 @@ interface Props {
   readOnly: boolean;
 }
 
+/** In the address in the place of a territory: the sites that have no place. */
+export const unplacedLink = 'unplaced';
+
 const noPoints: MapContent['recruits'] = { type: 'FeatureCollection', features: [] };
 
 export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
@@ -79,11 +82,12 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
     map.current = handle;
     if (handle === null) return;
     setDrawn(true);
-    // A link from another part of the screen names the territory to be shown.
+    // A link from another part of the screen names the territory to be shown, or asks for the sites without a place.
     const asked = state.filter('at')[0];
     if (asked === undefined) return;
     state.set({ at: null });
-    chosen.showTerritory(asked, true);
+    if (asked === unplacedLink) chosen.setSide('unplaced');
+    else chosen.showTerritory(asked, true);
   };
 
   if (baseError !== null) return <ErrorState error={baseError} />;

@@ -13,7 +13,7 @@ import { useListState } from '../../lib/list-state.ts';
 import { useScope } from '../../lib/scope.tsx';
 import { useWorkspace } from '../../lib/workspace.tsx';
 import { Filters } from './filters.tsx';
-import { MapTab } from './map-tab.tsx';
+import { MapTab, unplacedLink } from './map-tab.tsx';
 import classes from './network.module.css';
 import { filterNames, useNetwork, useNetworkFilter } from './use-network.ts';
 
@@ -52,7 +52,7 @@ export function NetworkScreen(): ReactNode {
         {filtering && <Filters state={state} />}
         <Tabs.Panel value="map" className={classes['tabPanel']}><MapTab state={state} network={network} filter={filter} readOnly={readOnly} /></Tabs.Panel>
         <Tabs.Panel value="coverage" className={classes['tabPanel']}><Suspense fallback={<LoadingPage />}><CoverageTab network={network} filter={filter} onTerritory={(id) => state.set({ view: null, at: id })} /></Suspense></Tabs.Panel>
-        <Tabs.Panel value="recruit" className={classes['tabPanel']}><Suspense fallback={<LoadingPage />}><RecruitTab network={network} filter={filter} /></Suspense></Tabs.Panel>
+        <Tabs.Panel value="recruit" className={classes['tabPanel']}><Suspense fallback={<LoadingPage />}><RecruitTab network={network} filter={filter} onUnplaced={() => state.set({ view: null, show: null, at: unplacedLink })} /></Suspense></Tabs.Panel>
       </Tabs>
     );
   };

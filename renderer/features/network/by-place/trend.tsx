@@ -27,7 +27,7 @@ export function Trend({ trend }: { trend: OutputOf<'network.trend'> }): ReactNod
           <AreaChart data={rows} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
             <CartesianGrid vertical={false} stroke="var(--line)" />
             <XAxis dataKey="month" tickFormatter={(month: string) => (month.endsWith('-01') ? month.slice(0, 4) : month.slice(5))} interval={Math.max(0, Math.ceil(rows.length / 8) - 1)} tick={{ fontSize: 11, fill: 'var(--muted)' }} axisLine={{ stroke: 'var(--line-strong)' }} tickLine={false} />
-            <YAxis width={36} tick={{ fontSize: 11, fill: 'var(--muted)' }} axisLine={false} tickLine={false} allowDecimals={false} tickFormatter={(value: number) => format.number(value)} />
+            <YAxis width={Math.max(36, 16 + 7 * format.number(Math.max(...rows.map((row) => row.target))).length)} tick={{ fontSize: 11, fill: 'var(--muted)' }} axisLine={false} tickLine={false} allowDecimals={false} tickFormatter={(value: number) => format.number(value)} />
             <Area dataKey="active" type="linear" stroke="var(--chart)" strokeWidth={2} fill="var(--chart)" fillOpacity={0.18} isAnimationActive={!still} animationDuration={180} />
             <Area dataKey="target" type="stepAfter" stroke="var(--muted)" strokeDasharray="5 4" fill="none" isAnimationActive={false} />
             <Tooltip

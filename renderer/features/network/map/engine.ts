@@ -139,7 +139,7 @@ export async function createMap({ container, base, colours, lang, dayUnit, exten
     map.setPaintProperty('dots', 'circle-color', next.layer === 'headcount' ? next.colours[Math.floor(next.colours.length / 2)] ?? next.missing : markColour(next));
     map.setPaintProperty('dots', 'circle-radius', dotRadius(next, step));
     map.setLayoutProperty('rings', 'icon-image', ringImage(next));
-    map.setLayoutProperty('rings', 'icon-size', ringSize(next, step));
+    map.setLayoutProperty('rings', 'icon-size', ringSize(next));
     map.setLayoutProperty('rings', 'text-field', ['format', ['number-format', ['get', 'point_count'], { locale: lang, 'max-fraction-digits': 0 }], { 'font-scale': 1 }, '\n', {}, ringFigure(next.layer, lang, dayUnit), { 'font-scale': 0.78 }]);
   };
 

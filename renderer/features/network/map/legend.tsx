@@ -31,7 +31,7 @@ interface Props {
   /** Sites or territories whose value is missing. */
   missing: number;
   past: boolean;
-  /** What the circles reach, in words. */
+  /** What else is drawn, in words: whom the circles reach. */
   reach?: string | null;
 }
 

@@ -61,9 +61,9 @@ export function headcountRadius(headcount: number, step: number, least: number):
   return Math.min(largest, Math.max(least, step * Math.sqrt(headcount)));
 }
 
-/** The size of a gathered mark: by how many sites it stands for, or by employees where those are shown. */
-export function ringSize(scale: Scale, step: number): Expression {
-  if (scale.layer === 'headcount') return ['/', ['min', largest, ['max', 19, ['*', step, ['sqrt', get('headcount')]]]], ringRadius];
+/** The size of a gathered mark: by how many sites it stands for, or by employees where those are shown; ten times as many a step, or the great ones would hide their neighbours. */
+export function ringSize(scale: Scale): Expression {
+  if (scale.layer === 'headcount') return ['interpolate', ['linear'], ['log10', ['max', 1, get('headcount')]], 2, 19 / ringRadius, 3, 22 / ringRadius, 4, 28 / ringRadius, 5, 34 / ringRadius, 6, 40 / ringRadius];
   return ['interpolate', ['linear'], ['log10', get('point_count')], 0.3, 19 / ringRadius, 1, 21 / ringRadius, 2, 25 / ringRadius, 3, 31 / ringRadius, 4, 39 / ringRadius];
 }
 
@@ -83,7 +83,8 @@ export function areaFigure(layer: MapLayer, lang: string, dayUnit: string): Expr
 }
 
 function figureWords(layer: MapLayer, value: Expression, lang: string, dayUnit: string): Expression {
-  const number = (input: Expression, digits: number): Expression => ['number-format', input, { locale: lang, 'max-fraction-digits': digits }];
+  // The map takes 'max-fraction-digits': 0 for none given, so whole numbers are rounded first.
+  const number = (input: Expression, digits: number): Expression => ['number-format', digits === 0 ? ['round', input] : input, { locale: lang, 'max-fraction-digits': digits }];
   const words: Record<MapLayer, Expression> = {
     coverage: ['concat', ['to-string', ['round', ['*', 100, value]]], lang === 'fr' ? '\u202f%' : '%'],
     headcount: ['case', ['>=', value, 10_000], ['concat', number(['/', value, 1000], 0), '\u202fk'], number(value, 0)],

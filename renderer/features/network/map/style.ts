@@ -17,11 +17,13 @@ export interface MapColours {
   surface: string;
   accent: string;
   hatch: string;
+  /** Between territories, seen on their palest and their deepest fill. */
+  between: string;
 }
 
 export const mapColours: Record<'light' | 'dark', MapColours> = {
-  light: { sea: '#DFE9E8', land: '#F8F5EC', coast: '#A9BDBA', border: '#B3AD9A', inner: '#D8D3C3', name: '#5E665F', halo: '#F8F5EC', ink: '#12211E', surface: '#FFFFFF', accent: '#17664B', hatch: '#8F8E84' },
-  dark: { sea: '#0A1716', land: '#182C29', coast: '#35514B', border: '#48655E', inner: '#294039', name: '#93A7A1', halo: '#182C29', ink: '#E9F0ED', surface: '#10201E', accent: '#6CC7A4', hatch: '#7C8F89' },
+  light: { sea: '#DFE9E8', land: '#F8F5EC', coast: '#A9BDBA', border: '#B3AD9A', inner: '#D8D3C3', name: '#5E665F', halo: '#F8F5EC', ink: '#12211E', surface: '#FFFFFF', accent: '#17664B', hatch: '#8F8E84', between: '#FFFFFF' },
+  dark: { sea: '#0A1716', land: '#182C29', coast: '#35514B', border: '#48655E', inner: '#294039', name: '#93A7A1', halo: '#182C29', ink: '#E9F0ED', surface: '#10201E', accent: '#6CC7A4', hatch: '#7C8F89', between: '#5A7A70' },
 };
 
 /** The bundled outlines, parsed. */
@@ -144,7 +146,7 @@ export function mapStyle(base: BaseShapes, colours: MapColours, lang: string): S
       line('department-borders', 'departments', colours.inner, 0.7, { minzoom: 5.5 }),
       line('region-borders', 'regions', colours.inner, 1.1, { minzoom: 4 }),
       line('borders', 'countries', colours.border, 1, { minzoom: fineZoom }),
-      line('area-borders', 'areas', colours.surface, 1.4, { layout: { visibility: 'none', 'line-join': 'round' } }),
+      line('area-borders', 'areas', colours.between, 1.4, { layout: { visibility: 'none', 'line-join': 'round' } }),
       { id: 'area-picked', type: 'line', source: 'areas', filter: ['==', ['get', 'territoryId'], ''], layout: { visibility: 'none' }, paint: { 'line-color': colours.ink, 'line-width': 2.6 } },
       nameLayer('department-names', 'department', 7.2, 24, 11, colours),
       nameLayer('region-names', 'region', 5.4, 7.2, 11.5, colours),

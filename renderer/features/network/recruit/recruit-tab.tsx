@@ -1,5 +1,5 @@
 /** Where to recruit next: how many and how far, then the sites in order, on the map, as a list and as a call. */
-import { Accordion, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Accordion, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconDownload, IconMail } from '@tabler/icons-react';
 import type { FeatureCollection } from 'geojson';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
@@ -15,6 +15,7 @@ import { useFormat } from '../../../lib/format.ts';
 import { showError, showToast } from '../../../lib/toasts.ts';
 import type { NetworkMap } from '../map/engine.ts';
 import { extentOf, homeExtent, pixelsAtZoom0, type Extent } from '../map/extent.ts';
+import { Legend } from '../map/legend.tsx';
 import type { MapContent } from '../map/map-canvas.tsx';
 import { MapStage } from '../map/map-stage.tsx';
 import { useCircles, useDrawing } from '../use-map-content.ts';
@@ -31,9 +32,11 @@ const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
 interface Props {
   network: Network;
   filter: NetworkFilterInput;
+  /** Shows on the map the sites that have no place yet. */
+  onUnplaced: () => void;
 }
 
-export function RecruitTab({ network, filter }: Props): ReactNode {
+export function RecruitTab({ network, filter, onUnplaced }: Props): ReactNode {
   const { t, i18n } = useTranslation('network');
   const format = useFormat();
   const { base, error: baseError } = useBaseShapes();
@@ -48,6 +51,7 @@ export function RecruitTab({ network, filter }: Props): ReactNode {
   const view = useRef<Extent>(home);
   const plan = found?.plan ?? null;
   const radius = found?.ask.radiusKm ?? null;
+  const unplaced = plan?.picks.filter((pick) => pick.lat === null).length ?? 0;
 
   const drawing = useDrawing(network, network, filter, 'coverage', 'sites', null);
   const reached = useCircles(columns, radius !== null, radius ?? 1);
@@ -101,6 +105,7 @@ export function RecruitTab({ network, filter }: Props): ReactNode {
                     <Button variant="default" leftSection={<IconDownload size={16} stroke={1.6} />} disabled={exporting.running} onClick={() => void save('xlsx')}>XLSX</Button>
                   </Group>
                   <JobProgress job={exporting} label={t('recruit.saving')} />
+                  {unplaced > 0 && <Text size="sm">{t('recruit.picksWithoutPlace', { count: unplaced, number: format.number(unplaced) })} <Anchor component="button" size="sm" onClick={onUnplaced}>{t('recruit.placeThem')}</Anchor></Text>}
                   <RecruitList plan={plan} shown={shown} onShow={show} />
                 </>
               )}
@@ -121,19 +126,22 @@ export function RecruitTab({ network, filter }: Props): ReactNode {
       </div>
       <div className={classes['map']}>
         {canDraw ? (
-          <MapStage base={base} content={content} columns={columns} rows={network.rows} past={false} view={view} home={home} lasso={false} onLassoEnd={() => undefined} placing={null} placingBusy={false} onPlace={() => undefined} onPlacingEnd={() => undefined}
-            onTarget={(target, add, lon, lat) => {
-              if (target?.kind === 'many') void map.current?.open(target.cluster, lon, lat).catch(showError);
-              if (target?.kind !== 'site' || add) return;
-              const at = plan?.picks.findIndex((pick) => pick.siteId === mapSiteAt(columns, target.at).id) ?? -1;
-              if (at !== -1) setShown(at);
-            }}
-            onView={() => undefined}
-            onMap={(handle) => {
-              map.current = handle;
-            }}
-            onFailed={() => setCanDraw(false)}
-          />
+          <>
+            <MapStage base={base} content={content} columns={columns} rows={network.rows} past={false} view={view} home={home} lasso={false} onLassoEnd={() => undefined} placing={null} placingBusy={false} onPlace={() => undefined} onPlacingEnd={() => undefined}
+              onTarget={(target, add, lon, lat) => {
+                if (target?.kind === 'many') void map.current?.open(target.cluster, lon, lat).catch(showError);
+                if (target?.kind !== 'site' || add) return;
+                const at = plan?.picks.findIndex((pick) => pick.siteId === mapSiteAt(columns, target.at).id) ?? -1;
+                if (at !== -1) setShown(at);
+              }}
+              onView={() => undefined}
+              onMap={(handle) => {
+                map.current = handle;
+              }}
+              onFailed={() => setCanDraw(false)}
+            />
+            <Legend scale={drawing.scale} form="sites" headcounts={[]} missing={0} past={false} reach={plan === null || plan.picks.length === 0 ? null : t(radius === null ? 'recruit.legendTerritory' : 'recruit.legend')} />
+          </>
         ) : <EmptyState icon={IconMail} title={t('noMap.title')} text={t('recruit.noMap')} />}
       </div>
       <CallDialog opened={calling} siteIds={plan === null ? [] : [...new Set(plan.picks.map((pick) => pick.siteId))]} onClose={() => setCalling(false)} />
