@@ -13,6 +13,7 @@ function UndoToast({ message, seq, close }: { message: string; seq: number; clos
       <Button
         size="compact-sm"
         variant="light"
+        flex="none"
         onClick={() => {
           close();
           void undo(seq);

@@ -11,7 +11,7 @@ describe('lanes', () => {
   it('hold each bar that touches the row once, cut at its edges, in as few lanes as the fullest day needs', () => {
     fc.assert(fc.property(fc.array(spanArb, { maxLength: 30 }), fc.nat(40), (spans, length) => {
       const [from, to] = ['2026-01-01', addDays('2026-01-01', length)];
-      const { placed, lanes } = lanesBetween(spans, from, to);
+      const { placed, lanes } = lanesBetween([spans], from, to);
       const touching = spans.filter((span) => span.startDate <= to && span.endDate >= from);
       expect(new Set(placed.map((one) => one.item))).toEqual(new Set(touching));
       expect(placed.length).toBe(touching.length);
@@ -32,6 +32,12 @@ describe('lanes', () => {
 
   it('keep the longer above and the order of equals', () => {
     const [short, long, same] = [{ startDate: '2026-01-05', endDate: '2026-01-06' }, { startDate: '2026-01-05', endDate: '2026-01-20' }, { startDate: '2026-01-05', endDate: '2026-01-06' }];
-    expect(lanesBetween([short, long, same], '2026-01-01', '2026-01-31').placed.map((one) => one.item)).toEqual([long, short, same]);
+    expect(lanesBetween([[short, long, same]], '2026-01-01', '2026-01-31').placed.map((one) => one.item)).toEqual([long, short, same]);
+  });
+
+  it('give a later group what the first left free', () => {
+    const first = [{ startDate: '2026-01-01', endDate: '2026-01-10' }, { startDate: '2026-01-05', endDate: '2026-01-12' }];
+    const second = [{ startDate: '2026-01-02', endDate: '2026-01-03' }, { startDate: '2026-01-06', endDate: '2026-01-06' }, { startDate: '2026-01-11', endDate: '2026-01-14' }];
+    expect(lanesBetween([first, second], '2026-01-01', '2026-01-31').placed.map((one) => one.lane)).toEqual([0, 1, 1, 2, 0]);
   });
 });

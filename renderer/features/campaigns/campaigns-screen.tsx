@@ -41,7 +41,7 @@ export function CampaignsScreen(): ReactNode {
   const facets = useRead('campaigns.facets', {}, { keep: true }).data ?? noFacets;
   const readOnly = workspace?.readOnly ?? true;
   const { preferences, set: setPreferences } = usePreferences();
-  const open = (record: string | null): void => state.set({ record, starts: null });
+  const open = (record: string | null): void => state.set({ record, starts: null, tab: null });
   // The address says it, else the last choice.
   const asked = [state.filter('view')[0], preferences.tables['campaignsView'], firstView];
   const view = asked.flatMap((one) => campaignViews.find(({ id }) => id === one) ?? [])[0] ?? campaignViews[0]!;

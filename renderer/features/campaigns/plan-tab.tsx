@@ -1,5 +1,5 @@
 /** The plan of one campaign: its phases in order, then its tasks with what is done, late or begun too early. */
-import { ActionIcon, Button, Checkbox, Group, Menu, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Stack, Text, Title } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
 import { today } from '../../lib/today.ts';
 import classes from './campaigns.module.css';
+import { TaskCheck } from './plan/task-check.tsx';
 import { PhaseDialog, TaskDialog } from './plan-dialogs.tsx';
 import { useCampaignWords } from './words.ts';
 
@@ -79,12 +80,11 @@ function PhaseLine({ row, readOnly, onEdit }: { row: Phase; readOnly: boolean; o
 function TaskLine({ row, readOnly, onEdit }: { row: Task; readOnly: boolean; onEdit: () => void }): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
-  const done = useWrite('campaigns.updateTasks', { toast: (_, { set }) => t(set.doneOn === null ? 'plan.taskReopened' : 'plan.taskDone', { name: row.title }) });
   const remove = useWrite('campaigns.deleteTasks', { toast: () => t('plan.taskDeleted', { name: row.title }) });
   const late = row.doneOn === null && row.dueDate < today();
   return (
     <div className={classes['line']}>
-      <Checkbox aria-label={t('plan.markDone', { name: row.title })} checked={row.doneOn !== null} disabled={readOnly} onChange={(event) => done.mutate({ ids: [row.id], set: { doneOn: event.currentTarget.checked ? today() : null } }, { onError: showError })} />
+      <TaskCheck task={row} readOnly={readOnly} />
       <div>
         <Text fw={500} {...(row.doneOn !== null ? { c: 'dimmed' } : {})}>{row.title}</Text>
         <Text size="sm" c="dimmed">

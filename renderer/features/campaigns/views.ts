@@ -24,7 +24,7 @@ export interface CampaignViewProps {
 
 export interface CampaignView {
   /** Also the key of its name in the `campaigns` words, under `view`. */
-  id: 'year' | 'board' | 'list';
+  id: 'year' | 'month' | 'board' | 'list';
   component: ComponentType<CampaignViewProps>;
 }
 
@@ -33,6 +33,7 @@ export const firstView: CampaignView['id'] = 'list';
 
 export const campaignViews: CampaignView[] = [
   { id: 'year', component: lazy(async () => ({ default: (await import('./plan/year-view.tsx')).YearView })) },
+  { id: 'month', component: lazy(async () => ({ default: (await import('./plan/month-view.tsx')).MonthView })) },
   { id: 'board', component: lazy(async () => ({ default: (await import('./plan/board-view.tsx')).BoardView })) },
   { id: 'list', component: ListView },
 ];

@@ -20,25 +20,29 @@ export interface Placed<S extends Span> {
 
 export interface Lanes<S extends Span> {
   placed: Placed<S>[];
-  /** As many as bars on the fullest day, no more. */
+  /** As many as bars on the fullest day, no more, when there is one group. */
   lanes: number;
 }
 
 /**
  * Lanes for the items that touch the days from `from` to `to`, both counted: no two in a lane share a day, and none is put
- * lower than need be. Of those that begin on a day the longer stands above; equal ones keep their order.
+ * lower than need be. A later group fills what the groups before it left free. Of those of a group that begin on a day the
+ * longer stands above; equal ones keep their order.
  */
-export function lanesBetween<S extends Span>(items: readonly S[], from: string, to: string): Lanes<S> {
-  const shown = items
-    .filter((item) => item.startDate <= to && item.endDate >= from)
-    .map((item) => ({ item, from: item.startDate < from ? from : item.startDate, to: item.endDate > to ? to : item.endDate }))
-    .sort((a, b) => (a.from !== b.from ? (a.from < b.from ? -1 : 1) : a.item.startDate !== b.item.startDate ? (a.item.startDate < b.item.startDate ? -1 : 1) : a.to !== b.to ? (a.to > b.to ? -1 : 1) : 0));
-  const lastDays: string[] = [];
-  const placed = shown.map((one): Placed<S> => {
-    const free = lastDays.findIndex((day) => day < one.from);
-    const lane = free < 0 ? lastDays.length : free;
-    lastDays[lane] = one.to;
-    return { ...one, lane, opens: one.item.startDate >= from, closes: one.item.endDate <= to };
-  });
-  return { placed, lanes: lastDays.length };
+export function lanesBetween<S extends Span>(groups: readonly (readonly S[])[], from: string, to: string): Lanes<S> {
+  const lanes: Placed<S>[][] = [];
+  const placed = groups.flatMap((items) =>
+    items
+      .filter((item) => item.startDate <= to && item.endDate >= from)
+      .map((item) => ({ item, from: item.startDate < from ? from : item.startDate, to: item.endDate > to ? to : item.endDate }))
+      .sort((a, b) => (a.from !== b.from ? (a.from < b.from ? -1 : 1) : a.item.startDate !== b.item.startDate ? (a.item.startDate < b.item.startDate ? -1 : 1) : a.to !== b.to ? (a.to > b.to ? -1 : 1) : 0))
+      .map((one): Placed<S> => {
+        const free = lanes.findIndex((lane) => lane.every((other) => other.to < one.from || other.from > one.to));
+        const lane = free < 0 ? lanes.length : free;
+        const found = { ...one, lane, opens: one.item.startDate >= from, closes: one.item.endDate <= to };
+        (lanes[lane] ??= []).push(found);
+        return found;
+      }),
+  );
+  return { placed, lanes: lanes.length };
 }

@@ -2,6 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { daysBetween } from '#shared/dates/days.ts';
 import { schoolZones } from '#shared/dates/zones.ts';
 import { useRead } from '../../../lib/api.ts';
 import { usePreferences } from '../../../lib/preferences.tsx';
@@ -45,6 +46,11 @@ export function useLayerChoice(): { shown: ReadonlySet<LayerId>; toggle: (layer:
     [hidden, preferences.tables, set],
   );
   return { shown, toggle };
+}
+
+/** Weeks on end: said once for a month, rather than drawn through each of its weeks. */
+export function isLong(mark: LayerMark): boolean {
+  return daysBetween(mark.startDate, mark.endDate) >= 14;
 }
 
 /** A holiday of several zones is one mark in each, so that each can be shown alone. */

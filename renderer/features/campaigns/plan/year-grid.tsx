@@ -24,6 +24,7 @@ interface Props {
   onOpen: (id: string) => void;
   /** Begins a campaign on a day; null when nothing may be written. */
   onNew: ((day: string) => void) | null;
+  onMonth: (day: string) => void;
   /** Says where to begin, as there is no campaign in the year. */
   empty: boolean;
 }
@@ -35,7 +36,7 @@ const numbers = 16;
 /** Room under the bands: days of awareness, then a line for each school zone. */
 const foot = 17;
 
-export function YearGrid({ label, months, campaigns, marks, day, open, onOpen, onNew, empty }: Props): ReactNode {
+export function YearGrid({ label, months, campaigns, marks, day, open, onOpen, onNew, onMonth, empty }: Props): ReactNode {
   const { t } = useTranslation('calendar');
   const dates = useDateWords();
   const grid = useRef<HTMLDivElement>(null);
@@ -74,7 +75,7 @@ export function YearGrid({ label, months, campaigns, marks, day, open, onOpen, o
         </div>
         <div className={classes['year']} role="grid" aria-label={label} ref={grid} onKeyDown={onKeyDown} onPointerLeave={() => setPointed(null)}>
           {months.map((month) => (
-            <MonthRow key={month.key} month={month} campaigns={campaigns} marks={marks} current={current} open={open} onOpen={onOpen} onNew={onNew} onPoint={setPointed} onFocusDay={setFocused} />
+            <MonthRow key={month.key} month={month} campaigns={campaigns} marks={marks} current={current} open={open} onOpen={onOpen} onNew={onNew} onMonth={onMonth} onPoint={setPointed} onFocusDay={setFocused} />
           ))}
         </div>
       </div>
@@ -103,19 +104,19 @@ function nextDay(key: string, at: string): string | null {
   }
 }
 
-interface RowProps extends Pick<Props, 'campaigns' | 'marks' | 'open' | 'onOpen' | 'onNew'> {
+interface RowProps extends Pick<Props, 'campaigns' | 'marks' | 'open' | 'onOpen' | 'onNew' | 'onMonth'> {
   month: Month;
   current: string;
   onPoint: (at: { day: string; bar: string | null }) => void;
   onFocusDay: (day: string) => void;
 }
 
-function MonthRow({ month, campaigns, marks, current, open, onOpen, onNew, onPoint, onFocusDay }: RowProps): ReactNode {
+function MonthRow({ month, campaigns, marks, current, open, onOpen, onNew, onMonth, onPoint, onFocusDay }: RowProps): ReactNode {
   const { t } = useTranslation('calendar');
   const format = useFormat();
   const dates = useDateWords();
   const labelOf = useBarLabel();
-  const { placed, lanes } = useMemo(() => lanesBetween(campaigns, month.from, month.to), [campaigns, month.from, month.to]);
+  const { placed, lanes } = useMemo(() => lanesBetween([campaigns], month.from, month.to), [campaigns, month.from, month.to]);
   const inMonth = useMemo(() => marks.filter((mark) => mark.startDate <= month.to && mark.endDate >= month.from), [marks, month.from, month.to]);
   const hidden = placed.filter((one) => one.lane >= maximumLanes).length;
   const days = Array.from({ length: daysBetween(month.from, month.to) + 1 }, (_, index) => addDays(month.from, index));
@@ -124,11 +125,11 @@ function MonthRow({ month, campaigns, marks, current, open, onOpen, onNew, onPoi
   return (
     <div className={classes['month']} role="row" style={{ minHeight: numbers + Math.max(1, Math.min(lanes, maximumLanes)) * laneHeight + foot }}>
       <div className={classes['name']} role="rowheader">
-        <span className={classes['monthButton']}>
+        <button type="button" className={classes['monthButton']} onClick={() => onMonth(month.from)}>
           <span>{dates.monthName(month.from)}</span>
           {month.key.endsWith('-01') && <span className={classes['monthYear']}>{month.key.slice(0, 4)}</span>}
-        </span>
-        {hidden > 0 && <span className={classes['hidden']}>{t('more', { count: hidden, number: format.number(hidden) })}</span>}
+        </button>
+        {hidden > 0 && <button type="button" className={classes['hidden']} onClick={() => onMonth(month.from)}>{t('more', { count: hidden, number: format.number(hidden) })}</button>}
       </div>
       {days.map((date, index) => {
         const here = inMonth.filter((mark) => mark.startDate <= date && mark.endDate >= date);

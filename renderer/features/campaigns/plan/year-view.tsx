@@ -1,6 +1,5 @@
 /** The year at a glance: twelve months one under another, weekdays aligned, campaigns as bands over what the calendar holds. */
-import { SegmentedControl, VisuallyHidden } from '@mantine/core';
-import { IconCalendar, IconList, IconSpeakerphone } from '@tabler/icons-react';
+import { IconSpeakerphone } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addYears } from '#shared/dates/days.ts';
@@ -11,6 +10,7 @@ import { useFormat } from '../../../lib/format.ts';
 import { today } from '../../../lib/today.ts';
 import { ViewFrame } from '../view-frame.tsx';
 import type { CampaignViewProps } from '../views.ts';
+import { AsSwitch, isTable } from './as-switch.tsx';
 import { CalendarHead } from './calendar-head.tsx';
 import { useDateWords } from './date-words.ts';
 import { LayersMenu } from './layers-menu.tsx';
@@ -31,14 +31,13 @@ export function YearView(props: CampaignViewProps): ReactNode {
   const { from, to, months, fiscal } = useYear(day);
   const { data, error, retry } = usePlan(props, from, to);
   const { marks, schoolKnownUntil } = useCalendarLayers(from, to);
-  const asTable = state.filter('as')[0] === 'table';
   const year = fiscal ? t('fiscal', { year: to.slice(0, 4) }) : to.slice(0, 4);
   const campaigns = (data?.campaigns ?? []).filter((bar) => bar.startDate <= to && bar.endDate >= from);
   const content = (): ReactNode => {
     if (error !== null) return <ErrorState error={error} onRetry={retry} />;
     if (data === undefined) return <LoadingPage />;
     if (campaigns.length === 0 && state.filtered) return <EmptyState icon={IconSpeakerphone} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
-    if (asTable) return <YearTable months={months} campaigns={campaigns} marks={marks} onOpen={props.open} />;
+    if (isTable(state)) return <YearTable months={months} campaigns={campaigns} tasks={[]} marks={marks} onOpen={props.open} readOnly={readOnly} />;
     return (
       <YearGrid
         label={t('yearOf', { year })}
@@ -49,6 +48,7 @@ export function YearView(props: CampaignViewProps): ReactNode {
         open={state.record}
         onOpen={props.open}
         onNew={readOnly ? null : (starts) => state.set({ record: 'new', starts, on: starts })}
+        onMonth={(on) => state.set({ view: 'month', on })}
         empty={campaigns.length === 0 && !readOnly}
       />
     );
@@ -63,16 +63,7 @@ export function YearView(props: CampaignViewProps): ReactNode {
         onToday={() => go(today())}
       >
         <LayersMenu until={schoolKnownUntil} />
-        <SegmentedControl
-          size="xs"
-          aria-label={t('as')}
-          value={asTable ? 'table' : 'drawing'}
-          onChange={(next) => state.set({ as: next === 'table' ? next : null })}
-          data={[
-            { value: 'drawing', label: <><IconCalendar size={15} stroke={1.7} aria-hidden style={{ display: 'block' }} /><VisuallyHidden>{t('asDrawing')}</VisuallyHidden></> },
-            { value: 'table', label: <><IconList size={15} stroke={1.7} aria-hidden style={{ display: 'block' }} /><VisuallyHidden>{t('asTable')}</VisuallyHidden></> },
-          ]}
-        />
+        <AsSwitch state={state} />
       </CalendarHead>
       {content()}
     </ViewFrame>

@@ -1,0 +1,161 @@
+/** One week of the month: its days as cells, and over them campaigns, tasks and days of awareness in lanes. */
+import { useMemo, type PointerEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Phase, Task } from '#shared/contract/campaigns.ts';
+import { addDays, daysBetween, weekdayOf } from '#shared/dates/days.ts';
+import { isoWeekOf } from '#shared/dates/weeks.ts';
+import { useFormat } from '../../../lib/format.ts';
+import { today } from '../../../lib/today.ts';
+import { useCampaignWords } from '../words.ts';
+import { CampaignBar, useBarLabel, type PlanBar } from './campaign-bar.tsx';
+import { useDateWords } from './date-words.ts';
+import { DayCard } from './day-card.tsx';
+import { lanesBetween, type Placed, type Span } from './lanes.ts';
+import { isLong, type LayerMark } from './layers.ts';
+import classes from './month.module.css';
+import type { Month } from './place.ts';
+import { TaskCheck } from './task-check.tsx';
+
+interface Props {
+  monday: string;
+  month: Month;
+  /** In pixels; it decides how many lanes are drawn. */
+  height: number;
+  campaigns: PlanBar[];
+  phases: Phase[];
+  tasks: Task[];
+  marks: LayerMark[];
+  day: string;
+  open: string | null;
+  /** The day whose card is open. */
+  shown: string | null;
+  onShow: (day: string | null) => void;
+  onOpen: (id: string) => void;
+  onTask: (campaignId: string) => void;
+  onNew: ((day: string) => void) | null;
+  onGrab: (event: PointerEvent, bar: PlanBar) => void;
+  moving: string | null;
+  readOnly: boolean;
+}
+
+type Item = Span & ({ kind: 'campaign'; bar: PlanBar } | { kind: 'task'; task: Task } | { kind: 'day'; mark: LayerMark });
+
+const head = 23;
+const laneHeight = 20;
+/** Room for the lines of the school zones. */
+const foot = 8;
+
+export function MonthWeek({ monday, month, height, campaigns, phases, tasks, marks, day, open, shown, onShow, onOpen, onTask, onNew, onGrab, moving, readOnly }: Props): ReactNode {
+  const { t } = useTranslation('calendar');
+  const format = useFormat();
+  const dates = useDateWords();
+  const sunday = addDays(monday, 6);
+  const colours = useMemo(() => new Map(campaigns.map((bar) => [bar.id, bar.colour])), [campaigns]);
+  const { placed } = useMemo(() => lanesBetween<Item>([
+    campaigns.map((bar): Item => ({ kind: 'campaign', bar, startDate: bar.startDate, endDate: bar.endDate })),
+    tasks.map((task): Item => ({ kind: 'task', task, startDate: task.dueDate, endDate: task.dueDate })),
+    marks.filter((mark) => mark.layer === 'days' && !isLong(mark)).map((mark): Item => ({ kind: 'day', mark, startDate: mark.startDate, endDate: mark.endDate })),
+  ], monday, sunday), [campaigns, tasks, marks, monday, sunday]);
+  const room = Math.max(1, Math.floor((height - head - foot) / laneHeight));
+  const { week } = isoWeekOf(monday);
+  const now = today();
+  const background = marks.filter((mark) => mark.layer !== 'days' && mark.startDate <= sunday && mark.endDate >= monday);
+  return (
+    <div className={classes['week']} role="row" style={{ height }}>
+      <div className={classes['number']} role="rowheader" aria-label={t('week', { number: week })}>{week}</div>
+      {Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((date) => {
+        const here = placed.filter((one) => one.from <= date && one.to >= date);
+        // The last lane is given up to the count where a day has more than there is room for.
+        const fits = here.every((one) => one.lane < room) ? room : room - 1;
+        const beyond = here.filter((one) => one.lane >= fits).length;
+        const behind = background.filter((mark) => mark.startDate <= date && mark.endDate >= date);
+        const holiday = behind.find((mark) => mark.layer === 'public' || mark.layer === 'local');
+        const company = behind.find((mark) => mark.layer === 'company');
+        return (
+          <div
+            key={date}
+            role="gridcell"
+            className={classes['day']}
+            data-date={date}
+            data-outside={date < month.from || date > month.to || undefined}
+            data-weekend={weekdayOf(date) > 5 || undefined}
+            data-public={holiday !== undefined || undefined}
+            data-company={company !== undefined || undefined}
+            data-today={date === now || undefined}
+            aria-current={date === now ? 'date' : undefined}
+            aria-label={[dates.day(date), here.length === 0 ? '' : t('items', { count: here.length, number: format.number(here.length) }), ...behind.map((mark) => (mark.place === null ? mark.name : `${mark.name} (${mark.place})`))].filter((part) => part !== '').join(', ')}
+            tabIndex={date === day ? 0 : -1}
+            onClick={(event) => event.target === event.currentTarget && onShow(date)}
+          >
+            <div className={classes['dayHead']}>
+              <DayCard date={date} opened={shown === date} onShow={onShow} campaigns={campaigns} tasks={tasks} marks={marks} onOpen={onOpen} onTask={onTask} onNew={onNew} readOnly={readOnly} />
+              {(holiday ?? company) !== undefined && <span className={classes['holiday']}>{(holiday ?? company)?.name}</span>}
+            </div>
+            {placed.filter((one) => one.from === date && isDrawn(one, placed, room)).map((one) => <Drawn key={one.item.kind === 'campaign' ? one.item.bar.id : one.item.kind === 'task' ? one.item.task.id : one.item.mark.key} one={one} phases={phases} colours={colours} open={open} monday={monday} onOpen={onOpen} onTask={onTask} onGrab={onGrab} moving={moving} readOnly={readOnly} />)}
+            {beyond > 0 && <button type="button" className={classes['more']} style={{ top: head + fits * laneHeight }} onClick={() => onShow(date)}>{t('moreHere', { count: beyond, number: format.number(beyond) })}</button>}
+            {behind.filter((mark) => mark.layer.startsWith('school')).map((mark) => <span key={mark.key} className={classes['school']} data-layer={mark.layer} aria-hidden="true" />)}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** A piece in the last lane is drawn only where none of its days needs that lane for its count. */
+function isDrawn(one: Placed<Item>, all: Placed<Item>[], room: number): boolean {
+  if (one.lane < room - 1) return true;
+  if (one.lane >= room) return false;
+  return !all.some((other) => other.lane >= room && other.from <= one.to && other.to >= one.from);
+}
+
+interface DrawnProps extends Pick<Props, 'phases' | 'open' | 'monday' | 'onOpen' | 'onTask' | 'onGrab' | 'moving' | 'readOnly'> {
+  one: Placed<Item>;
+  colours: Map<string, string | null>;
+}
+
+function Drawn({ one, phases, colours, open, monday, onOpen, onTask, onGrab, moving, readOnly }: DrawnProps): ReactNode {
+  const words = useCampaignWords();
+  const labelOf = useBarLabel();
+  const { item } = one;
+  const top = head + one.lane * laneHeight;
+  const days = daysBetween(one.from, one.to) + 1;
+  if (item.kind === 'day') {
+    return (
+      <span className={classes['awareness']} style={{ top, width: `calc(${days * 100}% - 8px)` }} data-opens={one.opens || undefined} title={item.mark.name}>
+        <span className={classes['diamond']} aria-hidden="true" />
+        <span className={classes['cut']}>{item.mark.name}</span>
+      </span>
+    );
+  }
+  if (item.kind === 'task') {
+    const { task } = item;
+    return (
+      <span className={classes['task']} style={{ top, '--colour': colours.get(task.campaignId) ?? 'var(--muted)' } as React.CSSProperties} data-done={task.doneOn !== null || undefined} data-late={(task.doneOn === null && task.dueDate < today()) || undefined}>
+        <TaskCheck task={task} readOnly={readOnly} small />
+        <button type="button" className={classes['taskName']} title={task.title} onClick={() => onTask(task.campaignId)}>{task.title}</button>
+      </span>
+    );
+  }
+  const { bar } = item;
+  const own = phases.filter((phase) => phase.campaignId === bar.id && phase.startDate <= one.to && phase.endDate >= one.from);
+  const first = own.find((phase) => phase.startDate <= one.from);
+  const share = (from: string, to: string): number => ((daysBetween(from, to) + 1) / days) * 100;
+  return (
+    <CampaignBar
+      placed={{ ...one, item: bar }}
+      days={days}
+      top={top}
+      label={labelOf(bar)}
+      isOpen={open === bar.id || moving === bar.id}
+      reachable={one.opens || one.from === monday}
+      onOpen={onOpen}
+      onPointerDown={(event) => onGrab(event, bar)}
+      {...(first === undefined ? {} : { more: `· ${first.title ?? words.phase(first.kind)}` })}
+    >
+      {own.map((phase) => {
+        const [from, to] = [phase.startDate < one.from ? one.from : phase.startDate, phase.endDate > one.to ? one.to : phase.endDate];
+        return <span key={phase.id} className={classes['phase']} data-kind={phase.kind} style={{ left: `${(daysBetween(one.from, from) / days) * 100}%`, width: `calc(${share(from, to)}% - 2px)` }} title={phase.title ?? words.phase(phase.kind)} aria-hidden="true" />;
+      })}
+    </CampaignBar>
+  );
+}

@@ -1,0 +1,150 @@
+/** Moving a campaign by days, with the pointer or with keys: seen at once, written once, undone by its toast. */
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Phase } from '#shared/contract/campaigns.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { addDays, daysBetween } from '#shared/dates/days.ts';
+import { useWrite } from '../../../lib/api.ts';
+import { showError } from '../../../lib/toasts.ts';
+import type { PlanBar } from './campaign-bar.tsx';
+import { useDateWords } from './date-words.ts';
+import type { Span } from './lanes.ts';
+
+/** What is being moved: how far, and from which first day. */
+interface Moving {
+  id: string;
+  from: string;
+  days: number;
+  /** The plan it was let go over: until another is read, it stays where it was put. Null while it is held. */
+  over: PlanBar[] | null;
+}
+
+export interface BarMove {
+  /** The campaigns as they would be, the moved one at its new place. */
+  campaigns: PlanBar[];
+  /** Its phases go with it. */
+  phases: Phase[];
+  moving: Moving | null;
+  /** What is said of the move while it goes on; empty when none does. */
+  said: string;
+  onPointerDown: (event: PointerEvent, bar: PlanBar) => void;
+  /** Shift with the arrows; true when the key meant a move. */
+  onKeyDown: (event: KeyboardEvent, bar: PlanBar) => boolean;
+}
+
+/** A click trembles by less than this, in pixels. */
+const threshold = 5;
+const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+/** The day drawn under a point of the window. */
+function dayAt(x: number, y: number): string | null {
+  for (const element of document.elementsFromPoint(x, y)) {
+    const day = element.closest<HTMLElement>('[data-date]')?.dataset['date'];
+    if (day !== undefined) return day;
+  }
+  return null;
+}
+
+/** `onMoved` is told of a move that was written: the place to say what it does to the load of sites. */
+export function useBarMove({ campaigns: list, phases: inPlan }: Pick<OutputOf<'campaigns.plan'>, 'campaigns' | 'phases'>, readOnly: boolean, onMoved?: (id: string) => void): BarMove {
+  const { t } = useTranslation('calendar');
+  const dates = useDateWords();
+  const [moving, setMoving] = useState<Moving | null>(null);
+  const latest = useRef<Moving | null>(null);
+  const stop = useRef<() => void>(() => undefined);
+  const set = (next: Moving | null): void => {
+    latest.current = next;
+    setMoving(next);
+  };
+  const move = useWrite('campaigns.move', { toast: (moved) => t('moved', { name: moved.title, from: dates.short(moved.startDate), to: dates.short(moved.endDate) }), onDone: (moved) => onMoved?.(moved.id) });
+  const commit = (): void => {
+    const asked = latest.current;
+    if (asked === null) return;
+    set(asked.days === 0 ? null : { ...asked, over: list });
+    if (asked.days === 0) return;
+    move.mutate({ id: asked.id, startDate: addDays(asked.from, asked.days) }, { onError: (error) => { set(null); showError(error); } });
+  };
+  useEffect(() => () => stop.current(), []);
+  const held = moving !== null && (moving.over === null || moving.over === list) ? moving : null;
+  const { campaigns, phases } = useMemo(() => {
+    if (held === null || !list.some((bar) => bar.id === held.id && bar.startDate === held.from)) return { campaigns: list, phases: inPlan };
+    const shifted = <S extends Span>(span: S): S => ({ ...span, startDate: addDays(span.startDate, held.days), endDate: addDays(span.endDate, held.days) });
+    return { campaigns: list.map((bar) => (bar.id === held.id ? shifted(bar) : bar)), phases: inPlan.map((phase) => (phase.campaignId === held.id ? shifted(phase) : phase)) };
+  }, [list, inPlan, held]);
+
+  const onPointerDown = (event: PointerEvent, bar: PlanBar): void => {
+    const grabbed = dayAt(event.clientX, event.clientY);
+    if (readOnly || event.button !== 0 || grabbed === null || move.isPending) return;
+    const [x, y] = [event.clientX, event.clientY];
+    let begun = false;
+    const onMove = (next: globalThis.PointerEvent): void => {
+      begun ||= Math.hypot(next.clientX - x, next.clientY - y) > threshold;
+      const day = begun ? dayAt(next.clientX, next.clientY) : null;
+      if (day !== null && latest.current?.days !== daysBetween(grabbed, day)) set({ id: bar.id, from: bar.startDate, days: daysBetween(grabbed, day), over: null });
+    };
+    const end = (keep: boolean): void => {
+      stop.current();
+      if (!begun) return;
+      // The click that follows a drag is no click.
+      const swallow = (click: MouseEvent): void => click.stopPropagation();
+      window.addEventListener('click', swallow, { capture: true, once: true });
+      setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0);
+      if (keep) commit();
+      else set(null);
+    };
+    const onUp = (): void => end(true);
+    const onKey = (key: globalThis.KeyboardEvent): void => {
+      if (key.key !== 'Escape') return;
+      key.stopPropagation();
+      end(false);
+    };
+    window.addEventListener('pointermove', onMove);
+    window.addEventListener('pointerup', onUp);
+    window.addEventListener('keydown', onKey, true);
+    stop.current = () => {
+      window.removeEventListener('pointermove', onMove);
+      window.removeEventListener('pointerup', onUp);
+      window.removeEventListener('keydown', onKey, true);
+      stop.current = () => undefined;
+    };
+  };
+
+  /** Several presses while Shift is held are one move, written when Shift is let go; Escape gives it up. */
+  const onKeyDown = (event: KeyboardEvent, bar: PlanBar): boolean => {
+    const days = steps[event.key];
+    if (readOnly || !event.shiftKey || days === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
+    event.preventDefault();
+    if (move.isPending) return true;
+    const before = latest.current?.over === null && latest.current.id === bar.id ? latest.current : null;
+    set(before === null ? { id: bar.id, from: bar.startDate, days, over: null } : { ...before, days: before.days + days });
+    if (before !== null) return true;
+    const end = (keep: boolean): void => {
+      stop.current();
+      if (keep) commit();
+      else set(null);
+    };
+    const onUp = (key: globalThis.KeyboardEvent): void => {
+      if (key.key === 'Shift') end(true);
+    };
+    const onKey = (key: globalThis.KeyboardEvent): void => {
+      if (key.key !== 'Escape') return;
+      key.stopPropagation();
+      end(false);
+    };
+    const onBlur = (): void => end(true);
+    window.addEventListener('keyup', onUp);
+    window.addEventListener('keydown', onKey, true);
+    window.addEventListener('blur', onBlur);
+    stop.current = () => {
+      window.removeEventListener('keyup', onUp);
+      window.removeEventListener('keydown', onKey, true);
+      window.removeEventListener('blur', onBlur);
+      stop.current = () => undefined;
+    };
+    return true;
+  };
+
+  const moved = moving?.over === null ? campaigns.find((bar) => bar.id === moving.id) : undefined;
+  const said = moved === undefined ? '' : t('moving', { name: moved.title, from: dates.short(moved.startDate), to: dates.short(moved.endDate) });
+  return { campaigns, phases, moving: held, said, onPointerDown, onKeyDown };
+}
