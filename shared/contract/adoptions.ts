@@ -61,6 +61,8 @@ export const adoptionFigureSchema = answerCountsSchema.extend({
   /** A territory, a campaign or a site by id; a kind of site by its name; null for what has none. */
   id: z.string().nullable(),
   name: z.string().nullable(),
+  /** The territory above; null at the top and for what is no territory. */
+  parentId: idSchema.nullable(),
   /** Depth in the tree of territories, whose figures hold everything below them. */
   depth: z.number().int(),
 });
@@ -116,8 +118,15 @@ export const adoptionsContract = {
     input: z.object({ ...figuresInput, by: z.enum(['territory', 'kind', 'campaign']) }),
     output: z.object({ rows: z.array(adoptionFigureSchema), whole: answerCountsSchema }),
   }),
-  /** Where sites are with one campaign, for the map. `json` is an array of `[siteId, lat, lon, status]`; `unplaced` counts those without a place. */
-  'adoptions.points': read({ input: z.object({ campaignId: idSchema, scope: scopeSchema.optional() }), output: z.object({ json: z.string(), unplaced: z.number().int() }) }),
+  /**
+   * The answers drawn on the land as SVG in the page's colours (null when nothing has a place): territories of a `depth` (0 the top,
+   * null the leaves) by share of adoption, sites by answer. `missing` counts sites without a place, `without` names territories
+   * without an outline, `depths` says how many levels there are.
+   */
+  'adoptions.map': read({
+    input: z.object({ ...figuresInput, depth: z.number().int().min(0).max(20).nullable().default(null), width: z.number().int().min(50).max(2000), height: z.number().int().min(50).max(2000) }),
+    output: z.object({ svg: z.string().nullable(), drawn: z.number().int(), missing: z.number().int(), depths: z.number().int(), without: z.array(idSchema) }),
+  }),
   /**
    * Coherence and autonomy: who changed or declined most of what they answered, and in which words. Sorted by the share of
    * adapted and declined among the answers, then by how many there are; those with fewer answers than `least` are left out.

@@ -1,4 +1,4 @@
-/** Adoption from above: figures that add up, points for the map, what sites made their own. */
+/** Adoption from above: figures that add up, a map, what sites made their own. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InputOf } from '#shared/contract/index.ts';
 import { smallNetwork, type SmallNetwork } from '../factories/network.ts';
@@ -50,13 +50,25 @@ describe('figures', () => {
   });
 });
 
-describe('points', () => {
-  it('are the placed sites with their answer; the others are counted', async () => {
+describe('the map', () => {
+  it('draws territories by their share, sites by their answer, and says what it cannot draw', async () => {
     const { call } = workspace;
     await call('sites.update', { id: network.sites.paris, set: { lat: 48.85, lon: 2.35 } });
-    const { json, unplaced } = await call('adoptions.points', { campaignId: first });
-    expect(JSON.parse(json)).toEqual([[network.sites.paris, 48.85, 2.35, 'done']]);
-    expect(unplaced).toBe(3);
+    await call('sites.update', { id: network.sites.brest, set: { lat: 48.39, lon: -4.48 } });
+    const of = { campaignIds: [first], width: 600, height: 560 };
+    const map = await call('adoptions.map', of);
+    expect(map).toMatchObject({ drawn: 2, missing: 2, depths: 2, without: [] });
+    // Two of the Breton sites were asked, one takes part in its own way: the third class.
+    expect(map.svg).toContain(`data-territory="${network.territories.bretagne}" data-share="2"`);
+    expect(map.svg).toContain(`data-territory="${network.territories.normandie}" data-share="0"`);
+    expect([...(map.svg ?? '').matchAll(/<circle[^>]*data-answer="(\w+)"/g)].map((match) => match[1]).sort()).toEqual(['declined', 'done']);
+    expect((await call('adoptions.map', { ...of, depth: 0 })).svg).toContain(`data-territory="${network.territories.france}" data-share="1"`);
+    // Both campaigns: Rennes adapted one and declined the other.
+    await call('sites.update', { id: network.sites.rennes, set: { lat: 48.11, lon: -1.68 } });
+    const both = await call('adoptions.map', { ...of, campaignIds: [] });
+    expect(both.svg).toMatch(/<path[^>]*data-answer="declined"\/><path[^>]*data-answer="adapted"\/>/);
+    expect(await call('adoptions.map', { ...of, campaignIds: [first], scope: { territoryIds: [], siteKinds: ['entrepôt'] } })).toMatchObject({ svg: null, drawn: 0 });
+    expect(both.svg).toBe((await call('adoptions.map', { ...of, campaignIds: [] })).svg);
   });
 });
 

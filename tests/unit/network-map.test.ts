@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Feature, FeatureCollection, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { closedAtFirst, visibleRows } from '../../renderer/features/network/by-place/tree.ts';
+import { closedAtFirst, visibleRows } from '../../renderer/lib/tree.ts';
 import { headlineOf, isFading } from '../../renderer/features/network/headline.ts';
 import { extentOf, homeExtent, isWithin, pixelsAtZoom0, sitesWithin } from '../../renderer/features/network/map/extent.ts';
 import { farPlaces, frenchPlaces } from '../../renderer/features/network/map/far-places.ts';

@@ -1,14 +1,18 @@
 /** Adoption seen from above: by territory and kind, on the map, and what sites made their own. */
 import { sql } from 'kysely';
+import { changedShare } from '#shared/campaigns/shares.ts';
+import type { AdoptionStatus } from '#shared/campaigns/lists.ts';
 import type { adoptionsContract } from '#shared/contract/adoptions.ts';
 import { fold } from '#shared/fold.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { ReadDb } from '../../database/tables.ts';
-import { adoptionFigures, answersWhere, changedShare, type AnswersOf } from '../../lib/campaigns/adoption-figures.ts';
+import { adoptionFigures, answersWhere, type AnswersOf } from '../../lib/campaigns/adoption-figures.ts';
+import { adoptionMapSvg, type AnsweringSite } from '../../lib/campaigns/adoption-map.ts';
 import { joinAdoptionSite } from '../../lib/filters/adoptions.ts';
+import { shapesOf, territoryShapes } from '../../lib/network/territory-shapes.ts';
 
-type Names = 'adoptions.figures' | 'adoptions.points' | 'adoptions.autonomy';
+type Names = 'adoptions.figures' | 'adoptions.map' | 'adoptions.autonomy';
 type Said = OutputOf<'adoptions.autonomy'>['said'][number];
 
 const mostSaid = 20;
@@ -32,11 +36,20 @@ async function saidBy(db: ReadDb, of: AnswersOf): Promise<Said[]> {
 export const figureHandlers: Pick<HandlersOf<typeof adoptionsContract>, Names> = {
   'adoptions.figures': ({ db }, { by, ...of }) => adoptionFigures(db, by, of),
 
-  'adoptions.points': async ({ db }, { campaignId, scope }) => {
-    const rows = await sql<{ id: string; lat: number | null; lon: number | null; status: string }>`select sites.id, sites.lat, sites.lon, adoptions.status from adoptions ${joinAdoptionSite}
-      where ${answersWhere({ campaignIds: [campaignId], scope })} order by sites."searchKey"`.execute(db);
-    const placed = rows.rows.filter((row) => row.lat !== null);
-    return { json: JSON.stringify(placed.map((row) => [row.id, row.lat, row.lon, row.status])), unplaced: rows.rows.length - placed.length };
+  'adoptions.map': async ({ db, host }, { width, height, depth, ...of }) => {
+    const rows = await sql<Omit<AnsweringSite, 'answers'> & { status: AdoptionStatus; n: number }>`select sites.id, sites.lat, sites.lon, sites.country, sites."territoryId", adoptions.status, count(*) as n
+      from adoptions ${joinAdoptionSite} where ${answersWhere(of)} group by sites.id, adoptions.status order by sites."searchKey", sites.seq`.execute(db);
+    const sites = new Map<string, AnsweringSite>();
+    for (const { status, n, ...site } of rows.rows) {
+      const known = sites.get(site.id) ?? { ...site, answers: { invited: 0, adopted: 0, adapted: 0, declined: 0, done: 0 } };
+      known.answers[status] += n;
+      sites.set(site.id, known);
+    }
+    const asked = [...sites.values()];
+    const territories = await db.selectFrom('territories').select(['id', 'name', 'parentId']).orderBy('searchKey').execute();
+    const figures = new Map((await adoptionFigures(db, 'territory', of)).rows.flatMap((row) => (row.id === null ? [] : [[row.id, row] as const])));
+    const shapes = shapesOf(territoryShapes(territories, asked, depth, host.resources), new Set(figures.keys()));
+    return { ...adoptionMapSvg({ sites: asked, shapes, figures, width, height, resources: host.resources }), depths: shapes.depths, without: shapes.without };
   },
 
   'adoptions.autonomy': async ({ db }, { by, least, offset, limit, ...of }) => {

@@ -53,14 +53,14 @@ async function territoryFigures(db: ReadDb, own: Map<string | null, AnswerCounts
   }
   const rows: AdoptionFigure[] = [];
   const visit = (node: (typeof nodes)[number], depth: number): AdoptionFigure => {
-    const row: AdoptionFigure = { id: node.id, name: node.name, depth, ...noAnswers, ...own.get(node.id) };
+    const row: AdoptionFigure = { id: node.id, name: node.name, parentId: depth === 0 ? null : node.parentId, depth, ...noAnswers, ...own.get(node.id) };
     rows.push(row);
     for (const child of children.get(node.id) ?? []) addAnswers(row, visit(child, depth + 1));
     return row;
   };
   for (const root of children.get(null) ?? []) visit(root, 0);
   const without = own.get(null);
-  if (without !== undefined) rows.push({ id: null, name: null, depth: 0, ...without });
+  if (without !== undefined) rows.push({ id: null, name: null, parentId: null, depth: 0, ...without });
   return rows.filter((row) => row.sites > 0);
 }
 
@@ -76,14 +76,8 @@ export async function adoptionFigures(db: ReadDb, by: Grouping, of: AnswersOf): 
   if (by === 'kind') for (const kind of [...counts.keys()].flatMap((key) => key ?? []).sort((a, b) => a.localeCompare(b, 'fr'))) names.set(kind, kind);
   const rows: AdoptionFigure[] = [...names].flatMap(([id, name]) => {
     const count = counts.get(id);
-    return count === undefined ? [] : [{ id, name, depth: 0, ...count }];
+    return count === undefined ? [] : [{ id, name, parentId: null, depth: 0, ...count }];
   });
   const without = counts.get(null);
-  return { rows: without === undefined ? rows : [...rows, { id: null, name: null, depth: 0, ...without }], whole };
-}
-
-/** Of what was answered, how much was adapted or declined: 0 to 1, or null when nothing was answered. */
-export function changedShare(count: AnswerCounts): number | null {
-  const answered = count.sites - count.invited;
-  return answered === 0 ? null : (count.adapted + count.declined) / answered;
+  return { rows: without === undefined ? rows : [...rows, { id: null, name: null, parentId: null, depth: 0, ...without }], whole };
 }

@@ -21,6 +21,9 @@ interface Territory {
   name: string;
 }
 
+/** What is looked at of a site. */
+type ShapingSite = Pick<NetworkSite, 'lat' | 'lon' | 'country' | 'territoryId'>;
+
 /** `FR-29` a department, `BE` a country. */
 type Place = string;
 const placeOfDepartment = (code: string): Place => `FR-${code}`;
@@ -81,7 +84,7 @@ function byName(territories: readonly Territory[], levels: Map<string, Territory
   return owners;
 }
 
-function bySites(sites: readonly NetworkSite[], levels: Map<string, Territory>, resources: string): Map<Place, Territory> {
+function bySites(sites: readonly ShapingSite[], levels: Map<string, Territory>, resources: string): Map<Place, Territory> {
   const departmentAt = departmentFinder(resources);
   const counts = new Map<Place, Map<Territory, number>>();
   for (const { lat, lon, country, territoryId } of sites) {
@@ -135,7 +138,7 @@ function outline(places: Place[], resources: string): MultiPolygon | null {
 }
 
 /** `depth` 0 is the top of the tree; null stands for the leaves. A branch that ends higher is shown by its leaf. */
-export function territoryShapes(territories: readonly Territory[], sites: readonly NetworkSite[], depth: number | null, resources: string): TerritoryShapes {
+export function territoryShapes(territories: readonly Territory[], sites: readonly ShapingSite[], depth: number | null, resources: string): TerritoryShapes {
   const { levels, depthOf, members } = levelOf(territories, depth);
   const owners = new Map([...bySites(sites, levels, resources), ...byName(territories, levels, depthOf, resources)]);
   completeRegions(owners, resources);

@@ -1,18 +1,24 @@
-/** The territories as rows of a tree that can be folded. */
-import type { CoverageRow } from '#shared/contract/network.ts';
+/** Territories, or whatever stands in a tree, as rows that can be folded. */
 
-export interface TreeRow {
-  row: CoverageRow;
-  /** Has territories below it. */
+/** Rows come parents first; null ids (what belongs to no territory) are leaves at the end. */
+export interface Branching {
+  id: string | null;
+  parentId: string | null;
+  depth: number;
+}
+
+export interface TreeRow<R extends Branching> {
+  row: R;
+  /** Has rows below it. */
   branch: boolean;
   open: boolean;
 }
 
-/** The rows in sight: those whose parents are all open. Rows come parents first; `null` ids (sites of no territory) are leaves at the end. */
-export function visibleRows(rows: readonly CoverageRow[], closed: ReadonlySet<string>): TreeRow[] {
+/** The rows in sight: those whose parents are all open. */
+export function visibleRows<R extends Branching>(rows: readonly R[], closed: ReadonlySet<string>): TreeRow<R>[] {
   const parents = new Set(rows.map((row) => row.parentId));
   const hidden = new Set<string>();
-  const shown: TreeRow[] = [];
+  const shown: TreeRow<R>[] = [];
   for (const row of rows) {
     const branch = row.id !== null && parents.has(row.id);
     const isHidden = row.parentId !== null && hidden.has(row.parentId);
@@ -26,7 +32,7 @@ export function visibleRows(rows: readonly CoverageRow[], closed: ReadonlySet<st
 /** More rows than this at first sight are too many: branches below the top start folded. */
 const manyRows = 40;
 
-export function closedAtFirst(rows: readonly CoverageRow[]): Set<string> {
+export function closedAtFirst(rows: readonly Branching[]): Set<string> {
   const parents = new Set(rows.map((row) => row.parentId));
   if (rows.length <= manyRows) return new Set();
   return new Set(rows.flatMap((row) => (row.id !== null && parents.has(row.id) && row.depth > 0 ? [row.id] : [])));
