@@ -31,6 +31,7 @@ export function TreeTable<R extends Branching>({ label, rows, nameLabel, nameOf,
   const closed = useMemo(() => folded ?? closedAtFirst(rows), [folded, rows]);
   const shown = useMemo(() => visibleRows(rows, closed), [rows, closed]);
   const current = Math.min(active, shown.length - 1);
+  const isTree = shown.some((line) => line.branch);
   const fold = (id: string, close: boolean): void => {
     const next = new Set(closed);
     if (close) next.add(id);
@@ -72,7 +73,7 @@ export function TreeTable<R extends Branching>({ label, rows, nameLabel, nameOf,
         <tbody ref={body} onKeyDown={onKey}>
           {shown.map(({ row, branch, open }, at) => (
             <tr key={row.id ?? 'none'} data-opens={opens(row) || undefined} aria-level={row.depth + 1} aria-expanded={branch ? open : undefined} tabIndex={at === current ? 0 : -1} onFocus={() => setActive(at)} onClick={() => opens(row) && onOpen(row)}>
-              <td style={{ paddingLeft: 8 + row.depth * 20 }}>
+              <td style={{ paddingLeft: 6 + row.depth * 20 }}>
                 <span className={classes['name']}>
                   {branch ? (
                     <ActionIcon
@@ -86,7 +87,7 @@ export function TreeTable<R extends Branching>({ label, rows, nameLabel, nameOf,
                     >
                       {open ? <IconChevronDown size={15} stroke={1.7} /> : <IconChevronRight size={15} stroke={1.7} />}
                     </ActionIcon>
-                  ) : <span className={classes['leaf']} />}
+                  ) : isTree && <span className={classes['leaf']} />}
                   <span className={classes['words']}>{nameOf(row)}</span>
                 </span>
               </td>

@@ -100,9 +100,9 @@ export function adoptionMapSvg({ sites, shapes, figures, width, height, resource
     return point === null ? [] : [{ ...point, answers: site.answers }];
   }));
   const drawn = points.reduce((sum, list) => sum + list.length, 0);
-  const dots = points.flatMap((list) => mergeSites(list, scale * 0.026));
+  const dots = points.flatMap((list) => mergeSites(list, scale * 0.03));
   const largest = Math.max(1, dots[0]?.count ?? 1, ...dots.map((dot) => dot.count));
-  const radiusOf = (dot: Dot): number => scale * (0.0065 + 0.0125 * Math.sqrt(dot.count / largest));
+  const radiusOf = (dot: Dot): number => scale * (0.008 + 0.013 * Math.sqrt(dot.count / largest));
   const land = territoriesSvg(ground, shapes, figures, hairline);
   if (drawn === 0 && land === '') return { svg: null, drawn, missing: sites.length };
   return {

@@ -37,6 +37,8 @@ interface Props {
   readOnly: boolean;
   /** What the file of an export is called. */
   title: string;
+  /** What narrows the list, before the buttons. */
+  filters?: ReactNode;
   /** More to do, beside the buttons. */
   tools?: ReactNode;
 }
@@ -61,7 +63,7 @@ function useColumns(narrow: boolean): Column<AdoptionRow>[] {
   }, [narrow, t, format, words]);
 }
 
-export function AnswerTable({ search, filter, narrow = false, readOnly, title, tools }: Props): ReactNode {
+export function AnswerTable({ search, filter, narrow = false, readOnly, title, filters, tools }: Props): ReactNode {
   const { t } = useTranslation('campaigns');
   const { t: words } = useTranslation('table');
   const format = useFormat();
@@ -102,6 +104,7 @@ export function AnswerTable({ search, filter, narrow = false, readOnly, title, t
   return (
     <>
       <Group gap="xs" className={classes['tools']}>
+        {filters}
         {!readOnly && <Button size="compact-sm" variant="default" disabled={ids.length === 0 || ids.length > mostAnswered} onClick={() => setAnswering(ids)}>{ids.length === 0 ? t('answer.do') : t('answer.many', { number: format.number(ids.length) })}</Button>}
         {!readOnly && <Button size="compact-sm" variant="default" disabled={ids.length === 0 && !silent} onClick={() => void remind().catch(showError)}>{ids.length === 0 ? t('answer.remindAll') : t('answer.remindMany', { number: format.number(ids.length) })}</Button>}
         {tools}
