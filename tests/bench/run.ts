@@ -7,12 +7,13 @@ import { deckBenches } from './deck.ts';
 import { importBenches } from './imports.ts';
 import { listBenches } from './lists.ts';
 import { loadBenches } from './load.ts';
+import { mapBenches } from './map.ts';
 import { outcomeOf, type Bench, type Outcome } from './measure.ts';
 import { networkBenches } from './network.ts';
 import { windowBenches } from './window.ts';
 
 const wanted = process.argv[2] ?? '';
-const benches: Bench[] = [...windowBenches('medium'), ...listBenches, ...importBenches, ...csvBenches, ...networkBenches, ...loadBenches, ...deckBenches].filter((bench) => bench.name.includes(wanted));
+const benches: Bench[] = [...windowBenches('medium'), ...listBenches, ...importBenches, ...csvBenches, ...networkBenches, ...mapBenches, ...loadBenches, ...deckBenches].filter((bench) => bench.name.includes(wanted));
 await electronRuntime();
 if (!hasDisplay()) await startVirtualDisplay();
 await build();
