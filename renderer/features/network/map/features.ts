@@ -6,7 +6,7 @@ import { noFigures } from '#shared/network/coverage.ts';
 import { daysBetween, sumValue, type MapLayer } from '#shared/network/scales.ts';
 import { sitesAt, type NetworkMonth, type Timeline } from '#shared/network/timeline.ts';
 import { ownFigures, sumTree } from '#shared/network/territory-sums.ts';
-import { labelPoint } from './style.ts';
+import { labelPoint } from './label-point.ts';
 
 /** Days since the last initiative, for a site that never had one: more than any date gives. */
 export const never = 1_000_000;
