@@ -15,6 +15,7 @@ import { homeExtent, sitesWithin, type Extent } from './map/extent.ts';
 import { farPlaces, frenchPlaces } from './map/far-places.ts';
 import { Legend } from './map/legend.tsx';
 import type { MapContent } from './map/map-canvas.tsx';
+import mapClasses from './map/map.module.css';
 import { MapStage } from './map/map-stage.tsx';
 import { StillMap } from './map/still-map.tsx';
 import { PlaceSearch } from './map/place-search.tsx';
@@ -52,7 +53,7 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
   const [lasso, setLasso] = useState(false);
   const [order, setOrder] = useState<Order>({ sort: 'headcount', descending: true });
 
-  const moment = useMoment(network, filter, drawn);
+  const moment = useMoment(network, filter, drawn || mapOptions(state, false, canDraw).table);
   const { past, columns } = moment;
   const { layer, form, depth, table } = mapOptions(state, past, canDraw);
   const chosen = useMapChoice(moment, map);
@@ -81,7 +82,6 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
   const onMap = (handle: NetworkMap | null): void => {
     map.current = handle;
     if (handle === null) return;
-    setDrawn(true);
     // A link from another part of the screen names the territory to be shown, or asks for the sites without a place.
     const asked = state.filter('at')[0];
     if (asked === undefined) return;
@@ -152,14 +152,13 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
               onTarget={chosen.onTarget}
               onView={(next) => setExtent(next)}
               onMap={onMap}
-              onFailed={() => {
-                setCanDraw(false);
-                setDrawn(true);
-              }}
+              onStill={() => setDrawn(true)}
+              onFailed={() => setCanDraw(false)}
               chips={<Chips network={network} form={form} depth={depth} onDepth={(next) => state.set({ level: next === null ? null : String(next) })} drawing={drawing} onUnplaced={() => chosen.setSide('unplaced')} farPlaces={far} onPlace={look} />}
             />
           )}
           {!table && <Legend scale={form === 'territories' ? drawing.areaScale : drawing.scale} form={form} headcounts={headcounts} missing={drawing.missing} past={past} reach={reach.words} />}
+          {moment.months.length === 0 && <div className={mapClasses['slider']} />}
           {moment.months.length > 1 && <TimeSlider months={moment.months} month={moment.month} onMonth={moment.setMonth} undated={moment.undated} />}
         </div>
         {showSide && (

@@ -15,7 +15,7 @@ import { useWorkspace } from '../../lib/workspace.tsx';
 import { Filters } from './filters.tsx';
 import { MapTab, unplacedLink } from './map-tab.tsx';
 import classes from './network.module.css';
-import { filterNames, useNetwork, useNetworkFilter } from './use-network.ts';
+import { filterNames, useBaseShapes, useNetwork, useNetworkFilter } from './use-network.ts';
 
 const CoverageTab = lazy(async () => ({ default: (await import('./by-place/coverage-tab.tsx')).CoverageTab }));
 
@@ -33,6 +33,8 @@ export function NetworkScreen(): ReactNode {
   const state = useListState('name');
   const filter = useNetworkFilter(state);
   const { network, error, retry } = useNetwork(filter);
+  // Asked for with the figures, not after them.
+  useBaseShapes();
   const view = views.find((one) => one === state.filter('view')[0]) ?? 'map';
   const readOnly = workspace?.readOnly ?? true;
   const chosen = filterNames.filter((name) => state.filter(name).length > 0).length;

@@ -89,8 +89,8 @@ export async function createMap({ container, base, colours, lang, dayUnit, exten
     attributionControl: false,
     renderWorldCopies: true,
     fadeDuration: stillMotion() ? 0 : 120,
-    // What is seen can be read back: by tests, and by the system's own screenshot.
-    canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+    // What is seen can be read back: by tests, and by the system's own screenshot. MapLibre smooths its own edges: to have the canvas do it again costs half of every frame without a graphics card.
+    canvasContextAttributes: { preserveDrawingBuffer: true, antialias: false },
     locale: { 'Map.Title': words.map },
   });
   map.touchZoomRotate.disableRotation();

@@ -25,6 +25,8 @@ export interface MapContent {
 }
 
 interface Props extends Omit<MapEvents, 'onStill'> {
+  /** Whenever all that was asked for is drawn. */
+  onStill?: (() => void) | undefined;
   base: BaseShapes;
   content: MapContent;
   /** Where the map begins; kept up to date, so that a new theme or language shows the same view. */
@@ -34,14 +36,14 @@ interface Props extends Omit<MapEvents, 'onStill'> {
   onFailed: () => void;
 }
 
-export function MapCanvas({ base, content, view, onMap, onFailed, ...events }: Props): ReactNode {
+export function MapCanvas({ base, content, view, onMap, onFailed, onStill, ...events }: Props): ReactNode {
   const { t, i18n } = useTranslation('network');
   const theme = useComputedColorScheme('light');
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<NetworkMap | null>(null);
-  const latest = useRef({ events, onMap, onFailed });
+  const latest = useRef({ events, onMap, onFailed, onStill });
   useEffect(() => {
-    latest.current = { events, onMap, onFailed };
+    latest.current = { events, onMap, onFailed, onStill };
   });
 
   useEffect(() => {
@@ -69,6 +71,7 @@ export function MapCanvas({ base, content, view, onMap, onFailed, ...events }: P
           element.dataset['mapState'] = 'ready';
           element.dataset['marks'] = String(marks);
           element.dataset['sites'] = String(sites);
+          latest.current.onStill?.();
         },
       },
     }).then(

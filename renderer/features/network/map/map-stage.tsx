@@ -36,6 +36,7 @@ interface Props {
   onPlacingEnd: () => void;
   onTarget: (target: Target | null, add: boolean, lon: number, lat: number) => void;
   onView: MapEvents['onView'];
+  onStill?: (() => void) | undefined;
   onMap: (map: NetworkMap | null) => void;
   onFailed: () => void;
   /** Chips at the upper left. */
@@ -71,6 +72,7 @@ export function MapStage(props: Props): ReactNode {
           else props.onTarget(target, add, lon, lat);
         }}
         onView={props.onView}
+        onStill={props.onStill}
       />
       {lasso && <LassoLayer onDrawn={choose} onCancel={() => props.onLassoEnd(null, false)} />}
       {placing === null && !lasso && <Tooltip hover={hover?.columns === columns ? hover : null} columns={columns} rows={props.rows} past={props.past} />}
