@@ -17,6 +17,8 @@ export interface ListState {
 }
 
 const own = new Set(['record', 'tab', 'sort', 'descending', 'view', 'on', 'as', 'starts']);
+/** What a view keeps for itself under a name with a point (`load.weeks`) filters no other view. */
+const isOwn = (name: string): boolean => own.has(name) || name.includes('.');
 
 export function useListState(defaultSort: string, defaultDescending = false): ListState {
   const [params, setParams] = useSearchParams();
@@ -45,8 +47,8 @@ export function useListState(defaultSort: string, defaultDescending = false): Li
       descending: params.has('descending') ? params.get('descending') === 'true' : defaultDescending,
       record: params.get('record'),
       filter: (name) => params.getAll(name),
-      filtered: [...params.keys()].some((name) => !own.has(name)),
-      filterNames: [...new Set(params.keys())].filter((name) => !own.has(name)),
+      filtered: [...params.keys()].some((name) => !isOwn(name)),
+      filterNames: [...new Set(params.keys())].filter((name) => !isOwn(name)),
       set,
     }),
     [params, set, defaultSort, defaultDescending],

@@ -52,11 +52,16 @@ export interface LoadTerritory {
 export interface LoadPerson {
   id: string;
   name: string;
+  siteId: string | null;
   siteName: string | null;
+  /** Active ambassadors of the site, this one counted; they share what is asked of it. */
+  sharedBy: number;
   peak: number;
   total: number;
   /** The site's load over its active ambassadors, plus own tasks; two decimals. */
   weeks: number[];
+  /** The own tasks alone. */
+  own: number[];
 }
 
 const weekHead = { mondays: z.array(dateSchema), threshold: z.number().int() };
@@ -69,7 +74,10 @@ export const loadItemSchema = z.object({
   campaignTitle: z.string(),
   campaignStatus: z.string(),
   colour: z.string().nullable(),
+  /** The Mondays of the weeks looked at in which it asks, rising. */
+  mondays: z.array(dateSchema),
 });
+export type LoadItem = z.infer<typeof loadItemSchema>;
 
 export const collisionRowSchema = z.object({
   siteId: idSchema, code: z.string(), name: z.string(), territoryName: z.string().nullable(),
@@ -89,8 +97,8 @@ export const loadContract = {
   }),
   /** The heat map zoomed out. `json` is an array of `LoadTerritory`, parents before children. */
   'campaigns.loadTerritories': read({ input: z.object({ ...weeksInput, filter: loadSiteFilterSchema.pick({ scope: true, kinds: true }).prefault({}) }), output: z.object({ ...weekHead, json: z.string() }) }),
-  /** What is asked of a site in the week that holds a day. */
-  'campaigns.loadCell': read({ input: z.object({ siteId: idSchema, week: dateSchema, drafts: z.boolean().default(true) }), output: z.object({ monday: dateSchema, threshold: z.number().int(), rows: z.array(loadItemSchema) }) }),
+  /** What is asked of a site in the week that holds a day, or in so many weeks from that one on. */
+  'campaigns.loadCell': read({ input: z.object({ siteId: idSchema, week: dateSchema, weeks: weeksInput.weeks.default(1), drafts: z.boolean().default(true) }), output: z.object({ monday: dateSchema, threshold: z.number().int(), rows: z.array(loadItemSchema) }) }),
   /** Active ambassadors, heaviest first. `json` is an array of `LoadPerson`. */
   'campaigns.loadPeople': read({ input: z.object({ ...pageInput, limit: z.number().int().min(1).max(500).default(100), ...weeksInput, filter: z.object({ scope: scopeSchema.optional(), siteIds: z.array(idSchema).max(1000).default([]) }).prefault({}) }), output: z.object({ ...weekHead, total: z.number().int(), json: z.string() }) }),
   /**

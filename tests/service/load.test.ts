@@ -75,6 +75,8 @@ describe('the heat map', () => {
     expect(await cell('caen', '2027-01-14', false)).toEqual(['campaign Une', 'task Envoyer les photos']);
     expect(await cell('paris', '2027-01-04')).toEqual(['campaign Brouillon']);
     expect(await cell('caen', '2027-01-18')).toEqual([]);
+    const { rows } = await call('campaigns.loadCell', { siteId: network.sites.caen, week: '2027-01-04', weeks: 4 });
+    expect(rows.map((row) => [row.title, row.mondays])).toEqual([['Brouillon', ['2027-01-04', '2027-01-11']], ['Une', ['2027-01-04', '2027-01-11']], ['Envoyer les photos', ['2027-01-11']]]);
     // As many as the cell says.
     const load = rowsOf(await call('campaigns.load', { ...january, search: 'caen' }))[0];
     expect(load?.weeks[1]).toBe((await cell('caen', '2027-01-11')).length);
@@ -102,6 +104,7 @@ describe('the heat map', () => {
     await call('campaigns.addTask', { campaignId: id, title: 'À moi', ownerId: ana, dueDate: '2027-01-05' });
     const { json, total } = await call('campaigns.loadPeople', january);
     expect(total).toBe(3);
+    expect((JSON.parse(json) as LoadPerson[])[0]).toMatchObject({ siteId: network.sites.caen, sharedBy: 2, own: [1, 0, 0, 0], peak: 1.5 });
     expect((JSON.parse(json) as LoadPerson[]).map((row) => [row.name, row.weeks])).toEqual([['Ana X', [1.5, 0.5, 0, 0]], ['Dan X', [1, 1, 0, 0]], ['Bob X', [0.5, 0.5, 0, 0]]]);
   });
 });

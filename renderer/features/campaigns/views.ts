@@ -24,7 +24,7 @@ export interface CampaignViewProps {
 
 export interface CampaignView {
   /** Also the key of its name in the `campaigns` words, under `view`. */
-  id: 'year' | 'month' | 'board' | 'list' | 'replies';
+  id: 'year' | 'month' | 'board' | 'list' | 'load' | 'replies';
   component: ComponentType<CampaignViewProps>;
 }
 
@@ -36,5 +36,6 @@ export const campaignViews: CampaignView[] = [
   { id: 'month', component: lazy(async () => ({ default: (await import('./plan/month-view.tsx')).MonthView })) },
   { id: 'board', component: lazy(async () => ({ default: (await import('./plan/board-view.tsx')).BoardView })) },
   { id: 'list', component: ListView },
+  { id: 'load', component: lazy(async () => ({ default: (await import('./load/load-view.tsx')).LoadView })) },
   { id: 'replies', component: lazy(async () => ({ default: (await import('./replies/replies-view.tsx')).RepliesView })) },
 ];

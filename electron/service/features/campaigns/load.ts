@@ -1,10 +1,10 @@
 /** The heat map: a window of sites, the territories, one cell, the ambassadors. */
 import { sql } from 'kysely';
 import type { Scope } from '#shared/contract/common.ts';
-import type { LoadPerson, LoadRow, LoadTerritory, loadContract } from '#shared/contract/load.ts';
+import type { LoadItem, LoadPerson, LoadRow, LoadTerritory, loadContract } from '#shared/contract/load.ts';
 import { siteFilterSchema } from '#shared/contract/sites.ts';
 import { fold } from '#shared/fold.ts';
-import { mondayOf, weekIndex } from '#shared/dates/weeks.ts';
+import { mondayOf, mondayOfIndex, weekIndex } from '#shared/dates/weeks.ts';
 import type { HandlersOf, ReadContext } from '../../context.ts';
 import type { ReadDb } from '../../database/tables.ts';
 import { scopeTest } from '../../lib/campaigns/scope.ts';
@@ -117,7 +117,7 @@ export const loadHandlers: Pick<HandlersOf<typeof loadContract>, Names> = {
     return { mondays: load.mondays, threshold: load.threshold, json: JSON.stringify(territoryRows(context, load, await placesOf(context, load, filter, ''))) };
   },
 
-  'campaigns.loadCell': async ({ db, raw }, { siteId, week, drafts }) => {
+  'campaigns.loadCell': async ({ db, raw }, { siteId, week, weeks, drafts }) => {
     found(await db.selectFrom('sites').select('id').where('id', '=', siteId).executeTakeFirst(), 'sites', siteId);
     const index = weekIndex(week);
     const rows = await db
@@ -134,17 +134,17 @@ export const loadHandlers: Pick<HandlersOf<typeof loadContract>, Names> = {
       const isAsked = campaign.frozenAt !== null || (drafts && site !== undefined && scopeTest(campaign.scope, campaign, table.below)(site));
       return isAsked ? [[campaign.id, campaign] as const] : [];
     }));
-    const items = allAsks(raw, index, index, [...asking.keys()]).flatMap((ask) => {
+    const items = allAsks(raw, index, index + weeks - 1, [...asking.keys()]).flatMap((ask): LoadItem[] => {
       const campaign = asking.get(ask.campaignId);
-      return campaign === undefined ? [] : [{ source: ask.source, id: ask.id, title: ask.title, campaignId: campaign.id, campaignTitle: campaign.title, campaignStatus: campaign.status, colour: campaign.colour }];
+      return campaign === undefined ? [] : [{ source: ask.source, id: ask.id, title: ask.title, campaignId: campaign.id, campaignTitle: campaign.title, campaignStatus: campaign.status, colour: campaign.colour, mondays: ask.weeks.map(mondayOfIndex) }];
     });
-    const key = (item: (typeof items)[number]): string => `${fold(item.campaignTitle)}|${item.source}|${fold(item.title)}`;
+    const key = (item: LoadItem): string => `${item.mondays[0] ?? ''}|${fold(item.campaignTitle)}|${item.source}|${fold(item.title)}`;
     return { monday: mondayOf(week), threshold: thresholdOf(raw), rows: items.sort((a, b) => (key(a) < key(b) ? -1 : 1)) };
   },
 
   'campaigns.loadPeople': async (context, { offset, limit, search, descending: _descending, filter, ...window }) => {
-    const load = networkLoad(context.raw, window);
-    const { matrix, table } = load;
+    const network = networkLoad(context.raw, window);
+    const { matrix, table } = network;
     const searched = search.trim() === '' ? sql<boolean>`1` : matchesWords('people.searchKey', search);
     const scoped = scopeConditions(filter.scope);
     const people = await context.db
@@ -164,14 +164,14 @@ export const loadHandlers: Pick<HandlersOf<typeof loadContract>, Names> = {
       const shared = siteId === null ? 1 : (active.get(siteId) ?? 1);
       const own = tasks.get(id);
       const weeks = Array.from({ length: matrix.weeks }, (_, week) => Math.round((((place === undefined ? 0 : (matrix.cells[place * matrix.weeks + week] ?? 0)) / shared) + (own?.[week] ?? 0)) * 100) / 100);
-      return { id, order, weeks, peak: Math.max(...weeks), total: Math.round(weeks.reduce((sum, value) => sum + value, 0) * 100) / 100 };
+      return { id, order, sharedBy: shared, own, weeks, peak: Math.max(...weeks), total: Math.round(weeks.reduce((sum, value) => sum + value, 0) * 100) / 100 };
     });
     const page = loads.sort((a, b) => b.peak - a.peak || b.total - a.total || a.order - b.order).slice(offset, offset + limit);
-    const names = new Map((await context.db.selectFrom('people').leftJoin('sites', 'sites.id', 'people.siteId').select(['people.id', sql<string>`trim(people."firstName" || ' ' || people."lastName")`.as('name'), 'sites.name as siteName']).where(isOneOf('people.id', page.map((one) => one.id))).execute()).map((row) => [row.id, row]));
-    const rows = page.flatMap(({ id, weeks, peak, total }): LoadPerson[] => {
+    const names = new Map((await context.db.selectFrom('people').leftJoin('sites', 'sites.id', 'people.siteId').select(['people.id', sql<string>`trim(people."firstName" || ' ' || people."lastName")`.as('name'), 'people.siteId', 'sites.name as siteName']).where(isOneOf('people.id', page.map((one) => one.id))).execute()).map((row) => [row.id, row]));
+    const rows = page.flatMap(({ id, order: _order, own, ...load }): LoadPerson[] => {
       const person = names.get(id);
-      return person === undefined ? [] : [{ ...person, peak, total, weeks }];
+      return person === undefined ? [] : [{ ...person, ...load, own: own ?? load.weeks.map(() => 0) }];
     });
-    return { mondays: load.mondays, threshold: load.threshold, total: people.length, json: JSON.stringify(rows) };
+    return { mondays: network.mondays, threshold: network.threshold, total: people.length, json: JSON.stringify(rows) };
   },
 };

@@ -1,0 +1,28 @@
+/** Page by page through a long table. */
+import { Button, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/format.ts';
+import classes from './load.module.css';
+
+/** Rows of a table at a time. */
+export const tablePage = 50;
+
+export function Pager({ offset, total, onOffset }: { offset: number; total: number; onOffset: (offset: number) => void }): ReactNode {
+  const { t } = useTranslation('campaigns');
+  const format = useFormat();
+  const last = Math.min(total, offset + tablePage);
+  if (total <= tablePage) return null;
+  return (
+    <nav className={classes['pager']} aria-label={t('load.pages')}>
+      <Button size="xs" variant="default" disabled={offset === 0} onClick={() => onOffset(Math.max(0, offset - tablePage))}>{t('load.previous')}</Button>
+      <Text size="sm" c="dimmed" aria-live="polite">{t('load.page', { from: format.number(offset + 1), to: format.number(last), total: format.number(total) })}</Text>
+      <Button size="xs" variant="default" disabled={last >= total} onClick={() => onOffset(offset + tablePage)}>{t('load.next')}</Button>
+    </nav>
+  );
+}
+
+/** The rows of a page that have come, and the effect of looking at them. */
+export function pageOfRows<R>(rowAt: (index: number) => R | undefined, offset: number, total: number): (R | undefined)[] {
+  return Array.from({ length: Math.max(0, Math.min(tablePage, total - offset)) }, (_, index) => rowAt(offset + index));
+}

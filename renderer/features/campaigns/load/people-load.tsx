@@ -1,0 +1,102 @@
+/** The load of active ambassadors by week, as bars: a share of what their site is asked, and the tasks they own. */
+import { IconUserQuestion } from '@tabler/icons-react';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
+import { useCallback, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import type { LoadPerson } from '#shared/contract/load.ts';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { ErrorState } from '../../../components/error-state.tsx';
+import { LoadingPage } from '../../../components/loading.tsx';
+import { useFormat } from '../../../lib/format.ts';
+import { HeatGrid } from './heat/heat-grid.tsx';
+import type { HeatRow } from './heat/paint.ts';
+import { Legend } from './legend.tsx';
+import { isTable, LoadFrame, type ZoomProps } from './load-frame.tsx';
+import { PeopleTable } from './people-table.tsx';
+import { SiteAsks } from './site-card.tsx';
+import { usePeopleLoad } from './use-load.ts';
+import { useHead, useWeekText } from './weeks-head.ts';
+
+const nothing: readonly string[] = [];
+const rowHeight = 32;
+const drawn = new WeakMap<LoadPerson, { threshold: number; row: HeatRow }>();
+
+function heatRow(row: LoadPerson, threshold: number): HeatRow {
+  const known = drawn.get(row);
+  if (known?.threshold === threshold) return known.row;
+  const made: HeatRow = { id: row.id, name: row.name, detail: row.siteName, depth: 0, values: row.weeks, marks: row.weeks.map((load) => (load > threshold ? '' : null)) };
+  drawn.set(row, { threshold, row: made });
+  return made;
+}
+
+export function PeopleLoad(props: ZoomProps): ReactNode {
+  const { choice, open, readOnly } = props;
+  const { t } = useTranslation('campaigns');
+  const { t: tableWords } = useTranslation('table');
+  const format = useFormat();
+  const navigate = useNavigate();
+  const pages = usePeopleLoad(choice);
+  const { head } = pages;
+  const mondays = head?.mondays ?? nothing;
+  const threshold = head?.threshold ?? 1;
+  const heatHead = useHead(mondays, null, '');
+  const weekText = useWeekText(mondays);
+  const { rowAt: personAt } = pages;
+  const people = useCallback((index: number) => {
+    const row = personAt(index);
+    return row === undefined ? undefined : heatRow(row, threshold);
+  }, [personAt, threshold]);
+  const content = (): ReactNode => {
+    if (pages.error !== null) return <ErrorState error={pages.error} onRetry={pages.retry} />;
+    if (head === undefined) return <LoadingPage />;
+    if (head.total === 0) return <EmptyState icon={IconUserQuestion} title={choice.search === '' ? t('load.noPerson') : tableWords('noMatch')} text={choice.search === '' ? t('load.noPersonText') : tableWords('noMatchText')} />;
+    if (isTable(props)) return <PeopleTable pages={pages} />;
+    return (
+      <HeatGrid
+        label={t('load.mapOf', { what: t('load.zooms.people') })}
+        head={heatHead}
+        threshold={threshold}
+        rows={pages.total}
+        rowAt={people}
+        see={pages.see}
+        rowHeight={rowHeight}
+        bars
+        weekText={weekText}
+        cellText={({ values }, week) => {
+          const load = values[week] ?? 0;
+          return `${t('load.asks', { count: load, number: format.number(load, 2) })}${load > threshold ? ` ${t('load.isOver')}` : ''}`;
+        }}
+        card={(_row, week, index) => {
+          const person = personAt(index);
+          return person === undefined ? null : <PersonCard person={person} week={week} monday={mondays[week] ?? ''} title={weekText(week)} drafts={choice.drafts} onOpen={open} />;
+        }}
+        onName={(row) => void navigate(`/people?record=${row.id}`)}
+        foot={<Legend threshold={threshold} readOnly={readOnly} words={<Text size="xs" c="dimmed" maw={620}>{t('load.peopleHelp')} {t('load.barsHelp')}</Text>} />}
+      />
+    );
+  };
+  return <LoadFrame {...props} detail={head === undefined ? undefined : t('load.peopleCount', { count: head.total, number: format.number(head.total) })}>{content()}</LoadFrame>;
+}
+
+function PersonCard({ person, week, monday, title, drafts, onOpen }: { person: LoadPerson; week: number; monday: string; title: string; drafts: boolean; onOpen: (campaignId: string) => void }): ReactNode {
+  const { t } = useTranslation('campaigns');
+  const format = useFormat();
+  const own = person.own[week] ?? 0;
+  return (
+    <Stack gap={8}>
+      <div>
+        <Title order={3} id="heat-card" fz={16}><Anchor component={Link} to={`/people?record=${person.id}`} inherit>{person.name}</Anchor></Title>
+        <Text size="sm" c="dimmed">{title}</Text>
+      </div>
+      <Text size="sm" fw={600}>{t('load.asks', { count: person.weeks[week] ?? 0, number: format.number(person.weeks[week] ?? 0, 2) })}</Text>
+      {own > 0 && <Text size="sm">{t('load.own', { count: own, number: format.number(own) })}</Text>}
+      {person.siteId !== null && (
+        <>
+          <Text size="sm">{t('load.shared', { count: person.sharedBy, number: format.number(person.sharedBy) })} <Anchor component={Link} to={`/sites?record=${person.siteId}`} size="sm">{person.siteName}</Anchor></Text>
+          <SiteAsks siteId={person.siteId} monday={monday} drafts={drafts} onOpen={onOpen} />
+        </>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,56 @@
+/** The load of ambassadors as a table: the same figures as the bars. */
+import { Anchor, Table, Text } from '@mantine/core';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { LoadPerson } from '#shared/contract/load.ts';
+import { isoWeekOf } from '#shared/dates/weeks.ts';
+import { fieldName } from '../../../lib/fields.ts';
+import { useFormat } from '../../../lib/format.ts';
+import classes from './load.module.css';
+import { Pager, pageOfRows } from './pager.tsx';
+import { peakWeek } from './site-table.tsx';
+import type { LoadPages } from './use-load.ts';
+
+export function PeopleTable({ pages }: { pages: LoadPages<'campaigns.loadPeople', LoadPerson> }): ReactNode {
+  const { t } = useTranslation('campaigns');
+  const format = useFormat();
+  const [wanted, setOffset] = useState(0);
+  const offset = wanted < pages.total ? wanted : 0;
+  const { see, head } = pages;
+  useEffect(() => see(offset, offset), [see, offset]);
+  const weekText = (row: LoadPerson): string => {
+    const monday = head?.mondays[peakWeek(row.weeks, row.peak)];
+    return monday === undefined ? '' : t('load.weekAt', { week: isoWeekOf(monday).week, date: format.date(monday) });
+  };
+  const over = (row: LoadPerson): number => row.weeks.filter((load) => load > (head?.threshold ?? 1)).length;
+  return (
+    <>
+      <div className={classes['table']} tabIndex={0} role="region" aria-label={t('load.tableOf', { what: t('load.zooms.people') })}>
+        <Text size="sm" c="dimmed" py="sm">{t('load.peopleHelp')}</Text>
+        <Table stickyHeader verticalSpacing={6} miw={820}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('load.person')}</Table.Th><Table.Th>{fieldName('site')}</Table.Th><Table.Th ta="right">{t('load.sharedBy')}</Table.Th>
+              <Table.Th ta="right">{t('load.peak')}</Table.Th><Table.Th>{t('load.peakWeek')}</Table.Th><Table.Th ta="right">{t('load.weeksOver')}</Table.Th><Table.Th ta="right">{t('load.total')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {pageOfRows(pages.rowAt, offset, pages.total).map((row, index) => row === undefined ? <Table.Tr key={index}><Table.Td colSpan={7}>…</Table.Td></Table.Tr> : (
+              <Table.Tr key={row.id}>
+                <Table.Td><Anchor component={Link} to={`/people?record=${row.id}`} size="sm">{row.name}</Anchor></Table.Td>
+                <Table.Td>{row.siteId !== null && <Anchor component={Link} to={`/sites?record=${row.siteId}`} size="sm">{row.siteName}</Anchor>}</Table.Td>
+                <Table.Td data-right ta="right">{row.siteId === null ? '' : format.number(row.sharedBy)}</Table.Td>
+                <Table.Td data-right ta="right">{format.number(row.peak, 2)}</Table.Td>
+                <Table.Td>{weekText(row)}</Table.Td>
+                <Table.Td data-right ta="right" {...(over(row) > 0 ? { className: classes['over'] } : {})}>{format.number(over(row))}</Table.Td>
+                <Table.Td data-right ta="right">{format.number(row.total, 2)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+      <Pager offset={offset} total={pages.total} onOffset={setOffset} />
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+/** The load of sites by week. */
+import { IconBuilding, IconMoodSearch } from '@tabler/icons-react';
+import { Button, Text } from '@mantine/core';
+import { useCallback, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import type { LoadRow } from '#shared/contract/load.ts';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { ErrorState } from '../../../components/error-state.tsx';
+import { LoadingPage } from '../../../components/loading.tsx';
+import { useFormat } from '../../../lib/format.ts';
+import { HeatGrid } from './heat/heat-grid.tsx';
+import type { HeatRow } from './heat/paint.ts';
+import { Legend } from './legend.tsx';
+import { isTable, LoadFrame, type ZoomProps } from './load-frame.tsx';
+import classes from './load.module.css';
+import { SiteCard } from './site-card.tsx';
+import { SiteTable } from './site-table.tsx';
+import { useSiteLoad } from './use-load.ts';
+import { useHead, useWeekText } from './weeks-head.ts';
+
+const nothing: readonly string[] = [];
+const rowHeight = 24;
+/** Rows as the map draws them, made once for each row that was read. */
+const drawn = new WeakMap<LoadRow, { threshold: number; row: HeatRow }>();
+
+function heatRow(row: LoadRow, threshold: number): HeatRow {
+  const known = drawn.get(row);
+  if (known?.threshold === threshold) return known.row;
+  const made: HeatRow = { id: row.id, name: row.name, detail: row.territoryName, depth: 0, values: row.weeks, marks: row.weeks.map((load) => (load > threshold ? String(load) : null)) };
+  drawn.set(row, { threshold, row: made });
+  return made;
+}
+
+export function SiteLoad(props: ZoomProps): ReactNode {
+  const { choice, open, readOnly } = props;
+  const { t } = useTranslation('campaigns');
+  const { t: tableWords } = useTranslation('table');
+  const format = useFormat();
+  const navigate = useNavigate();
+  const pages = useSiteLoad(choice);
+  const { head } = pages;
+  const mondays = head?.mondays ?? nothing;
+  const threshold = head?.threshold ?? 1;
+  const heatHead = useHead(mondays, head?.over ?? null, t('load.sitesOver'));
+  const weekText = useWeekText(mondays);
+  const { rowAt: siteAt } = pages;
+  const rowAt = useCallback((index: number) => {
+    const row = siteAt(index);
+    return row === undefined ? undefined : heatRow(row, threshold);
+  }, [siteAt, threshold]);
+  const content = (): ReactNode => {
+    if (pages.error !== null) return <ErrorState error={pages.error} onRetry={pages.retry} />;
+    if (head === undefined) return <LoadingPage />;
+    if (head.total === 0 && choice.state.filtered) return <EmptyState icon={IconMoodSearch} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
+    if (head.total === 0) return <EmptyState icon={IconBuilding} title={t('load.noSite')} text={t('load.noSiteText')} actions={readOnly ? undefined : <Button component={Link} to="/imports?kind=sites">{t('load.importSites')}</Button>} />;
+    if (isTable(props)) return <SiteTable pages={pages} choice={choice} onOpen={open} />;
+    return (
+      <HeatGrid
+        label={t('load.mapOf', { what: t('load.zooms.sites') })}
+        head={heatHead}
+        threshold={threshold}
+        rows={pages.total}
+        rowAt={rowAt}
+        see={pages.see}
+        rowHeight={rowHeight}
+        weekText={weekText}
+        cellText={({ values }, week) => {
+          const load = values[week] ?? 0;
+          return `${t('load.asks', { count: load, number: format.number(load) })}${load > threshold ? ` ${t('load.isOver')}` : ''}`;
+        }}
+        card={(row, week) => <SiteCard siteId={row.id} name={row.name} monday={mondays[week] ?? ''} title={weekText(week)} drafts={choice.drafts} onOpen={open} />}
+        onName={(row) => void navigate(`/sites?record=${row.id}`)}
+        note={head.sum.every((load) => load === 0) ? <Text className={classes['note']} size="sm">{t('load.quiet')}</Text> : null}
+        foot={<Legend threshold={threshold} readOnly={readOnly} />}
+      />
+    );
+  };
+  return (
+    <LoadFrame {...props} detail={head === undefined ? undefined : t('load.count', { count: head.total, number: format.number(head.total), over: format.number(head.sitesOver) })}>
+      {content()}
+    </LoadFrame>
+  );
+}

@@ -1,0 +1,85 @@
+/** The load as the view shows it: sites and ambassadors page by page as they are scrolled to, territories all at once. */
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import type { LoadPerson, LoadRow, LoadTerritory } from '#shared/contract/load.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { AppError } from '#shared/result.ts';
+import { call, keyOf, useRead } from '../../../lib/api.ts';
+import { useScope } from '../../../lib/scope.tsx';
+import type { LoadChoice } from './use-choice.ts';
+
+const pageSize = 200;
+type Name = 'campaigns.load' | 'campaigns.loadPeople';
+type Page<N extends Name, R> = OutputOf<N> & { rows: R[] };
+
+export interface LoadPages<N extends Name, R> {
+  /** The first page, with the sums over all rows. */
+  head: Page<N, R> | undefined;
+  total: number;
+  rowAt: (index: number) => R | undefined;
+  see: (first: number, last: number) => void;
+  error: AppError | null;
+  retry: () => void;
+}
+
+/** Rows come as text, which is cheaper to hand over than objects; they are read once and compared with nothing. */
+function pageQuery<N extends Name, R>(name: N, input: InputOf<N>, page: number) {
+  const asked = { ...input, offset: page * pageSize, limit: pageSize } as InputOf<N>;
+  return {
+    queryKey: [...keyOf(name, asked), 'rows'],
+    queryFn: async (): Promise<Page<N, R>> => {
+      const answer = await call(name, asked);
+      return { ...answer, rows: JSON.parse(answer.json) as R[] };
+    },
+    structuralSharing: false,
+  };
+}
+
+function usePages<N extends Name, R>(name: N, input: InputOf<N>, enabled: boolean): LoadPages<N, R> {
+  const [seen, setSeen] = useState({ from: 0, to: 0 });
+  const head = useQuery<Page<N, R>, AppError>({ ...pageQuery<N, R>(name, input, 0), placeholderData: keepPreviousData, enabled });
+  const total = head.data?.total ?? 0;
+  const last = Math.max(0, Math.ceil(total / pageSize) - 1);
+  const wanted: number[] = [];
+  for (let page = Math.max(1, seen.from); page <= Math.min(seen.to, last); page += 1) wanted.push(page);
+  const others = useQueries({ queries: wanted.map((page) => ({ ...pageQuery<N, R>(name, input, page), enabled })) });
+  const pages = new Map<number, R[]>([[0, head.data?.rows ?? []]]);
+  for (const [index, page] of wanted.entries()) {
+    const rows = (others[index]?.data as Page<N, R> | undefined)?.rows;
+    if (rows !== undefined) pages.set(page, rows);
+  }
+  const see = useCallback((firstRow: number, lastRow: number) => {
+    // Half a page beyond what is in sight is read ahead.
+    const [from, to] = [Math.floor(Math.max(0, firstRow - pageSize / 2) / pageSize), Math.floor((lastRow + pageSize / 2) / pageSize)];
+    setSeen((known) => (known.from === from && known.to === to ? known : { from, to }));
+  }, []);
+  return { head: head.data, total, rowAt: (index) => pages.get(Math.floor(index / pageSize))?.[index % pageSize], see, error: head.error, retry: () => void head.refetch() };
+}
+
+function useInputs({ from, weeks, drafts, search, order, keep, territoryIds, kinds }: LoadChoice) {
+  const { scope, active } = useScope();
+  const window = { from, weeks, drafts };
+  const scoped = active ? { scope } : {};
+  return { window, scoped, sites: { ...window, search, sort: order, descending: order !== 'name', filter: { ...scoped, territoryIds, kinds, onlyOver: keep === 'over', onlyAsked: keep === 'asked' } } };
+}
+
+export function useSiteLoad(choice: LoadChoice, enabled = true): LoadPages<'campaigns.load', LoadRow> {
+  return usePages('campaigns.load', useInputs(choice).sites, enabled);
+}
+
+export function usePeopleLoad(choice: LoadChoice, enabled = true): LoadPages<'campaigns.loadPeople', LoadPerson> {
+  const { window, scoped } = useInputs(choice);
+  return usePages('campaigns.loadPeople', { ...window, search: choice.search, filter: scoped }, enabled);
+}
+
+export function useTerritoryLoad(choice: LoadChoice): { data: (OutputOf<'campaigns.loadTerritories'> & { rows: LoadTerritory[] }) | undefined; error: AppError | null; retry: () => void } {
+  const { window, scoped } = useInputs(choice);
+  const { data, error, refetch } = useRead('campaigns.loadTerritories', { ...window, filter: { ...scoped, kinds: choice.kinds } }, { keep: true });
+  return { data: data === undefined ? undefined : { ...data, rows: JSON.parse(data.json) as LoadTerritory[] }, error, retry: () => void refetch() };
+}
+
+/** Everything that is asked of a site in the weeks shown, for the table. */
+export function useAsked(siteId: string, { from, weeks, drafts }: Pick<LoadChoice, 'from' | 'weeks' | 'drafts'>): { data: OutputOf<'campaigns.loadCell'> | undefined; error: AppError | null } {
+  const { data, error } = useRead('campaigns.loadCell', { siteId, week: from, weeks, drafts });
+  return { data, error };
+}
