@@ -150,9 +150,14 @@ export const campaignFilterSchema = z.object({
 export const campaignChangesSchema = z.object(fields).partial();
 
 /** What the views of the plan draw of a campaign. */
-export const planBarSchema = campaignSchema.pick({ id: true, code: true, title: true, theme: true, pillar: true, status: true, colour: true, startDate: true, endDate: true, asksSites: true }).extend({
+export const planBarSchema = campaignSchema.pick({ id: true, code: true, title: true, theme: true, pillar: true, status: true, colour: true, startDate: true, endDate: true, asksSites: true, frozenAt: true }).extend({
   owner: z.string().nullable(),
   sites: z.number().int(),
+  answers: answerCountsSchema,
+  /** How many tasks it has, are done, are late; the tasks themselves stand beside. */
+  tasks: z.number().int(),
+  tasksDone: z.number().int(),
+  tasksLate: z.number().int(),
   /** The territories it was aimed at; empty means the whole network. */
   territoryIds: z.array(idSchema),
 });

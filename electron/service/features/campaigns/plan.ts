@@ -22,7 +22,7 @@ export async function plan({ db, raw, today }: ReadContext, { from, to, search, 
   const campaigns = ids.flatMap((id) => rows.get(id) ?? []);
   return {
     total: found.rows.length,
-    campaigns: campaigns.map(({ id, code, title, theme, pillar, status, colour, startDate, endDate, asksSites, owner, answers, scope }) => ({ id, code, title, theme, pillar, status, colour, startDate, endDate, asksSites, owner, sites: answers.sites, territoryIds: scope.territoryIds })),
+    campaigns: campaigns.map(({ id, code, title, theme, pillar, status, colour, startDate, endDate, asksSites, frozenAt, owner, answers, tasks, tasksDone, tasksLate, scope }) => ({ id, code, title, theme, pillar, status, colour, startDate, endDate, asksSites, frozenAt, owner, sites: answers.sites, answers, tasks, tasksDone, tasksLate, territoryIds: scope.territoryIds })),
     phases: campaigns.flatMap((campaign) => campaign.phases),
     tasks: await tasksOf(db, { campaignIds: ids }),
   };

@@ -1,6 +1,7 @@
 /** A campaign as a band of its colour over days: what the year and the month draw of it in one row. */
 import type { CSSProperties, KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CampaignStatus } from '#shared/campaigns/lists.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useCampaignWords } from '../words.ts';
 import classes from './campaign-bar.module.css';
@@ -8,6 +9,12 @@ import { useDateWords } from './date-words.ts';
 import type { Placed } from './lanes.ts';
 
 export type PlanBar = OutputOf<'campaigns.plan'>['campaigns'][number];
+
+/** Who comes first where there is not room for all: what sites are living now, then what is being prepared, then what is over. */
+export function inTurn(campaigns: PlanBar[]): PlanBar[][] {
+  const turns: CampaignStatus[][] = [['running', 'ready'], ['draft'], ['closed', 'archived']];
+  return turns.map((statuses) => campaigns.filter((bar) => statuses.includes(bar.status)));
+}
 
 /** What a bar is, for those who do not see it: its name, its dates, where it stands. */
 export function useBarLabel(): (bar: PlanBar) => string {

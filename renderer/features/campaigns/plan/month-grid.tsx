@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { addDays, daysBetween, weekdayOf } from '#shared/dates/days.ts';
 import { mondayOf } from '#shared/dates/weeks.ts';
+import { showError } from '../../../lib/toasts.ts';
+import { tellCollisions } from '../load/use-collisions.ts';
 import { useDateWords } from './date-words.ts';
 import type { LayerMark } from './layers.ts';
 import { MonthWeek } from './month-week.tsx';
@@ -61,7 +63,7 @@ export function MonthGrid({ label, month, plan, marks, day, open, onOpen, onTask
   const grid = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<string | null>(null);
   const { ref: room, height } = useElementSize();
-  const move = useBarMove(plan, readOnly);
+  const move = useBarMove(plan, readOnly, (id) => void tellCollisions(id, onOpen).catch(showError));
   const first = mondayOf(month.from);
   const weeks = Array.from({ length: Math.ceil((daysBetween(first, month.to) + 1) / 7) }, (_, index) => addDays(first, index * 7));
   const weekHeight = Math.max(lowestWeek, Math.floor((height - borders) / weeks.length));

@@ -7,7 +7,7 @@ import { isoWeekOf } from '#shared/dates/weeks.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { today } from '../../../lib/today.ts';
 import { useCampaignWords } from '../words.ts';
-import { CampaignBar, useBarLabel, type PlanBar } from './campaign-bar.tsx';
+import { CampaignBar, inTurn, useBarLabel, type PlanBar } from './campaign-bar.tsx';
 import { useDateWords } from './date-words.ts';
 import { DayCard } from './day-card.tsx';
 import { lanesBetween, type Placed, type Span } from './lanes.ts';
@@ -52,7 +52,7 @@ export function MonthWeek({ monday, month, height, campaigns, phases, tasks, mar
   const sunday = addDays(monday, 6);
   const colours = useMemo(() => new Map(campaigns.map((bar) => [bar.id, bar.colour])), [campaigns]);
   const { placed } = useMemo(() => lanesBetween<Item>([
-    campaigns.map((bar): Item => ({ kind: 'campaign', bar, startDate: bar.startDate, endDate: bar.endDate })),
+    ...inTurn(campaigns).map((bars) => bars.map((bar): Item => ({ kind: 'campaign', bar, startDate: bar.startDate, endDate: bar.endDate }))),
     tasks.map((task): Item => ({ kind: 'task', task, startDate: task.dueDate, endDate: task.dueDate })),
     marks.filter((mark) => mark.layer === 'days' && !isLong(mark)).map((mark): Item => ({ kind: 'day', mark, startDate: mark.startDate, endDate: mark.endDate })),
   ], monday, sunday), [campaigns, tasks, marks, monday, sunday]);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { addDays, addYears, dateOf, daysBetween, daysInMonth, weekdayOf } from '#shared/dates/days.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { today } from '../../../lib/today.ts';
-import { CampaignBar, useBarLabel, type PlanBar } from './campaign-bar.tsx';
+import { CampaignBar, inTurn, useBarLabel, type PlanBar } from './campaign-bar.tsx';
 import { useDateWords } from './date-words.ts';
 import { DayReader } from './day-reader.tsx';
 import { lanesBetween } from './lanes.ts';
@@ -32,9 +32,9 @@ interface Props {
 /** More bands than that in a month are counted beside its name, where the month opens. */
 const maximumLanes = 5;
 const laneHeight = 16;
-const numbers = 16;
+const numbers = 15;
 /** Room under the bands: days of awareness, then a line for each school zone. */
-const foot = 17;
+const foot = 15;
 
 export function YearGrid({ label, months, campaigns, marks, day, open, onOpen, onNew, onMonth, empty }: Props): ReactNode {
   const { t } = useTranslation('calendar');
@@ -116,7 +116,7 @@ function MonthRow({ month, campaigns, marks, current, open, onOpen, onNew, onMon
   const format = useFormat();
   const dates = useDateWords();
   const labelOf = useBarLabel();
-  const { placed, lanes } = useMemo(() => lanesBetween([campaigns], month.from, month.to), [campaigns, month.from, month.to]);
+  const { placed, lanes } = useMemo(() => lanesBetween(inTurn(campaigns), month.from, month.to), [campaigns, month.from, month.to]);
   const inMonth = useMemo(() => marks.filter((mark) => mark.startDate <= month.to && mark.endDate >= month.from), [marks, month.from, month.to]);
   const hidden = placed.filter((one) => one.lane >= maximumLanes).length;
   const days = Array.from({ length: daysBetween(month.from, month.to) + 1 }, (_, index) => addDays(month.from, index));

@@ -1,0 +1,77 @@
+/** Changing where a campaign stands, from its panel or from the board: a change that reaches sites says so first. */
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CampaignStatus } from '#shared/campaigns/lists.ts';
+import type { CampaignRow } from '#shared/contract/campaigns.ts';
+import { offerUndo, useRead, useWrite } from '../../lib/api.ts';
+import { useFormat } from '../../lib/format.ts';
+import { showError } from '../../lib/toasts.ts';
+import { useCampaignWords } from './words.ts';
+
+type Row = Pick<CampaignRow, 'id' | 'title' | 'frozenAt' | 'answers'>;
+
+export interface StatusChange {
+  /** Changes at once, or asks first where sites would be invited or invitations taken back. */
+  ask: (row: Row, status: CampaignStatus) => void;
+  /** What is asked or being written, and of whom; null when nothing is. */
+  asked: { row: Row; status: CampaignStatus } | null;
+  pending: boolean;
+  /** To be put on the page: the question. */
+  question: ReactNode;
+}
+
+function reachesSites(row: Row, status: CampaignStatus): boolean {
+  return row.frozenAt === null ? status === 'ready' || status === 'running' : status === 'draft';
+}
+
+export function useStatusChange(): StatusChange {
+  const { t } = useTranslation('campaigns');
+  const format = useFormat();
+  const words = useCampaignWords();
+  const [asked, setAsked] = useState<StatusChange['asked']>(null);
+  const [confirming, setConfirming] = useState(false);
+  const set = useWrite('campaigns.setStatus');
+  const { mutate } = set;
+  const change = (row: Row, status: CampaignStatus): void => {
+    setAsked({ row, status });
+    setConfirming(false);
+    mutate({ ids: [row.id], status }, {
+      onSuccess: ({ invited }) => void offerUndo(invited > 0 ? t('status.invited', { count: invited, number: format.number(invited) }) : t('status.is', { name: row.title, status: words.status(status) })),
+      onError: (error) => {
+        setAsked(null);
+        showError(error);
+      },
+    });
+  };
+  const ask = (row: Row, status: CampaignStatus): void => {
+    if (!reachesSites(row, status)) return change(row, status);
+    setAsked({ row, status });
+    setConfirming(true);
+  };
+  const cancel = (): void => {
+    setConfirming(false);
+    setAsked(null);
+  };
+  const question = (
+    <Modal opened={confirming} onClose={cancel} title={asked === null ? '' : t(`status.to.${asked.status}`)} closeButtonProps={{ 'aria-label': t('cancel') }}>
+      {asked !== null && (
+        <Stack>
+          {asked.status === 'draft' ? <Text>{t('status.back', { count: asked.row.answers.invited, number: format.number(asked.row.answers.invited) })}</Text> : <Invites id={asked.row.id} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={cancel}>{t('cancel')}</Button>
+            <Button data-autofocus onClick={() => change(asked.row, asked.status)}>{t(`status.to.${asked.status}`)}</Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+  return { ask, asked, pending: set.isPending, question };
+}
+
+function Invites({ id }: { id: string }): ReactNode {
+  const { t } = useTranslation('campaigns');
+  const format = useFormat();
+  const preview = useRead('campaigns.scopePreview', { id, limit: 1 });
+  return <Text aria-live="polite">{preview.data === undefined ? '…' : t('status.invites', { count: preview.data.sites, number: format.number(preview.data.sites) })}</Text>;
+}
