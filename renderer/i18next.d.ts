@@ -20,6 +20,7 @@ import type campaigns from './locales/fr/campaigns.json';
 import type territories from './locales/fr/territories.json';
 import type awards from './locales/fr/awards.json';
 import type exportWords from './locales/fr/export.json';
+import type letters from './locales/fr/letters.json';
 import type replies from './locales/fr/replies.json';
 import type reports from './locales/fr/reports.json';
 import type notes from '#shared/words/fr/notes.json';
@@ -53,6 +54,7 @@ declare module 'i18next' {
       territories: typeof territories;
       awards: typeof awards;
       export: typeof exportWords;
+      letters: typeof letters;
       replies: typeof replies;
       reports: typeof reports;
       notes: typeof notes;

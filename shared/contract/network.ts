@@ -1,7 +1,7 @@
 /** The network on the map: coverage by place and over time, and where the next ambassadors would count most. */
 import { z } from 'zod';
-import { dateSchema, idSchema, languageSchema, stages } from './common.ts';
-import { job, read } from './define.ts';
+import { countOutput, dateSchema, idSchema, languageSchema, stages } from './common.ts';
+import { job, read, write } from './define.ts';
 import { mapLayers } from '../network/scales.ts';
 import { siteFilterSchema } from './sites.ts';
 
@@ -99,6 +99,15 @@ export const recruitOutput = z.object({
 });
 export type RecruitPlanOutput = z.infer<typeof recruitOutput>;
 
+/** A relance: the active people of the open sites of a filter. */
+export const followUpInput = z.object({
+  filter,
+  /** Only sites where nothing has happened for so many days, as the map counts them; null for all. */
+  quietDays: z.number().int().min(1).max(3650).nullable().default(null),
+  /** People reminded less than so many days ago are left in peace; null to write to them too. */
+  sparedDays: z.number().int().min(1).max(3650).nullable().default(30),
+});
+
 /** What a picture of the map shows: the same layer, filter and window as on the screen. */
 const mapView = {
   filter,
@@ -160,6 +169,20 @@ export const networkContract = {
       prospects: z.array(z.object({ id: idSchema, name: z.string(), email: z.string().nullable(), stage: z.enum(stages), siteId: idSchema, siteName: z.string() })),
     }),
   }),
+  /**
+   * A relance made ready: one letter for each language, with the addresses it goes to. `sites` of which `alone` have nobody active;
+   * `people` to whom it goes, of whom `without` have no address (the first hundred named); `spared` were reminded lately.
+   */
+  'network.followUp': read({
+    input: followUpInput,
+    output: z.object({
+      sites: z.number().int(), alone: z.number().int(), people: z.number().int(), spared: z.number().int(),
+      letters: z.array(z.object({ lang: languageSchema, emails: z.array(z.string()), subject: z.string(), body: z.string() })),
+      without: z.object({ total: z.number().int(), rows: z.array(z.object({ id: idSchema, name: z.string(), siteName: z.string() })) }),
+    }),
+  }),
+  /** Notes that the same people were reminded today. */
+  'network.noteFollowUp': write({ input: followUpInput, output: countOutput, changes: ['people'] }),
   /** Places by name or postcode, the largest first: sites of the workspace, towns of France, towns of Europe. */
   'network.findPlaces': read({
     input: z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(50).default(8) }),

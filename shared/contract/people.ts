@@ -22,6 +22,8 @@ const fields = {
   /** Hours a month that the person is granted for the role. */
   allottedHours: z.number().min(0).max(744).nullable(),
   lang: z.string().trim().toLowerCase().regex(/^[a-z]{2}$/).nullable(),
+  /** When they were last written to because nothing had been heard. */
+  remindedOn: dateSchema.nullable(),
   notes: longText,
 };
 
@@ -38,7 +40,7 @@ export const personRowSchema = personSchema.extend({
 });
 export type PersonRow = z.infer<typeof personRowSchema>;
 
-export const personSorts = ['name', 'lastName', 'site', 'profile', 'channel', 'stage', 'stageSince', 'joinedOn', 'initiatives', 'updatedAt'] as const;
+export const personSorts = ['name', 'lastName', 'site', 'profile', 'channel', 'stage', 'stageSince', 'joinedOn', 'remindedOn', 'initiatives', 'updatedAt'] as const;
 
 export const personFilterSchema = z.object({
   scope: scopeSchema.optional(),
@@ -46,7 +48,8 @@ export const personFilterSchema = z.object({
   profiles: z.array(z.enum(profiles)).default([]),
   channels: z.array(z.enum(channels)).default([]),
   territoryIds: z.array(idSchema).default([]),
-  siteIds: z.array(idSchema).max(1000).default([]),
+  /** Those chosen on the map: as many as a network has. */
+  siteIds: z.array(idSchema).max(1_000_000).default([]),
   withoutSite: z.boolean().default(false),
   /** At their present stage since before this day. */
   stageBefore: dateSchema.nullable().default(null),
@@ -69,6 +72,7 @@ const createSchema = z
     leftOn: fields.leftOn.default(null),
     allottedHours: fields.allottedHours.default(null),
     lang: fields.lang.default(null),
+    remindedOn: fields.remindedOn.default(null),
     notes: fields.notes.default(null),
   })
   .refine((person) => person.firstName !== '' || person.lastName !== '', { path: ['lastName'], params: { rule: 'required' } });

@@ -209,6 +209,39 @@ test('sites chosen on the map are the ones that their list shows, until the choi
   await expect(table).not.toHaveAttribute('aria-rowcount', String(chosen + 1));
 });
 
+test('the ambassadors of chosen sites are followed up: to whom, with what words, noted and undone', async () => {
+  const page = await open();
+  await drawn(page).waitFor();
+  await page.getByRole('grid', { name: 'Liste des sites' }).focus();
+  await page.keyboard.press('Control+a');
+  const side = page.getByRole('complementary', { name: 'Sites et sélection' });
+  await side.getByRole('button', { name: 'Relancer' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Relancer les ambassadeurs' });
+  const followUp = async (): Promise<OutputOf<'network.followUp'>> => ((await page.evaluate(async () => {
+    const sites = (await window.maillage.call('network.map', { filter: {} })) as { value: { sites: string } };
+    return window.maillage.call('network.followUp', { filter: { ids: (JSON.parse(sites.value.sites) as { id: string[] }).id } });
+  })) as { value: OutputOf<'network.followUp'> }).value;
+  const { people, letters } = await followUp();
+  expect(people).toBeGreaterThan(10);
+  await expect(dialog.getByText(`${people} personnes actives à relancer`)).toBeVisible();
+  await expect(dialog.getByRole('textbox', { name: 'Message' })).toHaveValue(/Bonjour,/);
+  const french = letters.find(({ lang }) => lang === 'fr')?.emails.length ?? 0;
+  await dialog.getByRole('button', { name: `Copier ${french} adresses` }).click();
+  await expect(page.getByText(`${french} adresses copiées, à coller en copie cachée`)).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('[role="dialog"]').analyze();
+  expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Noter la relance' }).click();
+  await expect(page.getByText(`Relance notée pour ${people} personnes`)).toBeVisible();
+  expect(await followUp()).toMatchObject({ people: 0, spared: people });
+  await page.getByRole('button', { name: 'Annuler', exact: true }).last().click();
+  await expect.poll(async () => (await followUp()).people).toBe(people);
+
+  await side.getByRole('button', { name: 'Leurs ambassadeurs' }).click();
+  await expect(page.getByText(/Sur \d+ sites choisis sur la carte/)).toBeVisible();
+  await page.evaluate(() => { location.hash = '#/people?chosen=12'; });
+  await expect(page.getByText('Le choix fait sur la carte n’est pas venu avec ce lien')).toBeVisible();
+});
+
 test('a town is found offline, and the legend says whom the circles reach', async () => {
   const page = await open();
   await drawn(page).waitFor();

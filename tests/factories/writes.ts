@@ -70,6 +70,7 @@ export const writeSamples: { [N in RecordingName]: Sample<N> } = {
   },
   'people.grantConsent': ({ karimId }) => ({ personId: karimId, purpose: 'face', grantedOn: '2026-02-01' }),
   'people.withdrawConsent': async ({ workspace, karimId }) => ({ id: (await workspace.call('people.grantConsent', { personId: karimId, purpose: 'quote', grantedOn: '2026-02-01' })).id, withdrawnOn: '2026-03-01' }),
+  'network.noteFollowUp': ({ siteId }) => ({ filter: { ids: [siteId] } }),
   'initiatives.create': ({ siteId, zoeId, bikeId }) => ({ title: 'Vélo bis', siteId, leadId: zoeId, replicatesId: bikeId, sdgs: [11, 13] }),
   'initiatives.update': ({ bikeId, karimId }) => ({ id: bikeId, set: { title: 'Le vélo d’abord et toujours', status: 'shared', leadId: karimId, sdgs: [3] } }),
   'initiatives.updateMany': ({ bikeId, canteenId }) => ({ ids: [bikeId, canteenId], set: { theme: 'Mobilité' } }),

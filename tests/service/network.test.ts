@@ -8,6 +8,7 @@ import { scaleOf, siteWeights } from '#shared/network/scales.ts';
 import { ownFigures, sumTree } from '#shared/network/territory-sums.ts';
 import { coverageAt, networkAt, parseTimeline, sitesAt } from '#shared/network/timeline.ts';
 import { classNames } from '../../electron/service/lib/network/legend-words.ts';
+import { smallNetwork } from '../factories/network.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
 let workspace: TestWorkspace;
@@ -111,6 +112,35 @@ describe('a small network', () => {
     await call('reports.exportList', { list: 'sites', format: 'csv', filter: chosen, outPath });
     const text = readFileSync(outPath, 'utf8');
     expect(['Lille', 'Rennes', 'Nantes'].map((name) => text.includes(name))).toEqual([true, true, false]);
+  });
+
+  it('makes a relance ready for the active people of chosen sites, in their language, and notes it in one step', async () => {
+    const { sites } = await smallNetwork(workspace);
+    const active = async (lastName: string, siteId: string, more: { email?: string; lang?: string } = {}): Promise<string> => (await call('people.create', { lastName, siteId, stage: 'active', ...more })).id;
+    await active('Aubry', sites.rennes, { email: 'aubry@x.example' });
+    const baker = await active('Baker', sites.rennes, { email: ' baker@x.example ', lang: 'en' });
+    const caron = await active('Caron', sites.brest);
+    await active('Duval', sites.paris, { email: 'duval@x.example' });
+    await call('people.create', { lastName: 'Parti', siteId: sites.brest, stage: 'alumni', email: 'parti@x.example' });
+    await call('initiatives.create', { title: 'Collecte', siteId: sites.rennes, status: 'done', startDate: '2026-01-05', endDate: '2026-01-10' });
+    const filter = { ids: [sites.rennes, sites.brest, sites.caen] };
+    const ready = await call('network.followUp', { filter });
+    expect(ready).toMatchObject({ sites: 3, alone: 1, people: 3, spared: 0, without: { total: 1, rows: [{ id: caron, name: 'Caron', siteName: 'Brest' }] } });
+    expect(ready.letters.map(({ lang, emails }) => [lang, emails])).toEqual([['fr', ['aubry@x.example']], ['en', ['baker@x.example']]]);
+    expect(ready.letters[1]?.body).toMatch(/^Hello,/);
+    // Of sites chosen as quiet, the letter says since when; something on a site takes its people out.
+    await call('initiatives.create', { title: 'Toute récente', siteId: sites.rennes, status: 'running', startDate: new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10) });
+    const quiet = await call('network.followUp', { filter, quietDays: 90 });
+    expect([quiet.people, quiet.sites]).toEqual([1, 2]);
+    expect((await call('network.followUp', { filter: { ids: [sites.paris] }, quietDays: 90 })).letters[0]?.body).toContain('depuis 3 mois');
+
+    expect(await call('network.noteFollowUp', { filter: { ids: [sites.rennes] } })).toEqual({ count: 2 });
+    expect((await call('people.get', { id: baker })).remindedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(await call('network.followUp', { filter })).toMatchObject({ people: 1, spared: 2 });
+    expect(await call('network.followUp', { filter, sparedDays: null })).toMatchObject({ people: 3, spared: 0 });
+    await call('history.undo', {});
+    expect((await call('people.get', { id: baker })).remindedOn).toBeNull();
+    expect((await call('people.list', { filter: { siteIds: filter.ids }, sort: 'remindedOn' })).total).toBe(4);
   });
 
   it('agrees with the dashboard', async () => {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Feature, FeatureCollection, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { chosenSites, chosenSitesLink } from '../../renderer/lib/chosen-sites.ts';
 import { closedAtFirst, visibleRows } from '../../renderer/lib/tree.ts';
 import { headlineOf, isFading } from '../../renderer/features/network/headline.ts';
 import { extentOf, homeExtent, isWithin, pixelsAtZoom0, sitesWithin } from '../../renderer/features/network/map/extent.ts';
@@ -125,6 +126,16 @@ describe('the gain curve', () => {
         expect((ticks[0] ?? 1) <= first && (ticks[ticks.length - 1] ?? 0) >= last).toBe(true);
       }),
     );
+  });
+});
+
+describe('sites chosen on the map', () => {
+  it('are taken to a list, and missed when they did not come along', () => {
+    const link = chosenSitesLink('/people', ['a', 'b']);
+    expect(link.to).toBe('/people?chosen=2');
+    expect(chosenSites(['2'], link.state)).toEqual({ ids: ['a', 'b'], lost: null });
+    expect(chosenSites([], link.state)).toEqual({ ids: [], lost: null });
+    for (const brought of [null, {}, { siteIds: 'a' }, { siteIds: [] }]) expect(chosenSites(['2'], brought)).toEqual({ ids: [], lost: 2 });
   });
 });
 

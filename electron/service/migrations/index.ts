@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { up as initial } from './0001-initial.ts';
 import { up as campaigns } from './0002-campaigns.ts';
 import { up as network } from './0003-network.ts';
+import { up as reminders } from './0004-reminders.ts';
 
 export interface Migration {
   version: number;
@@ -14,6 +15,7 @@ export const migrations: Migration[] = [
   { version: 1, name: 'initial', up: initial },
   { version: 2, name: 'campaigns', up: campaigns },
   { version: 3, name: 'network', up: network },
+  { version: 4, name: 'reminders', up: reminders },
 ];
 
 export const latestVersion = migrations.length;

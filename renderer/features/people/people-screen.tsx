@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { PersonRow } from '#shared/contract/people.ts';
 import { PersonFace } from '../../blocks/person-face.tsx';
+import { ChosenNote } from '../../blocks/record-list/chosen-note.tsx';
 import { FilterNote } from '../../blocks/record-list/filter-note.tsx';
 import { FilterSelect } from '../../blocks/record-list/filter-select.tsx';
 import { SiteNames } from '../../blocks/record-list/record-names.tsx';
@@ -14,6 +15,7 @@ import type { Column } from '../../components/data-table/types.ts';
 import { Marked } from '../../components/step-mark.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useChoices, useTerm } from '../../lib/choices.ts';
+import { useChosenSites } from '../../lib/chosen-sites.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useListState } from '../../lib/list-state.ts';
@@ -41,6 +43,7 @@ function useColumns(): Column<PersonRow>[] {
       { id: 'channel', label: fieldName('channel'), width: 160, sort: 'channel', optional: true, cell: (row) => term('channel', row.channel) },
       { id: 'joinedOn', label: fieldName('joinedOn'), width: 112, sort: 'joinedOn', cell: (row) => format.date(row.joinedOn) },
       { id: 'initiatives', label: fieldName('initiatives'), width: 96, sort: 'initiatives', align: 'right', cell: (row) => format.number(row.initiatives) },
+      { id: 'remindedOn', label: fieldName('remindedOn'), width: 112, sort: 'remindedOn', optional: true, cell: (row) => format.date(row.remindedOn) },
       { id: 'email', label: fieldName('email'), width: 230, optional: true, cell: (row) => row.email ?? '' },
       { id: 'jobTitle', label: fieldName('jobTitle'), width: 180, optional: true, cell: (row) => row.jobTitle ?? '' },
       { id: 'stageSince', label: fieldName('stageSince'), width: 180, sort: 'stageSince', optional: true, cell: (row) => format.date(row.stageSince) },
@@ -58,6 +61,7 @@ export function PeopleScreen(): ReactNode {
   const { workspace } = useWorkspace();
   const state = useListState('name');
   const columns = useColumns();
+  const chosen = useChosenSites(state);
   const stages = useChoices('stage');
   const profiles = useChoices('profile');
   const channels = useChoices('channel');
@@ -72,7 +76,7 @@ export function PeopleScreen(): ReactNode {
       profiles: state.filter('profile') as Filter['profiles'],
       channels: state.filter('channel') as Filter['channels'],
       territoryIds: state.filter('territory'),
-      siteIds: state.filter('site'),
+      siteIds: chosen.ids.length > 0 ? chosen.ids : state.filter('site'),
       withoutSite: state.filter('withoutSite')[0] === 'true',
       stageBefore: state.filter('stageBefore')[0] ?? null,
     },
@@ -104,6 +108,7 @@ export function PeopleScreen(): ReactNode {
           <FilterSelect state={state} name="profile" label={fieldName('profile')} options={profiles} />
           <FilterSelect state={state} name="channel" label={fieldName('channel')} options={channels} />
           <FilterSelect state={state} name="withoutSite" label={fieldName('site')} options={[{ value: 'true', label: t('withoutSite') }]} />
+          <ChosenNote state={state} chosen={chosen} />
           <FilterNote state={state} names={['site']}><SiteNames ids={state.filter('site')} /></FilterNote>
           <FilterNote state={state} names={['stageBefore']}>{t('stageBefore', { date: format.date(state.filter('stageBefore')[0]) })}</FilterNote>
         </>

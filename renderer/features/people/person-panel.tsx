@@ -43,6 +43,7 @@ function useSpecs(): FieldSpec[] {
     { name: 'leftOn', kind: 'date', half: true },
     { name: 'allottedHours', kind: 'decimal', half: true },
     { name: 'lang', kind: 'text', half: true },
+    { name: 'remindedOn', kind: 'date', half: true },
     { name: 'notes', kind: 'long' },
   ];
 }

@@ -4,7 +4,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { SiteRow } from '#shared/contract/sites.ts';
-import { FilterNote } from '../../blocks/record-list/filter-note.tsx';
+import { ChosenNote } from '../../blocks/record-list/chosen-note.tsx';
 import { FilterSelect } from '../../blocks/record-list/filter-select.tsx';
 import { TerritoryName } from '../../blocks/territory-name.tsx';
 import { RecordList } from '../../blocks/record-list/record-list.tsx';
@@ -12,7 +12,7 @@ import type { Column } from '../../components/data-table/types.ts';
 import { Marked } from '../../components/step-mark.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useChoices, useTerm } from '../../lib/choices.ts';
-import { chosenName, useChosenSites } from '../../lib/chosen-sites.ts';
+import { useChosenSites } from '../../lib/chosen-sites.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useListState } from '../../lib/list-state.ts';
@@ -50,7 +50,6 @@ function useColumns(): Column<SiteRow>[] {
 
 export function SitesScreen(): ReactNode {
   const { t } = useTranslation('sites');
-  const format = useFormat();
   const { workspace } = useWorkspace();
   const state = useListState('name');
   const columns = useColumns();
@@ -72,7 +71,7 @@ export function SitesScreen(): ReactNode {
       ...(located === undefined ? {} : { located: located as 'yes' | 'no' | 'approximate' }),
       stages: state.filter('stage') as Filter['stages'],
       profiles: state.filter('profile') as Filter['profiles'],
-      ids: chosen,
+      ids: chosen.ids,
       withoutPeople: state.filter('withoutPeople')[0] === 'true',
     } as Filter,
   };
@@ -106,7 +105,7 @@ export function SitesScreen(): ReactNode {
           <FilterSelect state={state} name="withoutPeople" label={t('presence')} options={[{ value: 'true', label: t('nobody') }]} />
           <FilterSelect state={state} name="stage" label={fieldName('stage')} options={stages} />
           <FilterSelect state={state} name="profile" label={fieldName('profile')} options={profiles} />
-          {chosen.length > 0 && <FilterNote state={state} names={[chosenName]}>{t('chosen', { count: chosen.length, number: format.number(chosen.length) })}</FilterNote>}
+          <ChosenNote state={state} chosen={chosen} />
         </>
       }
       empty={{ icon: IconBuilding, title: t('empty'), text: t('emptyText'), importTo: '/imports?kind=sites', importLabel: t('import') }}

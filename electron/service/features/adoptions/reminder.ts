@@ -5,6 +5,7 @@ import type { Language } from '#shared/contract/common.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { ReadDb } from '../../database/tables.ts';
+import { readersByLanguage } from '../../lib/letters.ts';
 import { reminderWords } from '../../lib/campaigns/reminder-words.ts';
 import { isOneOf } from '../../lib/scope.ts';
 
@@ -12,7 +13,6 @@ type Handler = HandlersOf<typeof adoptionsContract>['adoptions.reminder'];
 type Letter = OutputOf<'adoptions.reminder'>['letters'][number];
 
 const shownWithout = 100;
-const languages: Language[] = ['fr', 'en'];
 
 /** The campaign's key message: its first message, else its first e-mail; in the language of the reader, else in the other. */
 async function keyMessages(db: ReadDb, campaignId: string): Promise<Record<Language, string | null>> {
@@ -36,13 +36,9 @@ export const reminder: Handler = async ({ db }, { ids }) => {
   const organisation = await db.selectFrom('organisation').select(['name', 'lang']).executeTakeFirstOrThrow();
   const only = campaigns.length === 1 ? campaigns[0] : undefined;
   const message = only === undefined ? null : await keyMessages(db, only.id);
-  // Whoever reads another language is written to in English, the other one that the app writes.
-  const languageOf = (lang: string | null): Language => (lang === null || lang === '' ? (organisation.lang as Language) : lang === 'fr' ? 'fr' : 'en');
-  const letters = languages.flatMap((lang): Letter[] => {
-    const readers = people.filter((person) => languageOf(person.lang) === lang);
-    if (readers.length === 0) return [];
+  const letters = readersByLanguage(people, organisation.lang as Language).map(({ lang, readers }): Letter => {
     const words = reminderWords[lang];
-    return [{ lang, sites: new Set(readers.map((person) => person.siteId)).size, emails: [...new Set(readers.map((person) => person.email))], subject: words.subject(campaigns), body: words.body(campaigns, message?.[lang] ?? null, organisation.name) }];
+    return { lang, sites: new Set(readers.map((person) => person.siteId)).size, emails: [...new Set(readers.map((person) => person.email))], subject: words.subject(campaigns), body: words.body(campaigns, message?.[lang] ?? null, organisation.name) };
   });
   const reached = new Set(people.map((person) => person.siteId));
   const without = [...sites].filter(([id]) => !reached.has(id)).map(([id, name]) => ({ id, name }));

@@ -10,11 +10,13 @@ import { coverageByKind, coverageRows, readTerritories } from '../../lib/network
 import { shapesOf, territoryShapes } from '../../lib/network/territory-shapes.ts';
 import { readTimeline, trendOf } from '../../lib/network/timeline.ts';
 import { mapExportHandlers } from './export.ts';
+import { followUpHandlers } from './follow-up.ts';
 import { recruitHandlers } from './recruit.ts';
 
 export const networkHandlers: HandlersOf<typeof networkContract> = {
   ...recruitHandlers,
   ...mapExportHandlers,
+  ...followUpHandlers,
 
   'network.map': async ({ db, today }, { filter, ratio: asked }) => {
     const ratio = asked ?? (await coverageRatio(db));

@@ -19,6 +19,7 @@ const sorts: Record<(typeof personSorts)[number], RawBuilder<unknown>> = {
   stage: sql`people.stage`,
   stageSince: sql`people."stageSince"`,
   joinedOn: sql`people."joinedOn"`,
+  remindedOn: sql`people."remindedOn"`,
   initiatives: sql`(select count(*) from initiatives where initiatives."leadId" = people.id)`,
   updatedAt: sql`people."updatedAt"`,
 };

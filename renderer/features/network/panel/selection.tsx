@@ -1,7 +1,7 @@
 /** What was chosen on the map: its figures summed, its sites, and what can be done with them. */
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconMapPin } from '@tabler/icons-react';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { MapColumns } from '#shared/network/columns.ts';
@@ -15,12 +15,12 @@ import type { ListState } from '../../../lib/list-state.ts';
 import { rowsAt } from '../map/features.ts';
 import classes from '../network.module.css';
 import { ShareBar } from '../share-bar.tsx';
-
-/** A link to the list of people carries the sites in its address. */
-const mostInAddress = 100;
+import type { NetworkFilterInput } from '../use-network.ts';
+import { FollowUpDialog } from './follow-up-dialog.tsx';
 
 interface Props {
   state: ListState;
+  filter: NetworkFilterInput;
   columns: MapColumns;
   places: readonly number[];
   /** The territory that was chosen whole. */
@@ -32,7 +32,7 @@ interface Props {
   onNear: (id: string) => void;
 }
 
-export function Selection({ state, columns, places, territory, territoryName, readOnly, past, onMove, onNear }: Props): ReactNode {
+export function Selection({ state, filter, columns, places, territory, territoryName, readOnly, past, onMove, onNear }: Props): ReactNode {
   const { t } = useTranslation('network');
   const format = useFormat();
   const term = useTerm();
@@ -42,12 +42,12 @@ export function Selection({ state, columns, places, territory, territoryName, re
   const [first] = rows;
   const single = territory === null && rows.length === 1 && first !== undefined ? first : null;
   const ids = rows.map((row) => row.id);
+  const [following, setFollowing] = useState(false);
   // A territory has sites without a place too: the lists go by the filters, which find them.
   const shared = territory === null ? '' : new URLSearchParams([['territory', territory.id], ...(['kind', 'stage', 'profile'] as const).flatMap((name) => state.filter(name).map((value) => [name, value]))]).toString();
-  const openSites = (): void => {
-    if (territory !== null) return void navigate(`/sites?status=open&${shared}`);
-    const { to, state: brought } = chosenSitesLink(ids);
-    return void navigate(to, { state: brought });
+  const open = (path: '/sites' | '/people'): void => {
+    const { to, state: brought } = territory === null ? chosenSitesLink(path, ids) : { to: path === '/sites' ? `/sites?status=open&${shared}` : `/people?territory=${territory.id}`, state: null };
+    void navigate(to, { state: brought });
   };
   const title = territory?.name ?? single?.name ?? t('sites', { count: rows.length, number: format.number(rows.length) });
   const detail = single === null ? (territory === null ? null : t('sites', { count: sum.sites, number: format.number(sum.sites) })) : [single.kind, territoryName(single.territoryId), single.accuracy === 'site' ? null : term('accuracy', single.accuracy)].filter((part) => part !== null).join(' · ');
@@ -67,12 +67,14 @@ export function Selection({ state, columns, places, territory, territoryName, re
         </dl>
         <Group gap="xs">
           {single !== null && <Button component={Link} to={`/sites?record=${single.id}`} size="compact-md">{t('action.openSite')}</Button>}
-          {single === null && <Button size="compact-md" onClick={openSites}>{t('action.openSites')}</Button>}
-          {(territory !== null || ids.length <= mostInAddress) && <Button component={Link} variant="default" size="compact-md" to={territory === null ? `/people?${ids.map((id) => `site=${id}`).join('&')}` : `/people?territory=${territory.id}`}>{t('action.openPeople')}</Button>}
+          {single === null && <Button size="compact-md" onClick={() => open('/sites')}>{t('action.openSites')}</Button>}
+          <Button variant="default" size="compact-md" onClick={() => open('/people')}>{t('action.openPeople')}</Button>
+          {!past && <Button variant="default" size="compact-md" disabled={sum.active === 0} onClick={() => setFollowing(true)}>{t('action.followUp')}</Button>}
           {territory === null && rows.length > 0 && <ListExport list="sites" title={t('form.sites')} count={rows.length} narrowed={{}} ids={ids} chosen />}
           {single !== null && <Button variant="default" size="compact-md" onClick={() => onNear(single.id)}>{t('action.near')}</Button>}
           {single !== null && !readOnly && <Button variant="default" size="compact-md" leftSection={<IconMapPin size={15} stroke={1.6} />} onClick={() => onMove(single.id)}>{t('action.move')}</Button>}
         </Group>
+        <FollowUpDialog filter={following ? { ...filter, ...(territory === null ? { ids } : { territoryIds: [territory.id] }) } : null} readOnly={readOnly} onClose={() => setFollowing(false)} />
         {single !== null && single.active === 0 && <Text size="sm">{t('fact.nobodyHere')} <Anchor component={Link} to={`/people?site=${single.id}`} size="sm">{t('fact.whoIsThere')}</Anchor></Text>}
       </Stack>
     </>

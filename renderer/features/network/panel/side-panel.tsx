@@ -64,7 +64,7 @@ export function SidePanel(props: Props): ReactNode {
               <Text size="xs" c="dimmed">{t('inViewHelp')}</Text>
             </>
           )}
-          {side === 'choice' && <Selection state={props.state} columns={columns} places={places} territory={props.territory} territoryName={network.territoryName} readOnly={props.readOnly} past={props.past} onMove={(id) => props.onPlace(id, columns.name[columns.id.indexOf(id)] ?? '')} onNear={props.onNear} />}
+          {side === 'choice' && <Selection state={props.state} filter={props.filter} columns={columns} places={places} territory={props.territory} territoryName={network.territoryName} readOnly={props.readOnly} past={props.past} onMove={(id) => props.onPlace(id, columns.name[columns.id.indexOf(id)] ?? '')} onNear={props.onNear} />}
           {side === 'unplaced' && <Title order={2} className={classes['sideTitle']}>{t('unplaced.title', { count: sitesWithoutPlace, number: format.number(sitesWithoutPlace) })}</Title>}
         </div>
         {side !== 'view' && <Tooltip label={words('closePanel')}><ActionIcon aria-label={words('closePanel')} onClick={props.onClose}><IconX size={17} stroke={1.6} /></ActionIcon></Tooltip>}
