@@ -70,7 +70,7 @@ function Content({ filter, readOnly, onClose }: Props & { filter: NetworkFilterI
       {without.total > 0 && (
         <Text size="sm" c="dimmed">
           {t('followUp.without', { count: without.total, number: format.number(without.total) })}{' '}
-          {without.rows.slice(0, namedWithout).map((person, at) => <span key={person.id}>{at > 0 && ', '}<Anchor component={Link} to={`/people?record=${person.id}`} size="sm">{person.name}</Anchor></span>)}
+          {without.rows.slice(0, namedWithout).map((person, at) => <span key={person.id}>{at > 0 && ', '}<Anchor component={Link} to={`/people?record=${person.id}`} size="sm" underline="always">{person.name}</Anchor></span>)}
           {rest > 0 && '…'}
         </Text>
       )}

@@ -105,7 +105,7 @@ export function RecruitTab({ network, filter, onUnplaced }: Props): ReactNode {
                     <Button variant="default" leftSection={<IconDownload size={16} stroke={1.6} />} disabled={exporting.running} onClick={() => void save('xlsx')}>XLSX</Button>
                   </Group>
                   <JobProgress job={exporting} label={t('recruit.saving')} />
-                  {unplaced > 0 && <Text size="sm">{t('recruit.picksWithoutPlace', { count: unplaced, number: format.number(unplaced) })} <Anchor component="button" size="sm" onClick={onUnplaced}>{t('recruit.placeThem')}</Anchor></Text>}
+                  {unplaced > 0 && <Text size="sm">{t('recruit.picksWithoutPlace', { count: unplaced, number: format.number(unplaced) })} <Anchor component="button" size="sm" underline="always" onClick={onUnplaced}>{t('recruit.placeThem')}</Anchor></Text>}
                   <RecruitList plan={plan} shown={shown} onShow={show} />
                 </>
               )}
