@@ -24,7 +24,7 @@ export interface CampaignViewProps {
 
 export interface CampaignView {
   /** Also the key of its name in the `campaigns` words, under `view`. */
-  id: 'year' | 'month' | 'board' | 'list' | 'load' | 'replies';
+  id: 'year' | 'month' | 'timeline' | 'board' | 'list' | 'load' | 'replies';
   component: ComponentType<CampaignViewProps>;
 }
 
@@ -34,6 +34,7 @@ export const firstView: CampaignView['id'] = 'list';
 export const campaignViews: CampaignView[] = [
   { id: 'year', component: lazy(async () => ({ default: (await import('./plan/year-view.tsx')).YearView })) },
   { id: 'month', component: lazy(async () => ({ default: (await import('./plan/month-view.tsx')).MonthView })) },
+  { id: 'timeline', component: lazy(async () => ({ default: (await import('./plan/timeline/timeline-view.tsx')).TimelineView })) },
   { id: 'board', component: lazy(async () => ({ default: (await import('./plan/board-view.tsx')).BoardView })) },
   { id: 'list', component: ListView },
   { id: 'load', component: lazy(async () => ({ default: (await import('./load/load-view.tsx')).LoadView })) },

@@ -1,0 +1,267 @@
+/** The timeline itself: scrolls over time and lanes, draws what is in sight, and hears pointer and keys. */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type MouseEvent, type ReactNode, type Ref, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayNumber } from '#shared/dates/days.ts';
+import { today as todayDate } from '../../../../lib/today.ts';
+import { cellId } from './bar.tsx';
+import { during } from './changes.ts';
+import { Head } from './head.tsx';
+import type { TaskItem } from './items.ts';
+import { LinksLayer, type Link } from './links-layer.tsx';
+import { TimelineRow } from './row.tsx';
+import type { Cell, Layout, LaneBlock } from './rows.ts';
+import { monthsBetween, widthOf, xOf, zoomedBy, type Scale } from './scale.ts';
+import classes from './timeline.module.css';
+import type { ChangeState } from './use-change.ts';
+import { cellKeyOf, useDrag } from './use-drag.ts';
+import { useKeys } from './use-keys.ts';
+import { useTimeScroll } from './use-time-scroll.ts';
+import { useTimelineWords } from './use-words.ts';
+
+export interface CanvasHandle {
+  /** Brings a day into view, a third from the left. */
+  goTo: (day: number) => void;
+  /** Zooms about the middle. */
+  zoomTo: (week: number) => void;
+}
+
+interface Props {
+  label: string;
+  layout: Layout;
+  scale: Scale;
+  onScale: (scale: Scale) => void;
+  /** The day that stands a third from the left at first. */
+  around: number;
+  tasksOf: (campaignId: string) => TaskItem[];
+  state: ChangeState;
+  opened: ReadonlySet<string>;
+  onToggle: (key: string) => void;
+  openId: string | null;
+  onOpen: (cell: Cell) => void;
+  onLink: (task: TaskItem, before: TaskItem) => void;
+  onMenu: (of: Cell | Link, x: number, y: number) => void;
+  /** Behind the bars: holidays and days of awareness. */
+  background?: (inset: number) => ReactNode;
+  readOnly: boolean;
+  ref?: Ref<CanvasHandle>;
+}
+
+const laneWidth = 168;
+const headHeight = 56;
+
+export function Canvas(props: Props): ReactNode {
+  const { layout, scale, onScale, state, opened, openId, readOnly, tasksOf } = props;
+  const { t } = useTranslation('campaigns');
+  const words = useTimelineWords();
+  const { viewport, seen, onScroll, show, into, hold } = useTimeScroll(scale, onScale, laneWidth, props.around);
+  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const today = todayDate();
+  const width = widthOf(scale, scale.to - scale.from + 1);
+  const { rows } = layout;
+
+  const keyAt = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => viewport.current,
+    estimateSize: (index) => (rows[index + 1]?.top ?? layout.height) - (rows[index]?.top ?? 0),
+    getItemKey: keyAt,
+    paddingStart: rows[0]?.top ?? 0,
+    scrollPaddingStart: headHeight,
+    overscan: 6,
+  });
+  const shown = virtual.getVirtualItems();
+  const seenRows = { top: (shown[0]?.start ?? 0) - headHeight, bottom: shown.at(-1)?.end ?? 0 };
+
+  const cells = useMemo(() => new Map(rows.flatMap((row) => row.cells.map((cell) => [cell.key, cell] as const))), [rows]);
+  const cellOf = useCallback((key: string) => cells.get(key), [cells]);
+  const active = (activeKey === null ? undefined : cells.get(activeKey)) ?? rows[0]?.cells[0];
+
+  const drag = useDrag({ viewport, inset: { left: laneWidth, top: headHeight }, scale, cellOf, tasksOf, state, readOnly, onLink: props.onLink });
+
+  const zoom = useCallback((week: number, clientX?: number) => {
+    hold(clientX);
+    onScale({ ...scale, week });
+  }, [hold, onScale, scale]);
+  useImperativeHandle(props.ref, () => ({ goTo: show, zoomTo: zoom }), [show, zoom]);
+  useZoomWheel(viewport, (factor, x) => zoom(zoomedBy(scale.week, factor), x));
+
+  const reveal = (key: string): void => {
+    setActiveKey(key);
+    const index = rows.findIndex((row) => row.cells.some((cell) => cell.key === key));
+    if (index >= 0) virtual.scrollToIndex(index);
+    const item = cells.get(key)?.item;
+    if (item !== undefined) into(item.start, item.end);
+  };
+  const boxOf = (key: string): DOMRect | undefined => document.getElementById(cellId(key))?.getBoundingClientRect();
+  const keys = useKeys({
+    rows,
+    active,
+    state,
+    readOnly,
+    onActive: reveal,
+    onOpen: props.onOpen,
+    onToggle: (cell) => props.onToggle(cell.key),
+    onMenu: (cell) => {
+      const box = boxOf(cell.key);
+      if (box !== undefined) props.onMenu(cell, Math.max(box.left, laneWidth) + 12, box.bottom);
+    },
+    onZoom: (factor) => zoom(zoomedBy(scale.week, factor)),
+    onToday: () => show(dayNumber(today)),
+    onSay: (cell, what, change) => setSaid(what === 'locked' ? t('timeline.locked', { name: cell.item.title }) : `${cell.item.title} : ${words.span(change ?? cell.item)}`),
+  });
+
+  const onClick = (event: MouseEvent): void => {
+    const cell = cellOf(cellKeyOf(event.target) ?? '');
+    if (cell === undefined || drag.swallowsClick()) return;
+    setActiveKey(cell.key);
+    if ((event.target as Element).closest('[data-expand]') !== null) props.onToggle(cell.key);
+    else props.onOpen(cell);
+  };
+  const onContextMenu = (event: MouseEvent): void => {
+    const cell = cellOf(cellKeyOf(event.target) ?? '');
+    if (cell === undefined) return;
+    event.preventDefault();
+    setActiveKey(cell.key);
+    props.onMenu(cell, event.clientX, event.clientY);
+  };
+
+  // The open campaign is brought into view once, when it is opened elsewhere or has just been made.
+  useReveal(openId, cells, (key) => reveal(key));
+  useEffect(() => {
+    if (state.change === null) setSaid('');
+  }, [state.change]);
+
+  const laneNames = useMemo(() => new Map(layout.lanes.map(({ lane }) => [lane.id, lane.name])), [layout.lanes]);
+  const expandLabels = useMemo(() => ({ open: t('timeline.expand'), close: t('timeline.collapse') }), [t]);
+  const { change } = state;
+  return (
+    <>
+      <div
+        ref={viewport}
+        className={classes['viewport']}
+        role="grid"
+        aria-label={props.label}
+        aria-describedby="timeline-help"
+        aria-rowcount={rows.length}
+        aria-activedescendant={active === undefined ? undefined : cellId(active.key)}
+        tabIndex={0}
+        data-holding={drag.holding || undefined}
+        data-linking={drag.link !== null || undefined}
+        onScroll={onScroll}
+        onPointerDown={drag.onPointerDown}
+        onClick={onClick}
+        onContextMenu={onContextMenu}
+        onKeyDown={keys.onKeyDown}
+        onKeyUp={keys.onKeyUp}
+        onBlur={keys.onBlur}
+      >
+        <div className={classes['head']} role="presentation" aria-hidden="true" style={{ width: laneWidth + width, height: headHeight }}>
+          <div className={classes['corner']} style={{ width: laneWidth }} />
+          <Head scale={scale} seen={seen} today={today} />
+        </div>
+        <div className={classes['drawing']} role="presentation" style={{ width: laneWidth + width, height: Math.max(layout.height, 1) }}>
+          <Ground scale={scale} seen={seen} today={today} inset={laneWidth} width={width} />
+          {props.background?.(laneWidth)}
+          <div className={classes['linksBox']} role="presentation" style={{ left: laneWidth }}>
+            <LinksLayer rows={rows} seen={seenRows} scale={scale} change={change} width={width} height={layout.height} drawn={drag.link} label={({ task, before }) => t('timeline.linkOf', { name: task.title, before: before.title })} {...(readOnly ? {} : { onLink: props.onMenu })} />
+          </div>
+          <div role="rowgroup">
+            {shown.map((one) => {
+              const row = rows[one.index];
+              if (row === undefined) return null;
+              const has = (key: string | undefined): string | null => (key !== undefined && row.cells.some((cell) => cell.key === key) ? key : null);
+              return (
+                <TimelineRow
+                  key={row.key}
+                  row={row}
+                  index={one.index}
+                  inset={laneWidth}
+                  laneName={laneNames.get(row.laneId) ?? ''}
+                  scale={scale}
+                  change={change !== null && row.cells.some((cell) => cell.item.campaignId === change.item.campaignId) ? change : null}
+                  active={has(active?.key)}
+                  openId={openId !== null && row.cells.some((cell) => cell.item.campaignId === openId) ? openId : null}
+                  opened={opened}
+                  target={drag.link === null ? null : has(drag.link.target ?? undefined) === null ? null : drag.link.refused ? 'refused' : 'ready'}
+                  readOnly={readOnly}
+                  words={words}
+                  expandLabels={expandLabels}
+                />
+              );
+            })}
+          </div>
+          <Lanes lanes={layout.lanes} seen={seenRows} height={layout.height} />
+        </div>
+      </div>
+      <div ref={drag.hint} className={classes['hint']} hidden={!drag.holding || change === null} aria-hidden="true">
+        {change !== null && drag.holding && <><b>{change.item.title}</b><span>{words.span(during(change, change.item))}</span></>}
+      </div>
+      <div className="visually-hidden" role="status" aria-live="polite">{said}</div>
+    </>
+  );
+}
+
+/** Behind everything: weekends where days are wide enough, weeks, months, today. */
+function Ground({ scale, seen, today, inset, width }: { scale: Scale; seen: { from: number; to: number }; today: string; inset: number; width: number }): ReactNode {
+  const { t } = useTranslation('campaigns');
+  const now = dayNumber(today);
+  return (
+    <div className={classes['ground']} aria-hidden="true" style={{ left: inset, width }}>
+      {scale.week >= 84 && <div className={classes['weekends']} style={{ backgroundSize: `${scale.week}px 100%` }} />}
+      {monthsBetween(seen.from, seen.to).map(({ day }) => <div key={day} className={classes['monthLine']} style={{ left: xOf(scale, day) }} />)}
+      {now >= scale.from && now <= scale.to && <div className={classes['todayLine']} title={t('timeline.today')} style={{ left: xOf(scale, now + 0.5) }} />}
+    </div>
+  );
+}
+
+/** The names of the lanes, which stay in sight while their lane does. */
+function Lanes({ lanes, seen, height }: { lanes: LaneBlock[]; seen: { top: number; bottom: number }; height: number }): ReactNode {
+  return (
+    <div aria-hidden="true">
+      {lanes.filter((block) => block.top + block.height >= seen.top && block.top <= seen.bottom).map(({ lane, top, height: own }) => (
+        <div key={lane.id} className={classes['lane']} style={{ top, height: own }}>
+          <div className={classes['laneHead']} style={{ width: laneWidth }}>
+            <div className={classes['laneName']} style={{ top: headHeight }}>
+              {lane.colour !== null && <span className={classes['dot']} style={{ background: lane.colour }} />}
+              <span className={classes['laneText']}>{lane.name}</span>
+              <span className={classes['laneCount']}>{lane.campaigns.length}</span>
+            </div>
+          </div>
+        </div>
+      ))}
+      <div className={classes['filler']} style={{ top: height }}><div className={classes['laneHead']} style={{ width: laneWidth }} /></div>
+    </div>
+  );
+}
+
+/** Ctrl and the wheel, or two fingers on a touch pad. Heard without `passive`, or the whole window would zoom. */
+function useZoomWheel(viewport: RefObject<HTMLDivElement | null>, zoom: (factor: number, clientX: number) => void): void {
+  const latest = useRef(zoom);
+  useEffect(() => {
+    latest.current = zoom;
+  });
+  useEffect(() => {
+    const frame = viewport.current;
+    if (frame === null) return undefined;
+    const onWheel = (event: WheelEvent): void => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      latest.current(Math.exp(-Math.max(-100, Math.min(100, event.deltaY)) / 350), event.clientX);
+    };
+    frame.addEventListener('wheel', onWheel, { passive: false });
+    return () => frame.removeEventListener('wheel', onWheel);
+  }, [viewport]);
+}
+
+function useReveal(openId: string | null, cells: ReadonlyMap<string, Cell>, reveal: (key: string) => void): void {
+  const done = useRef<string | null>(null);
+  useEffect(() => {
+    if (openId === done.current) return;
+    const found = openId === null ? undefined : [...cells.values()].find((cell) => cell.item.id === openId);
+    if (openId !== null && found === undefined) return;
+    done.current = openId;
+    if (found !== undefined) reveal(found.key);
+  });
+}

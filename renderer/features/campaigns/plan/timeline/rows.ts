@@ -1,0 +1,105 @@
+/** The rows of a timeline from top to bottom: lines of campaigns, and below an opened one its phases and tasks. */
+import { partsInOrder, type CampaignItem, type Item } from './items.ts';
+import { packed, type Lane, type Room } from './lanes.ts';
+import { widthOf, xOf, type Scale } from './scale.ts';
+
+/** One bar in one place: a campaign in two lanes is two cells. */
+export interface Cell {
+  key: string;
+  item: Item;
+}
+
+export interface Row {
+  key: string;
+  kind: 'line' | 'part';
+  laneId: string;
+  top: number;
+  height: number;
+  cells: Cell[];
+  /** The opened campaign a part belongs to. */
+  owner: Cell | null;
+}
+
+export interface LaneBlock {
+  lane: Lane;
+  top: number;
+  height: number;
+}
+
+export interface Layout {
+  rows: Row[];
+  lanes: LaneBlock[];
+  height: number;
+}
+
+export const lineHeight = 40;
+export const partHeight = 30;
+const laneGap = 8;
+const labelRoom = { perLetter: 6.7, around: 34, most: 220 };
+
+/** About how wide a name is written; a long one is cut. */
+export function labelWidth(title: string): number {
+  return Math.min(labelRoom.most, title.length * labelRoom.perLetter + labelRoom.around);
+}
+
+/** Whether a name is written in its bar rather than after it: when the bar holds it, or a good part of it. */
+export function isLabelInside(title: string, barWidth: number): boolean {
+  return barWidth >= Math.min(labelWidth(title), 112);
+}
+
+/** What a campaign takes up on its line. */
+export function roomOf(scale: Scale, campaign: CampaignItem): Room {
+  const width = widthOf(scale, campaign.end - campaign.start + 1);
+  const bar = xOf(scale, campaign.start);
+  const left = Math.min(bar, ...campaign.phases.map((phase) => xOf(scale, phase.start)));
+  const right = Math.max(bar + width, ...campaign.phases.map((phase) => xOf(scale, phase.end + 1)));
+  return { left, right: Math.max(right, isLabelInside(campaign.title, width) ? right : bar + width + labelWidth(campaign.title)) + 6 };
+}
+
+/** `opened` holds the keys of the cells whose parts are shown. */
+export function layoutOf(lanes: readonly Lane[], scale: Scale, opened: ReadonlySet<string>): Layout {
+  const rows: Row[] = [];
+  const blocks: LaneBlock[] = [];
+  let top = 0;
+  for (const lane of lanes) {
+    const laneTop = top;
+    top += laneGap / 2;
+    packed(lane.campaigns, (campaign) => roomOf(scale, campaign)).forEach((line, index) => {
+      const cells = line.map((item): Cell => ({ key: `${lane.id}/${item.id}`, item }));
+      rows.push({ key: `${lane.id}#${index}`, kind: 'line', laneId: lane.id, top, height: lineHeight, cells, owner: null });
+      top += lineHeight;
+      for (const owner of cells) {
+        if (!opened.has(owner.key) || owner.item.kind !== 'campaign') continue;
+        for (const part of partsInOrder(owner.item)) {
+          const key = `${lane.id}/${part.id}`;
+          rows.push({ key, kind: 'part', laneId: lane.id, top, height: partHeight, cells: [{ key, item: part }], owner });
+          top += partHeight;
+        }
+      }
+    });
+    top += laneGap / 2;
+    blocks.push({ lane, top: laneTop, height: top - laneTop });
+  }
+  return { rows, lanes: blocks, height: top };
+}
+
+export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last' | 'pageUp' | 'pageDown';
+
+/** The cell reached from another by an arrow: along the line, or on the next line the one that lies nearest in time. */
+export function stepped(rows: readonly Row[], key: string, step: Step): string {
+  const rowIndex = rows.findIndex((row) => row.cells.some((cell) => cell.key === key));
+  const row = rows[rowIndex];
+  const first = rows[0]?.cells[0]?.key ?? key;
+  if (row === undefined) return first;
+  const at = row.cells.findIndex((cell) => cell.key === key);
+  if (step === 'first') return first;
+  if (step === 'last') return rows[rows.length - 1]?.cells[0]?.key ?? key;
+  if (step === 'left') return row.cells[at - 1]?.key ?? rows[rowIndex - 1]?.cells.at(-1)?.key ?? key;
+  if (step === 'right') return row.cells[at + 1]?.key ?? rows[rowIndex + 1]?.cells[0]?.key ?? key;
+  const lines = { up: -1, down: 1, pageUp: -10, pageDown: 10 }[step];
+  const next = rows[Math.max(0, Math.min(rows.length - 1, rowIndex + lines))];
+  const from = row.cells[at]?.item;
+  if (next === undefined || from === undefined || next === row) return key;
+  const distance = ({ item }: Cell): number => (item.start > from.end ? item.start - from.end : item.end < from.start ? from.start - item.end : 0);
+  return next.cells.reduce<Cell | undefined>((best, cell) => (best === undefined || distance(cell) < distance(best) ? cell : best), undefined)?.key ?? key;
+}

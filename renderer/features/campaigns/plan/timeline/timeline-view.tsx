@@ -1,0 +1,170 @@
+/** Campaigns over time: laid in lanes, moved and pulled by hand or by key, opened to their phases and tasks. */
+import { Button, Text } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSpeakerphone } from '@tabler/icons-react';
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { campaignStatuses } from '#shared/campaigns/lists.ts';
+import { dateOfDay, dayNumber } from '#shared/dates/days.ts';
+import { EmptyState } from '../../../../components/empty-state.tsx';
+import { ErrorState } from '../../../../components/error-state.tsx';
+import { LoadingPage } from '../../../../components/loading.tsx';
+import { useRead } from '../../../../lib/api.ts';
+import { useFormat } from '../../../../lib/format.ts';
+import { useScope } from '../../../../lib/scope.tsx';
+import { showError } from '../../../../lib/toasts.ts';
+import { today } from '../../../../lib/today.ts';
+import { ViewFrame } from '../../view-frame.tsx';
+import type { CampaignViewProps } from '../../views.ts';
+import { useCampaignWords } from '../../words.ts';
+import { usePlan } from '../use-plan.ts';
+import { Canvas, type CanvasHandle } from './canvas.tsx';
+import { CarryDialog } from './carry-dialog.tsx';
+import { DependsDialog } from './depends-dialog.tsx';
+import { itemsOf, type CampaignItem, type TaskItem } from './items.ts';
+import { lanesOf, type LaneChoices, type LaneKind } from './lanes.ts';
+import { PointMenu, type Asked } from './point-menu.tsx';
+import { layoutOf, type Cell } from './rows.ts';
+import { scaleAround, type Scale } from './scale.ts';
+import classes from './timeline.module.css';
+import { Toolbar } from './toolbar.tsx';
+import { useChange } from './use-change.ts';
+import { useEdits } from './use-edits.ts';
+import { useTimelineSettings } from './use-settings.ts';
+
+const noItems: CampaignItem[] = [];
+
+export function TimelineView(props: CampaignViewProps): ReactNode {
+  const { state, readOnly } = props;
+  const { t } = useTranslation('campaigns');
+  const format = useFormat();
+  const words = useCampaignWords();
+  const { settings, set } = useTimelineSettings();
+  const [around, setAround] = useState(today);
+  const [scale, setScale] = useState<Scale>(() => scaleAround(around, settings.week));
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [depends, setDepends] = useState<TaskItem | null>(null);
+  const canvas = useRef<CanvasHandle>(null);
+  const { data, error, retry } = usePlan(props, dateOfDay(scale.from), dateOfDay(scale.to));
+
+  const items = useMemo(() => (data === undefined ? noItems : itemsOf(data, (phase) => words.phase(phase.kind))), [data, words]);
+  const choices = useLaneChoices(settings.lanes);
+  const lanes = useMemo(() => (choices === null ? [] : lanesOf(items, settings.lanes, choices)), [items, settings.lanes, choices]);
+  const layout = useMemo(() => layoutOf(lanes, scale, opened), [lanes, scale, opened]);
+  const tasksById = useMemo(() => new Map(items.map((item) => [item.id, item.tasks])), [items]);
+  const tasksOf = useCallback((id: string) => tasksById.get(id) ?? [], [tasksById]);
+
+  const edits = useEdits();
+  const change = useChange(data, edits, tasksOf);
+  const keepWeek = useDebouncedCallback((week: number) => set({ week }), 400);
+  const onScale = useCallback((next: Scale) => {
+    setScale(next);
+    keepWeek(next.week);
+  }, [keepWeek]);
+  const toggle = useCallback((key: string) => {
+    setOpened((current) => {
+      const next = new Set(current);
+      if (!next.delete(key)) next.add(key);
+      return next;
+    });
+  }, []);
+  const open = ({ item }: Cell): void => state.set({ record: item.campaignId, tab: item.kind === 'campaign' ? null : 'plan' });
+  const depend = (task: TaskItem, before: TaskItem[]): Promise<void> => edits.depend(task, before);
+  const link = (task: TaskItem, before: TaskItem): void => {
+    depend(task, tasksOf(task.campaignId).filter(({ id }) => id === before.id || task.task.dependsOn.includes(id))).catch(showError);
+  };
+  const unlink = (task: TaskItem, before: TaskItem): void => {
+    depend(task, tasksOf(task.campaignId).filter(({ id }) => id !== before.id && task.task.dependsOn.includes(id))).catch(showError);
+  };
+
+  const content = (): ReactNode => {
+    if (error !== null) return <ErrorState error={error} onRetry={retry} />;
+    if (data === undefined || choices === null) return <LoadingPage />;
+    if (data.total === 0) {
+      return (
+        <Elsewhere
+          view={props}
+          onGo={(date) => {
+            setAround(date);
+            setScale(scaleAround(date, scale.week));
+          }}
+        />
+      );
+    }
+    return (
+      <>
+        {data.total > items.length && <Text size="sm" className={classes['note']}>{t('timeline.tooMany', { shown: format.number(items.length), total: format.number(data.total) })}</Text>}
+        <p id="timeline-help" className="visually-hidden">{t(readOnly ? 'timeline.helpRead' : 'timeline.help')}</p>
+        <Canvas
+          ref={canvas}
+          label={t('view.timeline')}
+          layout={layout}
+          scale={scale}
+          onScale={onScale}
+          around={dayNumber(around)}
+          tasksOf={tasksOf}
+          state={change}
+          opened={opened}
+          onToggle={toggle}
+          openId={state.record}
+          onOpen={open}
+          onLink={link}
+          onMenu={(of, x, y) => setAsked({ of, x, y })}
+          readOnly={readOnly}
+        />
+      </>
+    );
+  };
+  return (
+    <ViewFrame
+      {...props}
+      detail={data === undefined ? undefined : format.number(data.total)}
+      tools={(
+        <Toolbar
+          lanes={settings.lanes}
+          onLanes={(next) => set({ lanes: next })}
+          week={scale.week}
+          onWeek={(week) => (canvas.current === null ? onScale({ ...scale, week }) : canvas.current.zoomTo(week))}
+          onToday={() => canvas.current?.goTo(dayNumber(today()))}
+          table={settings.table}
+          onTable={(table) => set({ table })}
+        />
+      )}
+    >
+      {content()}
+      <CarryDialog state={change} />
+      <PointMenu asked={asked} onClose={() => setAsked(null)} readOnly={readOnly} opened={opened} onOpen={open} onToggle={toggle} onDepends={setDepends} onUnlink={({ task, before }) => unlink(task, before)} />
+      <DependsDialog task={depends} tasks={depends === null ? [] : tasksOf(depends.campaignId)} onClose={() => setDepends(null)} onSave={depend} />
+    </ViewFrame>
+  );
+}
+
+/** The lanes there may be; null until the territories are known. */
+function useLaneChoices(kind: LaneKind): LaneChoices | null {
+  const { t } = useTranslation('campaigns');
+  const words = useCampaignWords();
+  const territories = useRead('territories.list', {}, { enabled: kind === 'territory' }).data;
+  return useMemo(() => {
+    switch (kind) {
+      case 'territory': return territories === undefined ? null : { known: territories.rows, none: { name: t('timeline.wholeNetwork'), isFirst: true } };
+      case 'status': return { known: campaignStatuses.map((status) => ({ id: status, name: words.status(status) })), none: { name: '', isFirst: false } };
+      case 'theme': return { known: null, none: { name: t('timeline.noTheme'), isFirst: false } };
+      case 'owner': return { known: null, none: { name: t('timeline.noOwner'), isFirst: false } };
+    }
+  }, [kind, territories, words, t]);
+}
+
+/** Nothing in the time shown: nothing at all, nothing that passes the filter, or campaigns at another time. */
+function Elsewhere({ view, onGo }: { view: CampaignViewProps; onGo: (date: string) => void }): ReactNode {
+  const { t } = useTranslation('campaigns');
+  const { t: tableWords } = useTranslation('table');
+  const format = useFormat();
+  const { scope, active } = useScope();
+  const last = useRead('campaigns.list', { search: view.state.search, limit: 1, sort: 'startDate', descending: true, filter: active ? { ...view.filter, scope } : view.filter });
+  const row = last.data?.rows[0];
+  if (last.data === undefined) return <LoadingPage />;
+  if (row !== undefined) return <EmptyState icon={IconSpeakerphone} title={t('timeline.elsewhere')} text={t('timeline.elsewhereText', { name: row.title, date: format.date(row.startDate, 'long') })} actions={<Button onClick={() => onGo(row.startDate)}>{t('timeline.goThere')}</Button>} />;
+  if (view.state.filtered) return <EmptyState icon={IconSpeakerphone} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
+  return <EmptyState icon={IconSpeakerphone} title={t('empty')} text={t('emptyText')} actions={view.readOnly ? undefined : view.otherStart} />;
+}

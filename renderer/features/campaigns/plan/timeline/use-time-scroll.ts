@@ -1,0 +1,88 @@
+/** Scrolling over time: where one looks, what is kept in place when the scale changes, and more time when one nears an end. */
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { dayNumber } from '#shared/dates/days.ts';
+import { widened, xOf, type Scale } from './scale.ts';
+
+/** How near to an end one may scroll before more is read, and how many weeks more. */
+const near = 240;
+const more = 26;
+const [earliest, latest] = [dayNumber('1950-01-01'), dayNumber('2150-01-01')];
+/** What is in sight is told in steps of so many pixels, so that scrolling seldom draws. */
+const step = 800;
+
+export interface TimeScroll {
+  viewport: RefObject<HTMLDivElement | null>;
+  /** The days in sight, with some around them. */
+  seen: { from: number; to: number };
+  onScroll: () => void;
+  /** A day a third from the left. */
+  show: (day: number) => void;
+  /** Scrolls just as far as is needed to see a span, or its start when it is long. */
+  into: (start: number, end: number) => void;
+  /** The day below the pointer (or in the middle) stays there at the next scale. */
+  hold: (clientX?: number) => void;
+}
+
+/** `inset`: pixels before the drawing. `around`: the day that is shown first. */
+export function useTimeScroll(scale: Scale, onScale: (scale: Scale) => void, inset: number, around: number): TimeScroll {
+  const viewport = useRef<HTMLDivElement>(null);
+  const held = useRef<{ day: number; x: number } | null>(null);
+  const drawn = useRef<Scale | null>(null);
+  const [at, setAt] = useState({ first: 0, last: 0 });
+
+  useLayoutEffect(() => {
+    const frame = viewport.current;
+    const before = drawn.current;
+    if (frame === null) return;
+    if (before === null) frame.scrollTo({ left: xOf(scale, around) - (frame.clientWidth - inset) / 3 });
+    else if (held.current !== null) frame.scrollTo({ left: xOf(scale, held.current.day) - held.current.x });
+    else if (before.from !== scale.from) frame.scrollTo({ left: frame.scrollLeft + xOf(scale, before.from) });
+    held.current = null;
+    drawn.current = scale;
+  }, [scale, inset, around]);
+
+  const onScroll = useCallback(() => {
+    const frame = viewport.current;
+    if (frame === null) return;
+    const first = Math.floor(frame.scrollLeft / step) * step;
+    const last = Math.ceil((frame.scrollLeft + frame.clientWidth) / step) * step;
+    setAt((current) => (current.first === first && current.last === last ? current : { first, last }));
+    if (frame.scrollLeft < near && scale.from > earliest) onScale(widened(scale, more, 0));
+    else if (frame.scrollLeft + frame.clientWidth > frame.scrollWidth - near && scale.to < latest) onScale(widened(scale, 0, more));
+  }, [scale, onScale]);
+  useEffect(() => {
+    const frame = viewport.current;
+    if (frame === null) return undefined;
+    const watch = new ResizeObserver(onScroll);
+    watch.observe(frame);
+    for (const child of frame.children) watch.observe(child);
+    return () => watch.disconnect();
+  }, [onScroll]);
+
+  const seen = useMemo(() => ({
+    from: Math.max(scale.from, scale.from + Math.floor(((at.first - step) * 7) / scale.week)),
+    to: Math.min(scale.to, scale.from + Math.ceil(((at.last + step) * 7) / scale.week)),
+  }), [at, scale]);
+
+  const show = useCallback((day: number) => {
+    const frame = viewport.current;
+    frame?.scrollTo({ left: xOf(scale, day) - (frame.clientWidth - inset) / 3 });
+  }, [scale, inset]);
+  const into = useCallback((start: number, end: number) => {
+    const frame = viewport.current;
+    if (frame === null) return;
+    const [left, right] = [xOf(scale, start), xOf(scale, end + 1)];
+    const room = frame.clientWidth - inset;
+    if (left >= frame.scrollLeft && right <= frame.scrollLeft + room) return;
+    const isStartShown = right - left > room - 48 || left < frame.scrollLeft;
+    frame.scrollTo({ left: isStartShown ? left - 24 : right - room + 24 });
+  }, [scale, inset]);
+  const hold = useCallback((clientX?: number) => {
+    const frame = viewport.current;
+    if (frame === null) return;
+    const x = clientX === undefined ? (frame.clientWidth - inset) / 2 : Math.max(0, clientX - frame.getBoundingClientRect().left - inset);
+    held.current = { day: scale.from + ((x + frame.scrollLeft) * 7) / scale.week, x };
+  }, [scale, inset]);
+
+  return { viewport, seen, onScroll, show, into, hold };
+}
