@@ -87,7 +87,7 @@ function CampaignBody({ item, scale, change, width, isExpanded, expandLabel }: {
       {hasParts && <span className={classes['expand']} data-grip="none" data-expand title={expandLabel}>{isExpanded ? <IconChevronDown size={14} stroke={1.8} /> : <IconChevronRight size={14} stroke={1.8} />}</span>}
       <StepMark mark={campaignMarks[item.bar.status]} />
       <span className={classes['title']}>{item.title}</span>
-      {isInside && width > 260 && item.tasks.length > 0 && <span className={classes['share']}>{done}/{item.tasks.length}</span>}
+      {isInside && width > 260 && item.tasks.length > 0 && <span className={classes['share']} data-share={`${done}/${item.tasks.length}`} />}
     </span>
   );
   return (

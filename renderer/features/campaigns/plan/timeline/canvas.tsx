@@ -6,9 +6,11 @@ import { dayNumber } from '#shared/dates/days.ts';
 import { today as todayDate } from '../../../../lib/today.ts';
 import { cellId } from './bar.tsx';
 import { during } from './changes.ts';
+import type { LayerMark } from '../layers.ts';
 import { Head } from './head.tsx';
 import type { TaskItem } from './items.ts';
 import { LinksLayer, type Link } from './links-layer.tsx';
+import { MarksGround } from './marks.tsx';
 import { TimelineRow } from './row.tsx';
 import type { Cell, Layout, LaneBlock } from './rows.ts';
 import { monthsBetween, widthOf, xOf, zoomedBy, type Scale } from './scale.ts';
@@ -42,13 +44,13 @@ interface Props {
   onLink: (task: TaskItem, before: TaskItem) => void;
   onMenu: (of: Cell | Link, x: number, y: number) => void;
   /** Behind the bars: holidays and days of awareness. */
-  background?: (inset: number) => ReactNode;
+  marks: readonly LayerMark[];
   readOnly: boolean;
   ref?: Ref<CanvasHandle>;
 }
 
 const laneWidth = 168;
-const headHeight = 56;
+const headHeight = 76;
 
 export function Canvas(props: Props): ReactNode {
   const { layout, scale, onScale, state, opened, openId, readOnly, tasksOf } = props;
@@ -109,7 +111,7 @@ export function Canvas(props: Props): ReactNode {
     },
     onZoom: (factor) => zoom(zoomedBy(scale.week, factor)),
     onToday: () => show(dayNumber(today)),
-    onSay: (cell, what, change) => setSaid(what === 'locked' ? t('timeline.locked', { name: cell.item.title }) : `${cell.item.title} : ${words.span(change ?? cell.item)}`),
+    onSay: (cell, what, change) => setSaid(what === 'locked' ? t('timeline.locked', { name: cell.item.title }) : t('timeline.moved', { name: cell.item.title, dates: words.span(change ?? cell.item) })),
   });
 
   const onClick = (event: MouseEvent): void => {
@@ -147,7 +149,6 @@ export function Canvas(props: Props): ReactNode {
         aria-rowcount={rows.length}
         aria-activedescendant={active === undefined ? undefined : cellId(active.key)}
         tabIndex={0}
-        data-holding={drag.holding || undefined}
         data-linking={drag.link !== null || undefined}
         onScroll={onScroll}
         onPointerDown={drag.onPointerDown}
@@ -159,11 +160,10 @@ export function Canvas(props: Props): ReactNode {
       >
         <div className={classes['head']} role="presentation" aria-hidden="true" style={{ width: laneWidth + width, height: headHeight }}>
           <div className={classes['corner']} style={{ width: laneWidth }} />
-          <Head scale={scale} seen={seen} today={today} />
+          <Head scale={scale} seen={seen} today={today} marks={props.marks} />
         </div>
         <div className={classes['drawing']} role="presentation" style={{ width: laneWidth + width, height: Math.max(layout.height, 1) }}>
-          <Ground scale={scale} seen={seen} today={today} inset={laneWidth} width={width} />
-          {props.background?.(laneWidth)}
+          <Ground scale={scale} seen={seen} today={today} inset={laneWidth} width={width} marks={props.marks} />
           <div className={classes['linksBox']} role="presentation" style={{ left: laneWidth }}>
             <LinksLayer rows={rows} seen={seenRows} scale={scale} change={change} width={width} height={layout.height} drawn={drag.link} label={({ task, before }) => t('timeline.linkOf', { name: task.title, before: before.title })} {...(readOnly ? {} : { onLink: props.onMenu })} />
           </div>
@@ -204,14 +204,14 @@ export function Canvas(props: Props): ReactNode {
 }
 
 /** Behind everything: weekends where days are wide enough, weeks, months, today. */
-function Ground({ scale, seen, today, inset, width }: { scale: Scale; seen: { from: number; to: number }; today: string; inset: number; width: number }): ReactNode {
-  const { t } = useTranslation('campaigns');
+function Ground({ scale, seen, today, inset, width, marks }: { scale: Scale; seen: { from: number; to: number }; today: string; inset: number; width: number; marks: readonly LayerMark[] }): ReactNode {
   const now = dayNumber(today);
   return (
     <div className={classes['ground']} aria-hidden="true" style={{ left: inset, width }}>
       {scale.week >= 84 && <div className={classes['weekends']} style={{ backgroundSize: `${scale.week}px 100%` }} />}
+      <MarksGround marks={marks} scale={scale} seen={seen} />
       {monthsBetween(seen.from, seen.to).map(({ day }) => <div key={day} className={classes['monthLine']} style={{ left: xOf(scale, day) }} />)}
-      {now >= scale.from && now <= scale.to && <div className={classes['todayLine']} title={t('timeline.today')} style={{ left: xOf(scale, now + 0.5) }} />}
+      {now >= scale.from && now <= scale.to && <div className={classes['todayLine']} style={{ left: xOf(scale, now + 0.5) }} />}
     </div>
   );
 }

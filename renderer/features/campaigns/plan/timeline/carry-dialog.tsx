@@ -9,6 +9,7 @@ const named = 5;
 
 export function CarryDialog({ state: { question, answer, giveUp } }: { state: ChangeState }): ReactNode {
   const { t } = useTranslation('campaigns');
+  const { t: calendarWords } = useTranslation('calendar');
   const format = useFormat();
   const others = question?.others ?? [];
   const days = question === null ? 0 : question.change.end - question.change.item.end;
@@ -18,7 +19,7 @@ export function CarryDialog({ state: { question, answer, giveUp } }: { state: Ch
         <Text>{t('timeline.carry.text', { name: question?.change.item.title ?? '' })}</Text>
         <List size="sm">
           {others.slice(0, named).map(({ id, title }) => <List.Item key={id}>{title}</List.Item>)}
-          {others.length > named && <List.Item>{t('scope.more', { number: format.number(others.length - named) })}</List.Item>}
+          {others.length > named && <List.Item>{calendarWords('more', { count: others.length - named, number: format.number(others.length - named) })}</List.Item>}
         </List>
         <Group justify="flex-end">
           <Button variant="default" onClick={giveUp}>{t('cancel')}</Button>

@@ -2,6 +2,8 @@
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateOfDay, dayNumber } from '#shared/dates/days.ts';
+import type { LayerMark } from '../layers.ts';
+import { MarksHead } from './marks.tsx';
 import { monthsBetween, weeksBetween, widthOf, xOf, type Scale } from './scale.ts';
 import classes from './timeline.module.css';
 
@@ -10,12 +12,13 @@ interface Props {
   /** The days in sight, with some around them. */
   seen: { from: number; to: number };
   today: string;
+  marks: readonly LayerMark[];
 }
 
 /** From this width on a week shows its days, or its number with its letter. */
 const widths = { days: 200, letter: 34, month: 84 };
 
-export const Head = memo(function Head({ scale, seen, today }: Props): ReactNode {
+export const Head = memo(function Head({ scale, seen, today, marks }: Props): ReactNode {
   const { t, i18n } = useTranslation('campaigns');
   const locale = i18n.language === 'en' ? 'en-GB' : 'fr-FR';
   const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
@@ -41,6 +44,7 @@ export const Head = memo(function Head({ scale, seen, today }: Props): ReactNode
       {scale.week >= widths.days && weeksBetween(seen.from, seen.to).flatMap(({ day }) => Array.from({ length: 7 }, (_, index) => day + index)).map((day) => (
         <div key={day} className={classes['date']} data-now={isNow(day, 1) || undefined} style={{ left: xOf(scale, day), width: widthOf(scale, 1) }}>{days.format(at(day))}</div>
       ))}
+      <MarksHead marks={marks} scale={scale} seen={seen} />
     </div>
   );
 });

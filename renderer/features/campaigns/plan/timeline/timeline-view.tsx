@@ -17,6 +17,9 @@ import { today } from '../../../../lib/today.ts';
 import { ViewFrame } from '../../view-frame.tsx';
 import type { CampaignViewProps } from '../../views.ts';
 import { useCampaignWords } from '../../words.ts';
+import { LayersMenu } from '../layers-menu.tsx';
+import { useCalendarLayers } from '../layers.ts';
+import { usePlace } from '../place.ts';
 import { usePlan } from '../use-plan.ts';
 import { Canvas, type CanvasHandle } from './canvas.tsx';
 import { CarryDialog } from './carry-dialog.tsx';
@@ -27,6 +30,7 @@ import { PointMenu, type Asked } from './point-menu.tsx';
 import { layoutOf, type Cell } from './rows.ts';
 import { scaleAround, type Scale } from './scale.ts';
 import classes from './timeline.module.css';
+import { TimelineTable } from './table.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useChange } from './use-change.ts';
 import { useEdits } from './use-edits.ts';
@@ -40,13 +44,18 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
   const format = useFormat();
   const words = useCampaignWords();
   const { settings, set } = useTimelineSettings();
-  const [around, setAround] = useState(today);
+  const { day } = usePlace(state);
+  const [around, setAround] = useState(day);
   const [scale, setScale] = useState<Scale>(() => scaleAround(around, settings.week));
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<Asked | null>(null);
   const [depends, setDepends] = useState<TaskItem | null>(null);
   const canvas = useRef<CanvasHandle>(null);
-  const { data, error, retry } = usePlan(props, dateOfDay(scale.from), dateOfDay(scale.to));
+  const asTable = state.filter('as')[0] === 'table';
+  const [from, to] = [dateOfDay(scale.from), dateOfDay(scale.to)];
+  const layers = useCalendarLayers(from, to);
+  // The drawing reads further as one scrolls; the table has no such end.
+  const { data, error, retry } = usePlan(props, asTable ? '1900-01-01' : from, asTable ? '2199-12-31' : to);
 
   const items = useMemo(() => (data === undefined ? noItems : itemsOf(data, (phase) => words.phase(phase.kind))), [data, words]);
   const choices = useLaneChoices(settings.lanes);
@@ -78,6 +87,30 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
     depend(task, tasksOf(task.campaignId).filter(({ id }) => id !== before.id && task.task.dependsOn.includes(id))).catch(showError);
   };
 
+  const drawing = (
+    <>
+      <p id="timeline-help" className="visually-hidden">{t(readOnly ? 'timeline.helpRead' : 'timeline.help')}</p>
+      <Canvas
+        ref={canvas}
+        label={t('view.timeline')}
+        layout={layout}
+        scale={scale}
+        onScale={onScale}
+        around={dayNumber(around)}
+        tasksOf={tasksOf}
+        state={change}
+        opened={opened}
+        onToggle={toggle}
+        openId={state.record}
+        onOpen={open}
+        onLink={link}
+        onMenu={(of, x, y) => setAsked({ of, x, y })}
+        marks={layers.marks}
+        readOnly={readOnly}
+      />
+    </>
+  );
+
   const content = (): ReactNode => {
     if (error !== null) return <ErrorState error={error} onRetry={retry} />;
     if (data === undefined || choices === null) return <LoadingPage />;
@@ -95,43 +128,26 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
     return (
       <>
         {data.total > items.length && <Text size="sm" className={classes['note']}>{t('timeline.tooMany', { shown: format.number(items.length), total: format.number(data.total) })}</Text>}
-        <p id="timeline-help" className="visually-hidden">{t(readOnly ? 'timeline.helpRead' : 'timeline.help')}</p>
-        <Canvas
-          ref={canvas}
-          label={t('view.timeline')}
-          layout={layout}
-          scale={scale}
-          onScale={onScale}
-          around={dayNumber(around)}
-          tasksOf={tasksOf}
-          state={change}
-          opened={opened}
-          onToggle={toggle}
-          openId={state.record}
-          onOpen={open}
-          onLink={link}
-          onMenu={(of, x, y) => setAsked({ of, x, y })}
-          readOnly={readOnly}
-        />
+        {asTable ? <TimelineTable label={t('view.timeline')} lanes={lanes} state={change} opened={opened} onToggle={toggle} openId={state.record} onOpen={open} readOnly={readOnly} /> : drawing}
       </>
     );
   };
   return (
     <ViewFrame
       {...props}
-      detail={data === undefined ? undefined : format.number(data.total)}
-      tools={(
-        <Toolbar
-          lanes={settings.lanes}
-          onLanes={(next) => set({ lanes: next })}
-          week={scale.week}
-          onWeek={(week) => (canvas.current === null ? onScale({ ...scale, week }) : canvas.current.zoomTo(week))}
-          onToday={() => canvas.current?.goTo(dayNumber(today()))}
-          table={settings.table}
-          onTable={(table) => set({ table })}
-        />
-      )}
+      detail={data === undefined ? undefined : t('viewCount', { count: data.total, number: format.number(data.total) })}
     >
+      <Toolbar
+        lanes={settings.lanes}
+        onLanes={(next) => set({ lanes: next })}
+        week={scale.week}
+        onWeek={(week) => (canvas.current === null ? onScale({ ...scale, week }) : canvas.current.zoomTo(week))}
+        onToday={() => canvas.current?.goTo(dayNumber(today()))}
+        table={asTable}
+        onTable={(table) => state.set({ as: table ? 'table' : null })}
+      >
+        <LayersMenu until={layers.schoolKnownUntil} />
+      </Toolbar>
       {content()}
       <CarryDialog state={change} />
       <PointMenu asked={asked} onClose={() => setAsked(null)} readOnly={readOnly} opened={opened} onOpen={open} onToggle={toggle} onDepends={setDepends} onUnlink={({ task, before }) => unlink(task, before)} />

@@ -1,6 +1,6 @@
-/** Above the timeline: by what it is laid in lanes, how near one looks, today, and the table of the same rows. */
-import { ActionIcon, Button, SegmentedControl, Select, Tooltip } from '@mantine/core';
-import { IconChartBar, IconTable } from '@tabler/icons-react';
+/** Above the timeline: by what it is laid in lanes, how near one looks, today, the layers behind it, and the table of the same rows. */
+import { Button, SegmentedControl, Select, VisuallyHidden } from '@mantine/core';
+import { IconChartBar, IconList } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { laneKinds, type LaneKind } from './lanes.ts';
@@ -15,24 +15,34 @@ interface Props {
   onToday: () => void;
   table: boolean;
   onTable: (table: boolean) => void;
-  /** What else there is: layers. */
+  /** The layers behind the drawing. */
   children?: ReactNode;
 }
 
 export function Toolbar({ lanes, onLanes, week, onWeek, onToday, table, onTable, children }: Props): ReactNode {
   const { t } = useTranslation('campaigns');
-  const toggle = t(table ? 'timeline.asBars' : 'timeline.asTable');
+  const { t: calendarWords } = useTranslation('calendar');
   return (
     <div className={classes['toolbar']} role="toolbar" aria-label={t('timeline.tools')}>
       <Select size="xs" w={150} aria-label={t('timeline.lanes')} value={lanes} allowDeselect={false} comboboxProps={{ shadow: 'md' }} data={laneKinds.map((value) => ({ value, label: t(`timeline.by.${value}`) }))} onChange={(value) => value !== null && onLanes(value)} />
       {!table && (
         <>
           <SegmentedControl size="xs" aria-label={t('timeline.zoom')} value={zoomOf(week)} onChange={(value) => onWeek(zoomWidths[value as Zoom])} data={zooms.map((value) => ({ value, label: t(`timeline.zooms.${value}`) }))} />
-          <Button size="xs" variant="default" onClick={onToday}>{t('timeline.today')}</Button>
-          {children}
+          <Button size="xs" variant="default" onClick={onToday}>{calendarWords('today')}</Button>
         </>
       )}
-      <Tooltip label={toggle}><ActionIcon size={30} variant="default" aria-label={toggle} aria-pressed={table} onClick={() => onTable(!table)}>{table ? <IconChartBar size={17} stroke={1.6} /> : <IconTable size={17} stroke={1.6} />}</ActionIcon></Tooltip>
+      <span className={classes['gap']} />
+      {!table && children}
+      <SegmentedControl
+        size="xs"
+        aria-label={calendarWords('as')}
+        value={table ? 'table' : 'drawing'}
+        onChange={(next) => onTable(next === 'table')}
+        data={[
+          { value: 'drawing', label: <><IconChartBar size={15} stroke={1.7} aria-hidden style={{ display: 'block' }} /><VisuallyHidden>{calendarWords('asDrawing')}</VisuallyHidden></> },
+          { value: 'table', label: <><IconList size={15} stroke={1.7} aria-hidden style={{ display: 'block' }} /><VisuallyHidden>{calendarWords('asTable')}</VisuallyHidden></> },
+        ]}
+      />
     </div>
   );
 }

@@ -127,13 +127,16 @@ export function useDrag(options: Options): Drag {
       stop.current = null;
       setHolding(false);
       setLink(null);
-      // The click of this release comes right after it.
+    };
+    // The click of a release comes right after it.
+    const released = (): void => {
       setTimeout(() => {
         dragged.current = false;
       });
     };
     const drop = (): void => {
       end();
+      released();
       if (!begun) return;
       if (grip !== 'link') {
         latest.current.state.commit();
@@ -147,6 +150,7 @@ export function useDrag(options: Options): Drag {
     };
     const giveUp = (): void => {
       end();
+      window.addEventListener('pointerup', released, { once: true });
       if (begun && grip !== 'link') latest.current.state.giveUp();
     };
     const key = (pressed: KeyboardEvent): void => {

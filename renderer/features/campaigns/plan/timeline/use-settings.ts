@@ -1,4 +1,4 @@
-/** How the timeline was last looked at, kept among the preferences: lanes, zoom, and whether as a table. */
+/** How the timeline was last looked at, kept among the preferences: lanes and zoom. */
 import { useCallback, useState } from 'react';
 import { z } from 'zod';
 import { usePreferences } from '../../../../lib/preferences.tsx';
@@ -8,7 +8,6 @@ import { zoomWidths } from './scale.ts';
 const settingsSchema = z.object({
   lanes: z.enum(laneKinds).catch('territory'),
   week: z.number().int().min(14).max(364).catch(zoomWidths.quarter),
-  table: z.boolean().catch(false),
 });
 export type TimelineSettings = z.output<typeof settingsSchema>;
 
