@@ -26,7 +26,7 @@ function task(id: string, dueDate: string, more: Partial<Task> = {}): Task {
 }
 
 function campaign(id: string, start: number, end: number, more: Partial<PlanBar> = {}): CampaignItem {
-  const bar: PlanBar = { id, code: id, title: id, theme: null, pillar: null, status: 'ready', colour: null, startDate: dateOfDay(start), endDate: dateOfDay(end), asksSites: true, owner: null, sites: 0, territoryIds: [], ...more };
+  const bar: PlanBar = { id, code: id, frozenAt: null, answers: { sites: 0, invited: 0, adopted: 0, adapted: 0, declined: 0, done: 0 }, tasks: 0, tasksDone: 0, tasksLate: 0, title: id, theme: null, pillar: null, status: 'ready', colour: null, startDate: dateOfDay(start), endDate: dateOfDay(end), asksSites: true, owner: null, sites: 0, territoryIds: [], ...more };
   return { kind: 'campaign', id, campaignId: id, title: bar.title, colour: null, start, end, bar, phases: [], tasks: [] };
 }
 
