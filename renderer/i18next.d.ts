@@ -2,6 +2,7 @@
 import type common from './locales/fr/common.json';
 import type errors from '#shared/words/fr/errors.json';
 import type fields from '#shared/words/fr/fields.json';
+import type forms from './locales/fr/forms.json';
 import type home from './locales/fr/home.json';
 import type settings from './locales/fr/settings.json';
 import type shell from './locales/fr/shell.json';
@@ -36,6 +37,7 @@ declare module 'i18next' {
       common: typeof common;
       errors: typeof errors;
       fields: typeof fields;
+      forms: typeof forms;
       home: typeof home;
       settings: typeof settings;
       shell: typeof shell;

@@ -24,6 +24,9 @@ async function answerShell(context: ShellContext, name: string, input: unknown):
   return ok(await handler(context, checked.data));
 }
 
+/** As many as the forms of a campaign that may come back at once. */
+const mostDropped = 1000;
+
 /** After these the shell knows which file is open: for the title, the recent files, and to open it again if the service dies. */
 const workspaceCalls = new Set(['workspace.open', 'workspace.create', 'workspace.restore']);
 
@@ -56,7 +59,7 @@ export function listen(options: IpcOptions): void {
   });
   ipcMain.handle('dropped', (event, paths: unknown) => {
     if (!trusted(event) || !Array.isArray(paths)) return;
-    const list = paths.filter((path): path is string => typeof path === 'string' && path.length < 4096).slice(0, 50);
+    const list = paths.filter((path): path is string => typeof path === 'string' && path.length < 4096).slice(0, mostDropped);
     for (const path of list) options.context.grants.allow(path);
     options.onDropped(list);
   });

@@ -75,9 +75,9 @@ export function createGrants(): Grants {
   return { allow: (path) => granted.add(resolve(path)), isAllowed: (path) => granted.has(resolve(path)) };
 }
 
-const pathKey = /(^p|P)ath(s?)$/;
+const pathKey = /(^p|P)ath(s?)$|(^d|D)ir$/;
 
-/** The file paths in a call's input: every value under a key that ends in `path` or `paths`. */
+/** The files and folders in a call's input: every value under a key that ends in `path`, `paths` or `dir`. */
 export function pathsIn(input: unknown): string[] {
   if (input === null || typeof input !== 'object') return [];
   return Object.entries(input).flatMap(([key, value]) => {

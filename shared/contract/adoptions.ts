@@ -71,7 +71,8 @@ export type AdoptionFigure = z.infer<typeof adoptionFigureSchema>;
 /** Answers that count in a view: of which campaigns, which sites. */
 const figuresInput = { campaignIds: z.array(idSchema).max(1000).default([]), scope: scopeSchema.optional() };
 
-export const formOutcomes = ['apply', 'same', 'conflict', 'invalid', 'unknown'] as const;
+/** In the order in which rows want someone's eyes. */
+export const formOutcomes = ['conflict', 'apply', 'invalid', 'unknown', 'same'] as const;
 export const formProblems = ['status', 'what', 'why', 'answeredOn', 'answeredBy', 'answerMissing', 'noRecord', 'twice'] as const;
 
 const formAnswer = z.object({ status: z.enum(adoptionStatuses), what: z.string().nullable(), why: z.string().nullable(), answeredOn: z.string().nullable(), answeredBy: z.string().nullable() });
@@ -82,6 +83,9 @@ export const returnedRowSchema = z.object({
   adoptionId: idSchema.nullable(), siteName: z.string(), campaignTitle: z.string(), said: formAnswer.nullable(), present: formAnswer.nullable(),
 });
 export type ReturnedFormRow = z.infer<typeof returnedRowSchema>;
+
+const conflictSide = z.enum(['form', 'workspace']);
+export type ConflictSide = z.infer<typeof conflictSide>;
 
 const formCounts = z.object({ apply: z.number().int(), same: z.number().int(), conflict: z.number().int(), invalid: z.number().int(), unknown: z.number().int() });
 const formPaths = z.array(z.string().min(1).max(4096)).min(1).max(1000);
@@ -141,6 +145,6 @@ export const adoptionsContract = {
   }),
   /** What forms that came back would change: `apply` alone is taken in without a choice; a `conflict` was answered meanwhile. */
   'adoptions.previewForm': job({ input: z.object({ paths: formPaths, outcomes: z.array(z.enum(formOutcomes)).default([]), offset: pageInput.offset, limit: pageInput.limit }), output: pageOf(returnedRowSchema).extend({ counts: formCounts }), changes: [] }),
-  /** Takes them in as one step. A conflict keeps what stands in the workspace unless the form was chosen for it. */
-  'adoptions.mergeForm': job({ input: z.object({ paths: formPaths, conflicts: z.record(idSchema, z.enum(['form', 'workspace'])).default({}) }), output: z.object({ applied: z.number().int(), kept: z.number().int(), counts: formCounts }), changes: adoptionChanges }),
+  /** Takes them in as one step. `conflicts` says for each answer which side is kept, `rest` for those it does not name. */
+  'adoptions.mergeForm': job({ input: z.object({ paths: formPaths, conflicts: z.record(idSchema, conflictSide).default({}), rest: conflictSide.default('workspace') }), output: z.object({ applied: z.number().int(), kept: z.number().int(), counts: formCounts }), changes: adoptionChanges }),
 };

@@ -288,7 +288,10 @@ export const campaignsContract = {
   'campaigns.addKitItem': write({ input: z.object({ campaignId: idSchema, ...kitFields, title: kitFields.title.default(null) }), output: kitItemSchema, changes: ['campaigns'] }),
   'campaigns.updateKitItem': write({ input: z.object({ id: idSchema, set: z.object(kitFields).partial() }), output: kitItemSchema, changes: ['campaigns'] }),
   'campaigns.deleteKitItems': write({ input: idsInput, output: countOutput, changes: ['campaigns'] }),
-  /** Writes answer forms into a folder: XLSX with drop-down lists and locked columns. A form already there is never written over. */
+  /**
+   * Writes answer forms into a folder: XLSX with drop-down lists and locked columns. A form already there is never written over.
+   * `territoryIds` take in what lies below them; `statuses` narrows to sites with one of these answers.
+   */
   'campaigns.forms': job({
     input: z.object({ id: idSchema, per: z.enum(['territory', 'site']).default('territory'), statuses: z.array(z.enum(adoptionStatuses)).default([]), territoryIds: z.array(idSchema).max(1000).default([]), lang: languageSchema.optional(), outDir: z.string().min(1).max(4096) }),
     output: z.object({ path: z.string(), files: z.number().int(), sites: z.number().int() }),

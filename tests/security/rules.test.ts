@@ -80,7 +80,7 @@ describe('the folder of the page', () => {
 
 describe('files the page may name', () => {
   it('finds every path in an input, however deep', () => {
-    expect(pathsIn({ path: '/a', outPath: '/b', paths: ['/c', '/d'], nested: { backupPath: '/e', list: [{ htmlPath: '/f' }] }, pathology: '/g' })).toEqual(['/a', '/b', '/c', '/d', '/e', '/f']);
+    expect(pathsIn({ path: '/a', outPath: '/b', paths: ['/c', '/d'], nested: { backupPath: '/e', list: [{ htmlPath: '/f' }] }, outDir: '/h', pathology: '/g', direction: '/i' })).toEqual(['/a', '/b', '/c', '/d', '/e', '/f', '/h']);
   });
 
   it('refuses a path that the user never chose', () => {

@@ -58,6 +58,7 @@ describe('forms', () => {
     expect(readdirSync(folder).sort()).toEqual(['c-0001-cae-caen.xlsx', 'c-0001-par-paris.xlsx', 'c-0001-ren-rennes.xlsx']);
     writeFileSync(form('c-0001-par-paris.xlsx'), 'rempli');
     await call('campaigns.forms', { id: campaignId, outDir: folder, per: 'site', territoryIds: [network.territories.bretagne] });
+    expect(await call('campaigns.forms', { id: campaignId, outDir: join(folder, 'france'), per: 'site', territoryIds: [network.territories.france] })).toMatchObject({ files: 3 });
     await call('campaigns.forms', { id: campaignId, outDir: folder, per: 'site' });
     expect(readFileSync(form('c-0001-par-paris.xlsx'), 'utf8')).toBe('rempli');
     expect(existsSync(form('c-0001-par-paris-2.xlsx'))).toBe(true);
@@ -106,6 +107,10 @@ describe('a form that came back', () => {
     expect(await answer('brest')).toMatchObject({ status: 'declined' });
     expect(await call('adoptions.mergeForm', { paths: [breton()], conflicts: { [await idOf('brest')]: 'form' } })).toMatchObject({ applied: 1, kept: 0 });
     expect(await answer('brest')).toMatchObject({ status: 'adopted', source: 'form' });
+    // All the forms at once, but for the one that was spared.
+    await call('history.undo', {});
+    expect(await call('adoptions.mergeForm', { paths: [breton()], rest: 'form', conflicts: { [await idOf('brest')]: 'workspace' } })).toMatchObject({ applied: 0, kept: 1 });
+    expect(await call('adoptions.mergeForm', { paths: [breton()], rest: 'form' })).toMatchObject({ applied: 1, kept: 0 });
   });
 
   it('lets a site take its answer back', async () => {

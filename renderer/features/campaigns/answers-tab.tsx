@@ -8,6 +8,7 @@ import type { AdoptionStatus } from '#shared/campaigns/lists.ts';
 import type { CampaignRow } from '#shared/contract/campaigns.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { FormsMenu } from './forms/forms-menu.tsx';
 import { AnswerTable } from './replies/answer-table.tsx';
 import { useCampaignWords } from './words.ts';
 
@@ -33,7 +34,7 @@ function Answers({ campaign, readOnly }: { campaign: CampaignRow; readOnly: bool
         <TextInput size="xs" flex={1} aria-label={words('search')} placeholder={words('search')} value={typed} maxLength={200} onChange={(event) => setTyped(event.currentTarget.value)} />
         <Select size="xs" w={160} aria-label={t('answer.column')} placeholder={t('answer.all')} data={named.answers} value={status} clearable clearSectionMode="clear" clearButtonProps={{ 'aria-label': words('none') }} comboboxProps={{ shadow: 'md' }} onChange={(next) => setStatus(next as AdoptionStatus | null)} />
       </Group>
-      <AnswerTable narrow search={search} filter={filter} readOnly={readOnly} title={campaign.title} />
+      <AnswerTable narrow search={search} filter={filter} readOnly={readOnly} title={campaign.title} tools={!readOnly && <FormsMenu campaign={campaign} />} />
     </Stack>
   );
 }

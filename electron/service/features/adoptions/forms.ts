@@ -1,5 +1,5 @@
 /** Forms that came back from the sites: looked at, then merged, conflicts settled by the one who merges. */
-import type { adoptionsContract } from '#shared/contract/adoptions.ts';
+import { formOutcomes, type adoptionsContract } from '#shared/contract/adoptions.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { HandlersOf } from '../../context.ts';
 import { answerChange } from '../../lib/campaigns/answering.ts';
@@ -15,15 +15,14 @@ function countsOf(rows: ReturnedRow[]): OutputOf<'adoptions.previewForm'>['count
 }
 
 export const formHandlers: Pick<HandlersOf<typeof adoptionsContract>, Names> = {
-  'adoptions.previewForm': (job, { paths, outcomes, offset, limit }) => {
-    const rows = judgeForms(job.raw, readForms(paths));
-    const wanted = outcomes.length === 0 ? rows : rows.filter((row) => outcomes.includes(row.outcome));
+  'adoptions.previewForm': async (job, { paths, outcomes, offset, limit }) => {
+    const rows = judgeForms(job.raw, await readForms(job, paths));
+    const wanted = formOutcomes.flatMap((outcome) => (outcomes.length === 0 || outcomes.includes(outcome) ? rows.filter((row) => row.outcome === outcome) : []));
     return { counts: countsOf(rows), rows: wanted.slice(offset, offset + limit), total: wanted.length };
   },
 
-  'adoptions.mergeForm': async (job, { paths, conflicts }) => {
-    const lines = readForms(paths);
-    await job.breathe();
+  'adoptions.mergeForm': async (job, { paths, conflicts, rest }) => {
+    const lines = await readForms(job, paths);
     return job.write(async ({ db, raw, now, today, note }) => {
       // Judged inside the transaction: what changed since the files were looked at is a conflict like any other.
       const rows = judgeForms(raw, lines);
@@ -31,7 +30,7 @@ export const formHandlers: Pick<HandlersOf<typeof adoptionsContract>, Names> = {
       let kept = 0;
       for (const row of rows) {
         if (row.said === null || row.adoptionId === null) continue;
-        const takesForm = row.outcome === 'apply' || (row.outcome === 'conflict' && conflicts[row.adoptionId] === 'form');
+        const takesForm = row.outcome === 'apply' || (row.outcome === 'conflict' && (conflicts[row.adoptionId] ?? rest) === 'form');
         if (row.outcome === 'conflict' && !takesForm) kept += 1;
         if (!takesForm) continue;
         const { answeredOn, ...said } = row.said;

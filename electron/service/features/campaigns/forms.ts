@@ -13,6 +13,7 @@ import type { Answer } from '../../lib/campaigns/answering.ts';
 import { answerMark } from '../../lib/campaigns/forms/mark.ts';
 import { formColumns, formWords, openColumns, type FormColumn } from '../../lib/campaigns/forms/words.ts';
 import { found } from '../../lib/records.ts';
+import { territorySubtree } from '../../lib/scope.ts';
 
 type Input = CheckedInputOf<'campaigns.forms'>;
 
@@ -75,7 +76,7 @@ export async function writeForms(job: JobContext, { id, per, statuses, territory
     .orderBy(sql`territories."searchKey"`)
     .orderBy('sites.searchKey');
   if (statuses.length > 0) query = query.where('adoptions.status', 'in', statuses);
-  if (territoryIds.length > 0) query = query.where('sites.territoryId', 'in', territoryIds);
+  if (territoryIds.length > 0) query = query.where(sql<boolean>`sites."territoryId" in ${territorySubtree(territoryIds)}`);
   const rows: FormRow[] = await query.execute();
   const groups = new Map<string, { name: string; rows: FormRow[] }>();
   for (const row of rows) {

@@ -8,6 +8,7 @@ import { ErrorState } from '../../../components/error-state.tsx';
 import { LoadingPage } from '../../../components/loading.tsx';
 import { useRead } from '../../../lib/api.ts';
 import { useFormat } from '../../../lib/format.ts';
+import { FormsMenu } from '../forms/forms-menu.tsx';
 import { ViewFrame } from '../view-frame.tsx';
 import type { CampaignViewProps } from '../views.ts';
 import { Autonomy } from './autonomy.tsx';
@@ -31,6 +32,8 @@ export function RepliesView(props: CampaignViewProps): ReactNode {
   const part = parts.find((one) => one === state.filter('as')[0]) ?? 'overview';
   const figures = useRead('adoptions.figures', { ...of, by: 'campaign' }, { enabled: of !== null, keep: true });
   const whole = figures.data?.whole;
+  const only = replies.campaignId === null ? undefined : figures.data?.rows.find((row) => row.id === replies.campaignId);
+  const chosen = only?.id == null ? null : { id: only.id, title: only.name ?? '' };
   const error = replies.error ?? figures.error;
   const retry = (): void => {
     replies.retry();
@@ -44,6 +47,7 @@ export function RepliesView(props: CampaignViewProps): ReactNode {
       <div className={classes['bar']}>
         <SegmentedControl size="xs" aria-label={t('parts')} value={part} onChange={(next) => state.set({ as: next === 'overview' ? null : next })} data={parts.map((one) => ({ value: one, label: t(`part.${one}`) }))} />
         <span className={classes['gap']} />
+        {!props.readOnly && <FormsMenu size="xs" campaign={chosen} />}
         <CampaignChoice {...props} value={replies.campaignId} />
       </div>
       {error !== null ? <ErrorState error={error} onRetry={retry} />

@@ -6,6 +6,7 @@ import { parseDate } from '#shared/import/dates.ts';
 import { parseEnum } from '#shared/import/enums.ts';
 import { parseText } from '#shared/import/texts.ts';
 import { AppError } from '#shared/result.ts';
+import type { JobContext } from '../../../context.ts';
 import type { RawDatabase } from '../../../database/connect.ts';
 import { openSource, type Source } from '../../import/source.ts';
 import { missingInAnswer, type Answer } from '../answering.ts';
@@ -89,20 +90,29 @@ export interface FormLine {
   said: Answer | { problem: FormProblem };
 }
 
-/** Every row of these files. Throws what `openSource` throws, and `form_unknown`. */
-export function readForms(paths: string[]): FormLine[] {
-  return paths.flatMap((path) => {
-    const source = openSource(path, { encoding: null, delimiter: null, sheet: null, hiddenRows: true });
-    try {
-      const places = placesOf(source);
-      return [...source.rows()].map((row): FormLine => {
-        const text = (name: FormColumn): string => (places[name] === undefined ? '' : cellText(row.cells[places[name]] ?? null).trim());
-        return { file: basename(path), line: row.line, id: text('id'), mark: text('known'), site: text('site'), said: answerOf(row.cells, places, source.date1904) };
-      });
-    } finally {
-      source.close();
-    }
-  });
+/** Every row of one file. Throws what `openSource` throws, and `form_unknown`. */
+function readForm(path: string): FormLine[] {
+  const source = openSource(path, { encoding: null, delimiter: null, sheet: null, hiddenRows: true });
+  try {
+    const places = placesOf(source);
+    return [...source.rows()].map((row): FormLine => {
+      const text = (name: FormColumn): string => (places[name] === undefined ? '' : cellText(row.cells[places[name]] ?? null).trim());
+      return { file: basename(path), line: row.line, id: text('id'), mark: text('known'), site: text('site'), said: answerOf(row.cells, places, source.date1904) };
+    });
+  } finally {
+    source.close();
+  }
+}
+
+/** Every row of these files, one file after another: it tells how far it is, lets others in and stops when asked. Throws as `readForm`. */
+export async function readForms({ progress, breathe }: Pick<JobContext, 'progress' | 'breathe'>, paths: string[]): Promise<FormLine[]> {
+  const lines: FormLine[] = [];
+  for (const [at, path] of paths.entries()) {
+    lines.push(...readForm(path));
+    progress({ done: at + 1, total: paths.length, label: 'readingForms' });
+    await breathe();
+  }
+  return lines;
 }
 
 /**
