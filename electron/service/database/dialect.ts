@@ -1,6 +1,7 @@
 /** The few expressions that are SQLite's own; a workspace on another database would replace this file. */
 import { sql, type RawBuilder } from 'kysely';
 import { fold } from '#shared/fold.ts';
+import type { RawDatabase } from './connect.ts';
 
 /** The LIKE pattern that finds a folded text anywhere; `%`, `_` and `\` in it count as themselves. */
 export function containsPattern(text: string): string {
@@ -27,4 +28,9 @@ export function shiftedDate(column: string, days: number): RawBuilder<string> {
 /** A text column as a value without an index: for a condition that most rows meet, where the planner would choose the wrong one. */
 export function unindexed(column: string): RawBuilder<string> {
   return sql<string>`(${sql.ref(column)} || '')`;
+}
+
+/** A number that changes whenever another connection has changed the data that this one reads. */
+export function changesBehind(raw: RawDatabase): number {
+  return raw.pragma('data_version', { simple: true }) as number;
 }

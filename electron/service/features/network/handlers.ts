@@ -5,7 +5,7 @@ import type { HandlersOf } from '../../context.ts';
 import { coverageRatio } from '../../lib/coverage.ts';
 import { mapColumns } from '../../lib/network/columns.ts';
 import { attribution, compactJson, shapeLayer } from '../../lib/network/shapes.ts';
-import { readNetworkSites } from '../../lib/network/sites.ts';
+import { sharedNetworkSites } from '../../lib/network/sites.ts';
 import { coverageByKind, coverageRows, readTerritories } from '../../lib/network/territories.ts';
 import { shapesOf, territoryShapes } from '../../lib/network/territory-shapes.ts';
 import { readTimeline, trendOf } from '../../lib/network/timeline.ts';
@@ -18,16 +18,16 @@ export const networkHandlers: HandlersOf<typeof networkContract> = {
   ...mapExportHandlers,
   ...followUpHandlers,
 
-  'network.map': async ({ db, today }, { filter, ratio: asked }) => {
-    const ratio = asked ?? (await coverageRatio(db));
-    const sites = await readNetworkSites(db, filter, ratio, today);
+  'network.map': async (context, { filter, ratio: asked }) => {
+    const ratio = asked ?? (await coverageRatio(context.db));
+    const sites = await sharedNetworkSites(context, filter, ratio);
     return { sites: JSON.stringify(mapColumns(sites)), total: sumFigures(sites), ratio };
   },
 
-  'network.territories': async ({ db, today }, { filter, ratio: asked }) => {
-    const ratio = asked ?? (await coverageRatio(db));
-    const sites = await readNetworkSites(db, filter, ratio, today);
-    return { rows: coverageRows(await readTerritories(db), sites, filter), kinds: coverageByKind(sites), total: sumFigures(sites), ratio };
+  'network.territories': async (context, { filter, ratio: asked }) => {
+    const ratio = asked ?? (await coverageRatio(context.db));
+    const sites = await sharedNetworkSites(context, filter, ratio);
+    return { rows: coverageRows(await readTerritories(context.db), sites, filter), kinds: coverageByKind(sites), total: sumFigures(sites), ratio };
   },
 
   'network.trend': async ({ db, today }, { filter, ratio, months }) => {
@@ -39,8 +39,9 @@ export const networkHandlers: HandlersOf<typeof networkContract> = {
 
   'network.shapes': ({ host }, { layer }) => ({ geojson: shapeLayer(layer, host.resources), attribution }),
 
-  'network.territoryShapes': async ({ db, today, host }, { filter, depth }) => {
-    const sites = await readNetworkSites(db, filter, await coverageRatio(db), today);
+  'network.territoryShapes': async (context, { filter, depth }) => {
+    const { db, host } = context;
+    const sites = await sharedNetworkSites(context, filter, await coverageRatio(db));
     const territories = await readTerritories(db);
     const counted = new Set(coverageRows(territories, sites, filter).map((row) => row.id));
     const { collection, without, depths } = shapesOf(territoryShapes(territories, sites, depth, host.resources), counted);

@@ -3,7 +3,9 @@ import { sql, type SqlBool } from 'kysely';
 import type { Site } from '#shared/contract/sites.ts';
 import type { NetworkFilter } from '#shared/contract/network.ts';
 import { targetOf, type SiteFigures } from '#shared/network/coverage.ts';
-import { unindexed } from '../../database/dialect.ts';
+import type { ReadContext } from '../../context.ts';
+import type { RawDatabase } from '../../database/connect.ts';
+import { changesBehind, unindexed } from '../../database/dialect.ts';
 import type { AnyDb, ReadDb } from '../../database/tables.ts';
 import { siteConditions } from '../filters/sites.ts';
 import { all, type Condition } from '../paging.ts';
@@ -62,4 +64,26 @@ export async function readNetworkSites(db: AnyDb, filter: NetworkFilter, ratio: 
     const done = initiatives.get(site.id);
     return { ...site, initiatives: done?.count ?? 0, lastActivity: done?.last ?? null };
   });
+}
+
+interface Kept {
+  version: number;
+  asked: string;
+  sites: Promise<NetworkSite[]>;
+}
+
+/** By the connection that reads. */
+const kept = new WeakMap<RawDatabase, Kept>();
+
+/** `readNetworkSites`, once for all who ask the same of the same data: the map, the tree beside it and the outlines are asked for together. */
+export function sharedNetworkSites({ db, raw, today }: Pick<ReadContext, 'db' | 'raw' | 'today'>, filter: NetworkFilter, ratio: number): Promise<NetworkSite[]> {
+  const version = changesBehind(raw);
+  const asked = JSON.stringify([filter, ratio, today]);
+  const last = kept.get(raw);
+  if (last?.version === version && last.asked === asked) return last.sites;
+  const sites = readNetworkSites(db, filter, ratio, today);
+  kept.set(raw, { version, asked, sites });
+  // What failed is asked again.
+  sites.catch(() => kept.delete(raw));
+  return sites;
 }
