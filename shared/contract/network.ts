@@ -197,6 +197,10 @@ export const networkContract = {
     output: z.object({ path: z.string(), format: z.enum(mapFormats), drawn: z.number().int(), missing: z.number().int() }),
     changes: [],
   }),
-  /** The map as a slide at the end of a deck, in its theme and language: one step of undo. */
-  'network.mapSlide': job({ input: z.object({ ...mapView, deckId: idSchema }), output: z.object({ key: z.string(), attachmentId: idSchema }), changes: ['deck', 'attachments'] }),
+  /** The map as a slide at the end of a deck, in its theme and language; of an edition that has no deck yet in `lang`, the deck is made: one step of undo. */
+  'network.mapSlide': job({
+    input: z.object({ ...mapView, deckId: idSchema.optional(), editionId: idSchema.optional() }).refine((input) => (input.deckId === undefined) !== (input.editionId === undefined), { params: { rule: 'deck_or_edition' } }),
+    output: z.object({ key: z.string(), attachmentId: idSchema, deckId: idSchema }),
+    changes: ['deck', 'attachments'],
+  }),
 };

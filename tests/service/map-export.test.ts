@@ -152,6 +152,25 @@ describe('a slide', () => {
     expect((await workspace.refused('network.mapSlide', { deckId: edition.id })).code).toBe('not_found');
   });
 
+  it('makes the deck of an edition that has none, in the same step, in the language asked for, and goes to the one there is', async () => {
+    await network();
+    const edition = await call('awards.createEdition', { year: 2026, name: 'Prix 2026' });
+    const first = await call('network.mapSlide', { editionId: edition.id, lang: 'en' });
+    const { rows } = await call('deck.list', {});
+    expect(rows).toMatchObject([{ id: first.deckId, editionId: edition.id, lang: 'en', theme: { temperament: 'sober' } }]);
+    const second = await call('network.mapSlide', { editionId: edition.id, lang: 'en', layer: 'headcount' });
+    expect(second.deckId).toBe(first.deckId);
+    // To a deck the map goes in the deck's own language, whoever asks.
+    const third = await call('network.mapSlide', { deckId: first.deckId, lang: 'fr' });
+    const { slides } = await call('deck.get', { id: first.deckId });
+    expect(slides.slice(-3).map((slide) => slide.key)).toEqual([first.key, second.key, third.key]);
+    expect(slides.at(-1)?.texts.title).toBe('Coverage, Aurore <& Cie>');
+    for (const _ of [1, 2, 3]) await call('history.undo', {});
+    expect((await call('deck.list', {})).rows).toEqual([]);
+    for (const wrong of [{}, { deckId: first.deckId, editionId: edition.id }]) expect((await workspace.refused('network.mapSlide', wrong)).code).toBe('invalid_input');
+    expect((await workspace.refused('network.mapSlide', { editionId: first.deckId })).code).toBe('not_found');
+  });
+
   it('is readable on a dark theme', async () => {
     await network();
     const edition = await call('awards.createEdition', { year: 2026, name: 'Prix 2026' });

@@ -1,8 +1,9 @@
 /** Takes out what is seen: a picture, a drawing, the data, or a slide of a deck; long work, with progress and a way to stop. */
-import { ActionIcon, Menu, Modal, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Modal, Text, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { mapFormats } from '#shared/contract/network.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { AppError } from '#shared/result.ts';
@@ -21,6 +22,7 @@ interface Props {
 export function ExportMenu({ view, readOnly }: Props): ReactNode {
   const { t } = useTranslation('network');
   const { t: common } = useTranslation('common');
+  const { t: deckWords } = useTranslation('deck');
   const decks = useRead('deck.list', {}, { enabled: !readOnly, keep: true });
   const file = useJob('network.exportMap');
   const slide = useJob('network.mapSlide');
@@ -39,11 +41,15 @@ export function ExportMenu({ view, readOnly }: Props): ReactNode {
       await file.start({ ...view(), outPath: path });
       showToast(t('export.done'));
     });
-  const addSlide = (deckId: string): Promise<void> =>
+  const addSlide = (to: { deckId: string } | { editionId: string }, name: string): Promise<void> =>
     attempt(async () => {
-      await slide.start({ ...view(), deckId });
-      await offerUndo(t('export.slideDone'));
+      await slide.start({ ...view(), ...to });
+      await offerUndo(t('export.slideDone', { name }));
     });
+  const { rows: made = [], editions = [] } = decks.data ?? {};
+  const withoutDeck = editions.filter((edition) => !made.some((deck) => deck.editionId === edition.id));
+  // The same edition may have a deck in each language.
+  const deckName = ({ editionId, editionName, lang }: (typeof made)[number]): string => (made.filter((deck) => deck.editionId === editionId).length > 1 ? `${editionName} (${deckWords(`lang.${lang}`)})` : editionName);
   return (
     <>
       <Menu position="bottom-end" shadow="md" width={270}>
@@ -52,8 +58,10 @@ export function ExportMenu({ view, readOnly }: Props): ReactNode {
         </Menu.Target>
         <Menu.Dropdown>
           {(['png', 'svg', 'geojson'] as const).map((format) => <Menu.Item key={format} onClick={() => void save(format)}>{t(`export.${format}`)}</Menu.Item>)}
-          {(decks.data?.rows.length ?? 0) > 0 && <Menu.Label>{t('export.slide')}</Menu.Label>}
-          {(decks.data?.rows ?? []).map((deck) => <Menu.Item key={deck.id} onClick={() => void addSlide(deck.id)}>{deck.editionName}</Menu.Item>)}
+          {decks.data !== undefined && <Menu.Label>{t('export.slide')}</Menu.Label>}
+          {made.map((deck) => <Menu.Item key={deck.id} onClick={() => void addSlide({ deckId: deck.id }, deckName(deck))}>{deckName(deck)}</Menu.Item>)}
+          {withoutDeck.map(({ id, name }) => <Menu.Item key={id} onClick={() => void addSlide({ editionId: id }, name)} rightSection={<Text size="xs" c="dimmed">{t('export.newDeck')}</Text>}>{name}</Menu.Item>)}
+          {decks.data !== undefined && editions.length === 0 && <Menu.Item component={Link} to="/awards">{t('export.noEdition')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       <Modal opened={running.running} onClose={running.cancel} title={t('export.running')} closeButtonProps={{ 'aria-label': common('cancel') }}>

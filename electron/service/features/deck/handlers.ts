@@ -5,6 +5,7 @@ import { newId } from '#shared/ids.ts';
 import { AppError } from '#shared/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { WriteDb } from '../../database/tables.ts';
+import { deckOfEdition } from '../../lib/deck-of-edition.ts';
 import { found, newRecord } from '../../lib/records.ts';
 import { pictureChoices, withheldFaces } from './choices.ts';
 import { exportDeck } from './export.ts';
@@ -77,16 +78,12 @@ export const deckHandlers: HandlersOf<typeof deckContract> = {
   'deck.build': async ({ db, now, note }, { editionId, lang, reset }) => {
     const edition = found(await db.selectFrom('awardEditions').select('name').where('id', '=', editionId).executeTakeFirst(), 'awardEditions', editionId);
     note({ name: edition.name });
-    const known = await db.selectFrom('decks').select('id').where('editionId', '=', editionId).where('lang', '=', lang).executeTakeFirst();
-    if (known === undefined) {
-      const { id } = await db.insertInto('decks').values({ ...newRecord(now), editionId, lang, theme: 'sober', options: '{}' }).returning('id').executeTakeFirstOrThrow();
-      return deckById(db, id);
-    }
+    const id = await deckOfEdition({ db, now }, editionId, lang);
     if (reset) {
-      await db.deleteFrom('deckSlides').where('deckId', '=', known.id).execute();
-      await db.updateTable('decks').set({ updatedAt: now }).where('id', '=', known.id).execute();
+      await db.deleteFrom('deckSlides').where('deckId', '=', id).execute();
+      await db.updateTable('decks').set({ updatedAt: now }).where('id', '=', id).execute();
     }
-    return deckById(db, known.id);
+    return deckById(db, id);
   },
 
   'deck.updateSlide': async ({ db, now, today, host, note }, { deckId, key, texts, notes, picture, hidden }) => {

@@ -13,6 +13,7 @@ import type { HandlersOf, JobContext } from '../../context.ts';
 import type { Row } from '../../database/tables.ts';
 import { writeFileAtomically } from '../../exports/atomic-file.ts';
 import { coverageRatio } from '../../lib/coverage.ts';
+import { deckOfEdition, newDeck } from '../../lib/deck-of-edition.ts';
 import { keepPicture, madePicture } from '../../lib/keep-picture.ts';
 import { sitesGeoJson, territoriesGeoJson } from '../../lib/network/geojson.ts';
 import { pictureWords } from '../../lib/network/legend-words.ts';
@@ -81,6 +82,14 @@ function themeOfDeck(deck: Pick<Row<'decks'>, 'theme' | 'options'>, organisation
   return themeOf({ temperament: temperaments.find((known) => known === deck.theme) ?? 'sober', primary: colours?.primary ?? organisation.primaryColour, accent: colours?.accent ?? organisation.accentColour });
 }
 
+/** The deck a slide is for: one that exists, or the one that an edition will have. */
+async function deckFor({ db }: JobContext, { deckId, editionId = '', lang }: { deckId?: string | undefined; editionId?: string | undefined; lang: Language }): Promise<Pick<Row<'decks'>, 'editionId' | 'lang' | 'theme' | 'options'> & { id: string | null }> {
+  if (deckId !== undefined) return found(await db.selectFrom('decks').selectAll().where('id', '=', deckId).executeTakeFirst(), 'decks', deckId);
+  found(await db.selectFrom('awardEditions').select('id').where('id', '=', editionId).executeTakeFirst(), 'awardEditions', editionId);
+  const known = await db.selectFrom('decks').selectAll().where('editionId', '=', editionId).where('lang', '=', lang).executeTakeFirst();
+  return known ?? { id: null, editionId, lang, ...newDeck };
+}
+
 export const mapExportHandlers: Pick<HandlersOf<typeof networkContract>, Names> = {
   'network.exportMap': async (job, { outPath, ...view }) => {
     const lang = view.lang ?? job.lang;
@@ -101,10 +110,10 @@ export const mapExportHandlers: Pick<HandlersOf<typeof networkContract>, Names> 
     return { path: outPath, format, drawn, missing };
   },
 
-  'network.mapSlide': async (job, { deckId, ...view }) => {
-    const deck = found(await job.db.selectFrom('decks').selectAll().where('id', '=', deckId).executeTakeFirst(), 'decks', deckId);
+  'network.mapSlide': async (job, { deckId, editionId, ...view }) => {
+    const deck = await deckFor(job, { deckId, editionId, lang: view.lang ?? job.lang });
     const organisation = await job.db.selectFrom('organisation').select(['primaryColour', 'accentColour']).executeTakeFirstOrThrow();
-    const lang = view.lang ?? deck.lang;
+    const { lang } = deck;
     const shown = await readShown(job, view);
     if (shown.sites.length === 0) throw new AppError('not_found', { table: 'sites', id: '' });
     await job.breathe();
@@ -117,11 +126,12 @@ export const mapExportHandlers: Pick<HandlersOf<typeof networkContract>, Names> 
     return job.write(async ({ db, now, note }) => {
       const attachmentId = await keepPicture({ db, now }, { ownerKind: 'edition', ownerId: deck.editionId }, picture);
       const key = `own:${newId()}`;
+      const id = deck.id ?? (await deckOfEdition({ db, now }, deck.editionId, deck.lang));
       const texts = { eyebrow: say.eyebrow, title, body: say.slideBody({ active: figures.active, target: figures.target, sites: figures.sites, covered: figures.sitesCovered }), caption: say.sources(attribution) };
-      await db.insertInto('deckSlides').values({ ...newRecord(now), deckId, key, position: null, hidden: 0, overrides: JSON.stringify({ own: 'picture', texts, pictureId: attachmentId }), notes: null }).execute();
-      await db.updateTable('decks').set({ updatedAt: now }).where('id', '=', deckId).execute();
+      await db.insertInto('deckSlides').values({ ...newRecord(now), deckId: id, key, position: null, hidden: 0, overrides: JSON.stringify({ own: 'picture', texts, pictureId: attachmentId }), notes: null }).execute();
+      await db.updateTable('decks').set({ updatedAt: now }).where('id', '=', id).execute();
       note({ name: title });
-      return { key, attachmentId };
+      return { key, attachmentId, deckId: id };
     });
   },
 };
