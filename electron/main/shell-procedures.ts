@@ -33,7 +33,7 @@ const openFilters: Record<CheckedInputOf<'shell.chooseOpen'>['purpose'], [ShellW
 };
 
 const saveFilters: Record<CheckedInputOf<'shell.chooseSave'>['purpose'], [ShellWord, string]> = {
-  workspace: ['workspace', 'maillage'], csv: ['csv', 'csv'], xlsx: ['xlsx', 'xlsx'], pptx: ['pptx', 'pptx'], pdf: ['pdf', 'pdf'], attachment: ['any', '*'], rejects: ['csv', 'csv'], backup: ['backup', 'maillage'], png: ['png', 'png'], svg: ['svg', 'svg'], geojson: ['geojson', 'geojson'],
+  workspace: ['workspace', 'maillage'], csv: ['csv', 'csv'], xlsx: ['xlsx', 'xlsx'], pptx: ['pptx', 'pptx'], pdf: ['pdf', 'pdf'], attachment: ['any', '*'], rejects: ['csv', 'csv'], backup: ['backup', 'maillage'], png: ['png', 'png'], svg: ['svg', 'svg'], geojson: ['geojson', 'geojson'], ics: ['ics', 'ics'],
 };
 
 /** A name that every file system takes. */

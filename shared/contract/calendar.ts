@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dayRuleSchema } from '../dates/rules.ts';
 import { schoolZones } from '../dates/zones.ts';
 import { campaignFilterSchema } from './campaigns.ts';
-import { countOutput, dateSchema, emptyInput, idSchema, idsInput, languageSchema, nameSchema, shortText } from './common.ts';
+import { countOutput, dateSchema, emptyInput, idSchema, idsInput, languageSchema, nameSchema, pageInput, shortText } from './common.ts';
 import { job, read, write } from './define.ts';
 
 export const calendarLayers = ['school', 'public', 'company'] as const;
@@ -72,6 +72,7 @@ export const calendarContract = {
     input: z.object({
       from: dateSchema.nullable().default(null),
       to: dateSchema.nullable().default(null),
+      search: pageInput.search,
       filter: campaignFilterSchema.prefault({}),
       campaignIds: z.array(idSchema).max(1000).default([]),
       include: z.array(z.enum(calendarParts)).min(1).default(['campaigns', 'phases', 'tasks']),

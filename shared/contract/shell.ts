@@ -20,7 +20,7 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 
 /** What a chosen file is for; it decides the dialog's title, filter and default name. */
 export const openPurposes = ['workspace', 'import', 'image', 'attachment', 'backup'] as const;
-export const savePurposes = ['workspace', 'csv', 'xlsx', 'pptx', 'pdf', 'attachment', 'rejects', 'backup', 'png', 'svg', 'geojson'] as const;
+export const savePurposes = ['workspace', 'csv', 'xlsx', 'pptx', 'pdf', 'attachment', 'rejects', 'backup', 'png', 'svg', 'geojson', 'ics'] as const;
 
 export const appInfoSchema = z.object({
   version: z.string(),

@@ -73,6 +73,8 @@ describe('a calendar file', () => {
     ]);
     expect(events[0]?.description).toBe('Parler du dépistage\nsans peur');
     expect(events[2]?.description).toBe('Demandé aux sites : Une photo\nResponsable : Zoë');
+    expect((await call('calendar.export', { outPath: path, search: 'octobre' })).events).toBe(3);
+    expect((await call('calendar.export', { outPath: path, search: 'novembre' })).events).toBe(0);
     const again = await call('calendar.export', { outPath: path, from: '2026-10-26', to: '2026-11-30', include: ['campaigns', 'phases', 'days', 'holidays'], lang: 'en' });
     const later = readBack(readFileSync(path, 'utf8'));
     expect(again.events).toBe(later.length);

@@ -22,13 +22,13 @@ const words: Record<Language, { phase: Record<PhaseKind, string>; task: string; 
 type Handlers = Pick<HandlersOf<typeof calendarContract>, 'calendar.export'>;
 
 export const exportHandlers: Handlers = {
-  'calendar.export': async (job, { from, to, filter, campaignIds, include, lang: wanted, outPath }) => {
+  'calendar.export': async (job, { from, to, search, filter, campaignIds, include, lang: wanted, outPath }) => {
     const { db, raw, host, now } = job;
     const lang = wanted ?? job.lang;
     const word = words[lang];
     const events: IcsEvent[] = [];
     const lines = (...list: (string | null)[]): string | null => list.filter((line) => line !== null && line !== '').join('\n') || null;
-    const conditions = [...campaignConditions(raw, campaignFilterSchema.parse(filter), ''), ...(campaignIds.length === 0 ? [] : [isOneOf('campaigns.id', campaignIds)]), sql<boolean>`campaigns.status <> 'archived'`];
+    const conditions = [...campaignConditions(raw, campaignFilterSchema.parse(filter), search), ...(campaignIds.length === 0 ? [] : [isOneOf('campaigns.id', campaignIds)]), sql<boolean>`campaigns.status <> 'archived'`];
     const campaigns = await db.selectFrom('campaigns').selectAll().where(all(conditions)).orderBy('startDate').orderBy('searchKey').execute();
     const byId = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
     const inTime = (span: { startDate: string; endDate: string }): boolean => (from === null || span.endDate >= from) && (to === null || span.startDate <= to);

@@ -12,6 +12,7 @@ import { today } from '../../../lib/today.ts';
 import { ViewFrame } from '../view-frame.tsx';
 import type { CampaignViewProps } from '../views.ts';
 import { AsSwitch, isTable } from './as-switch.tsx';
+import { CalendarExport } from './calendar-export.tsx';
 import { CalendarHead } from './calendar-head.tsx';
 import { useDateWords } from './date-words.ts';
 import { LayersMenu } from './layers-menu.tsx';
@@ -72,6 +73,7 @@ export function MonthView(props: CampaignViewProps): ReactNode {
         onToday={() => go(today())}
       >
         <LayersMenu until={schoolKnownUntil} />
+        <CalendarExport state={state} filter={props.filter} from={month.from} to={month.to} name={dates.month(month.from)} />
         <AsSwitch state={state} />
       </CalendarHead>
       {content()}

@@ -11,6 +11,7 @@ import { today } from '../../../lib/today.ts';
 import { ViewFrame } from '../view-frame.tsx';
 import type { CampaignViewProps } from '../views.ts';
 import { AsSwitch, isTable } from './as-switch.tsx';
+import { CalendarExport } from './calendar-export.tsx';
 import { CalendarHead } from './calendar-head.tsx';
 import { useDateWords } from './date-words.ts';
 import { LayersMenu } from './layers-menu.tsx';
@@ -63,6 +64,7 @@ export function YearView(props: CampaignViewProps): ReactNode {
         onToday={() => go(today())}
       >
         <LayersMenu until={schoolKnownUntil} />
+        <CalendarExport state={state} filter={props.filter} from={from} to={to} name={year} />
         <AsSwitch state={state} />
       </CalendarHead>
       {content()}
