@@ -33,7 +33,8 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { radius: 4 } },
     ColorInput: { defaultProps: { withEyeDropper: false } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35, blur: 2 } } },
+    // As wide as the margin of a form's foot, which reaches from edge to edge.
+    Modal: { defaultProps: { centered: true, padding: 'lg', overlayProps: { backgroundOpacity: 0.35, blur: 2 } } },
   },
 });
 

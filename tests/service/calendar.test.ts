@@ -29,6 +29,7 @@ describe('days of awareness', () => {
 
   it('can be changed, hidden, given back their rule, and added to', async () => {
     const { call, refused } = workspace;
+    const bundled = (await call('calendar.awareness', {})).rows.find((row) => row.key === 'movember');
     const own = await call('calendar.saveDay', { name: 'Journée RSE', rule: { kind: 'weekday', month: 6, weekday: 4, nth: 1, length: 2 } });
     const changed = await call('calendar.saveDay', { key: 'seeph', name: 'Semaine du handicap', rule: { kind: 'fixed', month: 11, day: 3, length: 5 } });
     expect(changed).toMatchObject({ key: 'seeph', changed: true });
@@ -41,6 +42,11 @@ describe('days of awareness', () => {
     expect((await call('calendar.awareness', {})).rows.find((row) => row.key === 'seeph')).toMatchObject({ id: null, changed: false, name: 'Semaine européenne pour l’emploi des personnes handicapées (SEEPH)' });
     await call('history.undo', {});
     expect((await call('calendar.awareness', {})).rows.find((row) => row.key === 'seeph')).toMatchObject({ changed: true });
+    // Shown again as it came, a day follows the catalogue again.
+    const movember = (await call('calendar.awareness', {})).rows.find((row) => row.key === 'movember');
+    expect(movember).toMatchObject({ hidden: true, changed: true });
+    expect(await call('calendar.saveDay', { key: 'movember', name: bundled?.name ?? '', nameEn: bundled?.nameEn ?? null, rule: bundled?.rule ?? own.rule, source: bundled?.source ?? null })).toEqual(bundled);
+    expect((await call('calendar.awareness', {})).rows.find((row) => row.key === 'movember')).toEqual(bundled);
     expect(await refused('calendar.saveDay', { key: 'nothing', name: 'x', rule: { kind: 'fixed', month: 1, day: 1 } })).toMatchObject({ code: 'unknown_reference' });
     expect(await refused('calendar.saveDay', { name: 'x', rule: { kind: 'weekday', month: 13, weekday: 1, nth: 1 } })).toMatchObject({ code: 'invalid_input' });
   });

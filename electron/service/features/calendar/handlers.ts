@@ -1,5 +1,6 @@
 /** The calendar's procedures: what falls when, and what the workspace adds to or changes in the bundled dates. */
-import type { calendarContract } from '#shared/contract/calendar.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { AwarenessDay, calendarContract } from '#shared/contract/calendar.ts';
 import { dayRuleSchema } from '#shared/dates/rules.ts';
 import { AppError } from '#shared/result.ts';
 import type { HandlersOf } from '../../context.ts';
@@ -10,6 +11,12 @@ import { refusedField } from '../../lib/refusals.ts';
 import { isOneOf } from '../../lib/scope.ts';
 import { exportHandlers } from './export.ts';
 
+type Content = Pick<AwarenessDay, 'name' | 'nameEn' | 'rule' | 'source'>;
+
+function isSame(a: Content, b: Content): boolean {
+  return a.name === b.name && a.nameEn === b.nameEn && a.source === b.source && isDeepStrictEqual(a.rule, b.rule);
+}
+
 export const calendarHandlers: HandlersOf<typeof calendarContract> = {
   ...exportHandlers,
 
@@ -19,10 +26,17 @@ export const calendarHandlers: HandlersOf<typeof calendarContract> = {
 
   'calendar.saveDay': async ({ db, now, note, host }, { id, key, rule, hidden, ...words }) => {
     const values = { ...words, rule: JSON.stringify(dayRuleSchema.parse(rule)), hidden: hidden ? 1 : 0 };
-    if (key !== undefined && !bundledCalendar(host.resources).awareness.days.some((day) => day.key === key)) throw new AppError('unknown_reference', { field: 'key', id: key });
+    const bundled = bundledCalendar(host.resources).awareness.days.find((day) => day.key === key);
+    if (key !== undefined && bundled === undefined) throw new AppError('unknown_reference', { field: 'key', id: key });
     const before = id !== undefined
       ? found(await db.selectFrom('awarenessDays').selectAll().where('id', '=', id).executeTakeFirst(), 'awarenessDays', id)
       : key !== undefined ? await db.selectFrom('awarenessDays').selectAll().where('key', '=', key).executeTakeFirst() : undefined;
+    // Shown again just as it came, it is no change of ours: it will follow the catalogue again.
+    if (bundled !== undefined && !hidden && isSame(bundled, { ...words, rule })) {
+      if (before !== undefined) await db.deleteFrom('awarenessDays').where('id', '=', before.id).execute();
+      note({ name: bundled.name });
+      return { id: null, ...bundled, hidden: false, changed: false };
+    }
     const row = before === undefined
       ? await db.insertInto('awarenessDays').values({ ...newRecord(now), key: key ?? null, ...values }).returningAll().executeTakeFirstOrThrow()
       : await db.updateTable('awarenessDays').set({ ...values, updatedAt: now }).where('id', '=', before.id).returningAll().executeTakeFirstOrThrow();

@@ -1,9 +1,10 @@
 /** The layers behind the plan, shown or hidden; their signs make it the legend too. It says where the known dates end. */
-import { Button, Checkbox, Popover, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Checkbox, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormat } from '../../../lib/format.ts';
 import classes from './layers.module.css';
 import { layerIds, useLayerChoice, type LayerId } from './layers.ts';
@@ -32,6 +33,7 @@ export function LayersMenu({ until }: { until: string | null }): ReactNode {
         </Stack>
         <div className={classes['foot']}>
           {until !== null && <Text size="xs" c="dimmed">{t('knownUntil', { date: format.date(until, 'long') })}</Text>}
+          <Anchor component={Link} to="/settings?tab=calendar" size="xs">{t('change')}</Anchor>
         </div>
       </Popover.Dropdown>
     </Popover>
