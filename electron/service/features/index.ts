@@ -8,6 +8,7 @@ import { calendarHandlers } from './calendar/handlers.ts';
 import { collisionHandlers } from './campaigns/collisions.ts';
 import { campaignsHandlers } from './campaigns/handlers.ts';
 import { loadHandlers } from './campaigns/load.ts';
+import { loadPeopleHandlers } from './campaigns/load-people.ts';
 import { deckHandlers } from './deck/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { importsHandlers } from './imports/handlers.ts';
@@ -38,6 +39,7 @@ export const handlers: HandlersOf<ServiceContract> = {
   ...searchHandlers,
   ...campaignsHandlers,
   ...loadHandlers,
+  ...loadPeopleHandlers,
   ...collisionHandlers,
   ...adoptionsHandlers,
   ...calendarHandlers,

@@ -1,7 +1,6 @@
-/** The heat map: a window of sites, the territories, one cell, the ambassadors. */
-import { sql } from 'kysely';
+/** The heat map: a window of sites, the territories, one cell. */
 import type { Scope } from '#shared/contract/common.ts';
-import type { LoadItem, LoadPerson, LoadRow, LoadTerritory, loadContract } from '#shared/contract/load.ts';
+import type { LoadItem, LoadRow, LoadTerritory, loadContract } from '#shared/contract/load.ts';
 import { siteFilterSchema } from '#shared/contract/sites.ts';
 import { fold } from '#shared/fold.ts';
 import { mondayOf, mondayOfIndex, weekIndex } from '#shared/dates/weeks.ts';
@@ -11,15 +10,14 @@ import { scopeTest } from '../../lib/campaigns/scope.ts';
 import { siteTable } from '../../lib/campaigns/site-table.ts';
 import { campaignOf } from '../../lib/campaigns/stored.ts';
 import { siteConditions } from '../../lib/filters/sites.ts';
-import { allAsks, taskSpans, weeksOf } from '../../lib/load/asks.ts';
+import { allAsks } from '../../lib/load/asks.ts';
 import { weekSums, type SiteLoad } from '../../lib/load/matrix.ts';
 import { networkLoad, thresholdOf, type NetworkLoad } from '../../lib/load/network.ts';
 import { allIds } from '../../lib/paging.ts';
 import { found } from '../../lib/records.ts';
-import { isOneOf, scopeConditions } from '../../lib/scope.ts';
-import { matchesWords } from '../../database/dialect.ts';
+import { isOneOf } from '../../lib/scope.ts';
 
-type Names = 'campaigns.load' | 'campaigns.loadTerritories' | 'campaigns.loadCell' | 'campaigns.loadPeople';
+type Names = 'campaigns.load' | 'campaigns.loadTerritories' | 'campaigns.loadCell';
 type Filter = { scope?: Scope | undefined; territoryIds?: string[]; kinds: string[] };
 
 /** Places in the site table of the sites that pass; by name, as the table is. */
@@ -80,18 +78,6 @@ function territoryRows({ raw }: Pick<ReadContext, 'raw'>, load: NetworkLoad, pla
   return rows;
 }
 
-/** Weeks of the tasks that each person owns and has not done. */
-function ownTasks({ raw }: Pick<ReadContext, 'raw'>, firstWeek: number, weeks: number): Map<string, number[]> {
-  const tasks = raw.prepare('select ownerId, startDate, dueDate, doneOn from campaignTasks where ownerId is not null and doneOn is null').all() as { ownerId: string; startDate: string | null; dueDate: string; doneOn: null }[];
-  const byPerson = new Map<string, number[]>();
-  for (const task of tasks) {
-    const list = byPerson.get(task.ownerId) ?? new Array<number>(weeks).fill(0);
-    byPerson.set(task.ownerId, list);
-    for (const week of weeksOf(taskSpans({ ...task, asksSites: true }))) if (week >= firstWeek && week < firstWeek + weeks) list[week - firstWeek] = (list[week - firstWeek] ?? 0) + 1;
-  }
-  return byPerson;
-}
-
 export const loadHandlers: Pick<HandlersOf<typeof loadContract>, Names> = {
   'campaigns.load': async (context, { offset, limit, search, sort, descending, filter, ...window }) => {
     const load = networkLoad(context.raw, window);
@@ -140,38 +126,5 @@ export const loadHandlers: Pick<HandlersOf<typeof loadContract>, Names> = {
     });
     const key = (item: LoadItem): string => `${item.mondays[0] ?? ''}|${fold(item.campaignTitle)}|${item.source}|${fold(item.title)}`;
     return { monday: mondayOf(week), threshold: thresholdOf(raw), rows: items.sort((a, b) => (key(a) < key(b) ? -1 : 1)) };
-  },
-
-  'campaigns.loadPeople': async (context, { offset, limit, search, descending: _descending, filter, ...window }) => {
-    const network = networkLoad(context.raw, window);
-    const { matrix, table } = network;
-    const searched = search.trim() === '' ? sql<boolean>`1` : matchesWords('people.searchKey', search);
-    const scoped = scopeConditions(filter.scope);
-    const people = await context.db
-      .selectFrom('people')
-      .leftJoin('sites', 'sites.id', 'people.siteId')
-      .select(['people.id', 'people.siteId'])
-      .where('people.stage', '=', 'active')
-      .where(searched)
-      .where(scoped.length === 0 ? sql<boolean>`1` : sql<boolean>`(${sql.join(scoped, sql` and `)})`)
-      .where(filter.siteIds.length === 0 ? sql<boolean>`1` : isOneOf('people.siteId', filter.siteIds))
-      .orderBy('people.searchKey')
-      .execute();
-    const active = new Map((context.raw.prepare(`select siteId, count(*) from people where stage = 'active' and siteId is not null group by siteId`).raw().all() as [string, number][]));
-    const tasks = ownTasks(context, matrix.firstWeek, matrix.weeks);
-    const loads = people.map(({ id, siteId }, order) => {
-      const place = siteId === null ? undefined : table.indexOf.get(siteId);
-      const shared = siteId === null ? 1 : (active.get(siteId) ?? 1);
-      const own = tasks.get(id);
-      const weeks = Array.from({ length: matrix.weeks }, (_, week) => Math.round((((place === undefined ? 0 : (matrix.cells[place * matrix.weeks + week] ?? 0)) / shared) + (own?.[week] ?? 0)) * 100) / 100);
-      return { id, order, sharedBy: shared, own, weeks, peak: Math.max(...weeks), total: Math.round(weeks.reduce((sum, value) => sum + value, 0) * 100) / 100 };
-    });
-    const page = loads.sort((a, b) => b.peak - a.peak || b.total - a.total || a.order - b.order).slice(offset, offset + limit);
-    const names = new Map((await context.db.selectFrom('people').leftJoin('sites', 'sites.id', 'people.siteId').select(['people.id', sql<string>`trim(people."firstName" || ' ' || people."lastName")`.as('name'), 'people.siteId', 'sites.name as siteName']).where(isOneOf('people.id', page.map((one) => one.id))).execute()).map((row) => [row.id, row]));
-    const rows = page.flatMap(({ id, order: _order, own, ...load }): LoadPerson[] => {
-      const person = names.get(id);
-      return person === undefined ? [] : [{ ...person, ...load, own: own ?? load.weeks.map(() => 0) }];
-    });
-    return { mondays: network.mondays, threshold: network.threshold, total: people.length, json: JSON.stringify(rows) };
   },
 };

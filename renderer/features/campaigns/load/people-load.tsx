@@ -1,7 +1,7 @@
 /** The load of active ambassadors by week, as bars: a share of what their site is asked, and the tasks they own. */
 import { IconUserQuestion } from '@tabler/icons-react';
 import { Anchor, Stack, Text, Title } from '@mantine/core';
-import { useCallback, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { LoadPerson } from '#shared/contract/load.ts';
@@ -15,10 +15,9 @@ import { Legend } from './legend.tsx';
 import { isTable, LoadFrame, type ZoomProps } from './load-frame.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { SiteAsks } from './site-card.tsx';
-import { usePeopleLoad } from './use-load.ts';
+import { usePeopleHead, usePeoplePages, type PeopleHead } from './use-load.ts';
 import { useHead, useWeekText } from './weeks-head.ts';
 
-const nothing: readonly string[] = [];
 const rowHeight = 32;
 const drawn = new WeakMap<LoadPerson, { threshold: number; row: HeatRow }>();
 
@@ -31,52 +30,55 @@ function heatRow(row: LoadPerson, threshold: number): HeatRow {
 }
 
 export function PeopleLoad(props: ZoomProps): ReactNode {
-  const { choice, open, readOnly } = props;
+  const { choice } = props;
   const { t } = useTranslation('campaigns');
   const { t: tableWords } = useTranslation('table');
   const format = useFormat();
-  const navigate = useNavigate();
-  const pages = usePeopleLoad(choice);
-  const { head } = pages;
-  const mondays = head?.mondays ?? nothing;
-  const threshold = head?.threshold ?? 1;
-  const heatHead = useHead(mondays, null, '');
-  const weekText = useWeekText(mondays);
-  const { rowAt: personAt } = pages;
-  const people = useCallback((index: number) => {
-    const row = personAt(index);
-    return row === undefined ? undefined : heatRow(row, threshold);
-  }, [personAt, threshold]);
+  const { head, error, retry } = usePeopleHead(choice);
   const content = (): ReactNode => {
-    if (pages.error !== null) return <ErrorState error={pages.error} onRetry={pages.retry} />;
+    if (error !== null) return <ErrorState error={error} onRetry={retry} />;
     if (head === undefined) return <LoadingPage />;
     if (head.total === 0) return <EmptyState icon={IconUserQuestion} title={choice.search === '' ? t('load.noPerson') : tableWords('noMatch')} text={choice.search === '' ? t('load.noPersonText') : tableWords('noMatchText')} />;
-    if (isTable(props)) return <PeopleTable pages={pages} />;
-    return (
-      <HeatGrid
-        label={t('load.mapOf', { what: t('load.zooms.people') })}
-        head={heatHead}
-        threshold={threshold}
-        rows={pages.total}
-        rowAt={people}
-        see={pages.see}
-        rowHeight={rowHeight}
-        bars
-        weekText={weekText}
-        cellText={({ values }, week) => {
-          const load = values[week] ?? 0;
-          return `${t('load.asks', { count: load, number: format.number(load, 2) })}${load > threshold ? ` ${t('load.isOver')}` : ''}`;
-        }}
-        card={(_row, week, index) => {
-          const person = personAt(index);
-          return person === undefined ? null : <PersonCard person={person} week={week} monday={mondays[week] ?? ''} title={weekText(week)} drafts={choice.drafts} onOpen={open} />;
-        }}
-        onName={(row) => void navigate(`/people?record=${row.id}`)}
-        foot={<Legend threshold={threshold} readOnly={readOnly} words={<Text size="xs" c="dimmed" maw={620}>{t('load.peopleHelp')} {t('load.barsHelp')}</Text>} />}
-      />
-    );
+    return isTable(props) ? <PeopleTable head={head} choice={choice} /> : <PeopleMap head={head} {...props} />;
   };
   return <LoadFrame {...props} detail={head === undefined ? undefined : t('load.peopleCount', { count: head.total, number: format.number(head.total) })}>{content()}</LoadFrame>;
+}
+
+/** Apart from its frame, which does not change while it is scrolled. */
+function PeopleMap({ head, choice, open, readOnly }: ZoomProps & { head: PeopleHead }): ReactNode {
+  const { t } = useTranslation('campaigns');
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { rowAt, see } = usePeoplePages(choice, head);
+  const { mondays, threshold } = head;
+  const heatHead = useHead(mondays, null, '');
+  const weekText = useWeekText(mondays);
+  return (
+    <HeatGrid
+      label={t('load.mapOf', { what: t('load.zooms.people') })}
+      head={heatHead}
+      threshold={threshold}
+      rows={head.total}
+      rowAt={(index) => {
+        const row = rowAt(index);
+        return row === undefined ? undefined : heatRow(row, threshold);
+      }}
+      see={see}
+      rowHeight={rowHeight}
+      bars
+      weekText={weekText}
+      cellText={({ values }, week) => {
+        const load = values[week] ?? 0;
+        return `${t('load.asks', { count: load, number: format.number(load, 2) })}${load > threshold ? ` ${t('load.isOver')}` : ''}`;
+      }}
+      card={(_row, week, index) => {
+        const person = rowAt(index);
+        return person === undefined ? null : <PersonCard person={person} week={week} monday={mondays[week] ?? ''} title={weekText(week)} drafts={choice.drafts} onOpen={open} />;
+      }}
+      onName={(row) => void navigate(`/people?record=${row.id}`)}
+      foot={<Legend threshold={threshold} readOnly={readOnly} words={<Text size="xs" c="dimmed" maw={620}>{t('load.peopleHelp')} {t('load.barsHelp')}</Text>} />}
+    />
+  );
 }
 
 function PersonCard({ person, week, monday, title, drafts, onOpen }: { person: LoadPerson; week: number; monday: string; title: string; drafts: boolean; onOpen: (campaignId: string) => void }): ReactNode {

@@ -10,20 +10,21 @@ import { useFormat } from '../../../lib/format.ts';
 import classes from './load.module.css';
 import { Pager, pageOfRows } from './pager.tsx';
 import { peakWeek } from './site-table.tsx';
-import type { LoadPages } from './use-load.ts';
+import type { LoadChoice } from './use-choice.ts';
+import { usePeoplePages, type PeopleHead } from './use-load.ts';
 
-export function PeopleTable({ pages }: { pages: LoadPages<'campaigns.loadPeople', LoadPerson> }): ReactNode {
+export function PeopleTable({ head, choice }: { head: PeopleHead; choice: LoadChoice }): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const [wanted, setOffset] = useState(0);
-  const offset = wanted < pages.total ? wanted : 0;
-  const { see, head } = pages;
+  const offset = wanted < head.total ? wanted : 0;
+  const { rowAt, see } = usePeoplePages(choice, head);
   useEffect(() => see(offset, offset), [see, offset]);
   const weekText = (row: LoadPerson): string => {
-    const monday = head?.mondays[peakWeek(row.weeks, row.peak)];
+    const monday = head.mondays[peakWeek(row.weeks, row.peak)];
     return monday === undefined ? '' : t('load.weekAt', { week: isoWeekOf(monday).week, date: format.date(monday) });
   };
-  const over = (row: LoadPerson): number => row.weeks.filter((load) => load > (head?.threshold ?? 1)).length;
+  const over = (row: LoadPerson): number => row.weeks.filter((load) => load > head.threshold).length;
   return (
     <>
       <div className={classes['table']} tabIndex={0} role="region" aria-label={t('load.tableOf', { what: t('load.zooms.people') })}>
@@ -36,7 +37,7 @@ export function PeopleTable({ pages }: { pages: LoadPages<'campaigns.loadPeople'
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {pageOfRows(pages.rowAt, offset, pages.total).map((row, index) => row === undefined ? <Table.Tr key={index}><Table.Td colSpan={7}>…</Table.Td></Table.Tr> : (
+            {pageOfRows(rowAt, offset, head.total).map((row, index) => row === undefined ? <Table.Tr key={index}><Table.Td colSpan={7}>…</Table.Td></Table.Tr> : (
               <Table.Tr key={row.id}>
                 <Table.Td><Anchor component={Link} to={`/people?record=${row.id}`} size="sm">{row.name}</Anchor></Table.Td>
                 <Table.Td>{row.siteId !== null && <Anchor component={Link} to={`/sites?record=${row.siteId}`} size="sm">{row.siteName}</Anchor>}</Table.Td>
@@ -50,7 +51,7 @@ export function PeopleTable({ pages }: { pages: LoadPages<'campaigns.loadPeople'
           </Table.Tbody>
         </Table>
       </div>
-      <Pager offset={offset} total={pages.total} onOffset={setOffset} />
+      <Pager offset={offset} total={head.total} onOffset={setOffset} />
     </>
   );
 }

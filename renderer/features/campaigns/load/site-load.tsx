@@ -1,7 +1,7 @@
 /** The load of sites by week. */
 import { IconBuilding, IconMoodSearch } from '@tabler/icons-react';
 import { Button, Text } from '@mantine/core';
-import { useCallback, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { LoadRow } from '#shared/contract/load.ts';
@@ -16,10 +16,9 @@ import { isTable, LoadFrame, type ZoomProps } from './load-frame.tsx';
 import classes from './load.module.css';
 import { SiteCard } from './site-card.tsx';
 import { SiteTable } from './site-table.tsx';
-import { useSiteLoad } from './use-load.ts';
+import { useSiteHead, useSitePages, type SiteHead } from './use-load.ts';
 import { useHead, useWeekText } from './weeks-head.ts';
 
-const nothing: readonly string[] = [];
 const rowHeight = 24;
 /** Rows as the map draws them, made once for each row that was read. */
 const drawn = new WeakMap<LoadRow, { threshold: number; row: HeatRow }>();
@@ -33,52 +32,55 @@ function heatRow(row: LoadRow, threshold: number): HeatRow {
 }
 
 export function SiteLoad(props: ZoomProps): ReactNode {
-  const { choice, open, readOnly } = props;
+  const { choice, readOnly } = props;
   const { t } = useTranslation('campaigns');
   const { t: tableWords } = useTranslation('table');
   const format = useFormat();
-  const navigate = useNavigate();
-  const pages = useSiteLoad(choice);
-  const { head } = pages;
-  const mondays = head?.mondays ?? nothing;
-  const threshold = head?.threshold ?? 1;
-  const heatHead = useHead(mondays, head?.over ?? null, t('load.sitesOver'));
-  const weekText = useWeekText(mondays);
-  const { rowAt: siteAt } = pages;
-  const rowAt = useCallback((index: number) => {
-    const row = siteAt(index);
-    return row === undefined ? undefined : heatRow(row, threshold);
-  }, [siteAt, threshold]);
+  const { head, error, retry } = useSiteHead(choice);
   const content = (): ReactNode => {
-    if (pages.error !== null) return <ErrorState error={pages.error} onRetry={pages.retry} />;
+    if (error !== null) return <ErrorState error={error} onRetry={retry} />;
     if (head === undefined) return <LoadingPage />;
     if (head.total === 0 && choice.state.filtered) return <EmptyState icon={IconMoodSearch} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
     if (head.total === 0) return <EmptyState icon={IconBuilding} title={t('load.noSite')} text={t('load.noSiteText')} actions={readOnly ? undefined : <Button component={Link} to="/imports?kind=sites">{t('load.importSites')}</Button>} />;
-    if (isTable(props)) return <SiteTable pages={pages} choice={choice} onOpen={open} />;
-    return (
-      <HeatGrid
-        label={t('load.mapOf', { what: t('load.zooms.sites') })}
-        head={heatHead}
-        threshold={threshold}
-        rows={pages.total}
-        rowAt={rowAt}
-        see={pages.see}
-        rowHeight={rowHeight}
-        weekText={weekText}
-        cellText={({ values }, week) => {
-          const load = values[week] ?? 0;
-          return `${t('load.asks', { count: load, number: format.number(load) })}${load > threshold ? ` ${t('load.isOver')}` : ''}`;
-        }}
-        card={(row, week) => <SiteCard siteId={row.id} name={row.name} monday={mondays[week] ?? ''} title={weekText(week)} drafts={choice.drafts} onOpen={open} />}
-        onName={(row) => void navigate(`/sites?record=${row.id}`)}
-        note={head.sum.every((load) => load === 0) ? <Text className={classes['note']} size="sm">{t('load.quiet')}</Text> : null}
-        foot={<Legend threshold={threshold} readOnly={readOnly} />}
-      />
-    );
+    return isTable(props) ? <SiteTable head={head} choice={choice} onOpen={props.open} /> : <SiteMap head={head} {...props} />;
   };
   return (
     <LoadFrame {...props} detail={head === undefined ? undefined : t('load.count', { count: head.total, number: format.number(head.total), over: format.number(head.sitesOver) })}>
       {content()}
     </LoadFrame>
+  );
+}
+
+/** Apart from its frame, which does not change while it is scrolled. */
+function SiteMap({ head, choice, open, readOnly }: ZoomProps & { head: SiteHead }): ReactNode {
+  const { t } = useTranslation('campaigns');
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { rowAt, see } = useSitePages(choice, head);
+  const { mondays, threshold } = head;
+  const heatHead = useHead(mondays, head.over, t('load.sitesOver'));
+  const weekText = useWeekText(mondays);
+  return (
+    <HeatGrid
+      label={t('load.mapOf', { what: t('load.zooms.sites') })}
+      head={heatHead}
+      threshold={threshold}
+      rows={head.total}
+      rowAt={(index) => {
+        const row = rowAt(index);
+        return row === undefined ? undefined : heatRow(row, threshold);
+      }}
+      see={see}
+      rowHeight={rowHeight}
+      weekText={weekText}
+      cellText={({ values }, week) => {
+        const load = values[week] ?? 0;
+        return `${t('load.asks', { count: load, number: format.number(load) })}${load > threshold ? ` ${t('load.isOver')}` : ''}`;
+      }}
+      card={(row, week) => <SiteCard siteId={row.id} name={row.name} monday={mondays[week] ?? ''} title={weekText(week)} drafts={choice.drafts} onOpen={open} />}
+      onName={(row) => void navigate(`/sites?record=${row.id}`)}
+      note={head.sum.every((load) => load === 0) ? <Text className={classes['note']} size="sm">{t('load.quiet')}</Text> : null}
+      foot={<Legend threshold={threshold} readOnly={readOnly} />}
+    />
   );
 }

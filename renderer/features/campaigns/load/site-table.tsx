@@ -12,10 +12,10 @@ import { useFormat } from '../../../lib/format.ts';
 import classes from './load.module.css';
 import { Pager, pageOfRows } from './pager.tsx';
 import type { LoadChoice } from './use-choice.ts';
-import { useAsked, type LoadPages } from './use-load.ts';
+import { useAsked, useSitePages, type SiteHead } from './use-load.ts';
 
 interface Props {
-  pages: LoadPages<'campaigns.load', LoadRow>;
+  head: SiteHead;
   choice: LoadChoice;
   onOpen: (campaignId: string) => void;
 }
@@ -25,15 +25,15 @@ export function peakWeek(weeks: readonly number[], peak: number): number {
   return peak === 0 ? -1 : weeks.indexOf(peak);
 }
 
-export function SiteTable({ pages, choice, onOpen }: Props): ReactNode {
+export function SiteTable({ head, choice, onOpen }: Props): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const [wanted, setOffset] = useState(0);
   const [asked, setAsked] = useState<LoadRow | null>(null);
-  const offset = wanted < pages.total ? wanted : 0;
-  const { see } = pages;
+  const offset = wanted < head.total ? wanted : 0;
+  const { rowAt, see } = useSitePages(choice, head);
   useEffect(() => see(offset, offset), [see, offset]);
-  const mondays = pages.head?.mondays ?? [];
+  const mondays = head.mondays;
   const peakText = (row: LoadRow): string => {
     const monday = mondays[peakWeek(row.weeks, row.peak)];
     return monday === undefined ? '' : t('load.weekAt', { week: isoWeekOf(monday).week, date: format.date(monday) });
@@ -49,7 +49,7 @@ export function SiteTable({ pages, choice, onOpen }: Props): ReactNode {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {pageOfRows(pages.rowAt, offset, pages.total).map((row, index) => row === undefined ? <Table.Tr key={index}><Table.Td colSpan={8}>…</Table.Td></Table.Tr> : (
+            {pageOfRows(rowAt, offset, head.total).map((row, index) => row === undefined ? <Table.Tr key={index}><Table.Td colSpan={8}>…</Table.Td></Table.Tr> : (
               <Table.Tr key={row.id}>
                 <Table.Td><Anchor component={Link} to={`/sites?record=${row.id}`} size="sm">{row.name}</Anchor></Table.Td>
                 <Table.Td>{row.territoryName}</Table.Td>
@@ -64,7 +64,7 @@ export function SiteTable({ pages, choice, onOpen }: Props): ReactNode {
           </Table.Tbody>
         </Table>
       </div>
-      <Pager offset={offset} total={pages.total} onOffset={setOffset} />
+      <Pager offset={offset} total={head.total} onOffset={setOffset} />
       <Modal opened={asked !== null} onClose={() => setAsked(null)} title={asked === null ? '' : t('load.askedOf', { name: asked.name })} size="lg" closeButtonProps={{ 'aria-label': t('cancel') }}>
         {asked !== null && <Asked row={asked} choice={choice} onOpen={(id) => { setAsked(null); onOpen(id); }} />}
       </Modal>

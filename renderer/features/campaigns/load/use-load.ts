@@ -12,14 +12,17 @@ const pageSize = 200;
 type Name = 'campaigns.load' | 'campaigns.loadPeople';
 type Page<N extends Name, R> = OutputOf<N> & { rows: R[] };
 
-export interface LoadPages<N extends Name, R> {
-  /** The first page, with the sums over all rows. */
+/** The first page: what stands around the rows needs no other. */
+export interface LoadHead<N extends Name, R> {
   head: Page<N, R> | undefined;
-  total: number;
-  rowAt: (index: number) => R | undefined;
-  see: (first: number, last: number) => void;
   error: AppError | null;
   retry: () => void;
+}
+
+/** The rows, read as they come in sight. */
+export interface LoadPages<R> {
+  rowAt: (index: number) => R | undefined;
+  see: (first: number, last: number) => void;
 }
 
 /** Rows come as text, which is cheaper to hand over than objects; they are read once and compared with nothing. */
@@ -35,15 +38,19 @@ function pageQuery<N extends Name, R>(name: N, input: InputOf<N>, page: number) 
   };
 }
 
-function usePages<N extends Name, R>(name: N, input: InputOf<N>, enabled: boolean): LoadPages<N, R> {
+function useFirstPage<N extends Name, R>(name: N, input: InputOf<N>): LoadHead<N, R> {
+  const { data, error, refetch } = useQuery<Page<N, R>, AppError>({ ...pageQuery<N, R>(name, input, 0), placeholderData: keepPreviousData });
+  return { head: data, error, retry: () => void refetch() };
+}
+
+/** `head` is the first page of the same input. */
+function usePages<N extends Name, R>(name: N, input: InputOf<N>, head: Page<N, R>): LoadPages<R> {
   const [seen, setSeen] = useState({ from: 0, to: 0 });
-  const head = useQuery<Page<N, R>, AppError>({ ...pageQuery<N, R>(name, input, 0), placeholderData: keepPreviousData, enabled });
-  const total = head.data?.total ?? 0;
-  const last = Math.max(0, Math.ceil(total / pageSize) - 1);
+  const last = Math.max(0, Math.ceil(head.total / pageSize) - 1);
   const wanted: number[] = [];
   for (let page = Math.max(1, seen.from); page <= Math.min(seen.to, last); page += 1) wanted.push(page);
-  const others = useQueries({ queries: wanted.map((page) => ({ ...pageQuery<N, R>(name, input, page), enabled })) });
-  const pages = new Map<number, R[]>([[0, head.data?.rows ?? []]]);
+  const others = useQueries({ queries: wanted.map((page) => pageQuery<N, R>(name, input, page)) });
+  const pages = new Map<number, R[]>([[0, head.rows]]);
   for (const [index, page] of wanted.entries()) {
     const rows = (others[index]?.data as Page<N, R> | undefined)?.rows;
     if (rows !== undefined) pages.set(page, rows);
@@ -53,23 +60,38 @@ function usePages<N extends Name, R>(name: N, input: InputOf<N>, enabled: boolea
     const [from, to] = [Math.floor(Math.max(0, firstRow - pageSize / 2) / pageSize), Math.floor((lastRow + pageSize / 2) / pageSize)];
     setSeen((known) => (known.from === from && known.to === to ? known : { from, to }));
   }, []);
-  return { head: head.data, total, rowAt: (index) => pages.get(Math.floor(index / pageSize))?.[index % pageSize], see, error: head.error, retry: () => void head.refetch() };
+  return { rowAt: (index) => pages.get(Math.floor(index / pageSize))?.[index % pageSize], see };
 }
 
 function useInputs({ from, weeks, drafts, search, order, keep, territoryIds, kinds }: LoadChoice) {
   const { scope, active } = useScope();
   const window = { from, weeks, drafts };
   const scoped = active ? { scope } : {};
-  return { window, scoped, sites: { ...window, search, sort: order, descending: order !== 'name', filter: { ...scoped, territoryIds, kinds, onlyOver: keep === 'over', onlyAsked: keep === 'asked' } } };
+  return {
+    window,
+    scoped,
+    sites: { ...window, search, sort: order, descending: order !== 'name', filter: { ...scoped, territoryIds, kinds, onlyOver: keep === 'over', onlyAsked: keep === 'asked' } },
+    people: { ...window, search, filter: scoped },
+  };
 }
 
-export function useSiteLoad(choice: LoadChoice, enabled = true): LoadPages<'campaigns.load', LoadRow> {
-  return usePages('campaigns.load', useInputs(choice).sites, enabled);
+export type SiteHead = Page<'campaigns.load', LoadRow>;
+export type PeopleHead = Page<'campaigns.loadPeople', LoadPerson>;
+
+export function useSiteHead(choice: LoadChoice): LoadHead<'campaigns.load', LoadRow> {
+  return useFirstPage('campaigns.load', useInputs(choice).sites);
 }
 
-export function usePeopleLoad(choice: LoadChoice, enabled = true): LoadPages<'campaigns.loadPeople', LoadPerson> {
-  const { window, scoped } = useInputs(choice);
-  return usePages('campaigns.loadPeople', { ...window, search: choice.search, filter: scoped }, enabled);
+export function useSitePages(choice: LoadChoice, head: SiteHead): LoadPages<LoadRow> {
+  return usePages('campaigns.load', useInputs(choice).sites, head);
+}
+
+export function usePeopleHead(choice: LoadChoice): LoadHead<'campaigns.loadPeople', LoadPerson> {
+  return useFirstPage('campaigns.loadPeople', useInputs(choice).people);
+}
+
+export function usePeoplePages(choice: LoadChoice, head: PeopleHead): LoadPages<LoadPerson> {
+  return usePages('campaigns.loadPeople', useInputs(choice).people, head);
 }
 
 export function useTerritoryLoad(choice: LoadChoice): { data: (OutputOf<'campaigns.loadTerritories'> & { rows: LoadTerritory[] }) | undefined; error: AppError | null; retry: () => void } {

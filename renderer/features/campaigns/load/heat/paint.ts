@@ -100,7 +100,7 @@ function paintCells(pen: CanvasRenderingContext2D, scene: Scene, firstRow: numbe
           pen.lineWidth = 2;
           pen.strokeRect(x + 1, y + 1, wide - 2, tall - 2);
           pen.fillStyle = scale.ink;
-          if (pen.measureText(mark).width <= wide - 3) pen.fillText(mark, x + wide / 2, y + tall / 2 + 0.5);
+          pen.fillText(pen.measureText(mark).width <= wide - 3 ? mark : '•', x + wide / 2, y + tall / 2 + 0.5);
         }
       }
     }
@@ -263,7 +263,8 @@ function paintSums(pen: CanvasRenderingContext2D, { layout, colours }: Scene, su
     pen.fillStyle = colours.danger;
     pen.fillRect(xOf(week) + 1, base - high, layout.cell - 3, high);
     pen.fillStyle = colours.ink;
-    const text = String(count);
-    if (pen.measureText(text).width <= layout.cell + 6) pen.fillText(text, xOf(week) + layout.cell / 2, base - high - 6);
+    const text = count < 1000 ? String(count) : `${Math.round(count / 1000)}k`;
+    const isAlone = (sums[week - 1] ?? 0) === 0 && (sums[week + 1] ?? 0) === 0;
+    if (isAlone || pen.measureText(text).width <= layout.cell + 1) pen.fillText(text, xOf(week) + layout.cell / 2, base - high - 6);
   }
 }
