@@ -1,6 +1,6 @@
 /** What was typed and not saved when a form was left: kept while the window lives, found again on return, and told of. */
 import i18next from 'i18next';
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { showActionToast } from './toasts.ts';
 
 type Values = Record<string, string | number | number[] | null>;
@@ -9,8 +9,8 @@ const drafts = new Map<string, Values>();
 /** Forms now on screen, by key: a form that is only drawn anew was not left. */
 const shown = new Map<string, number>();
 
-/** The draft of this key, which from now on is the form's to keep. */
-export function takeDraft(key: string | undefined): Values | null {
+/** The draft of this key, for the first drawing of its form; `useKeptDraft` then hands it over. */
+export function keptDraft(key: string | undefined): Values | null {
   return key === undefined ? null : drafts.get(key) ?? null;
 }
 
@@ -19,10 +19,21 @@ export function forgetDrafts(): void {
   drafts.clear();
 }
 
-/** Without a key nothing is kept. Keeps `pending` under the key when the form goes away, and says so; an empty one leaves nothing. */
-export function useKeptDraft(key: string | undefined, pending: RefObject<Values>): void {
+/**
+ * Without a key nothing is kept. Keeps `pending` under the key when the form goes away, and says so; an empty one leaves
+ * nothing. `restore` gets what was kept, which from then on is the form's: also what was typed in a form that this one takes
+ * the place of, because its record changed meanwhile.
+ */
+export function useKeptDraft(key: string | undefined, pending: RefObject<Values>, restore: (left: Values) => void): void {
+  const latest = useRef(restore);
+  useEffect(() => {
+    latest.current = restore;
+  });
   useEffect(() => {
     if (key === undefined) return undefined;
+    const kept = drafts.get(key);
+    drafts.delete(key);
+    if (kept !== undefined) latest.current(kept);
     const address = window.location.hash;
     shown.set(key, (shown.get(key) ?? 0) + 1);
     return () => {
@@ -30,10 +41,7 @@ export function useKeptDraft(key: string | undefined, pending: RefObject<Values>
       // What was typed last is wanted, not what was there when the form came.
       // oxlint-disable-next-line react-hooks/exhaustive-deps
       const left = pending.current;
-      if (Object.keys(left).length === 0) {
-        drafts.delete(key);
-        return;
-      }
+      if (Object.keys(left).length === 0) return;
       drafts.set(key, left);
       setTimeout(() => {
         if ((shown.get(key) ?? 0) > 0 || !drafts.has(key)) return;

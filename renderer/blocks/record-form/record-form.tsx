@@ -3,7 +3,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { Fragment, useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError, type FieldIssue } from '#shared/result.ts';
-import { takeDraft, useKeptDraft } from '../../lib/drafts.ts';
+import { keptDraft, useKeptDraft } from '../../lib/drafts.ts';
 import { errorText } from '../../lib/errors.ts';
 import { Field } from './field.tsx';
 import classes from './record-form.module.css';
@@ -37,7 +37,7 @@ function outgoing(spec: FieldSpec, value: FieldValue | undefined): FieldValue {
 
 export function RecordForm({ specs, initial, onSave, draftKey, isNew = false, readOnly, submitLabel, onCancel, check, under }: Props): ReactNode {
   const { t } = useTranslation('table');
-  const [draft] = useState(() => takeDraft(draftKey));
+  const [draft, setDraft] = useState(() => keptDraft(draftKey));
   const [values, setValues] = useState<FormValues>(() => ({ ...initial, ...draft }));
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [failure, setFailure] = useState<unknown>(null);
@@ -45,10 +45,15 @@ export function RecordForm({ specs, initial, onSave, draftKey, isNew = false, re
   const form = useRef<HTMLFormElement>(null);
   const dirty = specs.some((spec) => !same(values[spec.name], initial[spec.name]));
   const pending = useRef<FormValues>({});
+  const [saved, setSaved] = useState<FormValues | null>(null);
   useEffect(() => {
-    pending.current = readOnly ? {} : Object.fromEntries(specs.filter((spec) => !same(values[spec.name], initial[spec.name])).map((spec) => [spec.name, values[spec.name] ?? null]));
+    // What is being saved or was saved is no draft, though the record has not come back yet.
+    pending.current = readOnly || saving || saved === values ? {} : Object.fromEntries(specs.filter((spec) => !same(values[spec.name], initial[spec.name])).map((spec) => [spec.name, values[spec.name] ?? null]));
   });
-  useKeptDraft(draftKey, pending);
+  useKeptDraft(draftKey, pending, (left) => {
+    setDraft(left);
+    setValues((current) => ({ ...current, ...left }));
+  });
 
   const submit = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
@@ -59,13 +64,11 @@ export function RecordForm({ specs, initial, onSave, draftKey, isNew = false, re
     const chosen = specs.filter((spec) => (isNew ? !isEmpty(values[spec.name]) : !same(values[spec.name], initial[spec.name])));
     setSaving(true);
     setFailure(null);
-    const unsaved = pending.current;
-    // What is being saved is no draft: the form may be gone before the answer comes.
     pending.current = {};
     try {
       await onSave(Object.fromEntries(chosen.map((spec) => [spec.name, outgoing(spec, values[spec.name])])));
+      setSaved(values);
     } catch (error) {
-      pending.current = unsaved;
       setErrors(issuesOf(error, specs));
       setFailure(error);
     } finally {

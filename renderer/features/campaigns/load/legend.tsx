@@ -40,7 +40,7 @@ export function Legend({ threshold, readOnly, unit, words }: Props): ReactNode {
       )}
       <Popover opened={opened} onChange={(next) => !next && close()} position="top-end" width={320} shadow="md" trapFocus returnFocus withinPortal>
         <Popover.Target><Button size="compact-xs" variant="default" aria-expanded={opened} aria-haspopup="dialog" disabled={readOnly} onClick={toggle}>{t('load.thresholdIs', { number: format.number(threshold) })}</Button></Popover.Target>
-        <Popover.Dropdown aria-label={t('load.threshold')}><ThresholdForm threshold={threshold} onDone={close} /></Popover.Dropdown>
+        <Popover.Dropdown><ThresholdForm threshold={threshold} onDone={close} /></Popover.Dropdown>
       </Popover>
     </section>
   );
