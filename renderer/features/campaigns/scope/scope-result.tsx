@@ -29,7 +29,7 @@ export function ScopeResult(props: Props): ReactNode {
   const scope = scopeOf(props.draft);
   // A half-typed number need not be asked for.
   const [asked] = useDebouncedValue(scope, 150);
-  if (scope === null || asked === null) return <div className={classes['result']}><Text size="sm" role="status">{t('scope.noneChosen')}</Text></div>;
+  if (scope === null || asked === null) return <div className={classes['result']}><Text size="sm" aria-live="polite">{t('scope.noneChosen')}</Text></div>;
   if (scope.headcountMin !== null && scope.headcountMax !== null && scope.headcountMax < scope.headcountMin) return null;
   return <Result {...props} input={'id' in props.shown ? props.shown : { ...props.shown, scope: asked }} />;
 }
