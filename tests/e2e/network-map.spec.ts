@@ -168,6 +168,108 @@ test('the legend lies under the map, not over it, and a network without a site o
   await expect(page.getByRole('group', { name: 'Aller à' })).toHaveCount(0);
 });
 
+test('sites are chosen by an outline, a click, a key in the middle of the map, and a territory', async () => {
+  const page = await open();
+  await drawn(page).waitFor();
+  const canvas = page.locator('canvas.maplibregl-canvas');
+  const side = page.getByRole('complementary', { name: 'Sites et sélection' });
+  const back = async (): Promise<void> => {
+    await side.getByRole('grid').focus();
+    await page.keyboard.press('Escape');
+    await expect(side.getByText('La liste suit la carte.')).toBeVisible();
+  };
+  const inView = Number(await drawn(page).getAttribute('data-sites'));
+  await page.getByRole('button', { name: 'Entourer des sites à la main' }).click();
+  const box = (await canvas.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(box.x + 4, box.y + 4);
+  await page.mouse.down();
+  for (const [x, y] of [[box.width - 4, 4], [box.width - 4, box.height - 4], [4, box.height - 4]] as const) await page.mouse.move(box.x + x, box.y + y, { steps: 6 });
+  await page.mouse.up();
+  await expect(side.getByRole('heading', { name: `${inView} sites`, exact: true })).toBeVisible();
+  await expect(side.getByRole('button', { name: 'Relancer' })).toBeVisible();
+  await expect(side.getByRole('button', { name: 'Exporter' })).toBeVisible();
+  await back();
+
+  const { sites } = await mapData(page);
+  const name = parseMapColumns(sites).name.find((one) => one.includes('Konin')) ?? '';
+  await page.getByRole('combobox', { name: 'Chercher un lieu' }).fill(name);
+  await page.getByRole('option', { name, exact: true }).click();
+  await expect(side.getByRole('heading', { name })).toBeVisible();
+  await page.waitForTimeout(1200);
+  await back();
+  await canvas.focus();
+  await page.keyboard.press('Enter');
+  await expect(side.getByRole('heading', { name })).toBeVisible();
+  await back();
+  // What is shown from near stands in the middle of what nothing floats over.
+  await canvas.click({ position: { x: box.width / 2 - 16, y: box.height / 2 + 2 } });
+  await expect(side.getByRole('heading', { name })).toBeVisible();
+  await back();
+
+  await page.evaluate(() => { location.hash = '#/network?form=territories&level=0'; });
+  await page.getByRole('combobox', { name: 'Chercher un lieu' }).fill('france');
+  await page.getByRole('option', { name: 'France', exact: true }).click();
+  await page.waitForTimeout(1200);
+  await back();
+  await canvas.click({ position: { x: box.width / 2, y: box.height / 2 } });
+  await expect(side.getByRole('heading', { name: 'France', exact: true })).toBeVisible();
+});
+
+test('coverage says the figures of the map, walks its tree by key, and tries another target', async () => {
+  const page = await open('/network?view=coverage');
+  const territories = async (input: object): Promise<OutputOf<'network.territories'>> => ((await page.evaluate((one) => window.maillage.call('network.territories', one), input)) as { value: OutputOf<'network.territories'> }).value;
+  const { rows, total } = await territories({ filter: {} });
+  const tree = page.getByRole('treegrid', { name: 'Par territoire' });
+  const france = rows.find((row) => row.name === 'France');
+  await expect(tree.getByRole('row', { name: /^Replier France/ })).toContainText(`${france?.figures.active} sur ${france?.figures.target}`);
+  await expect(tree.getByRole('row', { name: /^Ensemble/ })).toContainText(`${total.active} sur ${total.target}`);
+  await expect(page.getByRole('heading', { name: `Personne sur ${total.sites - total.sitesCovered} sites` })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Depuis deux ans/ })).toBeVisible();
+
+  const inFrance = rows.filter((row) => row.parentId === france?.id).length;
+  const shown = await tree.getByRole('row').count();
+  await tree.getByRole('row').nth(1 + rows.findIndex((row) => row.id === france?.id)).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(tree.getByRole('row')).toHaveCount(shown - inFrance);
+  await page.keyboard.press('ArrowRight');
+  await expect(tree.getByRole('row')).toHaveCount(shown);
+
+  const slider = page.getByRole('slider', { name: 'Et si l’objectif changeait' });
+  await slider.focus();
+  for (let at = 0; at < 20; at += 1) await page.keyboard.press('ArrowLeft');
+  const other = (await territories({ filter: {}, ratio: 30 })).total;
+  expect(other.target).toBeGreaterThan(total.target);
+  await expect(tree.getByRole('row', { name: /^Ensemble/ })).toContainText(`${other.active} sur ${other.target}`);
+  await page.getByRole('button', { name: 'Revenir au réglage' }).click();
+  await expect(tree.getByRole('row', { name: /^Ensemble/ })).toContainText(`${total.active} sur ${total.target}`);
+
+  await tree.getByRole('row').nth(1 + rows.findIndex((row) => row.id === france?.id)).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: 'Sites et sélection' }).getByRole('heading', { name: 'France', exact: true })).toBeVisible();
+});
+
+test('recruits are looked for as asked, shown one by one on the map, with what is guaranteed in the help', async () => {
+  const page = await open('/network?view=recruit');
+  await drawn(page).waitFor();
+  const table = page.getByRole('table', { name: 'Sites où recruter, dans l’ordre' });
+  await page.getByRole('textbox', { name: 'Recrues' }).fill('4');
+  await page.getByRole('textbox', { name: 'Rayon en km' }).fill('15');
+  await page.getByRole('button', { name: 'Chercher', exact: true }).click();
+  await expect(table.getByRole('row')).toHaveCount(5);
+  await expect(page.getByRole('heading', { name: /^Avec 4 recrues, .* à moins de 15/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Salariés qui ont un ambassadeur à portée/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Légende' })).toContainText('où recruter, dans l’ordre');
+  const first = table.getByRole('button').first();
+  await first.click();
+  await expect(first).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Comment ces sites sont choisis' }).click();
+  await expect(page.getByText(/au moins 63/)).toBeVisible();
+  await expect(page.getByText(/Nemhauser, Wolsey et Fisher/)).toBeVisible();
+  await page.getByText('Son territoire', { exact: true }).click();
+  await page.getByRole('button', { name: 'Chercher', exact: true }).click();
+  await expect(page.getByRole('heading', { name: /dans leur territoire/ })).toBeVisible();
+});
+
 test('what is seen is saved as data that hold the sites in view, and the list of recruits as a file', async () => {
   const page = await open();
   await drawn(page).waitFor();
@@ -228,6 +330,10 @@ test('the ambassadors of chosen sites are followed up: to whom, with what words,
   const french = letters.find(({ lang }) => lang === 'fr')?.emails.length ?? 0;
   await dialog.getByRole('button', { name: `Copier ${french} adresses` }).click();
   await expect(page.getByText(`${french} adresses copiées, à coller en copie cachée`)).toBeVisible();
+  // Leaving the dialog by key leaves what was chosen.
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await side.getByRole('button', { name: 'Relancer' }).click();
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('[role="dialog"]').analyze();
   expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
   await dialog.getByRole('button', { name: 'Noter la relance' }).click();

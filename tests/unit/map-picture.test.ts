@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { noFigures } from '#shared/network/coverage.ts';
 import { scaleOf } from '#shared/network/scales.ts';
 import { groundFor, groundOfExtent, isInExtent, pointIn } from '../../electron/service/lib/map-frame.ts';
+import { cutAtAntimeridian } from '../../electron/service/lib/network/antimeridian.ts';
 import { rightHanded } from '../../electron/service/lib/network/geojson.ts';
 import { classNames } from '../../electron/service/lib/network/legend-words.ts';
 import { clusterSites, dotsSvg, inkOn, type PointedSite } from '../../electron/service/lib/network/map-dots.ts';
@@ -117,5 +118,20 @@ describe('outlines', () => {
       const ours = { type: 'MultiPolygon' as const, coordinates: rightHanded(polygons) };
       expect(rewind(structuredClone(ours), false)).toEqual(ours);
     }
+  });
+
+  it('go on past the edge of the world on the map, and are cut there in GeoJSON, without losing any of it', () => {
+    const area = (polygons: number[][][][]): number => Math.abs(polygons.flat().reduce((sum, ring) => sum + ring.slice(1).reduce((part, [x1 = 0, y1 = 0], at) => part + (ring[at]?.[0] ?? 0) * y1 - x1 * (ring[at]?.[1] ?? 0), 0), 0)) / 2;
+    const { features } = JSON.parse(shapeLayer('world', resources)) as { features: { id?: string; geometry: { type: string; coordinates: number[][][][] } }[] };
+    for (const { geometry } of features) {
+      const polygons = geometry.type === 'Polygon' ? [geometry.coordinates as unknown as number[][][]] : geometry.coordinates;
+      for (const ring of polygons.flat()) expect(Math.max(...ring.slice(1).map(([x = 0], at) => Math.abs(x - (ring[at]?.[0] ?? 0))))).toBeLessThanOrEqual(180);
+      const cut = cutAtAntimeridian(polygons);
+      expect(cut.flat(2).every(([lon = 999]) => Math.abs(lon) <= 180)).toBe(true);
+      expect(Math.abs(area(cut) - area(polygons))).toBeLessThan(1e-6 * Math.max(1, area(polygons)));
+    }
+    // Fiji lies on both sides of the line.
+    const fiji = cutAtAntimeridian([[[[179, -17], [-179, -17], [-179, -16], [179, -16], [179, -17]]]]);
+    expect(fiji.map(([ring = []]) => [Math.min(...ring.map(([lon = 0]) => lon)), Math.max(...ring.map(([lon = 0]) => lon))])).toEqual([[179, 180], [-180, -179]]);
   });
 });

@@ -15,7 +15,7 @@ import { useWorkspace } from '../../lib/workspace.tsx';
 import { Filters } from './filters.tsx';
 import { MapTab, unplacedLink } from './map-tab.tsx';
 import classes from './network.module.css';
-import { filterNames, useBaseShapes, useNetwork, useNetworkFilter } from './use-network.ts';
+import { filterNames, filtersInAddress, useBaseShapes, useNetwork, useNetworkFilter } from './use-network.ts';
 
 const CoverageTab = lazy(async () => ({ default: (await import('./by-place/coverage-tab.tsx')).CoverageTab }));
 
@@ -53,7 +53,7 @@ export function NetworkScreen(): ReactNode {
         </Tabs.List>
         {filtering && <Filters state={state} />}
         <Tabs.Panel value="map" className={classes['tabPanel']}><MapTab state={state} network={network} filter={filter} readOnly={readOnly} /></Tabs.Panel>
-        <Tabs.Panel value="coverage" className={classes['tabPanel']}><Suspense fallback={<LoadingPage />}><CoverageTab network={network} filter={filter} onTerritory={(id) => state.set({ view: null, at: id })} /></Suspense></Tabs.Panel>
+        <Tabs.Panel value="coverage" className={classes['tabPanel']}><Suspense fallback={<LoadingPage />}><CoverageTab network={network} filter={filter} narrowed={filtersInAddress(state)} onTerritory={(id) => state.set({ view: null, at: id })} /></Suspense></Tabs.Panel>
         <Tabs.Panel value="recruit" className={classes['tabPanel']}><Suspense fallback={<LoadingPage />}><RecruitTab network={network} filter={filter} onUnplaced={() => state.set({ view: null, show: null, at: unplacedLink })} /></Suspense></Tabs.Panel>
       </Tabs>
     );

@@ -16,6 +16,11 @@ type Rows = OutputOf<'network.territories'>['rows'];
 /** The screen's own filters; the same names as those of the lists, so that a link carries them over. */
 export const filterNames = ['territory', 'kind', 'stage', 'profile'] as const;
 
+/** The screen's filters as a list's address carries them; `but` leaves one out. */
+export function filtersInAddress(state: ListState, but: (typeof filterNames)[number] | null = null): string {
+  return new URLSearchParams(filterNames.flatMap((name) => (name === but ? [] : state.filter(name).map((value) => [name, value])))).toString();
+}
+
 export function useNetworkFilter(state: ListState): NetworkFilterInput {
   const { scope, active } = useScope();
   return useMemo(

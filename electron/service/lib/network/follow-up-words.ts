@@ -16,7 +16,7 @@ export const followUpWords: Record<Language, FollowUpWords> = {
     body: (organisation, quietDays) => [
       'Bonjour,',
       quietDays === null
-        ? 'Nous aimerions savoir où vous en êtes\u00a0: ce qui se fait sur votre site nous intéresse, petit ou grand.'
+        ? 'Nous aimerions savoir où vous en êtes\u00a0: ce qui se fait sur votre site nous intéresse, le modeste comme le grand.'
         : `Nous n’avons rien reçu de votre site depuis ${months(quietDays) === 1 ? 'un mois' : `${months(quietDays)} mois`} au moins, et nous aimerions savoir où vous en êtes.`,
       'Une action en cours, une idée, une difficulté\u00a0: deux lignes en réponse à ce message suffisent. Si le temps vous manque, dites-le nous aussi\u00a0: nous chercherons ensemble une façon plus légère de continuer.',
       `Merci pour ce que vous faites,\nl’équipe RSE de ${organisation}`,

@@ -2,6 +2,7 @@
 import type { Feature, MultiPolygon, Point, Position } from 'geojson';
 import { coverageShare, per100Employees, type Figures } from '#shared/network/coverage.ts';
 import { isInExtent, type Extent } from '../map-frame.ts';
+import { cutAtAntimeridian } from './antimeridian.ts';
 import type { NetworkSite } from './sites.ts';
 import type { TerritoryShapes } from './territory-shapes.ts';
 
@@ -74,7 +75,7 @@ export function territoriesGeoJson({ collection, without }: TerritoryShapes, fig
     const { territoryId, name } = feature.properties;
     const figures = figuresOf.get(territoryId);
     return {
-      type: 'Feature', id: territoryId, geometry: { type: 'MultiPolygon', coordinates: rightHanded(feature.geometry.coordinates) },
+      type: 'Feature', id: territoryId, geometry: { type: 'MultiPolygon', coordinates: rightHanded(cutAtAntimeridian(feature.geometry.coordinates)) },
       properties: figures === undefined ? { name } : {
         name, sites: figures.sites, sitesWithoutPlace: figures.sitesWithoutPlace, headcount: figures.sitesWithoutHeadcount === figures.sites ? null : figures.headcount, sitesWithoutHeadcount: figures.sitesWithoutHeadcount, active: figures.active, target: figures.target,
         coverage: round(coverageShare(figures), 4), sitesCovered: figures.sitesCovered, initiatives: figures.initiatives, initiativesPer100: round(per100Employees(figures.initiativesOfCounted, figures.sitesWithoutHeadcount === figures.sites ? null : figures.headcount), 2), lastActivity: figures.lastActivity,

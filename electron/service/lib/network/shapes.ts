@@ -1,9 +1,10 @@
 /** The bundled outlines as GeoJSON, each layer made once. */
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, Geometry } from 'geojson';
 import { feature, merge } from 'topojson-client';
 import type { shapeLayers } from '#shared/contract/network.ts';
 import { europeOutlines, franceOutlines, geoData, propertiesOf, worldOutlines } from '../geo-data.ts';
 import { departmentShapes } from '../map-places.ts';
+import { unwrapped } from './antimeridian.ts';
 
 type Layer = (typeof shapeLayers)[number];
 
@@ -29,7 +30,8 @@ function regions(resources: string): FeatureCollection {
 
 function countries(topology: ReturnType<typeof europeOutlines>): FeatureCollection {
   const collection = feature(topology, topology.objects.countries);
-  return { type: 'FeatureCollection', features: collection.features.map(({ geometry, properties }) => ({ type: 'Feature', ...(properties.code === undefined ? {} : { id: properties.code }), properties: { name: properties.name }, geometry })) };
+  const whole = (geometry: Geometry): Geometry => (geometry.type === 'Polygon' ? { ...geometry, coordinates: unwrapped([geometry.coordinates])[0] ?? [] } : geometry.type === 'MultiPolygon' ? { ...geometry, coordinates: unwrapped(geometry.coordinates) } : geometry);
+  return { type: 'FeatureCollection', features: collection.features.map(({ geometry, properties }) => ({ type: 'Feature', ...(properties.code === undefined ? {} : { id: properties.code }), properties: { name: properties.name }, geometry: whole(geometry) })) };
 }
 
 const makers: Record<Layer, (resources: string) => FeatureCollection> = {

@@ -12,6 +12,7 @@ import { feature, merge } from 'topojson-client';
 import { fold } from '#shared/fold.ts';
 import { europeOutlines, franceOutlines, geoData, propertiesOf, worldOutlines } from '../geo-data.ts';
 import { departmentFinder, departmentShapes } from '../map-places.ts';
+import { unwrapped } from './antimeridian.ts';
 import type { NetworkSite } from './sites.ts';
 import { childrenOf } from './territories.ts';
 
@@ -122,7 +123,7 @@ function countryPolygons(code: string, resources: string): Position[][][] | null
     const found = topology.objects.countries.geometries.find((geometry) => propertiesOf<{ code: string }>(geometry).code === code);
     if (found === undefined) continue;
     const { geometry } = feature(topology, found) as { geometry: Polygon | MultiPolygon };
-    return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    return unwrapped(geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates);
   }
   return null;
 }

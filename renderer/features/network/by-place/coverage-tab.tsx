@@ -23,11 +23,13 @@ const shownAlone = 8;
 interface Props {
   network: Network;
   filter: NetworkFilterInput;
+  /** The filters of the screen, for the address of a list. */
+  narrowed: string;
   /** Shows a territory on the map. */
   onTerritory: (id: string) => void;
 }
 
-export function CoverageTab({ network, filter, onTerritory }: Props): ReactNode {
+export function CoverageTab({ network, filter, narrowed, onTerritory }: Props): ReactNode {
   const { t } = useTranslation('network');
   const format = useFormat();
   const [asked, setAsked] = useState<number | null>(null);
@@ -94,7 +96,7 @@ export function CoverageTab({ network, filter, onTerritory }: Props): ReactNode 
                 <Text span size="sm" c="dimmed" className="figures">{row.headcount === null ? t('tip.noHeadcount') : t('tip.headcount', { count: row.headcount, number: format.number(row.headcount) })}</Text>
               </Link>
             ))}
-            {alone.data !== undefined && (alone.data.total === 0 ? <Text size="sm" c="dimmed">{t('coverage.noneAlone')}</Text> : <Anchor component={Link} to="/sites?status=open&withoutPeople=true&sort=headcount&descending=true" size="sm" mt="xs" display="inline-block">{t('coverage.allAlone')}</Anchor>)}
+            {alone.data !== undefined && (alone.data.total === 0 ? <Text size="sm" c="dimmed">{t('coverage.noneAlone')}</Text> : <Anchor component={Link} to={`/sites?status=open&withoutPeople=true&sort=headcount&descending=true${narrowed === '' ? '' : `&${narrowed}`}`} size="sm" mt="xs" display="inline-block">{t('coverage.allAlone')}</Anchor>)}
           </section>
         </div>
       </div>

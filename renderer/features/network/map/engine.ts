@@ -64,6 +64,9 @@ export interface NetworkMap {
 /** Room for what floats at the edges: chips above, the zoom at the right, the scale below. */
 const padding = { left: 48, right: 80, top: 60, bottom: 56 };
 
+/** Pixels around the middle within which the Enter key looks for something to choose. */
+const keyReach = 60;
+
 const stillMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 function targetOf(feature: MapGeoJSONFeature | undefined): Target | null {
@@ -126,6 +129,22 @@ export async function createMap({ container, base, colours, lang, dayUnit, exten
   map.on('mouseout', () => events.onHover(null, 0, 0));
   map.on('movestart', () => events.onHover(null, 0, 0));
   map.on('click', (event) => events.onPick(crosshair ? null : under(event), event.originalEvent.shiftKey || event.originalEvent.ctrlKey || event.originalEvent.metaKey, event.lngLat.lng, event.lngLat.lat));
+  // By key, what lies nearest to the middle is chosen.
+  map.getCanvas().addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    const { clientWidth, clientHeight } = container;
+    const [x, y] = [clientWidth / 2, clientHeight / 2];
+    const away = (feature: MapGeoJSONFeature): number => {
+      const at = feature.geometry.type === 'Point' ? map.project(feature.geometry.coordinates as [number, number]) : { x, y };
+      return Math.hypot(at.x - x, at.y - y);
+    };
+    const marks = map.queryRenderedFeatures([[x - keyReach, y - keyReach], [x + keyReach, y + keyReach]], { layers: ['rings', 'dots'] });
+    const nearest = marks.sort((a, b) => away(a) - away(b))[0] ?? map.queryRenderedFeatures([x, y], { layers: ['areas', 'areas-missing'] })[0];
+    const { lng, lat } = map.getCenter();
+    const middle = nearest?.geometry.type === 'Point' && !crosshair ? { lng: nearest.geometry.coordinates[0] ?? lng, lat: nearest.geometry.coordinates[1] ?? lat } : { lng, lat };
+    events.onPick(crosshair ? null : targetOf(nearest), event.shiftKey || event.ctrlKey || event.metaKey, middle.lng, middle.lat);
+  });
   map.on('moveend', view);
   map.on('idle', () => {
     if (!map.getLayer('rings')) return;

@@ -33,10 +33,12 @@ interface Props {
   past: boolean;
   /** What else is drawn, in words: whom the circles reach. */
   reach?: string | null;
+  /** Where there is little room: without the words on rings. */
+  brief?: boolean;
 }
 
 /** Under the map rather than over it, so that it never hides a site. */
-export function Legend({ scale, form, headcounts, missing, past, reach = null }: Props): ReactNode {
+export function Legend({ scale, form, headcounts, missing, past, reach = null, brief = false }: Props): ReactNode {
   const { t } = useTranslation('network');
   const format = useFormat();
   const sized = scale.layer === 'headcount' && form === 'sites';
@@ -47,7 +49,7 @@ export function Legend({ scale, form, headcounts, missing, past, reach = null }:
     <section className={classes['legend']} aria-label={t('legend.title')}>
       <p>
         <strong>{t(`layerLong.${scale.layer}`)}</strong> <span>{unit}</span>
-        {form === 'sites' && <small>{t(scale.layer === 'coverage' ? 'legend.rings' : 'legend.gathered')}</small>}
+        {form === 'sites' && !brief && <small>{t(scale.layer === 'coverage' ? 'legend.rings' : 'legend.gathered')}</small>}
       </p>
       <ul>
         {sized ? <Sizes headcounts={headcounts} colour={scale.colours[Math.floor(scale.colours.length / 2)] ?? scale.missing} /> : words.map((word, at) => (

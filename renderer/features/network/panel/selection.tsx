@@ -15,7 +15,7 @@ import type { ListState } from '../../../lib/list-state.ts';
 import { rowsAt } from '../map/features.ts';
 import classes from '../network.module.css';
 import { ShareBar } from '../share-bar.tsx';
-import type { NetworkFilterInput } from '../use-network.ts';
+import { filtersInAddress, type NetworkFilterInput } from '../use-network.ts';
 import { FollowUpDialog } from './follow-up-dialog.tsx';
 
 interface Props {
@@ -44,7 +44,7 @@ export function Selection({ state, filter, columns, places, territory, territory
   const ids = rows.map((row) => row.id);
   const [following, setFollowing] = useState(false);
   // A territory has sites without a place too: the lists go by the filters, which find them.
-  const shared = territory === null ? '' : new URLSearchParams([['territory', territory.id], ...(['kind', 'stage', 'profile'] as const).flatMap((name) => state.filter(name).map((value) => [name, value]))]).toString();
+  const shared = territory === null ? '' : [`territory=${territory.id}`, filtersInAddress(state, 'territory')].filter((part) => part !== '').join('&');
   const open = (path: '/sites' | '/people'): void => {
     const { to, state: brought } = territory === null ? chosenSitesLink(path, ids) : { to: path === '/sites' ? `/sites?status=open&${shared}` : `/people?territory=${territory.id}`, state: null };
     void navigate(to, { state: brought });
@@ -66,13 +66,13 @@ export function Selection({ state, filter, columns, places, territory, territory
           {!past && <><dt>{t('layerLong.lastActivity')}</dt><dd>{sum.lastActivity === null ? t('fact.never') : format.date(sum.lastActivity)}</dd></>}
         </dl>
         <Group gap="xs">
-          {single !== null && <Button component={Link} to={`/sites?record=${single.id}`} size="compact-md">{t('action.openSite')}</Button>}
-          {single === null && <Button size="compact-md" onClick={() => open('/sites')}>{t('action.openSites')}</Button>}
-          <Button variant="default" size="compact-md" onClick={() => open('/people')}>{t('action.openPeople')}</Button>
-          {!past && <Button variant="default" size="compact-md" disabled={sum.active === 0} onClick={() => setFollowing(true)}>{t('action.followUp')}</Button>}
+          {single !== null && <Button component={Link} to={`/sites?record=${single.id}`} size="compact-sm">{t('action.openSite')}</Button>}
+          {single === null && <Button size="compact-sm" onClick={() => open('/sites')}>{t('action.openSites')}</Button>}
+          <Button variant="default" size="compact-sm" onClick={() => open('/people')}>{t('action.openPeople')}</Button>
+          {!past && <Button variant="default" size="compact-sm" disabled={sum.active === 0} onClick={() => setFollowing(true)}>{t('action.followUp')}</Button>}
           {territory === null && rows.length > 0 && <ListExport list="sites" title={t('form.sites')} count={rows.length} narrowed={{}} ids={ids} chosen />}
-          {single !== null && <Button variant="default" size="compact-md" onClick={() => onNear(single.id)}>{t('action.near')}</Button>}
-          {single !== null && !readOnly && <Button variant="default" size="compact-md" leftSection={<IconMapPin size={15} stroke={1.6} />} onClick={() => onMove(single.id)}>{t('action.move')}</Button>}
+          {single !== null && <Button variant="default" size="compact-sm" onClick={() => onNear(single.id)}>{t('action.near')}</Button>}
+          {single !== null && !readOnly && <Button variant="default" size="compact-sm" leftSection={<IconMapPin size={15} stroke={1.6} />} onClick={() => onMove(single.id)}>{t('action.move')}</Button>}
         </Group>
         <FollowUpDialog filter={following ? { ...filter, ...(territory === null ? { ids } : { territoryIds: [territory.id] }) } : null} readOnly={readOnly} onClose={() => setFollowing(false)} />
         {single !== null && single.active === 0 && <Text size="sm">{t('fact.nobodyHere')} <Anchor component={Link} to={`/people?site=${single.id}`} size="sm">{t('fact.whoIsThere')}</Anchor></Text>}

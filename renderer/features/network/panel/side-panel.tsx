@@ -53,7 +53,8 @@ export function SidePanel(props: Props): ReactNode {
       className={classes['side']}
       aria-label={t('sideLabel')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented && side !== 'view') props.onClose();
+        // The key of a dialog opened from here comes by too, though the dialog stands elsewhere.
+        if (event.key === 'Escape' && !event.defaultPrevented && side !== 'view' && event.currentTarget.contains(event.target as Node)) props.onClose();
       }}
     >
       <div className={classes['sideHead']}>

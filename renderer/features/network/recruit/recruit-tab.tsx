@@ -140,7 +140,7 @@ export function RecruitTab({ network, filter, onUnplaced }: Props): ReactNode {
               }}
               onFailed={() => setCanDraw(false)}
             />
-            <Legend scale={drawing.scale} form="sites" headcounts={[]} missing={0} past={false} reach={plan === null || plan.picks.length === 0 ? null : t(radius === null ? 'recruit.legendTerritory' : 'recruit.legend')} />
+            <Legend scale={drawing.scale} form="sites" headcounts={[]} missing={0} past={false} brief reach={plan === null || plan.picks.length === 0 ? null : t(radius === null ? 'recruit.legendTerritory' : 'recruit.legend')} />
           </>
         ) : <EmptyState icon={IconMail} title={t('noMap.title')} text={t('recruit.noMap')} />}
       </div>
