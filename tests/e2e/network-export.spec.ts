@@ -63,8 +63,8 @@ test('a slide goes to an edition that has no deck yet, which is made with it and
   cli('call', file, 'sites.create', '{"name": "Rennes", "headcount": 120, "lat": 48.11, "lon": -1.68}');
   const page = await openMap(file);
   // Without an edition there is no deck to go to: the menu says where to begin.
-  await take(page, 'Préparer d’abord une édition du prix');
-  await expect(page.getByRole('heading', { name: 'Prix', exact: true })).toBeVisible();
+  await take(page, 'Préparer d’abord une édition des trophées');
+  await expect(page.getByRole('heading', { name: 'Trophées', exact: true })).toBeVisible();
   await page.evaluate(() => window.maillage.call('awards.createEdition', { year: 2026, name: 'Prix 2026' }));
   await page.evaluate(() => { location.hash = '#/network'; });
   await drawn(page).waitFor();

@@ -30,6 +30,8 @@ describe('maillage report', () => {
     const lines = readFileSync(path, 'utf8').split('\r\n').length - 2;
     expect(JSON.parse(made.stdout)).toMatchObject({ ok: true, report: 'sites', rows: lines, path, scope: ['Tout l’espace de travail'] });
     expect(readFileSync(join(workspace.folder, 'colonnes.csv'), 'utf8')).toContain('Ambassadeurs visés');
+    expect(report('--report', 'coverage', '--dialect', 'machine', '--out', 'couverture.csv').status).toBe(0);
+    expect(readFileSync(join(workspace.folder, 'couverture.csv'), 'utf8')).toMatch(/^territory,[^\n]*\bactivePeople,target,coverage,sitesCovered\b/);
     const book = report('--report', 'ranking', '--out', 'classement.xlsx');
     expect(book).toMatchObject({ status: 0, stderr: '' });
     expect(book.stdout).toMatch(/^\d+ lignes : .*classement\.xlsx\n$/);

@@ -143,7 +143,8 @@ describe('a slide', () => {
     const { slides } = await call('deck.get', { id: deck.id });
     const slide = slides.at(-1);
     expect(slide).toMatchObject({ key, kind: 'picture', own: true, picture: { source: 'attachment', id: attachmentId, width: 1580, height: 1500 } });
-    expect(slide?.texts).toMatchObject({ title: 'Couverture, par territoire, Aurore <& Cie>', body: '1 ambassadrice ou ambassadeur actif pour une cible de 6.\n1 site sur 4 a quelqu’un.' });
+    expect(slide?.texts).toMatchObject({ title: 'Couverture, par territoire, Aurore <& Cie>', caption: 'Fonds de carte\u00a0: Natural Earth, GeoNames, INSEE' });
+    expect(slide?.texts.body).toMatch(/^1 ambassadrice ou ambassadeur actif pour une cible de 6\.\n1 site sur 4 a quelqu’un\.\nTout l’espace de travail, au \d+ .+ \d{4}\.$/);
     expect(slide?.picture?.alt).toContain('3 sites');
     expect((await call('deck.export', { deckId: deck.id, format: 'pptx', outPath: file('d.pptx') })).warnings.filter((warning) => warning.kind === 'picture_unreadable')).toEqual([]);
     await call('history.undo', {});
@@ -196,6 +197,8 @@ describe('maillage map', () => {
     expect(text('c.svg')).toContain('Initiatives pour 100 salariés');
     expect(await cli('--by', 'territory', '--territory', 'bretagne', '--out', file('c.geojson'), '--json')).toBe(0);
     expect(JSON.parse(out.at(-1) ?? '')).toMatchObject({ ok: true, format: 'geojson', drawn: 1, missing: 0 });
+    expect(await cli('--layer', 'headcount', '--out', file('c.png'))).toBe(0);
+    expect(await sharp(file('c.png')).metadata()).toMatchObject({ format: 'png', width: 3840 });
     expect(await cli('--out', file('c.pdf'))).toBe(2);
     expect(await cli('--layer', 'rien', '--out', file('c.svg'))).toBe(2);
     expect(await cli('--territory', 'nulle part', '--out', file('c.svg'))).toBe(2);

@@ -243,6 +243,14 @@ describe('a demonstration', () => {
     const report = await call('reports.preview', { report: 'coverage' });
     const at = (column: string): unknown => report.rows[0]?.[report.columns.findIndex(({ id }) => id === column)];
     expect([at('activePeople'), at('target'), at('sitesCovered'), at('sites')]).toEqual([map.total.active, map.total.target, map.total.sitesCovered, map.total.sites]);
+    const csv = join(workspace.folder, 'couverture.csv');
+    await call('reports.export', { report: 'coverage', format: 'csv', dialect: 'machine', outPath: csv });
+    const [head = '', whole = ''] = readFileSync(csv, 'utf8').split('\n');
+    const cell = (column: string): string | undefined => whole.split(',')[head.trim().split(',').indexOf(column)];
+    expect(['activePeople', 'target', 'sitesCovered', 'sites', 'coverage'].map(cell)).toEqual([map.total.active, map.total.target, map.total.sitesCovered, map.total.sites, Number((map.total.active / map.total.target).toFixed(4))].map(String));
+    const drawn = join(workspace.folder, 'couverture.svg');
+    await call('network.exportMap', { lang: 'en', outPath: drawn });
+    expect(readFileSync(drawn, 'utf8')).toContain(`<desc>${map.total.active} active ambassadors for a target of ${map.total.target}. ${map.total.sitesCovered} of ${map.total.sites} sites have someone.</desc>`);
     const plan = await call('network.recruit', { count: 3, radiusKm: 10 });
     expect([plan.active, plan.target, plan.sites, plan.employees]).toEqual([map.total.active, map.total.target, map.total.sites, map.total.headcount]);
     const edition = (await call('awards.list', {})).rows[0];

@@ -44,12 +44,12 @@ export function layPicture(slide: Slide, context: LayoutContext): LaidSlide {
     { box: text(context, { x: left.x, y: 0, w, h: 0.34 }, texts.eyebrow, { size: leastSize, bold: true, colour: primaryInk, maxLines: 1 }), gap: 0 },
     { box: titleText(context, { x: left.x, y: 0, w, h: 1.95 }, texts.title, { size: 40, colour: page.ink, third: true }), gap: 0.1 },
   ]);
-  const foot = isMap ? 5.6 : 6.3;
+  const foot = isMap ? 5.6 : 6;
   const bodyY = Math.max(2.3, head.end + 0.3) + 0.28;
   boxes.push(...head.boxes, line(left.x, bodyY - 0.28, left.x + 0.9, bodyY - 0.28, primaryInk, 3));
   boxes.push(...present([
     text(context, { x: left.x, y: bodyY, w, h: foot - bodyY }, texts.body, { size: 22, colour: page.ink, maxLines: 7 }),
-    text(context, { x: left.x, y: isMap ? 5.62 : 6.5, w, h: 0.4 }, texts.caption, { size: leastSize, colour: page.muted, maxLines: 1, anchor: 'bottom' }),
+    text(context, isMap ? { x: left.x, y: 5.62, w, h: 0.4 } : { x: left.x, y: 6.22, w, h: 0.68 }, texts.caption, { size: leastSize, colour: page.muted, maxLines: isMap ? 1 : 2, anchor: 'bottom' }),
   ]));
   if (isMap) boxes.push(...mapLegend(context, left.x, grid.bottom, w));
   return { background: page.fill, boxes, title: texts.title ?? '' };

@@ -18,7 +18,7 @@ import { keepPicture, madePicture } from '../../lib/keep-picture.ts';
 import { sitesGeoJson, territoriesGeoJson } from '../../lib/network/geojson.ts';
 import { pictureWords } from '../../lib/network/legend-words.ts';
 import { inkOn } from '../../lib/network/map-dots.ts';
-import { mapPicture, type Picture, type PictureColours } from '../../lib/network/map-picture.ts';
+import { mapPicture, scopeAndDay, type Picture, type PictureColours } from '../../lib/network/map-picture.ts';
 import { attribution } from '../../lib/network/shapes.ts';
 import { readNetworkSites, type NetworkSite } from '../../lib/network/sites.ts';
 import { coverageRows, readTerritories } from '../../lib/network/territories.ts';
@@ -123,11 +123,12 @@ export const mapExportHandlers: Pick<HandlersOf<typeof networkContract>, Names> 
     const picture = await madePicture(await rasterised(svg, 1580), `${title.replace(/[\\/:*?"<>|]+/g, ' ').slice(0, 120)}.png`, alt);
     const figures = sumFigures(shown.sites);
     const say = pictureWords[lang];
+    const body = `${say.slideBody({ active: figures.active, target: figures.target, sites: figures.sites, covered: figures.sitesCovered })}\n${scopeAndDay(await scopeText(job, view.filter, lang), job.today, lang)}.`;
     return job.write(async ({ db, now, note }) => {
       const attachmentId = await keepPicture({ db, now }, { ownerKind: 'edition', ownerId: deck.editionId }, picture);
       const key = `own:${newId()}`;
       const id = deck.id ?? (await deckOfEdition({ db, now }, deck.editionId, deck.lang));
-      const texts = { eyebrow: say.eyebrow, title, body: say.slideBody({ active: figures.active, target: figures.target, sites: figures.sites, covered: figures.sitesCovered }), caption: say.sources(attribution) };
+      const texts = { eyebrow: say.eyebrow, title, body, caption: say.sources(attribution) };
       await db.insertInto('deckSlides').values({ ...newRecord(now), deckId: id, key, position: null, hidden: 0, overrides: JSON.stringify({ own: 'picture', texts, pictureId: attachmentId }), notes: null }).execute();
       await db.updateTable('decks').set({ updatedAt: now }).where('id', '=', id).execute();
       note({ name: title });

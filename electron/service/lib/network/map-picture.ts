@@ -5,13 +5,14 @@
 import { geoCircle, geoPath } from 'd3-geo';
 import type { Language } from '#shared/contract/common.ts';
 import { numberText } from '#shared/deck/typography.ts';
-import type { Figures } from '#shared/network/coverage.ts';
+import { sumFigures, type Figures } from '#shared/network/coverage.ts';
 import { scaleOf, classOf, siteValue, siteWeights, sumValue, sumWeights, type MapLayer, type Scale } from '#shared/network/scales.ts';
 import { groundFor, groundOfExtent, pointIn, type Extent, type Frame, type Ground } from '../map-frame.ts';
-import { drawShape, insetsSvg, landSvg, two } from '../map-land.ts';
+import { insetsSvg, landSvg, two } from '../map-land.ts';
 import { escapeXml, typesetter, type Typesetter } from '../outlined-text.ts';
 import { classNames, layerTitle, pictureWords } from './legend-words.ts';
-import { clusterSites, dotsSvg, fillOf, inkOn, type PointedSite } from './map-dots.ts';
+import { territoriesSvg } from './map-territories.ts';
+import { clusterSites, dotsSvg, fillOf, type PointedSite } from './map-dots.ts';
 import { distanceKm } from './sphere-grid.ts';
 import { attribution } from './shapes.ts';
 import type { NetworkSite } from './sites.ts';
@@ -63,7 +64,7 @@ const paper: PictureColours = { page: '#FBFAF6', sea: '#DFE8E8', land: '#F6F3EA'
 /** Sites nearer than this many units (radius of the smallest dot) share a circle. Few sites keep their own dot. */
 const nearby = { few: 3.6, many: 6, crowd: 120 };
 
-interface Layout {
+export interface Layout {
   colours: PictureColours;
   /** Type and spacing, in pixels. */
   unit: number;
@@ -87,55 +88,6 @@ function layoutOf({ width, height, slide }: PictureRequest): Layout {
   return { colours: paper, unit, dot: unit, margin, map: { x: margin, y: top, width: width - 2 * margin - legendWidth - unit * 5, height: height - top - margin - unit * 3.5 }, legend: { x: width - margin - legendWidth, y: top, width: legendWidth } };
 }
 
-function territoriesSvg(request: PictureRequest, ground: Ground, scale: Scale, layout: Layout, type: Typesetter): string {
-  const { territories, today, lang } = request;
-  const { colours } = layout;
-  if (territories === null) return '';
-  const frames: Frame[] = [ground.main, ...ground.insets.map((inset) => inset.frame)];
-  const strong = scale.colours[scale.colours.length - 1] ?? colours.ink;
-  const fills: string[] = [];
-  const hollow: string[] = [];
-  const labels: string[] = [];
-  for (const feature of territories.shapes.collection.features) {
-    const figures = territories.figures.get(feature.properties.territoryId);
-    const value = figures === undefined ? null : sumValue(scale.layer, figures, today);
-    const fill = fillOf(value, scale, colours.page);
-    for (const [at, frame] of frames.entries()) {
-      const path = drawShape(frame.projection, feature);
-      if (path === '') continue;
-      // Hollow like a dot of the same class, and above its neighbours' borders.
-      const isHollow = fill === colours.page;
-      (isHollow ? hollow : fills).push(`<path d="${path}" fill="${fill}" stroke="${isHollow ? strong : colours.border}" stroke-width="${two(layout.unit * (isHollow ? 0.3 : 0.16))}" stroke-linejoin="round"/>`);
-      if (at > 0) continue;
-      const largest = largestPart(feature.geometry.coordinates, frame);
-      if (largest === null) continue;
-      const size = request.slide === null ? layout.unit * 2 : layout.unit * 1.6;
-      const ink = fill.startsWith('#') ? inkOn(fill, colours.ink) : colours.ink;
-      const lines = [feature.properties.name, ...(value === null || scale.layer !== 'coverage' ? [] : [percent(value, lang)])];
-      if (Math.max(...lines.map((line, n) => type.width(line, size, n === 0 ? 'regular' : 'bold'))) > largest.width * 0.62 || lines.length * size * 1.3 > largest.height * 0.9) continue;
-      lines.forEach((line, n) => labels.push(type.draw(line, largest.x, largest.y + size * (0.36 + n * 1.2 - (lines.length - 1) * 0.6), { size, weight: n === 0 ? 'regular' : 'bold', fill: ink, anchor: 'middle' })));
-    }
-  }
-  return [...fills, ...hollow, ...labels].join('');
-}
-
-const percent = (share: number, lang: Language): string => `${numberText(Math.floor(100 * share + 1e-9), 0, lang)}${lang === 'fr' ? '\u202f%' : '%'}`;
-
-/** The largest part of an outline on the picture: where its name may stand. */
-function largestPart(polygons: GeoJSON.Position[][][], frame: Frame): { x: number; y: number; width: number; height: number } | null {
-  const path = geoPath(frame.projection);
-  let best: { x: number; y: number; width: number; height: number; area: number } | null = null;
-  for (const coordinates of polygons) {
-    const shape = { type: 'Polygon' as const, coordinates };
-    const area = path.area(shape);
-    if (!Number.isFinite(area) || area <= (best?.area ?? 0)) continue;
-    const [[x0, y0], [x1, y1]] = path.bounds(shape);
-    const [x, y] = path.centroid(shape);
-    best = { x, y, width: Math.min(x1, frame.width) - Math.max(x0, 0), height: Math.min(y1, frame.height) - Math.max(y0, 0), area };
-  }
-  return best;
-}
-
 function circlesSvg(points: readonly PointedSite[], frame: Frame, radiusKm: number, ink: string): string {
   const centres = new Map(points.filter(({ site }) => site.active > 0).map(({ site }) => [`${site.lat} ${site.lon}`, site]));
   const path = geoPath(frame.projection).digits(1);
@@ -143,24 +95,24 @@ function circlesSvg(points: readonly PointedSite[], frame: Frame, radiusKm: numb
   return outlines.length === 0 ? '' : `<path d="${outlines.join('')}" fill="${ink}" fill-opacity="0.08" fill-rule="nonzero"/>`;
 }
 
-/** A round length of at most `most` pixels at the middle of the map; null where the projection has no one scale. */
-function scaleBar(ground: Ground, layout: Layout, lang: Language, type: Typesetter): string {
+/** A round length at the middle of the map, ending at `right` on the line `y`, beside the map so that it hides no site; nothing where the projection has no one scale. */
+function scaleBar(ground: Ground, layout: Layout, right: number, y: number, lang: Language, type: Typesetter): string {
   const { width, height } = layout.map;
-  const { colours } = layout;
+  const { colours, unit } = layout;
   const invert = ground.main.projection.invert;
   if (invert === undefined || (ground.kind === 'world' && !ground.isNear)) return '';
-  const [left, right] = [invert([width / 2 - 50, height / 2]), invert([width / 2 + 50, height / 2])];
-  if (left === null || right === null) return '';
-  const kmPerPixel = distanceKm({ lon: left[0], lat: left[1] }, { lon: right[0], lat: right[1] }) / 100;
-  const most = kmPerPixel * layout.unit * 26;
+  const [from, to] = [invert([width / 2 - 50, height / 2]), invert([width / 2 + 50, height / 2])];
+  if (from === null || to === null) return '';
+  const kmPerPixel = distanceKm({ lon: from[0], lat: from[1] }, { lon: to[0], lat: to[1] }) / 100;
+  const most = kmPerPixel * unit * 18;
   const power = 10 ** Math.floor(Math.log10(most));
   const km = [5, 2, 1].map((n) => n * power).find((n) => n <= most) ?? power;
   const length = km / kmPerPixel;
-  const [x, y, size] = [width - layout.unit * 4 - length, height - layout.unit * 3.4, layout.unit * 2.1];
-  return `<g><rect x="${two(x - layout.unit)}" y="${two(y - layout.unit * 3.6)}" width="${two(length + 2 * layout.unit)}" height="${two(layout.unit * 4.6)}" rx="${two(layout.unit * 0.6)}" fill="${colours.page}" fill-opacity="0.8"/><path d="M${two(x)} ${two(y - layout.unit)}v${two(layout.unit)}h${two(length)}v${two(-layout.unit)}" fill="none" stroke="${colours.ink}" stroke-width="${two(layout.unit * 0.25)}"/>${type.draw(`${numberText(km, 2, lang)}\u202fkm`, x + length / 2, y - layout.unit * 1.1, { size, fill: colours.ink, anchor: 'middle' })}</g>`;
+  const x = right - length;
+  return `<g><path d="M${two(x)} ${two(y - unit)}v${two(unit)}h${two(length)}v${two(-unit)}" fill="none" stroke="${colours.ink}" stroke-width="${two(unit * 0.22)}"/>${type.draw(`${numberText(km, 2, lang)}\u202fkm`, x - unit, y, { size: unit * 2, fill: colours.ink, anchor: 'end' })}</g>`;
 }
 
-function legendSvg(request: PictureRequest, scale: Scale, values: (number | null)[], notes: string[], layout: Layout, type: Typesetter): string {
+function legendSvg(request: PictureRequest, scale: Scale, values: (number | null)[], summary: string[], notes: string[], layout: Layout, type: Typesetter): string {
   const { lang, layer, territories } = request;
   const { x, width } = layout.legend;
   const { unit, colours } = layout;
@@ -186,6 +138,11 @@ function legendSvg(request: PictureRequest, scale: Scale, values: (number | null
   };
   classes.forEach((label, at) => row(fillOf(at === 0 ? Number.NEGATIVE_INFINITY : scale.breaks[at - 1] ?? 0, scale, colours.page), label, counts.get(at) ?? 0));
   if ((counts.get(-1) ?? 0) > 0) row('url(#missing)', missing, counts.get(-1) ?? 0);
+  y += unit * 1.6;
+  for (const line of summary.flatMap((sentence) => wrapped(sentence, width, unit * 2.3, 'regular', type))) {
+    parts.push(type.draw(line, x, y, { size: unit * 2.3, fill: colours.ink }));
+    y += unit * 3.1;
+  }
   y += unit * 1.6;
   const hints = [...(territories === null ? [say.size, say.cluster, ...(layer === 'coverage' ? [say.arc] : [])] : []), ...(request.radiusKm === null ? [] : [say.circle(numberText(request.radiusKm, 0, lang))]), ...notes];
   for (const hint of hints) {
@@ -229,6 +186,11 @@ function wrapped(text: string, width: number, size: number, weight: 'regular' | 
 
 const dayText = (iso: string, lang: Language): string => new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
 
+/** What a map is of, and of which day: "Tout l’espace de travail, au 24 novembre 2026". */
+export function scopeAndDay(scope: string, today: string, lang: Language): string {
+  return `${scope}, ${pictureWords[lang].asOf(dayText(today, lang))}`;
+}
+
 /** Draws the map. `width` and `height` in pixels of an SVG; a PNG is made from it at any size. */
 export function mapPicture(request: PictureRequest): Picture {
   const { layer, sites, territories, extent, radiusKm, lang, today, width, height, resources } = request;
@@ -261,7 +223,6 @@ export function mapPicture(request: PictureRequest): Picture {
     territoriesSvg(request, ground, scale, layout, type),
     ...(radiusKm === null ? [] : [ground.main, ...ground.insets.map((inset) => inset.frame)].map((frame, at) => circlesSvg(pointed[at] ?? [], frame, radiusKm, colours.ink))),
     ...(territories === null ? pointed.map((list) => dotsSvg(clusterSites(list, reach), style)) : []),
-    scaleBar(ground, layout, lang, type),
   ];
   const unplaced = sites.length - placed.length;
   const offMap = placed.length - shown.length;
@@ -270,18 +231,21 @@ export function mapPicture(request: PictureRequest): Picture {
   const named = layerTitle(layer, lang);
   const title = request.title ?? say.of(territories === null ? named : say.byTerritory(named), request.organisation);
   const alt = say.alt(title, shown.length);
+  const { active, target, sitesCovered } = sumFigures(sites);
+  const summary = say.slideBody({ active, target, sites: sites.length, covered: sitesCovered }).split('\n');
   const { margin, unit, map } = layout;
   const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(alt)}"><title>${escapeXml(title)}</title>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(alt)}"><title>${escapeXml(title)}</title><desc>${escapeXml(summary.join(' '))}</desc>`,
     `<defs><pattern id="missing" width="${two(unit)}" height="${two(unit)}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="${two(unit)}" height="${two(unit)}" fill="${colours.page}"/><rect width="${two(unit * 0.45)}" height="${two(unit)}" fill="${scale.missing}"/></pattern></defs>`,
     `<rect width="${width}" height="${height}" fill="${colours.page}"/>`,
     ...(request.slide !== null ? [] : [
     type.draw(type.cut(title, width - 2 * margin, unit * 5, 'bold'), margin, margin + unit * 3.6, { size: unit * 5, weight: 'bold', fill: colours.ink }),
-    type.draw(type.cut(`${request.scope}, ${say.asOf(dayText(today, lang))}`, width - 2 * margin, unit * 2.7), margin, margin + unit * 8.6, { size: unit * 2.7, fill: colours.quiet }),
+    type.draw(type.cut(scopeAndDay(request.scope, today, lang), width - 2 * margin, unit * 2.7), margin, margin + unit * 8.6, { size: unit * 2.7, fill: colours.quiet }),
     type.draw(say.sources(attribution), margin, height - margin + unit * 1.2, { size: unit * 1.8, fill: colours.quiet }),
     ]),
     `<svg x="${two(map.x)}" y="${two(map.y)}" width="${two(map.width)}" height="${two(map.height)}" viewBox="0 0 ${two(map.width)} ${two(map.height)}" overflow="hidden">${inner.join('')}</svg>`,
-    request.slide === null ? legendSvg(request, scale, values, notes, layout, type) : slideLegendSvg(request, scale, values, layout, type),
+    request.slide === null ? scaleBar(ground, layout, map.x + map.width, height - margin + unit * 1.2, lang, type) : scaleBar(ground, layout, layout.legend.x + layout.legend.width, layout.legend.y + unit * 2.2, lang, type),
+    request.slide === null ? legendSvg(request, scale, values, summary, notes, layout, type) : slideLegendSvg(request, scale, values, layout, type),
     '</svg>',
   ].join('');
   return { svg, title, alt, drawn: shown.length, missing: sites.length - shown.length };
