@@ -1,4 +1,4 @@
-/** The plan of one campaign: its phases in order, then its tasks with what is done, late or begun too early. */
+/** The plan of one campaign: drawn over time, its phases, its tasks with what is done, late or begun too early, and what sites are asked. */
 import { ActionIcon, Button, Group, Menu, Stack, Text, Title } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -10,7 +10,10 @@ import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
 import { today } from '../../lib/today.ts';
 import classes from './campaigns.module.css';
+import { CampaignCollisions } from './load/campaign-collisions.tsx';
+import { Asks } from './plan/asks.tsx';
 import { TaskCheck } from './plan/task-check.tsx';
+import { CampaignTimeline } from './plan/timeline/campaign-timeline.tsx';
 import { PhaseDialog, TaskDialog } from './plan-dialogs.tsx';
 import { useCampaignWords } from './words.ts';
 
@@ -27,6 +30,8 @@ export function PlanTab({ campaign, readOnly }: Props): ReactNode {
   const [task, setTask] = useState<Task | 'new' | null>(null);
   return (
     <Stack gap="lg">
+      {campaign.phases.length + campaign.tasksList.length > 0 && <CampaignTimeline key={campaign.id} campaign={campaign} readOnly={readOnly} onPhase={setPhase} onTask={setTask} />}
+      <CampaignCollisions row={campaign} readOnly={readOnly} />
       <section aria-label={t('plan.phases')}>
         <Head title={t('plan.phases')} add={t('plan.addPhase')} readOnly={readOnly} onAdd={() => setPhase('new')} />
         {campaign.phases.length === 0 && <Text size="sm" c="dimmed">{t('plan.noPhase')}</Text>}
@@ -35,8 +40,9 @@ export function PlanTab({ campaign, readOnly }: Props): ReactNode {
       <section aria-label={t('tasks')}>
         <Head title={t('tasks')} add={t('plan.addTask')} readOnly={readOnly} onAdd={() => setTask('new')} />
         {campaign.tasksList.length === 0 && <Text size="sm" c="dimmed">{t('plan.noTask')}</Text>}
-        {campaign.tasksList.map((row) => <TaskLine key={row.id} row={row} readOnly={readOnly} onEdit={() => setTask(row)} />)}
+        {campaign.tasksList.map((row) => <TaskLine key={row.id} row={row} before={campaign.tasksList.filter(({ id }) => row.dependsOn.includes(id))} readOnly={readOnly} onEdit={() => setTask(row)} />)}
       </section>
+      <Asks campaign={campaign} />
       <PhaseDialog campaign={campaign} row={phase} onClose={() => setPhase(null)} />
       <TaskDialog campaign={campaign} row={task} onClose={() => setTask(null)} />
     </Stack>
@@ -77,7 +83,7 @@ function PhaseLine({ row, readOnly, onEdit }: { row: Phase; readOnly: boolean; o
   );
 }
 
-function TaskLine({ row, readOnly, onEdit }: { row: Task; readOnly: boolean; onEdit: () => void }): ReactNode {
+function TaskLine({ row, before, readOnly, onEdit }: { row: Task; before: Task[]; readOnly: boolean; onEdit: () => void }): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const remove = useWrite('campaigns.deleteTasks', { toast: () => t('plan.taskDeleted', { name: row.title }) });
@@ -94,7 +100,7 @@ function TaskLine({ row, readOnly, onEdit }: { row: Task; readOnly: boolean; onE
           {late && <span className={classes['late']}> · {t('plan.late')}</span>}
           {row.tooEarly && <span className={classes['late']}> · {t('plan.tooEarly')}</span>}
         </Text>
-        {row.ask !== null && <Text size="sm">{row.ask}</Text>}
+        {before.length > 0 && <Text size="sm" c="dimmed">{t('plan.after', { names: format.list(before.map(({ title }) => title)) })}</Text>}
       </div>
       {!readOnly && <LineMenu label={row.title} onEdit={onEdit} onDelete={() => remove.mutate({ ids: [row.id] }, { onError: showError })} />}
     </div>

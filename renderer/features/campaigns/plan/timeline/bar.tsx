@@ -12,6 +12,7 @@ import classes from './timeline.module.css';
 import type { TimelineWords } from './use-words.ts';
 
 interface Props {
+  drawing: string;
   cell: Cell;
   /** The column it stands in, for those who do not see it. */
   column: number;
@@ -21,15 +22,17 @@ interface Props {
   isActive: boolean;
   /** Its campaign is the one in the panel. */
   isOpen: boolean;
-  isExpanded: boolean;
+  /** Null where its parts are always shown. */
+  isExpanded: boolean | null;
   readOnly: boolean;
   words: TimelineWords;
   expandLabel: string;
 }
 
-export const cellId = (key: string): string => `timeline-${key}`;
+/** A drawing's own name before the key: the same campaign may be drawn in a view and in its panel. */
+export const cellId = (drawing: string, key: string): string => `${drawing}-${key}`;
 
-export const Bar = memo(function Bar({ cell, column, scale, change, isActive, isOpen, isExpanded, readOnly, words, expandLabel }: Props): ReactNode {
+export const Bar = memo(function Bar({ drawing, cell, column, scale, change, isActive, isOpen, isExpanded, readOnly, words, expandLabel }: Props): ReactNode {
   const { item } = cell;
   const at = during(change, item);
   const width = widthOf(scale, at.end - at.start + 1);
@@ -38,11 +41,11 @@ export const Bar = memo(function Bar({ cell, column, scale, change, isActive, is
   const colour = item.colour ?? 'var(--line-strong)';
   return (
     <div
-      id={cellId(cell.key)}
+      id={cellId(drawing, cell.key)}
       role="gridcell"
       aria-colindex={column}
       aria-label={words.name(item, at)}
-      aria-expanded={item.kind === 'campaign' && item.phases.length + item.tasks.length > 0 ? isExpanded : undefined}
+      aria-expanded={item.kind === 'campaign' && item.phases.length + item.tasks.length > 0 ? isExpanded ?? undefined : undefined}
       className={classes['bar']}
       data-cell={cell.key}
       data-kind={isPoint ? 'point' : item.kind}
@@ -77,10 +80,10 @@ function stateOf(item: Item): string | undefined {
   return item.task.doneOn !== null ? 'done' : item.task.dueDate < today() ? 'late' : undefined;
 }
 
-function CampaignBody({ item, scale, change, width, isExpanded, expandLabel }: { item: CampaignItem; scale: Scale; change: Change | null; width: number; isExpanded: boolean; expandLabel: string }): ReactNode {
+function CampaignBody({ item, scale, change, width, isExpanded, expandLabel }: { item: CampaignItem; scale: Scale; change: Change | null; width: number; isExpanded: boolean | null; expandLabel: string }): ReactNode {
   const left = during(change, item).start;
   const isInside = isLabelInside(item.title, width);
-  const hasParts = item.phases.length + item.tasks.length > 0;
+  const hasParts = isExpanded !== null && item.phases.length + item.tasks.length > 0;
   const done = item.tasks.filter(({ task }) => task.doneOn !== null).length;
   const label = (
     <span className={classes['label']} data-inside={isInside || undefined}>

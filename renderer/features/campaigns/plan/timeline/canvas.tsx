@@ -1,22 +1,22 @@
 /** The timeline itself: scrolls over time and lanes, draws what is in sight, and hears pointer and keys. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type MouseEvent, type ReactNode, type Ref, type RefObject } from 'react';
+import { useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef, useState, type MouseEvent, type ReactNode, type Ref, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayNumber } from '#shared/dates/days.ts';
 import { today as todayDate } from '../../../../lib/today.ts';
 import { cellId } from './bar.tsx';
-import { during } from './changes.ts';
 import type { LayerMark } from '../layers.ts';
 import { Head } from './head.tsx';
-import type { TaskItem } from './items.ts';
-import { LinksLayer, type Link } from './links-layer.tsx';
+import { Hint } from './hint.tsx';
+import type { Span } from './items.ts';
+import { LinksLayer } from './links-layer.tsx';
 import { MarksGround } from './marks.tsx';
 import { TimelineRow } from './row.tsx';
 import type { Cell, Layout, LaneBlock } from './rows.ts';
 import { monthsBetween, widthOf, xOf, zoomedBy, type Scale } from './scale.ts';
 import classes from './timeline.module.css';
-import type { ChangeState } from './use-change.ts';
 import { cellKeyOf, useDrag } from './use-drag.ts';
+import type { Editing } from './use-editing.tsx';
 import { useKeys } from './use-keys.ts';
 import { useTimeScroll } from './use-time-scroll.ts';
 import { useTimelineWords } from './use-words.ts';
@@ -35,27 +35,31 @@ interface Props {
   onScale: (scale: Scale) => void;
   /** The day that stands a third from the left at first. */
   around: number;
-  tasksOf: (campaignId: string) => TaskItem[];
-  state: ChangeState;
-  opened: ReadonlySet<string>;
-  onToggle: (key: string) => void;
+  editing: Editing;
+  /** The cells whose parts are shown; null where all are, for good. */
+  opened: ReadonlySet<string> | null;
+  onToggle?: (key: string) => void;
+  /** Whether the names of the lanes stand at the left. */
+  hasLanes: boolean;
   openId: string | null;
   onOpen: (cell: Cell) => void;
-  onLink: (task: TaskItem, before: TaskItem) => void;
-  onMenu: (of: Cell | Link, x: number, y: number) => void;
-  /** Behind the bars: holidays and days of awareness. */
-  marks: readonly LayerMark[];
+  /** Behind the bars: holidays and days of awareness. Null leaves out their line in the head too. */
+  marks: readonly LayerMark[] | null;
   readOnly: boolean;
   ref?: Ref<CanvasHandle>;
 }
 
-const laneWidth = 168;
-const headHeight = 76;
+const lanesWidth = 168;
+const headHeights = { plain: 56, marks: 82 };
 
 export function Canvas(props: Props): ReactNode {
-  const { layout, scale, onScale, state, opened, openId, readOnly, tasksOf } = props;
+  const { layout, scale, onScale, opened, openId, readOnly } = props;
+  const { state, tasksOf, onLink, onMenu } = props.editing;
   const { t } = useTranslation('campaigns');
   const words = useTimelineWords();
+  const drawing = useId();
+  const headHeight = props.marks === null ? headHeights.plain : headHeights.marks;
+  const laneWidth = props.hasLanes ? lanesWidth : 0;
   const { viewport, seen, onScroll, show, into, hold } = useTimeScroll(scale, onScale, laneWidth, props.around);
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const [said, setSaid] = useState('');
@@ -80,7 +84,7 @@ export function Canvas(props: Props): ReactNode {
   const cellOf = useCallback((key: string) => cells.get(key), [cells]);
   const active = (activeKey === null ? undefined : cells.get(activeKey)) ?? rows[0]?.cells[0];
 
-  const drag = useDrag({ viewport, inset: { left: laneWidth, top: headHeight }, scale, cellOf, tasksOf, state, readOnly, onLink: props.onLink });
+  const drag = useDrag({ viewport, inset: { left: laneWidth, top: headHeight }, scale, cellOf, tasksOf, state, readOnly, onLink });
 
   const zoom = useCallback((week: number, clientX?: number) => {
     hold(clientX);
@@ -96,7 +100,7 @@ export function Canvas(props: Props): ReactNode {
     const item = cells.get(key)?.item;
     if (item !== undefined) into(item.start, item.end);
   };
-  const boxOf = (key: string): DOMRect | undefined => document.getElementById(cellId(key))?.getBoundingClientRect();
+  const boxOf = (key: string): DOMRect | undefined => document.getElementById(cellId(drawing, key))?.getBoundingClientRect();
   const keys = useKeys({
     rows,
     active,
@@ -104,10 +108,10 @@ export function Canvas(props: Props): ReactNode {
     readOnly,
     onActive: reveal,
     onOpen: props.onOpen,
-    onToggle: (cell) => props.onToggle(cell.key),
+    onToggle: (cell) => props.onToggle?.(cell.key),
     onMenu: (cell) => {
       const box = boxOf(cell.key);
-      if (box !== undefined) props.onMenu(cell, Math.max(box.left, laneWidth) + 12, box.bottom);
+      if (box !== undefined) onMenu(cell, Math.max(box.left, laneWidth) + 12, box.bottom);
     },
     onZoom: (factor) => zoom(zoomedBy(scale.week, factor)),
     onToday: () => show(dayNumber(today)),
@@ -118,7 +122,7 @@ export function Canvas(props: Props): ReactNode {
     const cell = cellOf(cellKeyOf(event.target) ?? '');
     if (cell === undefined || drag.swallowsClick()) return;
     setActiveKey(cell.key);
-    if ((event.target as Element).closest('[data-expand]') !== null) props.onToggle(cell.key);
+    if ((event.target as Element).closest('[data-expand]') !== null) props.onToggle?.(cell.key);
     else props.onOpen(cell);
   };
   const onContextMenu = (event: MouseEvent): void => {
@@ -126,7 +130,7 @@ export function Canvas(props: Props): ReactNode {
     if (cell === undefined) return;
     event.preventDefault();
     setActiveKey(cell.key);
-    props.onMenu(cell, event.clientX, event.clientY);
+    onMenu(cell, event.clientX, event.clientY);
   };
 
   // The open campaign is brought into view once, when it is opened elsewhere or has just been made.
@@ -145,9 +149,9 @@ export function Canvas(props: Props): ReactNode {
         className={classes['viewport']}
         role="grid"
         aria-label={props.label}
-        aria-describedby="timeline-help"
+        aria-describedby={`${drawing}-help`}
         aria-rowcount={rows.length}
-        aria-activedescendant={active === undefined ? undefined : cellId(active.key)}
+        aria-activedescendant={active === undefined ? undefined : cellId(drawing, active.key)}
         tabIndex={0}
         data-linking={drag.link !== null || undefined}
         onScroll={onScroll}
@@ -159,13 +163,13 @@ export function Canvas(props: Props): ReactNode {
         onBlur={keys.onBlur}
       >
         <div className={classes['head']} role="presentation" aria-hidden="true" style={{ width: laneWidth + width, height: headHeight }}>
-          <div className={classes['corner']} style={{ width: laneWidth }} />
-          <Head scale={scale} seen={seen} today={today} marks={props.marks} />
+          <div className={classes['corner']} style={{ width: laneWidth }} hidden={!props.hasLanes} />
+          <Head scale={scale} seen={seen} today={today} marks={props.marks ?? []} />
         </div>
-        <div className={classes['drawing']} role="presentation" style={{ width: laneWidth + width, height: Math.max(layout.height, 1) }}>
-          <Ground scale={scale} seen={seen} today={today} inset={laneWidth} width={width} marks={props.marks} />
+        <div className={classes['drawing']} role="presentation" style={{ width: laneWidth + width, height: Math.max(layout.height, 1), minHeight: `calc(100% - ${headHeight + 1}px)` }}>
+          <Ground scale={scale} seen={seen} today={today} inset={laneWidth} width={width} marks={props.marks ?? []} />
           <div className={classes['linksBox']} role="presentation" style={{ left: laneWidth }}>
-            <LinksLayer rows={rows} seen={seenRows} scale={scale} change={change} width={width} height={layout.height} drawn={drag.link} label={({ task, before }) => t('timeline.linkOf', { name: task.title, before: before.title })} {...(readOnly ? {} : { onLink: props.onMenu })} />
+            <LinksLayer rows={rows} seen={seenRows} scale={scale} change={change} width={width} height={layout.height} drawn={drag.link} label={({ task, before }) => t('timeline.linkOf', { name: task.title, before: before.title })} {...(readOnly ? {} : { onLink: onMenu })} />
           </div>
           <div role="rowgroup">
             {shown.map((one) => {
@@ -175,9 +179,11 @@ export function Canvas(props: Props): ReactNode {
               return (
                 <TimelineRow
                   key={row.key}
+                  drawing={drawing}
                   row={row}
                   index={one.index}
                   inset={laneWidth}
+                  seen={seen}
                   laneName={laneNames.get(row.laneId) ?? ''}
                   scale={scale}
                   change={change !== null && row.cells.some((cell) => cell.item.campaignId === change.item.campaignId) ? change : null}
@@ -192,37 +198,36 @@ export function Canvas(props: Props): ReactNode {
               );
             })}
           </div>
-          <Lanes lanes={layout.lanes} seen={seenRows} height={layout.height} />
+          {props.hasLanes && <Lanes lanes={layout.lanes} seen={seenRows} height={layout.height} headHeight={headHeight} />}
         </div>
       </div>
-      <div ref={drag.hint} className={classes['hint']} hidden={!drag.holding || change === null} aria-hidden="true">
-        {change !== null && drag.holding && <><b>{change.item.title}</b><span>{words.span(during(change, change.item))}</span></>}
-      </div>
+      <p id={`${drawing}-help`} className="visually-hidden">{t(readOnly ? 'timeline.helpRead' : 'timeline.help')}</p>
+      <Hint ref={drag.hint} change={drag.holding ? change : null} words={words} />
       <div className="visually-hidden" role="status" aria-live="polite">{said}</div>
     </>
   );
 }
 
 /** Behind everything: weekends where days are wide enough, weeks, months, today. */
-function Ground({ scale, seen, today, inset, width, marks }: { scale: Scale; seen: { from: number; to: number }; today: string; inset: number; width: number; marks: readonly LayerMark[] }): ReactNode {
+function Ground({ scale, seen, today, inset, width, marks }: { scale: Scale; seen: Span; today: string; inset: number; width: number; marks: readonly LayerMark[] }): ReactNode {
   const now = dayNumber(today);
   return (
     <div className={classes['ground']} aria-hidden="true" style={{ left: inset, width }}>
       {scale.week >= 84 && <div className={classes['weekends']} style={{ backgroundSize: `${scale.week}px 100%` }} />}
       <MarksGround marks={marks} scale={scale} seen={seen} />
-      {monthsBetween(seen.from, seen.to).map(({ day }) => <div key={day} className={classes['monthLine']} style={{ left: xOf(scale, day) }} />)}
+      {monthsBetween(seen.start, seen.end).map(({ day }) => <div key={day} className={classes['monthLine']} style={{ left: xOf(scale, day) }} />)}
       {now >= scale.from && now <= scale.to && <div className={classes['todayLine']} style={{ left: xOf(scale, now + 0.5) }} />}
     </div>
   );
 }
 
 /** The names of the lanes, which stay in sight while their lane does. */
-function Lanes({ lanes, seen, height }: { lanes: LaneBlock[]; seen: { top: number; bottom: number }; height: number }): ReactNode {
+function Lanes({ lanes, seen, height, headHeight }: { lanes: LaneBlock[]; seen: { top: number; bottom: number }; height: number; headHeight: number }): ReactNode {
   return (
     <div aria-hidden="true">
       {lanes.filter((block) => block.top + block.height >= seen.top && block.top <= seen.bottom).map(({ lane, top, height: own }) => (
         <div key={lane.id} className={classes['lane']} style={{ top, height: own }}>
-          <div className={classes['laneHead']} style={{ width: laneWidth }}>
+          <div className={classes['laneHead']} style={{ width: lanesWidth }}>
             <div className={classes['laneName']} style={{ top: headHeight }}>
               {lane.colour !== null && <span className={classes['dot']} style={{ background: lane.colour }} />}
               <span className={classes['laneText']}>{lane.name}</span>
@@ -231,7 +236,7 @@ function Lanes({ lanes, seen, height }: { lanes: LaneBlock[]; seen: { top: numbe
           </div>
         </div>
       ))}
-      <div className={classes['filler']} style={{ top: height }}><div className={classes['laneHead']} style={{ width: laneWidth }} /></div>
+      <div className={classes['filler']} style={{ top: height }}><div className={classes['laneHead']} style={{ width: lanesWidth }} /></div>
     </div>
   );
 }

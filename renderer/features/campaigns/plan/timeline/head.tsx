@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateOfDay, dayNumber } from '#shared/dates/days.ts';
 import type { LayerMark } from '../layers.ts';
+import type { Span } from './items.ts';
 import { MarksHead } from './marks.tsx';
 import { monthsBetween, weeksBetween, widthOf, xOf, type Scale } from './scale.ts';
 import classes from './timeline.module.css';
@@ -10,7 +11,7 @@ import classes from './timeline.module.css';
 interface Props {
   scale: Scale;
   /** The days in sight, with some around them. */
-  seen: { from: number; to: number };
+  seen: Span;
   today: string;
   marks: readonly LayerMark[];
 }
@@ -28,7 +29,7 @@ export const Head = memo(function Head({ scale, seen, today, marks }: Props): Re
   const isNow = (day: number, length: number): boolean => day <= dayNumber(today) && dayNumber(today) < day + length;
   return (
     <div className={classes['scale']} style={{ width: widthOf(scale, scale.to - scale.from + 1) }}>
-      {monthsBetween(seen.from, seen.to).map((tick) => {
+      {monthsBetween(seen.start, seen.end).map((tick) => {
         const width = widthOf(scale, tick.days);
         return (
           <div key={tick.day} className={classes['month']} style={{ left: xOf(scale, tick.day), width }}>
@@ -36,12 +37,12 @@ export const Head = memo(function Head({ scale, seen, today, marks }: Props): Re
           </div>
         );
       })}
-      {weeksBetween(seen.from, seen.to).map((tick) => (
+      {weeksBetween(seen.start, seen.end).map((tick) => (
         <div key={tick.day} className={classes['week']} data-now={isNow(tick.day, 7) || undefined} data-days={scale.week >= widths.days || undefined} style={{ left: xOf(scale, tick.day), width: scale.week }}>
           {scale.week >= widths.letter ? t('timeline.week', { week: tick.week }) : scale.week >= 18 || tick.week % 2 === 1 ? tick.week : ''}
         </div>
       ))}
-      {scale.week >= widths.days && weeksBetween(seen.from, seen.to).flatMap(({ day }) => Array.from({ length: 7 }, (_, index) => day + index)).map((day) => (
+      {scale.week >= widths.days && weeksBetween(seen.start, seen.end).flatMap(({ day }) => Array.from({ length: 7 }, (_, index) => day + index)).map((day) => (
         <div key={day} className={classes['date']} data-now={isNow(day, 1) || undefined} style={{ left: xOf(scale, day), width: widthOf(scale, 1) }}>{days.format(at(day))}</div>
       ))}
       <MarksHead marks={marks} scale={scale} seen={seen} />

@@ -2,13 +2,14 @@
 import { memo, type ReactNode } from 'react';
 import { dayNumber } from '#shared/dates/days.ts';
 import type { LayerMark } from '../layers.ts';
+import type { Span } from './items.ts';
 import { widthOf, xOf, type Scale } from './scale.ts';
 import classes from './timeline.module.css';
 
 interface Props {
   marks: readonly LayerMark[];
   scale: Scale;
-  seen: { from: number; to: number };
+  seen: Span;
 }
 
 const letter = 7;
@@ -17,7 +18,7 @@ const sign = 26;
 const nameOf = ({ name, place }: LayerMark): string => (place === null ? name : `${name} (${place})`);
 
 function inSight({ marks, seen }: Props): LayerMark[] {
-  return marks.filter((mark) => dayNumber(mark.startDate) <= seen.to && dayNumber(mark.endDate) >= seen.from);
+  return marks.filter((mark) => dayNumber(mark.startDate) <= seen.end && dayNumber(mark.endDate) >= seen.start);
 }
 
 const boxOf = (scale: Scale, mark: LayerMark): { left: number; width: number } => ({ left: xOf(scale, dayNumber(mark.startDate)), width: widthOf(scale, dayNumber(mark.endDate) - dayNumber(mark.startDate) + 1) });

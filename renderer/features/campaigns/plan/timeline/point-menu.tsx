@@ -15,13 +15,19 @@ export interface Asked {
   y: number;
 }
 
+/** The first thing to be done with a bar: what a click does too. */
+export interface Opening {
+  label: string;
+  run: () => void;
+}
+
 interface Props {
   asked: Asked | null;
   onClose: () => void;
   readOnly: boolean;
-  opened: ReadonlySet<string>;
-  onOpen: (cell: Cell) => void;
-  onToggle: (key: string) => void;
+  opening: (cell: Cell) => Opening | null;
+  opened: ReadonlySet<string> | null;
+  onToggle?: ((key: string) => void) | undefined;
   onDepends: (task: TaskItem) => void;
   onUnlink: (link: Link) => void;
 }
@@ -47,15 +53,16 @@ function LinkItems({ link, onUnlink }: { link: Link } & Rest): ReactNode {
   );
 }
 
-function CellItems({ cell, readOnly, opened, onOpen, onToggle, onDepends }: { cell: Cell } & Rest): ReactNode {
+function CellItems({ cell, readOnly, opened, opening, onToggle, onDepends }: { cell: Cell } & Rest): ReactNode {
   const { t } = useTranslation('campaigns');
   const { item } = cell;
+  const first = opening(cell);
   const done = useWrite('campaigns.updateTasks', { toast: (_, { set }) => t(set.doneOn === null ? 'plan.taskReopened' : 'plan.taskDone', { name: item.title }) });
   return (
     <>
       <Menu.Label>{item.title}</Menu.Label>
-      <Menu.Item onClick={() => onOpen(cell)}>{t('timeline.open')}</Menu.Item>
-      {item.kind === 'campaign' && item.phases.length + item.tasks.length > 0 && <Menu.Item onClick={() => onToggle(cell.key)}>{t(opened.has(cell.key) ? 'timeline.collapse' : 'timeline.expand')}</Menu.Item>}
+      {first !== null && <Menu.Item onClick={first.run}>{first.label}</Menu.Item>}
+      {opened !== null && item.kind === 'campaign' && item.phases.length + item.tasks.length > 0 && <Menu.Item onClick={() => onToggle?.(cell.key)}>{t(opened.has(cell.key) ? 'timeline.collapse' : 'timeline.expand')}</Menu.Item>}
       {!readOnly && item.kind === 'task' && (
         <>
           <Menu.Item onClick={() => onDepends(item)}>{t('timeline.depends')}</Menu.Item>

@@ -1,6 +1,7 @@
 /** One row of a timeline, drawn anew only when something of its own changes. */
 import { memo, type CSSProperties, type ReactNode } from 'react';
 import { Bar } from './bar.tsx';
+import type { Item, Span } from './items.ts';
 import type { Change } from './changes.ts';
 import type { Row } from './rows.ts';
 import { widthOf, xOf, type Scale } from './scale.ts';
@@ -8,42 +9,54 @@ import classes from './timeline.module.css';
 import type { TimelineWords } from './use-words.ts';
 
 interface Props {
+  drawing: string;
   row: Row;
   index: number;
   /** Pixels before the drawing. */
   inset: number;
+  /** The days in sight, with some around them: what lies beyond is not drawn. */
+  seen: Span;
   laneName: string;
   scale: Scale;
   /** Only a change that shows in this row. */
   change: Change | null;
   active: string | null;
   openId: string | null;
-  opened: ReadonlySet<string>;
+  /** Null where everything is opened for good. */
+  opened: ReadonlySet<string> | null;
   target: string | null;
   readOnly: boolean;
   words: TimelineWords;
   expandLabels: { open: string; close: string };
 }
 
-export const TimelineRow = memo(function TimelineRow({ row, index, inset, laneName, scale, change, active, openId, opened, target, readOnly, words, expandLabels }: Props): ReactNode {
+/** A name may go on after its bar; the bar the arrows stand on, and the one that is held, are always there. */
+function isInSight(item: Item, seen: Span, isKept: boolean): boolean {
+  if (isKept || item.kind !== 'campaign') return true;
+  const first = Math.min(item.start, ...item.phases.map(({ start }) => start));
+  return first <= seen.end && item.end >= seen.start;
+}
+
+export const TimelineRow = memo(function TimelineRow({ drawing, row, index, inset, seen, laneName, scale, change, active, openId, opened, target, readOnly, words, expandLabels }: Props): ReactNode {
   const owner = row.owner?.item;
   return (
     <div role="row" aria-rowindex={index + 1} aria-label={laneName} className={classes['row']} data-kind={row.kind} style={{ top: row.top, height: row.height, paddingLeft: inset }}>
       {owner !== undefined && <span className={classes['reach']} style={{ left: inset + xOf(scale, owner.start), width: widthOf(scale, owner.end - owner.start + 1), '--bar': owner.colour ?? 'var(--line-strong)' } as CSSProperties} />}
       <div className={classes['track']} role="presentation" data-target={target ?? undefined}>
-        {row.cells.map((cell, at) => (
+        {row.cells.map((cell, at) => isInSight(cell.item, seen, cell.key === active || change?.item.id === cell.item.id) && (
           <Bar
             key={cell.key}
+            drawing={drawing}
             cell={cell}
             column={at + 1}
             scale={scale}
             change={change}
             isActive={cell.key === active}
             isOpen={cell.item.campaignId === openId}
-            isExpanded={opened.has(cell.key)}
+            isExpanded={opened?.has(cell.key) ?? null}
             readOnly={readOnly}
             words={words}
-            expandLabel={opened.has(cell.key) ? expandLabels.close : expandLabels.open}
+            expandLabel={opened?.has(cell.key) === true ? expandLabels.close : expandLabels.open}
           />
         ))}
       </div>

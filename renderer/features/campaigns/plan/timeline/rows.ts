@@ -64,16 +64,21 @@ export function layoutOf(lanes: readonly Lane[], scale: Scale, opened: ReadonlyS
   for (const lane of lanes) {
     const laneTop = top;
     top += laneGap / 2;
+    const add = (key: string, kind: Row['kind'], height: number, cells: Cell[], owner: Cell | null): void => {
+      rows.push({ key, kind, laneId: lane.id, top, height, cells, owner });
+      top += height;
+    };
     packed(lane.campaigns, (campaign) => roomOf(scale, campaign)).forEach((line, index) => {
-      const cells = line.map((item): Cell => ({ key: `${lane.id}/${item.id}`, item }));
-      rows.push({ key: `${lane.id}#${index}`, kind: 'line', laneId: lane.id, top, height: lineHeight, cells, owner: null });
-      top += lineHeight;
+      const cells = line.map((item): Cell & { item: CampaignItem } => ({ key: `${lane.id}/${item.id}`, item }));
+      const closed = cells.filter(({ key }) => !opened.has(key));
+      if (closed.length > 0) add(`${lane.id}#${index}`, 'line', lineHeight, closed, null);
+      // An opened campaign has a line to itself, so that its parts are seen to be its own.
       for (const owner of cells) {
-        if (!opened.has(owner.key) || owner.item.kind !== 'campaign') continue;
+        if (!opened.has(owner.key)) continue;
+        add(`${owner.key}#`, 'line', lineHeight, [owner], null);
         for (const part of partsInOrder(owner.item)) {
           const key = `${lane.id}/${part.id}`;
-          rows.push({ key, kind: 'part', laneId: lane.id, top, height: partHeight, cells: [{ key, item: part }], owner });
-          top += partHeight;
+          add(key, 'part', partHeight, [{ key, item: part }], owner);
         }
       }
     });

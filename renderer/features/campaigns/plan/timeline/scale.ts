@@ -96,3 +96,10 @@ export function scaleAround(date: string, week: number): Scale {
   const monday = mondayBefore(dayNumber(date));
   return { from: monday - 40 * 7, to: monday + 66 * 7 - 1, week };
 }
+
+/** The scale that shows a span within so many pixels, with room to scroll on either side. */
+export function fitted({ start, end }: { start: number; end: number }, width: number): Scale {
+  const week = Math.max(narrowest, Math.min(zoomWidths.month, Math.floor((width * 7) / (end - start + 1))));
+  const around = Math.ceil(2000 / week);
+  return widened({ from: mondayBefore(start), to: mondayBefore(end) + 6, week }, around, around);
+}

@@ -109,7 +109,7 @@ function LineCells({ cell, change, words, state, opened, onToggle, onOpen, readO
       <div role="cell"><DateCell label={t('timeline.startOf', { name: item.title })} value={isPoint ? null : dateOfDay(at.start)} readOnly={isFixed} onChange={start} unknown={t('timeline.unknownDate')} /></div>
       <div role="cell"><DateCell label={t('timeline.endOf', { name: item.title })} value={dateOfDay(at.end)} readOnly={isFixed} onChange={end} unknown={t('timeline.unknownDate')} /></div>
       <div role="cell" data-align="right">{isPoint ? '' : t('timeline.days', { count: at.end - at.start + 1, number: format.number(at.end - at.start + 1) })}</div>
-      <div role="cell" className={classes['state']} data-late={(item.kind === 'task' && item.task.tooEarly) || undefined}>{words.state(item)}</div>
+      <div role="cell" className={classes['state']} title={words.state(item)} data-late={(item.kind === 'task' && item.task.tooEarly) || undefined}>{words.state(item)}</div>
     </>
   );
 }

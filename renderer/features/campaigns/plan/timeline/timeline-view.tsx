@@ -17,29 +17,27 @@ import { today } from '../../../../lib/today.ts';
 import { ViewFrame } from '../../view-frame.tsx';
 import type { CampaignViewProps } from '../../views.ts';
 import { useCampaignWords } from '../../words.ts';
+import { tellCollisions } from '../../load/use-collisions.ts';
+import { isTable } from '../as-switch.tsx';
 import { LayersMenu } from '../layers-menu.tsx';
 import { useCalendarLayers } from '../layers.ts';
 import { usePlace } from '../place.ts';
 import { usePlan } from '../use-plan.ts';
 import { Canvas, type CanvasHandle } from './canvas.tsx';
-import { CarryDialog } from './carry-dialog.tsx';
-import { DependsDialog } from './depends-dialog.tsx';
-import { itemsOf, type CampaignItem, type TaskItem } from './items.ts';
+import { itemsOf, type CampaignItem } from './items.ts';
 import { lanesOf, type LaneChoices, type LaneKind } from './lanes.ts';
-import { PointMenu, type Asked } from './point-menu.tsx';
 import { layoutOf, type Cell } from './rows.ts';
 import { scaleAround, type Scale } from './scale.ts';
 import classes from './timeline.module.css';
 import { TimelineTable } from './table.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { useChange } from './use-change.ts';
-import { useEdits } from './use-edits.ts';
+import { useEditing } from './use-editing.tsx';
 import { useTimelineSettings } from './use-settings.ts';
 
 const noItems: CampaignItem[] = [];
 
 export function TimelineView(props: CampaignViewProps): ReactNode {
-  const { state, readOnly } = props;
+  const { state, readOnly, open: openCampaign } = props;
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const words = useCampaignWords();
@@ -48,10 +46,8 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
   const [around, setAround] = useState(day);
   const [scale, setScale] = useState<Scale>(() => scaleAround(around, settings.week));
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const [depends, setDepends] = useState<TaskItem | null>(null);
   const canvas = useRef<CanvasHandle>(null);
-  const asTable = state.filter('as')[0] === 'table';
+  const asTable = isTable(state);
   const [from, to] = [dateOfDay(scale.from), dateOfDay(scale.to)];
   const layers = useCalendarLayers(from, to);
   // The drawing reads further as one scrolls; the table has no such end.
@@ -60,12 +56,8 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
   const items = useMemo(() => (data === undefined ? noItems : itemsOf(data, (phase) => words.phase(phase.kind))), [data, words]);
   const choices = useLaneChoices(settings.lanes);
   const lanes = useMemo(() => (choices === null ? [] : lanesOf(items, settings.lanes, choices)), [items, settings.lanes, choices]);
+  const keys = useMemo(() => lanes.flatMap((lane) => lane.campaigns.map((campaign) => `${lane.id}/${campaign.id}`)), [lanes]);
   const layout = useMemo(() => layoutOf(lanes, scale, opened), [lanes, scale, opened]);
-  const tasksById = useMemo(() => new Map(items.map((item) => [item.id, item.tasks])), [items]);
-  const tasksOf = useCallback((id: string) => tasksById.get(id) ?? [], [tasksById]);
-
-  const edits = useEdits();
-  const change = useChange(data, edits, tasksOf);
   const keepWeek = useDebouncedCallback((week: number) => set({ week }), 400);
   const onScale = useCallback((next: Scale) => {
     setScale(next);
@@ -79,37 +71,8 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
     });
   }, []);
   const open = ({ item }: Cell): void => state.set({ record: item.campaignId, tab: item.kind === 'campaign' ? null : 'plan' });
-  const depend = (task: TaskItem, before: TaskItem[]): Promise<void> => edits.depend(task, before);
-  const link = (task: TaskItem, before: TaskItem): void => {
-    depend(task, tasksOf(task.campaignId).filter(({ id }) => id === before.id || task.task.dependsOn.includes(id))).catch(showError);
-  };
-  const unlink = (task: TaskItem, before: TaskItem): void => {
-    depend(task, tasksOf(task.campaignId).filter(({ id }) => id !== before.id && task.task.dependsOn.includes(id))).catch(showError);
-  };
-
-  const drawing = (
-    <>
-      <p id="timeline-help" className="visually-hidden">{t(readOnly ? 'timeline.helpRead' : 'timeline.help')}</p>
-      <Canvas
-        ref={canvas}
-        label={t('view.timeline')}
-        layout={layout}
-        scale={scale}
-        onScale={onScale}
-        around={dayNumber(around)}
-        tasksOf={tasksOf}
-        state={change}
-        opened={opened}
-        onToggle={toggle}
-        openId={state.record}
-        onOpen={open}
-        onLink={link}
-        onMenu={(of, x, y) => setAsked({ of, x, y })}
-        marks={layers.marks}
-        readOnly={readOnly}
-      />
-    </>
-  );
+  const onMoved = useCallback((id: string) => void tellCollisions(id, openCampaign).catch(showError), [openCampaign]);
+  const editing = useEditing({ items, plan: data, readOnly, opening: (cell) => ({ label: t('timeline.open'), run: () => open(cell) }), opened, onToggle: toggle, onMoved });
 
   const content = (): ReactNode => {
     if (error !== null) return <ErrorState error={error} onRetry={retry} />;
@@ -128,7 +91,24 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
     return (
       <>
         {data.total > items.length && <Text size="sm" className={classes['note']}>{t('timeline.tooMany', { shown: format.number(items.length), total: format.number(data.total) })}</Text>}
-        {asTable ? <TimelineTable label={t('view.timeline')} lanes={lanes} state={change} opened={opened} onToggle={toggle} openId={state.record} onOpen={open} readOnly={readOnly} /> : drawing}
+        {asTable ? <TimelineTable label={t('view.timeline')} lanes={lanes} state={editing.state} opened={opened} onToggle={toggle} openId={state.record} onOpen={open} readOnly={readOnly} /> : (
+          <Canvas
+            ref={canvas}
+            label={t('view.timeline')}
+            layout={layout}
+            scale={scale}
+            onScale={onScale}
+            around={dayNumber(around)}
+            editing={editing}
+            opened={opened}
+            onToggle={toggle}
+            hasLanes
+            openId={state.record}
+            onOpen={open}
+            marks={layers.marks}
+            readOnly={readOnly}
+          />
+        )}
       </>
     );
   };
@@ -143,15 +123,14 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
         week={scale.week}
         onWeek={(week) => (canvas.current === null ? onScale({ ...scale, week }) : canvas.current.zoomTo(week))}
         onToday={() => canvas.current?.goTo(dayNumber(today()))}
-        table={asTable}
-        onTable={(table) => state.set({ as: table ? 'table' : null })}
+        state={state}
+        allOpen={keys.length > 0 && keys.every((key) => opened.has(key))}
+        onAll={(isOpen) => setOpened(new Set(isOpen ? keys : []))}
       >
         <LayersMenu until={layers.schoolKnownUntil} />
       </Toolbar>
       {content()}
-      <CarryDialog state={change} />
-      <PointMenu asked={asked} onClose={() => setAsked(null)} readOnly={readOnly} opened={opened} onOpen={open} onToggle={toggle} onDepends={setDepends} onUnlink={({ task, before }) => unlink(task, before)} />
-      <DependsDialog task={depends} tasks={depends === null ? [] : tasksOf(depends.campaignId)} onClose={() => setDepends(null)} onSave={depend} />
+      {editing.dialogs}
     </ViewFrame>
   );
 }

@@ -1,6 +1,7 @@
 /** Scrolling over time: where one looks, what is kept in place when the scale changes, and more time when one nears an end. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { dayNumber } from '#shared/dates/days.ts';
+import type { Span } from './items.ts';
 import { widened, xOf, type Scale } from './scale.ts';
 
 /** How near to an end one may scroll before more is read, and how many weeks more. */
@@ -13,7 +14,7 @@ const step = 800;
 export interface TimeScroll {
   viewport: RefObject<HTMLDivElement | null>;
   /** The days in sight, with some around them. */
-  seen: { from: number; to: number };
+  seen: Span;
   onScroll: () => void;
   /** A day a third from the left. */
   show: (day: number) => void;
@@ -60,8 +61,8 @@ export function useTimeScroll(scale: Scale, onScale: (scale: Scale) => void, ins
   }, [onScroll]);
 
   const seen = useMemo(() => ({
-    from: Math.max(scale.from, scale.from + Math.floor(((at.first - step) * 7) / scale.week)),
-    to: Math.min(scale.to, scale.from + Math.ceil(((at.last + step) * 7) / scale.week)),
+    start: Math.max(scale.from, scale.from + Math.floor(((at.first - step) * 7) / scale.week)),
+    end: Math.min(scale.to, scale.from + Math.ceil(((at.last + step) * 7) / scale.week)),
   }), [at, scale]);
 
   const show = useCallback((day: number) => {
