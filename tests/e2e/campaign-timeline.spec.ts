@@ -200,8 +200,9 @@ test('neither the drawing nor the table has an accessibility fault, in both them
         await page.keyboard.press('ArrowDown');
         await page.keyboard.press(' ');
       }
+      await page.waitForFunction(() => document.querySelector('[role="status"][aria-label]') === null && document.getAnimations().length === 0);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      expect(violations.map((violation) => `${theme} ${path} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+      expect(violations.map((violation) => `${theme} ${path} ${violation.id}: ${violation.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`).join(', ')}`)).toEqual([]);
     }
   }
 });
