@@ -1,4 +1,5 @@
 /** The plain functions of the map's screen: what an outline holds, what is in view, what rows are sorted and folded, what is said. */
+import { createExpression } from '@maplibre/maplibre-gl-style-spec';
 import fc from 'fast-check';
 import type { Feature, FeatureCollection, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +7,8 @@ import { chosenSites, chosenSitesLink } from '../../renderer/lib/chosen-sites.ts
 import { closedAtFirst, visibleRows } from '../../renderer/lib/tree.ts';
 import { headlineOf, isFading } from '../../renderer/features/network/headline.ts';
 import { extentOf, homeExtent, isWithin, pixelsAtZoom0, sitesWithin } from '../../renderer/features/network/map/extent.ts';
+import { never } from '../../renderer/features/network/map/features.ts';
+import { ringWords } from '../../renderer/features/network/map/paint.ts';
 import { farPlaces, frenchPlaces } from '../../renderer/features/network/map/far-places.ts';
 import { labelPoint } from '../../renderer/features/network/map/label-point.ts';
 import { mapColours } from '../../renderer/features/network/map/style.ts';
@@ -15,6 +18,7 @@ import { nameRanks, sortSites } from '../../renderer/features/network/site-rows.
 import type { CoverageRow } from '../../shared/contract/network.ts';
 import { addSite, noFigures, type Figures } from '../../shared/network/coverage.ts';
 import { mapSiteAt, type MapColumns } from '../../shared/network/columns.ts';
+import type { MapLayer } from '../../shared/network/scales.ts';
 
 function columnsOf(sites: { name: string; lon?: number; lat?: number; active?: number; headcount?: number | null; last?: string | null }[]): MapColumns {
   return {
@@ -87,6 +91,29 @@ describe('places far from the rest', () => {
     expect(farPlaces(places, columnsOf([mainland]), ['Direction Ouest'])).toEqual([]);
     expect(farPlaces(places, columnsOf([mainland, { name: 'b', lon: 55.5, lat: -21.1 }, { name: 'c', lon: 55.4, lat: -21 }]), []).map(({ code, sites }) => [code, sites])).toEqual([['FR', 1], ['974', 2]]);
     expect(farPlaces(places, columnsOf([mainland]), ['guadeloupe']).map(({ code, sites }) => [code, sites])).toEqual([['FR', 1], ['971', 0]]);
+  });
+});
+
+describe('gathered marks', () => {
+  const say = (layer: MapLayer, lang: 'fr' | 'en', sums: Record<string, number>): string => {
+    const made = createExpression(ringWords(layer, lang, ' j'), 'layers[0].layout.text-field');
+    if (made.result === 'error') throw new Error(made.value.map((error) => error.message).join());
+    return String(made.value.evaluate({ zoom: 5 }, { type: 'Point', properties: sums } as never));
+  };
+  const sums = { point_count: 1234, active: 30, target: 120, headcount: 52_400, counted: 1200, initiatives: 262, days: 12 };
+
+  it('say for how many sites they stand, and their coverage or the figure of the layer', () => {
+    expect(say('coverage', 'en', sums)).toBe('1,234\n25%');
+    expect(say('coverage', 'fr', sums)).toMatch(/^1\s234\n25\s%$/);
+    expect(say('headcount', 'en', sums)).toMatch(/^1,234\n52\sk$/);
+    expect(say('initiatives', 'en', sums)).toBe('1,234\n0.5');
+    expect(say('lastActivity', 'fr', sums)).toMatch(/\n12 j$/);
+  });
+
+  it('say nothing of what is missing, rather than zero', () => {
+    expect(say('headcount', 'en', { ...sums, counted: 0, headcount: 0 })).toMatch(/\n–$/);
+    expect(say('initiatives', 'en', { ...sums, headcount: 0, initiatives: 0 })).toMatch(/\n–$/);
+    expect(say('lastActivity', 'en', { ...sums, days: never })).toMatch(/\n–$/);
   });
 });
 

@@ -40,7 +40,7 @@ export function Chips({ network, form, depth, onDepth, drawing, onUnplaced, farP
       {farPlaces.length > 0 && (
         <div className={classes['far']} role="group" aria-label={t('far.title')}>
           {farPlaces.map(({ code, name, extent, sites }) => (
-            <Tooltip key={code} label={code === 'FR' ? t('far.mainlandLong') : t('sites', { count: sites, number: format.number(sites) })}>
+            <Tooltip key={code} position="bottom" label={code === 'FR' ? t('far.mainlandLong') : t('sites', { count: sites, number: format.number(sites) })}>
               <button type="button" onClick={() => onPlace(extent)}>{code === 'FR' ? t('far.mainland') : name}</button>
             </Tooltip>
           ))}

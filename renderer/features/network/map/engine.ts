@@ -6,7 +6,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Scale } from '#shared/network/scales.ts';
 import type { Extent } from './extent.ts';
 import { areaNames, type Areas, type Marks } from './features.ts';
-import { areaColour, areaFigure, dotRadius, drawHatching, drawRing, headcountStep, markColour, ringFigure, ringImage, ringSize } from './paint.ts';
+import { areaColour, areaFigure, dotRadius, drawHatching, drawRing, headcountStep, markColour, ringImage, ringSize, ringWords } from './paint.ts';
 import { mapStyle, type BaseShapes, type MapColours } from './style.ts';
 
 setWorkerUrl(workerUrl);
@@ -159,7 +159,7 @@ export async function createMap({ container, base, colours, lang, dayUnit, exten
     map.setPaintProperty('dots', 'circle-radius', dotRadius(next, step));
     map.setLayoutProperty('rings', 'icon-image', ringImage(next));
     map.setLayoutProperty('rings', 'icon-size', ringSize(next));
-    map.setLayoutProperty('rings', 'text-field', ['format', ['number-format', ['get', 'point_count'], { locale: lang, 'max-fraction-digits': 0 }], { 'font-scale': 1 }, '\n', {}, ringFigure(next.layer, lang, dayUnit), { 'font-scale': 0.78 }]);
+    map.setLayoutProperty('rings', 'text-field', ringWords(next.layer, lang, dayUnit));
   };
 
   const handle: NetworkMap = {
@@ -167,7 +167,8 @@ export async function createMap({ container, base, colours, lang, dayUnit, exten
       scale = next;
       repaint(next, headcountStep(marks.features.map((mark) => mark.properties.headcount)));
       show(['rings', 'dots', 'department-names', 'region-names', 'country-names'], form === 'sites');
-      void source('marks')?.setData(marks);
+      // Hidden marks need not be gathered anew for every month that is played.
+      if (form === 'sites') void source('marks')?.setData(marks);
     },
     setAreas: (areas, next, form) => {
       map.setPaintProperty('areas', 'fill-color', areaColour(next));

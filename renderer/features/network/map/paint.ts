@@ -72,9 +72,9 @@ export function dotRadius(scale: Scale, step: number): Expression {
   return ['interpolate', ['linear'], ['zoom'], 3, 5.5, 7, 6.5, 11, 9];
 }
 
-/** Words under the count of a gathered mark. */
-export function ringFigure(layer: MapLayer, lang: string, dayUnit: string): Expression {
-  return figureWords(layer, values[layer], lang, dayUnit);
+/** What a gathered mark says: for how many sites it stands, and under it the figure of the layer, their coverage first of all. */
+export function ringWords(layer: MapLayer, lang: string, dayUnit: string): Expression {
+  return ['format', ['number-format', get('point_count'), { locale: lang, 'max-fraction-digits': 0 }], { 'font-scale': 1 }, '\n', {}, figureWords(layer, values[layer], lang, dayUnit), { 'font-scale': 0.78 }];
 }
 
 /** Words under the name of a territory. */
