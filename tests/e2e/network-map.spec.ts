@@ -216,16 +216,16 @@ test('sites are chosen by an outline, a click, a key in the middle of the map, a
 });
 
 test('filters narrow the map, its table and the lists that it leads to alike', async () => {
-  const page = await open('/network?kind=Usine&show=table');
+  const page = await open('/network?kind=Magasin&show=table');
   const total = async (filter: object): Promise<OutputOf<'network.map'>['total']> => ((await page.evaluate((one) => window.maillage.call('network.map', { filter: one }), filter)) as { value: OutputOf<'network.map'> }).value.total;
-  const plants = await total({ kinds: ['Usine'] });
-  expect(plants.sites).toBeGreaterThan(0);
-  expect(plants.sites).toBeLessThan((await total({})).sites);
-  await expect(page.getByRole('grid', { name: 'Sites dans la vue' })).toHaveAttribute('aria-rowcount', String(plants.sites - plants.sitesWithoutPlace + 1));
+  const shops = await total({ kinds: ['Magasin'] });
+  expect(shops.sites).toBeGreaterThan(0);
+  expect(shops.sites).toBeLessThan((await total({})).sites);
+  await expect(page.getByRole('grid', { name: 'Sites dans la vue' })).toHaveAttribute('aria-rowcount', String(shops.sites - shops.sitesWithoutPlace + 1));
   await page.getByRole('tab', { name: 'Couverture' }).click();
-  await expect(page.getByRole('treegrid').getByRole('row', { name: /^Ensemble/ })).toContainText(`${plants.active} sur ${plants.target}`);
+  await expect(page.getByRole('treegrid').getByRole('row', { name: /^Ensemble/ })).toContainText(`${shops.active} sur ${shops.target}`);
   await page.getByRole('link', { name: 'Les voir tous' }).click();
-  await expect(page.getByRole('grid', { name: 'Sites' })).toHaveAttribute('aria-rowcount', String(plants.sites - plants.sitesCovered + 1));
+  await expect(page.getByRole('grid', { name: 'Sites' })).toHaveAttribute('aria-rowcount', String(shops.sites - shops.sitesCovered + 1));
 });
 
 test('coverage says the figures of the map, walks its tree by key, and tries another target', async () => {
