@@ -1,4 +1,5 @@
 /** Reads forms that came back: each row with what it says, what was known when the form was made, and what stands now. */
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Adoption } from '#shared/contract/adoptions.ts';
 import { cellText, isBlank, isError, type Cell } from '#shared/import/cells.ts';
@@ -104,14 +105,26 @@ function readForm(path: string): FormLine[] {
   }
 }
 
+/** The files last read: another page of the same need not read them again. */
+let lastRead: { key: string; lines: FormLine[] } | null = null;
+
+/** Tells a file from what it was; one that is not there has its own refusal later. */
+function stateOf(path: string): unknown[] {
+  const file = statSync(path, { throwIfNoEntry: false });
+  return [path, file?.size, file?.mtimeMs];
+}
+
 /** Every row of these files, one file after another: it tells how far it is, lets others in and stops when asked. Throws as `readForm`. */
 export async function readForms({ progress, breathe }: Pick<JobContext, 'progress' | 'breathe'>, paths: string[]): Promise<FormLine[]> {
+  const key = JSON.stringify(paths.map(stateOf));
+  if (lastRead?.key === key) return lastRead.lines;
   const lines: FormLine[] = [];
   for (const [at, path] of paths.entries()) {
     lines.push(...readForm(path));
     progress({ done: at + 1, total: paths.length, label: 'readingForms' });
     await breathe();
   }
+  lastRead = { key, lines };
   return lines;
 }
 
