@@ -13,7 +13,7 @@ interface Props<R extends Branching> {
   nameLabel: string;
   nameOf: (row: R) => string;
   /** The headers of the others. */
-  columns: { label: string; align?: 'right' }[];
+  columns: { label: string; align?: 'right'; /** Only where there is room; its cells say `data-wide` too. */ wide?: true }[];
   /** The cells after the name, as `td`. */
   cells: (row: R) => ReactNode;
   onOpen: (row: R) => void;
@@ -67,7 +67,7 @@ export function TreeTable<R extends Branching>({ label, rows, nameLabel, nameOf,
         <thead>
           <tr>
             <th>{nameLabel}</th>
-            {columns.map((column) => <th key={column.label} data-align={column.align}>{column.label}</th>)}
+            {columns.map((column) => <th key={column.label} data-align={column.align} data-wide={column.wide}>{column.label}</th>)}
           </tr>
         </thead>
         <tbody ref={body} onKeyDown={onKey}>

@@ -52,7 +52,7 @@ export function Overview({ state, of, figures, oneCampaign }: Props): ReactNode 
             <AnswerMap of={of} figures={territories.data?.rows ?? []} onTerritory={openTerritory} />
           </section>
           <Section title={t('byKind')} read={kinds}>
-            {(data) => <FigureTable label={t('byKind')} nameLabel={t('kind')} unnamed={t('noKind')} rows={data.rows} whole={null} short onOpen={(row) => row.id !== null && state.set({ as: 'sites', kind: row.id })} />}
+            {(data) => <FigureTable label={t('byKind')} nameLabel={t('column.kind')} unnamed={t('noKind')} rows={data.rows} whole={null} short onOpen={(row) => row.id !== null && state.set({ as: 'sites', kind: row.id })} />}
           </Section>
         </div>
       </div>
@@ -121,9 +121,9 @@ function FigureTable({ label, nameLabel, unnamed, rows, whole, onOpen, short = f
   const format = useFormat();
   const cells = (count: AnswerCounts): ReactNode => (
     <>
-      <td className={classes['barCell']}><StackedBar answers={count} size="wide" /></td>
+      <td className={classes['barCell']} data-short={short || undefined}><StackedBar answers={count} size="wide" /></td>
       <td data-align="right">{t('outOf', { answered: format.number(count.sites - count.invited), number: format.number(count.sites) })}</td>
-      {!short && <td data-align="right">{format.percent(adoptedShare(count))}</td>}
+      {!short && <td data-align="right" data-wide>{format.percent(adoptedShare(count))}</td>}
       <td data-align="right">{format.number(count.invited)}</td>
     </>
   );
@@ -134,7 +134,7 @@ function FigureTable({ label, nameLabel, unnamed, rows, whole, onOpen, short = f
         rows={rows}
         nameLabel={nameLabel}
         nameOf={(row) => row.name ?? unnamed}
-        columns={[{ label: t('column.answers') }, { label: t('column.answered'), align: 'right' }, ...(short ? [] : [{ label: t('column.takePart'), align: 'right' as const }]), { label: t('column.silent'), align: 'right' }]}
+        columns={[{ label: t('column.answers') }, { label: t('column.answered'), align: 'right' }, ...(short ? [] : [{ label: t('column.takePart'), align: 'right' as const, wide: true as const }]), { label: t('column.silent'), align: 'right' }]}
         cells={cells}
         onOpen={onOpen}
         {...(whole === null ? {} : { foot: <tr><th scope="row">{t('whole')}</th>{cells(whole)}</tr> })}

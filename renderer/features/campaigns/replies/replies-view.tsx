@@ -42,7 +42,7 @@ export function RepliesView(props: CampaignViewProps): ReactNode {
   return (
     <ViewFrame
       {...props}
-      detail={whole === undefined || of === null ? undefined : t('detail', { count: whole.sites, answered: format.number(whole.sites - whole.invited), number: format.number(whole.sites) })}
+      detail={whole === undefined || whole.sites === 0 || of === null ? undefined : t('detail', { count: whole.sites, answered: format.number(whole.sites - whole.invited), number: format.number(whole.sites) })}
     >
       <div className={classes['bar']}>
         <SegmentedControl size="xs" aria-label={t('parts')} value={part} onChange={(next) => state.set({ as: next === 'overview' ? null : next })} data={parts.map((one) => ({ value: one, label: t(`part.${one}`) }))} />
