@@ -1,6 +1,6 @@
 /** The timeline of campaigns: moved by hand and by key, pulled, linked, undone; the same rows as a table; free of accessibility faults. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -182,6 +182,63 @@ test('the table has the same rows; dates are typed, refused with a reason and un
   await expect(table.getByLabel('Début de Lancement')).toHaveValue('09/03/2027');
   await undo(page);
   await expect(start).toHaveValue('02/03/2027');
+});
+
+test('the panel draws the plan of its campaign: changed there, asked of sites, carried along from the form', async () => {
+  const page = await openOne();
+  await page.evaluate(async () => {
+    const call = async (name: string, input: unknown): Promise<unknown> => window.maillage.call(name as 'campaigns.list', input as never);
+    const { value } = (await call('campaigns.plan', { from: '2027-01-01', to: '2027-12-31' })) as { value: { tasks: { id: string; title: string }[] } };
+    const [write, print] = ['Écrire', 'Imprimer'].map((title) => value.tasks.find((task) => task.title === title)!.id);
+    await call('campaigns.updateTask', { id: print, set: { dependsOn: [write], asksSites: true, ask: 'Imprimer les affiches et les poser.' } });
+  });
+  const campaign = bar(page, 'Printemps des sites').first();
+  await campaign.locator('[data-expand]').click();
+  await bar(page, 'Écrire').click();
+  const panel = page.getByRole('complementary', { name: 'Fiche de la campagne' });
+  const plan = panel.getByRole('grid', { name: 'Chronologie de Printemps des sites' });
+  const written = plan.getByRole('gridcell', { name: /^Écrire, tâche/ });
+  await expect(plan.getByRole('gridcell')).toHaveCount(4);
+  const asked = panel.getByRole('region', { name: 'Ce qui est demandé aux sites' });
+  await expect(asked.getByText('Imprimer les affiches et les poser.')).toBeVisible();
+  await expect(asked.getByText('du 02/03/2027 au 14/03/2027')).toBeVisible();
+  await expect(panel.getByText('après Écrire')).toBeVisible();
+
+  // By key in the panel; the view behind shows it too.
+  await plan.focus();
+  for (const key of ['ArrowDown', 'ArrowDown', 'Shift+ArrowLeft']) await page.keyboard.press(key);
+  await expect(written).toHaveAccessibleName(/du 14 février 2027 au 21 février 2027/);
+  await expect(bar(page, 'Écrire').first()).toHaveAccessibleName(/du 14 février 2027/);
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('dialog', { name: 'Modifier la tâche' });
+  await form.getByLabel('Échéance').fill('28/02/2027');
+  await form.getByLabel('Échéance').press('Tab');
+  await expect(form.getByRole('checkbox', { name: 'Décaler d’autant la tâche qui en dépend' })).toBeChecked();
+  await form.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(form).toBeHidden();
+  await expect(plan.getByRole('gridcell', { name: /^Imprimer/ })).toHaveAccessibleName(/du 3 mars 2027 au 7 mars 2027/);
+});
+
+test('a workspace that cannot be written to is looked at, opened and walked, and nothing offers to change it', async () => {
+  const file = join(folder, 'read-only.maillage');
+  cli('init', file, '--demo', 'small');
+  chmodSync(file, 0o444);
+  run = await launch({ file });
+  const { page } = run;
+  await page.evaluate(() => { location.hash = '#/campaigns?view=timeline'; });
+  const grid = page.getByRole('grid', { name: 'Chronologie' });
+  const name = (await grid.getByRole('gridcell').first().getAttribute('aria-label')) ?? '';
+  const campaign = grid.getByRole('gridcell', { name, exact: true });
+  await expect(grid.locator('[data-grip="end"], [data-grip="link"]')).toHaveCount(0);
+  await drag(page, campaign, 'middle', 84);
+  await grid.focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect(campaign).toBeAttached();
+  await page.keyboard.press(' ');
+  await expect(campaign).toHaveAttribute('aria-expanded', 'true');
+  await page.getByText('En tableau').locator('..').click();
+  await expect(page.getByRole('table', { name: 'Chronologie' }).getByRole('textbox').first()).not.toBeEditable();
 });
 
 test('neither the drawing nor the table has an accessibility fault, in both themes', async () => {

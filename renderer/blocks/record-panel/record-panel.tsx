@@ -1,7 +1,7 @@
 /** The right panel of a record: who it is, then its parts under tabs. */
 import { ActionIcon, Group, Tabs, Text, Title, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import classes from './record-panel.module.css';
@@ -18,8 +18,14 @@ interface Props {
 export function RecordPanel({ title, detail, picture, onClose, tabs }: Props): ReactNode {
   const { t } = useTranslation('table');
   // A link from elsewhere may ask for one of the parts.
-  const [params] = useSearchParams();
-  const wanted = tabs.find((tab) => tab.id === params.get('tab')) ?? tabs[0];
+  const asked = useSearchParams()[0].get('tab');
+  const [followed, setFollowed] = useState(asked);
+  const [shown, setShown] = useState(() => (tabs.find((tab) => tab.id === asked) ?? tabs[0])?.id ?? null);
+  // One that is followed while the panel is open changes the part too.
+  if (asked !== followed) {
+    setFollowed(asked);
+    if (tabs.some((tab) => tab.id === asked)) setShown(asked);
+  }
   return (
     <div
       className={classes['panel']}
@@ -37,7 +43,7 @@ export function RecordPanel({ title, detail, picture, onClose, tabs }: Props): R
         <Tooltip label={t('closePanel')}><ActionIcon size="lg" aria-label={t('closePanel')} onClick={onClose}><IconX size={18} stroke={1.6} /></ActionIcon></Tooltip>
       </Group>
       {tabs.length === 1 ? <div className={classes['content']}>{tabs[0]?.content}</div> : (
-        <Tabs defaultValue={wanted?.id ?? null} keepMounted={false} className={classes['tabs']}>
+        <Tabs value={shown} onChange={setShown} keepMounted={false} className={classes['tabs']}>
           <Tabs.List className={classes['list']}>
             {tabs.map((tab) => <Tabs.Tab key={tab.id} value={tab.id} className={classes['tab']}>{tab.label}{tab.count !== undefined && tab.count > 0 && <span className={classes['count']}>{tab.count}</span>}</Tabs.Tab>)}
           </Tabs.List>

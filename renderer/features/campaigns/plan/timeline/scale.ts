@@ -1,5 +1,5 @@
 /** Days as pixels and back, zooms, and the months, weeks and days of the head. A day is its number since 1970, so that no clock change can move it. */
-import { dateOfDay, dayNumber } from '#shared/dates/days.ts';
+import { dateOfDay } from '#shared/dates/days.ts';
 import { isoWeekOf } from '#shared/dates/weeks.ts';
 
 /** `from` is a Monday and stands at 0; `to` is the last day drawn. A week has whole pixels, so that its lines stay sharp. */
@@ -91,9 +91,9 @@ export function weeksBetween(from: number, to: number): (Tick & { week: number }
   return ticks;
 }
 
-/** A year and a half around a day, from a Monday to a Sunday: what is read and drawn until one scrolls further. */
-export function scaleAround(date: string, week: number): Scale {
-  const monday = mondayBefore(dayNumber(date));
+/** Two years around a day, from a Monday to a Sunday: what is read and drawn until one scrolls further. */
+export function scaleAround(day: number, week: number): Scale {
+  const monday = mondayBefore(day);
   return { from: monday - 40 * 7, to: monday + 66 * 7 - 1, week };
 }
 

@@ -43,8 +43,8 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
   const words = useCampaignWords();
   const { settings, set } = useTimelineSettings();
   const { day } = usePlace(state);
-  const [around, setAround] = useState(day);
-  const [scale, setScale] = useState<Scale>(() => scaleAround(around, settings.week));
+  const [scale, setScale] = useState<Scale>(() => scaleAround(dayNumber(day), settings.week));
+  const [around, setAround] = useState(dayNumber(day));
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const canvas = useRef<CanvasHandle>(null);
   const asTable = isTable(state);
@@ -63,6 +63,11 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
     setScale(next);
     keepWeek(next.week);
   }, [keepWeek]);
+  /** To a time that nothing is drawn of yet. */
+  const jump = (to: number): void => {
+    setAround(to);
+    setScale(scaleAround(to, scale.week));
+  };
   const toggle = useCallback((key: string) => {
     setOpened((current) => {
       const next = new Set(current);
@@ -81,10 +86,7 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
       return (
         <Elsewhere
           view={props}
-          onGo={(date) => {
-            setAround(date);
-            setScale(scaleAround(date, scale.week));
-          }}
+          onGo={(date) => jump(dayNumber(date))}
         />
       );
     }
@@ -98,7 +100,7 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
             layout={layout}
             scale={scale}
             onScale={onScale}
-            around={dayNumber(around)}
+            around={[around, dayNumber(today())].find((one) => one >= scale.from && one <= scale.to) ?? scale.from}
             editing={editing}
             opened={opened}
             onToggle={toggle}
@@ -122,7 +124,7 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
         onLanes={(next) => set({ lanes: next })}
         week={scale.week}
         onWeek={(week) => (canvas.current === null ? onScale({ ...scale, week }) : canvas.current.zoomTo(week))}
-        onToday={() => canvas.current?.goTo(dayNumber(today()))}
+        onToday={() => (canvas.current === null ? jump : canvas.current.goTo)(dayNumber(today()))}
         state={state}
         allOpen={keys.length > 0 && keys.every((key) => opened.has(key))}
         onAll={(isOpen) => setOpened(new Set(isOpen ? keys : []))}

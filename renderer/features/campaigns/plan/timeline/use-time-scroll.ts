@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { dayNumber } from '#shared/dates/days.ts';
 import type { Span } from './items.ts';
-import { widened, xOf, type Scale } from './scale.ts';
+import { scaleAround, widened, xOf, type Scale } from './scale.ts';
 
 /** How near to an end one may scroll before more is read, and how many weeks more. */
 const near = 240;
@@ -16,7 +16,7 @@ export interface TimeScroll {
   /** The days in sight, with some around them. */
   seen: Span;
   onScroll: () => void;
-  /** A day a third from the left. */
+  /** A day a third from the left, wherever it is. */
   show: (day: number) => void;
   /** Scrolls just as far as is needed to see a span, or its start when it is long. */
   into: (start: number, end: number) => void;
@@ -67,8 +67,14 @@ export function useTimeScroll(scale: Scale, onScale: (scale: Scale) => void, ins
 
   const show = useCallback((day: number) => {
     const frame = viewport.current;
-    frame?.scrollTo({ left: xOf(scale, day) - (frame.clientWidth - inset) / 3 });
-  }, [scale, inset]);
+    if (frame === null) return;
+    const x = (frame.clientWidth - inset) / 3;
+    if (day >= scale.from && day <= scale.to) frame.scrollTo({ left: xOf(scale, day) - x });
+    else {
+      held.current = { day, x };
+      onScale(scaleAround(day, scale.week));
+    }
+  }, [scale, onScale, inset]);
   const into = useCallback((start: number, end: number) => {
     const frame = viewport.current;
     if (frame === null) return;
