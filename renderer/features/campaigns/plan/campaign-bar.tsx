@@ -16,12 +16,12 @@ export function inTurn(campaigns: PlanBar[]): PlanBar[][] {
   return turns.map((statuses) => campaigns.filter((bar) => statuses.includes(bar.status)));
 }
 
-/** What a bar is, for those who do not see it: its name, its dates, where it stands. */
+/** What a bar says beside its name: its dates, where it stands. */
 export function useBarLabel(): (bar: PlanBar) => string {
   const { t } = useTranslation('campaigns');
   const words = useCampaignWords();
   const dates = useDateWords();
-  return (bar) => `${bar.title}, ${t('dates', { from: dates.short(bar.startDate), to: dates.short(bar.endDate) })}, ${words.status(bar.status)}`;
+  return (bar) => `${t('dates', { from: dates.short(bar.startDate), to: dates.short(bar.endDate) })}, ${words.status(bar.status)}`;
 }
 
 interface Props {
@@ -30,6 +30,7 @@ interface Props {
   days: number;
   /** From the top of the row, in pixels. */
   top: number;
+  /** Read after its title. */
   label: string;
   isOpen: boolean;
   /** Only one piece of a campaign is in the order of the keys; the others are the same button again. */
@@ -58,7 +59,6 @@ export function CampaignBar({ placed, days, top, label, isOpen, reachable, onOpe
       data-open={isOpen || undefined}
       tabIndex={reachable ? 0 : -1}
       aria-hidden={reachable ? undefined : true}
-      aria-label={label}
       onClick={(event) => {
         event.stopPropagation();
         onOpen(bar.id);
@@ -69,7 +69,7 @@ export function CampaignBar({ placed, days, top, label, isOpen, reachable, onOpe
       onPointerLeave={onHover === undefined ? undefined : () => onHover(null)}
     >
       {children}
-      <span className={classes['title']}>{bar.title}</span>
+      <span className={classes['title']}>{bar.title}<span className="visually-hidden"> {label}</span></span>
       {more !== undefined && <span className={classes['more']}>{more}</span>}
     </button>
   );

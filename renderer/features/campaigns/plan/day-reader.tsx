@@ -46,7 +46,7 @@ export function DayReader({ day, campaign, campaigns, marks, hint }: Props): Rea
   const running = campaigns.filter((bar) => bar.startDate <= day && bar.endDate >= day).length;
   return (
     <div className={classes['reader']}>
-      {campaign !== null ? <span className={classes['strong']}>{labelOf(campaign)}</span> : (
+      {campaign !== null ? <span className={classes['strong']}>{campaign.title}, {labelOf(campaign)}</span> : (
         <>
           <span className={classes['strong']}>{dates.day(day)}</span>
           {running > 0 && <span>{t('running', { count: running, number: format.number(running) })}</span>}

@@ -10,7 +10,8 @@ import { showError } from '../../../lib/toasts.ts';
 import { tellCollisions } from '../load/use-collisions.ts';
 import { useDateWords } from './date-words.ts';
 import type { LayerMark } from './layers.ts';
-import { MonthWeek } from './month-week.tsx';
+import { firstDrawn, weekLayout } from './month-layout.ts';
+import { MonthWeek, roomOf } from './month-week.tsx';
 import classes from './month.module.css';
 import { addMonths } from './month-view.tsx';
 import type { Month } from './place.ts';
@@ -67,6 +68,8 @@ export function MonthGrid({ label, month, plan, marks, day, open, onOpen, onTask
   const first = mondayOf(month.from);
   const weeks = Array.from({ length: Math.ceil((daysBetween(first, month.to) + 1) / 7) }, (_, index) => addDays(first, index * 7));
   const weekHeight = Math.max(lowestWeek, Math.floor((height - borders) / weeks.length));
+  const layouts = weeks.map((monday) => weekLayout(monday, roomOf(weekHeight), move.campaigns, plan.tasks, marks));
+  const reached = firstDrawn(layouts);
   const barFocused = useRef<string | null>(null);
 
   useEffect(() => {
@@ -109,10 +112,11 @@ export function MonthGrid({ label, month, plan, marks, day, open, onOpen, onTask
       <div className={classes['weekdays']} aria-hidden="true"><span>{t('weekShort')}</span>{dates.weekdays('short').map((name) => <span key={name}>{name}</span>)}</div>
       <div className={classes['room']} ref={room}>
         <div className={classes['weeks']} role="grid" aria-label={label} aria-describedby="month-keys" ref={grid} onKeyDown={onKeyDown} data-moving={move.moving === null ? undefined : true}>
-          {height > 0 && weeks.map((monday) => (
+          {height > 0 && layouts.map((layout) => (
             <MonthWeek
-              key={monday}
-              monday={monday}
+              key={layout.monday}
+              layout={layout}
+              reached={reached}
               month={month}
               height={weekHeight}
               campaigns={move.campaigns}
@@ -134,7 +138,7 @@ export function MonthGrid({ label, month, plan, marks, day, open, onOpen, onTask
         </div>
       </div>
       <VisuallyHidden id="month-keys">{t('monthKeys')}</VisuallyHidden>
-      <div className={classes['said']} role="status">{move.said}</div>
+      <div className={classes['said']} aria-live="polite">{move.said}</div>
     </div>
   );
 }

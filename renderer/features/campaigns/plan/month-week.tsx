@@ -7,19 +7,22 @@ import { isoWeekOf } from '#shared/dates/weeks.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { today } from '../../../lib/today.ts';
 import { useCampaignWords } from '../words.ts';
-import { CampaignBar, inTurn, useBarLabel, type PlanBar } from './campaign-bar.tsx';
+import { CampaignBar, useBarLabel, type PlanBar } from './campaign-bar.tsx';
 import { useDateWords } from './date-words.ts';
 import { DayCard } from './day-card.tsx';
-import { lanesBetween, type Placed, type Span } from './lanes.ts';
-import { isLong, type LayerMark } from './layers.ts';
+import type { Placed } from './lanes.ts';
+import type { LayerMark } from './layers.ts';
+import type { MonthItem, WeekLayout } from './month-layout.ts';
 import classes from './month.module.css';
 import type { Month } from './place.ts';
 import { TaskCheck } from './task-check.tsx';
 
 interface Props {
-  monday: string;
+  layout: WeekLayout;
+  /** In which week each campaign is in the order of the keys. */
+  reached: Map<string, string>;
   month: Month;
-  /** In pixels; it decides how many lanes are drawn. */
+  /** In pixels. */
   height: number;
   campaigns: PlanBar[];
   phases: Phase[];
@@ -38,25 +41,23 @@ interface Props {
   readOnly: boolean;
 }
 
-type Item = Span & ({ kind: 'campaign'; bar: PlanBar } | { kind: 'task'; task: Task } | { kind: 'day'; mark: LayerMark });
-
 const head = 23;
 const laneHeight = 20;
 /** Room for the lines of the school zones. */
 const foot = 8;
 
-export function MonthWeek({ monday, month, height, campaigns, phases, tasks, marks, day, open, shown, onShow, onOpen, onTask, onNew, onGrab, moving, readOnly }: Props): ReactNode {
+/** How many lanes a week of that height has. */
+export function roomOf(height: number): number {
+  return Math.max(1, Math.floor((height - head - foot) / laneHeight));
+}
+
+export function MonthWeek({ layout, reached, month, height, campaigns, phases, tasks, marks, day, open, shown, onShow, onOpen, onTask, onNew, onGrab, moving, readOnly }: Props): ReactNode {
   const { t } = useTranslation('calendar');
   const format = useFormat();
   const dates = useDateWords();
+  const { monday, drawn } = layout;
   const sunday = addDays(monday, 6);
   const colours = useMemo(() => new Map(campaigns.map((bar) => [bar.id, bar.colour])), [campaigns]);
-  const { placed } = useMemo(() => lanesBetween<Item>([
-    ...inTurn(campaigns).map((bars) => bars.map((bar): Item => ({ kind: 'campaign', bar, startDate: bar.startDate, endDate: bar.endDate }))),
-    tasks.map((task): Item => ({ kind: 'task', task, startDate: task.dueDate, endDate: task.dueDate })),
-    marks.filter((mark) => mark.layer === 'days' && !isLong(mark)).map((mark): Item => ({ kind: 'day', mark, startDate: mark.startDate, endDate: mark.endDate })),
-  ], monday, sunday), [campaigns, tasks, marks, monday, sunday]);
-  const room = Math.max(1, Math.floor((height - head - foot) / laneHeight));
   const { week } = isoWeekOf(monday);
   const now = today();
   const background = marks.filter((mark) => mark.layer !== 'days' && mark.startDate <= sunday && mark.endDate >= monday);
@@ -64,10 +65,7 @@ export function MonthWeek({ monday, month, height, campaigns, phases, tasks, mar
     <div className={classes['week']} role="row" style={{ height }}>
       <div className={classes['number']} role="rowheader" aria-label={t('week', { number: week })}>{week}</div>
       {Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((date) => {
-        const here = placed.filter((one) => one.from <= date && one.to >= date);
-        // The last lane is given up to the count where a day has more than there is room for.
-        const fits = here.every((one) => one.lane < room) ? room : room - 1;
-        const beyond = here.filter((one) => one.lane >= fits).length;
+        const { lanes, beyond, items } = layout.dayOf(date);
         const behind = background.filter((mark) => mark.startDate <= date && mark.endDate >= date);
         const holiday = behind.find((mark) => mark.layer === 'public' || mark.layer === 'local');
         const company = behind.find((mark) => mark.layer === 'company');
@@ -83,16 +81,16 @@ export function MonthWeek({ monday, month, height, campaigns, phases, tasks, mar
             data-company={company !== undefined || undefined}
             data-today={date === now || undefined}
             aria-current={date === now ? 'date' : undefined}
-            aria-label={[dates.day(date), here.length === 0 ? '' : t('items', { count: here.length, number: format.number(here.length) }), ...behind.map((mark) => (mark.place === null ? mark.name : `${mark.name} (${mark.place})`))].filter((part) => part !== '').join(', ')}
             tabIndex={date === day ? 0 : -1}
             onClick={(event) => event.target === event.currentTarget && onShow(date)}
           >
+            <span className="visually-hidden">{[dates.day(date), items === 0 ? '' : t('items', { count: items, number: format.number(items) }), ...behind.map((mark) => (mark.place === null ? mark.name : `${mark.name} (${mark.place})`))].filter((part) => part !== '').join(', ')}</span>
             <div className={classes['dayHead']}>
               <DayCard date={date} opened={shown === date} onShow={onShow} campaigns={campaigns} tasks={tasks} marks={marks} onOpen={onOpen} onTask={onTask} onNew={onNew} readOnly={readOnly} />
-              {(holiday ?? company) !== undefined && <span className={classes['holiday']}>{(holiday ?? company)?.name}</span>}
+              {(holiday ?? company) !== undefined && <span className={classes['holiday']} aria-hidden="true">{(holiday ?? company)?.name}</span>}
             </div>
-            {placed.filter((one) => one.from === date && isDrawn(one, placed, room)).map((one) => <Drawn key={one.item.kind === 'campaign' ? one.item.bar.id : one.item.kind === 'task' ? one.item.task.id : one.item.mark.key} one={one} phases={phases} colours={colours} open={open} monday={monday} onOpen={onOpen} onTask={onTask} onGrab={onGrab} moving={moving} readOnly={readOnly} />)}
-            {beyond > 0 && <button type="button" className={classes['more']} style={{ top: head + fits * laneHeight }} onClick={() => onShow(date)}>{t('moreHere', { count: beyond, number: format.number(beyond) })}</button>}
+            {drawn.filter((one) => one.from === date).map((one) => <Drawn key={one.item.kind === 'campaign' ? one.item.bar.id : one.item.kind === 'task' ? one.item.task.id : one.item.mark.key} one={one} phases={phases} colours={colours} open={open} reachable={one.item.kind === 'campaign' && reached.get(one.item.bar.id) === monday} onOpen={onOpen} onTask={onTask} onGrab={onGrab} moving={moving} readOnly={readOnly} />)}
+            {beyond > 0 && <button type="button" className={classes['more']} style={{ top: head + lanes * laneHeight }} onClick={() => onShow(date)}>{t('moreHere', { count: beyond, number: format.number(beyond) })}</button>}
             {behind.filter((mark) => mark.layer.startsWith('school')).map((mark) => <span key={mark.key} className={classes['school']} data-layer={mark.layer} aria-hidden="true" />)}
           </div>
         );
@@ -101,19 +99,13 @@ export function MonthWeek({ monday, month, height, campaigns, phases, tasks, mar
   );
 }
 
-/** A piece in the last lane is drawn only where none of its days needs that lane for its count. */
-function isDrawn(one: Placed<Item>, all: Placed<Item>[], room: number): boolean {
-  if (one.lane < room - 1) return true;
-  if (one.lane >= room) return false;
-  return !all.some((other) => other.lane >= room && other.from <= one.to && other.to >= one.from);
-}
-
-interface DrawnProps extends Pick<Props, 'phases' | 'open' | 'monday' | 'onOpen' | 'onTask' | 'onGrab' | 'moving' | 'readOnly'> {
-  one: Placed<Item>;
+interface DrawnProps extends Pick<Props, 'phases' | 'open' | 'onOpen' | 'onTask' | 'onGrab' | 'moving' | 'readOnly'> {
+  one: Placed<MonthItem>;
+  reachable: boolean;
   colours: Map<string, string | null>;
 }
 
-function Drawn({ one, phases, colours, open, monday, onOpen, onTask, onGrab, moving, readOnly }: DrawnProps): ReactNode {
+function Drawn({ one, phases, colours, open, reachable, onOpen, onTask, onGrab, moving, readOnly }: DrawnProps): ReactNode {
   const words = useCampaignWords();
   const labelOf = useBarLabel();
   const { item } = one;
@@ -147,7 +139,7 @@ function Drawn({ one, phases, colours, open, monday, onOpen, onTask, onGrab, mov
       top={top}
       label={labelOf(bar)}
       isOpen={open === bar.id || moving === bar.id}
-      reachable={one.opens || one.from === monday}
+      reachable={reachable}
       onOpen={onOpen}
       onPointerDown={(event) => onGrab(event, bar)}
       {...(first === undefined ? {} : { more: `· ${first.title ?? words.phase(first.kind)}` })}

@@ -1,5 +1,5 @@
 /** Which year or month the calendar views show: a day in the address, so that going from one view to another stays at the same time. */
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { dateOf } from '#shared/dates/days.ts';
 import { periodOf } from '#shared/periods.ts';
 import { useRead } from '../../../lib/api.ts';
@@ -37,6 +37,6 @@ export function monthOf(day: string, steps = 0): Month {
 export function useYear(day: string): { from: string; to: string; months: Month[]; fiscal: boolean } {
   const startMonth = useRead('organisation.get', {}).data?.fiscalYearStartMonth ?? 1;
   const from = periodOf('fiscalYear', day, startMonth).from ?? day;
-  const months = Array.from({ length: 12 }, (_, index) => monthOf(from, index));
+  const months = useMemo(() => Array.from({ length: 12 }, (_, index) => monthOf(from, index)), [from]);
   return { from, to: months[11]?.to ?? day, months, fiscal: startMonth !== 1 };
 }

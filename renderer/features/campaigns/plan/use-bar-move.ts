@@ -36,13 +36,9 @@ export interface BarMove {
 const threshold = 5;
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
-/** The day drawn under a point of the window. */
+/** The day drawn under a point of the window; a bar lies in the cell of its first day, and does not count. */
 function dayAt(x: number, y: number): string | null {
-  for (const element of document.elementsFromPoint(x, y)) {
-    const day = element.closest<HTMLElement>('[data-date]')?.dataset['date'];
-    if (day !== undefined) return day;
-  }
-  return null;
+  return document.elementsFromPoint(x, y).find((element): element is HTMLElement => element instanceof HTMLElement && element.matches('[role="gridcell"][data-date]'))?.dataset['date'] ?? null;
 }
 
 /** `onMoved` is told of a move that was written: the place to say what it does to the load of sites. */

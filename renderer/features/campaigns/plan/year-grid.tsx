@@ -1,5 +1,5 @@
 /** The drawing of the year: a row a month, a column a weekday, so that weekends stand under one another. */
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, addYears, dateOf, daysBetween, daysInMonth, weekdayOf } from '#shared/dates/days.ts';
 import { useFormat } from '../../../lib/format.ts';
@@ -7,7 +7,7 @@ import { today } from '../../../lib/today.ts';
 import { CampaignBar, inTurn, useBarLabel, type PlanBar } from './campaign-bar.tsx';
 import { useDateWords } from './date-words.ts';
 import { DayReader } from './day-reader.tsx';
-import { lanesBetween } from './lanes.ts';
+import { lanesBetween, type Lanes } from './lanes.ts';
 import type { LayerMark } from './layers.ts';
 import type { Month } from './place.ts';
 import classes from './year.module.css';
@@ -65,6 +65,12 @@ export function YearGrid({ label, months, campaigns, marks, day, open, onOpen, o
   };
   // On a low window the day looked at may lie below: it is brought in sight, once for each year.
   useEffect(() => grid.current?.querySelector(`[data-date="${day}"]`)?.scrollIntoView({ block: 'nearest' }), [day]);
+  const { rows, reached } = useMemo(() => {
+    const rows = months.map((month) => ({ month, layout: lanesBetween(inTurn(campaigns), month.from, month.to) }));
+    const reached = new Map<string, string>();
+    for (const { month, layout } of rows) for (const { item, lane } of layout.placed) if (lane < maximumLanes && !reached.has(item.id)) reached.set(item.id, month.key);
+    return { rows, reached };
+  }, [months, campaigns]);
   const weekdays = dates.weekdays('narrow');
   return (
     <>
@@ -74,8 +80,8 @@ export function YearGrid({ label, months, campaigns, marks, day, open, onOpen, o
           {Array.from({ length: 37 }, (_, column) => <span key={column} data-weekend={column % 7 > 4 || undefined}>{weekdays[column % 7]}</span>)}
         </div>
         <div className={classes['year']} role="grid" aria-label={label} ref={grid} onKeyDown={onKeyDown} onPointerLeave={() => setPointed(null)}>
-          {months.map((month) => (
-            <MonthRow key={month.key} month={month} campaigns={campaigns} marks={marks} current={current} open={open} onOpen={onOpen} onNew={onNew} onMonth={onMonth} onPoint={setPointed} onFocusDay={setFocused} />
+          {rows.map(({ month, layout }) => (
+            <MonthRow key={month.key} month={month} layout={layout} reached={reached} marks={marks} current={current} open={open} onOpen={onOpen} onNew={onNew} onMonth={onMonth} onPoint={setPointed} onFocusDay={setFocused} />
           ))}
         </div>
       </div>
@@ -104,19 +110,22 @@ function nextDay(key: string, at: string): string | null {
   }
 }
 
-interface RowProps extends Pick<Props, 'campaigns' | 'marks' | 'open' | 'onOpen' | 'onNew' | 'onMonth'> {
+interface RowProps extends Pick<Props, 'marks' | 'open' | 'onOpen' | 'onNew' | 'onMonth'> {
   month: Month;
+  layout: Lanes<PlanBar>;
+  /** In which month each campaign is in the order of the keys: the first in which it is drawn. */
+  reached: Map<string, string>;
   current: string;
   onPoint: (at: { day: string; bar: string | null }) => void;
   onFocusDay: (day: string) => void;
 }
 
-function MonthRow({ month, campaigns, marks, current, open, onOpen, onNew, onMonth, onPoint, onFocusDay }: RowProps): ReactNode {
+/** Drawn again only when something of it changed: pointing at a day must not draw the year. */
+const MonthRow = memo(function MonthRow({ month, layout: { placed, lanes }, reached, marks, current, open, onOpen, onNew, onMonth, onPoint, onFocusDay }: RowProps): ReactNode {
   const { t } = useTranslation('calendar');
   const format = useFormat();
   const dates = useDateWords();
   const labelOf = useBarLabel();
-  const { placed, lanes } = useMemo(() => lanesBetween(inTurn(campaigns), month.from, month.to), [campaigns, month.from, month.to]);
   const inMonth = useMemo(() => marks.filter((mark) => mark.startDate <= month.to && mark.endDate >= month.from), [marks, month.from, month.to]);
   const hidden = placed.filter((one) => one.lane >= maximumLanes).length;
   const days = Array.from({ length: daysBetween(month.from, month.to) + 1 }, (_, index) => addDays(month.from, index));
@@ -149,12 +158,12 @@ function MonthRow({ month, campaigns, marks, current, open, onOpen, onNew, onMon
             data-today={date === now || undefined}
             data-new={onNew !== null || undefined}
             aria-current={date === now ? 'date' : undefined}
-            aria-label={[dates.day(date), ...here.map((mark) => (mark.place === null ? mark.name : `${mark.name} (${mark.place})`))].join(', ')}
             tabIndex={date === current ? 0 : -1}
             onFocus={() => onFocusDay(date)}
             onPointerEnter={() => onPoint({ day: date, bar: null })}
             onClick={() => onNew?.(date)}
           >
+            <span className="visually-hidden">{[dates.day(date), ...here.map((mark) => (mark.place === null ? mark.name : `${mark.name} (${mark.place})`))].join(', ')}</span>
             <span className={classes['number']} aria-hidden="true">{index + 1}</span>
             {placed.filter((one) => one.from === date && one.lane < maximumLanes).map((one) => (
               <CampaignBar
@@ -164,7 +173,7 @@ function MonthRow({ month, campaigns, marks, current, open, onOpen, onNew, onMon
                 top={numbers + one.lane * laneHeight}
                 label={labelOf(one.item)}
                 isOpen={open === one.item.id}
-                reachable={one.opens || one.from === month.from}
+                reachable={reached.get(one.item.id) === month.key}
                 onOpen={onOpen}
                 onHover={(bar) => onPoint({ day: date, bar })}
               />
@@ -175,7 +184,7 @@ function MonthRow({ month, campaigns, marks, current, open, onOpen, onNew, onMon
       })}
     </div>
   );
-}
+});
 
 /** What lies under the bands of one day. */
 function Marks({ marks, date }: { marks: LayerMark[]; date: string }): ReactNode {

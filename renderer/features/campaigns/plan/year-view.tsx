@@ -1,6 +1,6 @@
 /** The year at a glance: twelve months one under another, weekdays aligned, campaigns as bands over what the calendar holds. */
 import { IconSpeakerphone } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addYears } from '#shared/dates/days.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -33,7 +33,7 @@ export function YearView(props: CampaignViewProps): ReactNode {
   const { data, error, retry } = usePlan(props, from, to);
   const { marks, schoolKnownUntil } = useCalendarLayers(from, to);
   const year = fiscal ? t('fiscal', { year: to.slice(0, 4) }) : to.slice(0, 4);
-  const campaigns = (data?.campaigns ?? []).filter((bar) => bar.startDate <= to && bar.endDate >= from);
+  const campaigns = useMemo(() => (data?.campaigns ?? []).filter((bar) => bar.startDate <= to && bar.endDate >= from), [data, from, to]);
   const content = (): ReactNode => {
     if (error !== null) return <ErrorState error={error} onRetry={retry} />;
     if (data === undefined) return <LoadingPage />;
