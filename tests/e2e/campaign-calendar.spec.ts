@@ -77,7 +77,7 @@ test('the year shows campaigns over what the calendar holds, is gone through by 
   await expect(page.getByRole('grid', { name: 'Calendrier de l’année 2028' })).toBeVisible();
   await expect(day(page, '2028-02-29')).toBeVisible();
   await page.getByRole('button', { name: 'Année précédente' }).click();
-  await page.getByRole('grid', { name: 'Calendrier de l’année 2027' }).getByRole('button', { name: 'Mars' }).click();
+  await page.getByRole('grid', { name: 'Calendrier de l’année 2027' }).getByRole('button', { name: 'Mars', exact: true }).click();
   await expect(page.getByRole('grid', { name: 'Calendrier de Mars 2027' })).toBeVisible();
 });
 

@@ -25,7 +25,8 @@ function reachesSites(row: Row, status: CampaignStatus): boolean {
   return row.frozenAt === null ? status === 'ready' || status === 'running' : status === 'draft';
 }
 
-export function useStatusChange(): StatusChange {
+/** `onClosed` is told when the question has gone, however it was answered. */
+export function useStatusChange(onClosed?: () => void): StatusChange {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const words = useCampaignWords();
@@ -54,7 +55,7 @@ export function useStatusChange(): StatusChange {
     setAsked(null);
   };
   const question = (
-    <Modal opened={confirming} onClose={cancel} title={asked === null ? '' : t(`status.to.${asked.status}`)} closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Modal opened={confirming} onClose={cancel} {...(onClosed === undefined ? {} : { onExitTransitionEnd: onClosed })} title={asked === null ? '' : t(`status.to.${asked.status}`)} closeButtonProps={{ 'aria-label': t('cancel') }}>
       {asked !== null && (
         <Stack>
           {asked.status === 'draft' ? <Text>{t('status.back', { count: asked.row.answers.invited, number: format.number(asked.row.answers.invited) })}</Text> : <Invites id={asked.row.id} />}

@@ -11,7 +11,8 @@ import type { PlanBar } from './campaign-bar.tsx';
 import { useDateWords } from './date-words.ts';
 
 export function BoardCard({ bar, isOpen, onOpen, readOnly }: { bar: PlanBar; isOpen: boolean; onOpen: (id: string) => void; readOnly: boolean }): ReactNode {
-  const { attributes, listeners, setNodeRef, isDragging } = useDraggable({ id: bar.id, disabled: readOnly });
+  const { t } = useTranslation('campaigns');
+  const { attributes, listeners, setNodeRef, isDragging } = useDraggable({ id: bar.id, disabled: readOnly, attributes: { roleDescription: t('board.card') } });
   const { role: _role, ...described } = attributes;
   return (
     <UnstyledButton ref={setNodeRef} className={classes['card']} data-card={bar.id} data-open={isOpen || undefined} data-dragging={isDragging || undefined} {...(readOnly ? {} : { ...described, ...listeners })} onClick={() => onOpen(bar.id)}>

@@ -57,7 +57,14 @@ function useAnnouncements(campaigns: PlanBar[]): NonNullable<DndContextProps['ac
 export function Board({ campaigns, open, onOpen, readOnly }: Props): ReactNode {
   const [taken, setTaken] = useState<PlanBar | null>(null);
   const [dropped, setDropped] = useState<PlanBar[] | null>(null);
-  const { ask, asked, question } = useStatusChange();
+  // The card that was carried keeps the keys, in its new column or back in the old one.
+  const board = useRef<HTMLDivElement>(null);
+  const carried = useRef<string | null>(null);
+  const refocus = (): void => {
+    if (carried.current !== null) board.current?.querySelector<HTMLElement>(`[data-card="${carried.current}"]`)?.focus();
+    carried.current = null;
+  };
+  const { ask, asked, question } = useStatusChange(() => refocus());
   const accessibility = useAnnouncements(campaigns);
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }), useSensor(KeyboardSensor, { coordinateGetter: toColumn, keyboardCodes }));
   const columns = useMemo(() => {
@@ -68,13 +75,8 @@ export function Board({ campaigns, open, onOpen, readOnly }: Props): ReactNode {
       return { status, bars: ended(status) ? bars.sort((a, b) => (a.endDate < b.endDate ? 1 : -1)) : bars };
     });
   }, [campaigns, asked, dropped]);
-  // The card that was carried keeps the keys, in its new column.
-  const board = useRef<HTMLDivElement>(null);
-  const carried = useRef<string | null>(null);
   useEffect(() => {
-    if (carried.current === null || document.activeElement !== document.body) return;
-    board.current?.querySelector<HTMLElement>(`[data-card="${carried.current}"]`)?.focus();
-    carried.current = null;
+    if (document.activeElement === document.body) refocus();
   }, [campaigns]);
   const onDragEnd = ({ active, over }: DragEndEvent): void => {
     const bar = campaigns.find((one) => one.id === active.id);

@@ -55,9 +55,6 @@ function nextDay(key: string, at: string): string | null {
   }
 }
 
-/** The month is drawn anew when keys lead out of it: the new drawing takes the focus up. */
-let keysLead = false;
-
 export function MonthGrid({ label, month, plan, marks, day, open, onOpen, onTask, onNew, onGo, readOnly }: Props): ReactNode {
   const { t } = useTranslation('calendar');
   const dates = useDateWords();
@@ -70,11 +67,13 @@ export function MonthGrid({ label, month, plan, marks, day, open, onOpen, onTask
   const weekHeight = Math.max(lowestWeek, Math.floor((height - borders) / weeks.length));
   const layouts = weeks.map((monday) => weekLayout(monday, roomOf(weekHeight), move.campaigns, plan.tasks, marks));
   const reached = firstDrawn(layouts);
+  // When keys lead into another month, its drawing takes the focus up.
+  const keysLead = useRef(false);
   const barFocused = useRef<string | null>(null);
 
   useEffect(() => {
-    if (!keysLead) return;
-    keysLead = false;
+    if (!keysLead.current) return;
+    keysLead.current = false;
     grid.current?.querySelector<HTMLElement>(`[data-date="${day}"]`)?.focus();
   }, [day]);
   // A bar that goes into another week is drawn in another place: the keys stay on it.
@@ -98,9 +97,10 @@ export function MonthGrid({ label, month, plan, marks, day, open, onOpen, onTask
     const next = nextDay(event.key, at);
     if (next !== null) {
       event.preventDefault();
-      keysLead = true;
-      if (next === day) grid.current?.querySelector<HTMLElement>(`[data-date="${next}"]`)?.focus();
-      else onGo(next);
+      // Within the month at once, so that no press is lost; another month is drawn first.
+      if (next >= month.from && next <= month.to) grid.current?.querySelector<HTMLElement>(`[data-date="${next}"]`)?.focus();
+      else keysLead.current = true;
+      if (next !== day) onGo(next);
     } else if ((event.key === 'Enter' || event.key === ' ') && target.matches('[data-date]')) {
       event.preventDefault();
       setShown(at);

@@ -48,7 +48,6 @@ export function MonthView(props: CampaignViewProps): ReactNode {
     if (isTable(state)) return <YearTable months={[month]} campaigns={inMonth} tasks={data.tasks} marks={marks} onOpen={props.open} readOnly={readOnly} />;
     return (
       <MonthGrid
-        key={month.key}
         label={t('monthOf', { month: dates.month(month.from) })}
         month={month}
         plan={data}
