@@ -64,9 +64,13 @@ describe('maillage forms', () => {
     expect(await maillage('forms', workspace, '--campaign', 'C-0001', '--out', out, '--json')).toMatchObject({ code: 1, json: { error: { code: 'campaign_not_settled' } } });
     const { rows } = (await maillage('call', workspace, 'campaigns.list', '--json')).json['value'] as { rows: { id: string }[] };
     await maillage('call', workspace, 'campaigns.setStatus', JSON.stringify({ ids: [rows[0]?.id], status: 'ready' }));
-    expect(await maillage('forms', workspace, '--campaign', 'C-0001', '--out', out)).toMatchObject({ code: 0, out: `1 formulaires pour 1 sites : ${out}\n` });
+    expect(await maillage('forms', workspace, '--campaign', 'C-0001', '--out', out)).toMatchObject({ code: 0, out: `Formulaires : 1. Sites : 1. Dossier : ${out}\n` });
     expect(await maillage('forms', workspace, '--campaign', rows[0]?.id ?? '', '--per', 'site', '--lang', 'en', '--out', out, '--json')).toMatchObject({ code: 0, json: { ok: true, files: 1, sites: 1 } });
     expect(readdirSync(out).sort()).toEqual(['c-0001-s-0001-brest.xlsx', 'c-0001-sans-territoire.xlsx']);
+    expect(await maillage('forms', workspace, '--campaign', 'C-0001', '--unanswered', '--out', out, '--json')).toMatchObject({ code: 0, json: { files: 1, sites: 1 } });
+    const answers = (await maillage('call', workspace, 'adoptions.list', '--json')).json['value'] as { rows: { id: string }[] };
+    await maillage('call', workspace, 'adoptions.answer', JSON.stringify({ id: answers.rows[0]?.id, set: { status: 'adopted' } }));
+    expect(await maillage('forms', workspace, '--campaign', 'C-0001', '--unanswered', '--out', out, '--json')).toMatchObject({ code: 0, json: { files: 0, sites: 0 } });
   });
 
   it('names the campaigns there are when none is meant', async () => {

@@ -9,6 +9,7 @@ interface Options {
   campaign: string;
   out: string;
   per: 'territory' | 'site';
+  unanswered?: boolean;
   lang?: Language;
   json?: boolean;
 }
@@ -19,6 +20,7 @@ export function addForms(program: Command, lang: Language): void {
     .requiredOption('--out <folder>', say(lang, 'formsOut'))
     .addOption(new Option('--per <group>', say(lang, 'formsPer')).choices(['territory', 'site']).default('territory'))
     .addOption(new Option('--lang <lang>', say(lang, 'lang')).choices([...languages]))
+    .option('--unanswered', say(lang, 'formsUnanswered'))
     .option('--json', say(lang, 'json'))
     .action(async (file: string, options: Options) => {
       const output = outputFor(lang, options.json === true);
@@ -26,7 +28,7 @@ export function addForms(program: Command, lang: Language): void {
         const { rows } = await call('campaigns.list', { limit: 1000 });
         const campaign = rows.find((row) => row.id === options.campaign || row.code === options.campaign);
         if (campaign === undefined) throw new UsageError(say(lang, 'noCampaign', { campaign: options.campaign, known: rows.map((row) => `${row.code} ${row.title}`).join(', ') }));
-        const made = await call('campaigns.forms', { id: campaign.id, per: options.per, outDir: options.out, ...(options.lang === undefined ? {} : { lang: options.lang }) });
+        const made = await call('campaigns.forms', { id: campaign.id, per: options.per, statuses: options.unanswered === true ? ['invited'] : [], outDir: options.out, ...(options.lang === undefined ? {} : { lang: options.lang }) });
         output.line('formed', { ...made });
         output.json(made);
       });

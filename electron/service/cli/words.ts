@@ -25,7 +25,7 @@ const texts = {
     noTerritory: 'Aucun territoire « {{territory}} », ou plusieurs. Territoires : {{known}}',
     mapOf: 'Dessine la carte du réseau', layer: 'ce que la carte montre', mapBy: 'les sites ou les territoires', mapOut: 'fichier à écrire (.svg, .png ou .geojson)', mapped: '{{drawn}} dessinés, {{missing}} non : {{path}}',
     calendar: 'Exporte le plan en calendrier (.ics)', calendarInclude: 'ce qu\u2019il contient, parmi {{parts}}', fromDate: 'premier jour, par exemple 2026-01-01', toDate: 'dernier jour', calendared: '{{events}} événements : {{path}}',
-    forms: 'Écrit les formulaires de réponse d\u2019une campagne', formsCampaign: 'code ou identifiant de la campagne', formsPer: 'un formulaire par territoire (territory) ou par site (site)', formsOut: 'dossier où les écrire', formed: '{{files}} formulaires pour {{sites}} sites : {{path}}', noCampaign: 'Aucune campagne « {{campaign}} ». Campagnes : {{known}}',
+    forms: 'Écrit les formulaires de réponse d\u2019une campagne', formsCampaign: 'code ou identifiant de la campagne', formsPer: 'un formulaire par territoire (territory) ou par site (site)', formsOut: 'dossier où les écrire', formsUnanswered: 'seulement pour les sites qui n\u2019ont pas répondu', formed: 'Formulaires : {{files}}. Sites : {{sites}}. Dossier : {{path}}', noCampaign: 'Aucune campagne « {{campaign}} ». Campagnes : {{known}}',
   },
   en: {
     description: 'Maillage from a terminal: import, check and export a workspace.',
@@ -45,7 +45,7 @@ const texts = {
     noTerritory: 'No territory “{{territory}}”, or several. Territories: {{known}}',
     mapOf: 'Draw the map of the network', layer: 'what the map shows', mapBy: 'sites or territories', mapOut: 'file to write (.svg, .png or .geojson)', mapped: '{{drawn}} drawn, {{missing}} not: {{path}}',
     calendar: 'Export the plan as a calendar (.ics)', calendarInclude: 'what it holds, among {{parts}}', fromDate: 'first day, for instance 2026-01-01', toDate: 'last day', calendared: '{{events}} events: {{path}}',
-    forms: 'Write the answer forms of a campaign', formsCampaign: 'code or id of the campaign', formsPer: 'one form for each territory or for each site', formsOut: 'folder to write them in', formed: '{{files}} forms for {{sites}} sites: {{path}}', noCampaign: 'No campaign “{{campaign}}”. Campaigns: {{known}}',
+    forms: 'Write the answer forms of a campaign', formsCampaign: 'code or id of the campaign', formsPer: 'one form for each territory or for each site', formsOut: 'folder to write them in', formsUnanswered: 'only for sites that have not answered', formed: 'Forms: {{files}}. Sites: {{sites}}. Folder: {{path}}', noCampaign: 'No campaign “{{campaign}}”. Campaigns: {{known}}',
   },
 } as const;
 

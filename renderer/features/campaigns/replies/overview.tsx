@@ -1,5 +1,5 @@
 /** How far the sites are: the whole, then by territory, on the map, by kind of site and by campaign; every figure opens its list. */
-import { Text, Title, UnstyledButton } from '@mantine/core';
+import { Button, Text, Title, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { adoptedShare, answeredShare } from '#shared/campaigns/shares.ts';
@@ -98,6 +98,7 @@ function Whole({ state, whole }: { state: ListState; whole: AnswerCounts }): Rea
               <strong className="figures">{format.number(whole[status])}</strong>
             </UnstyledButton>
           ))}
+          {whole.invited > 0 && <Button size="compact-sm" variant="light" onClick={() => state.set({ as: 'sites', answer: 'invited' })}>{t('seeSilent')}</Button>}
         </div>
       </div>
     </section>

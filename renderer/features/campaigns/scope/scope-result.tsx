@@ -59,7 +59,7 @@ function Result({ draft, onChange, readOnly, input }: Props & { input: InputOf<'
         <SiteLines
           label={t('scope.list')}
           pages={pages}
-          remark={(row) => (row.place !== 'in' ? <span className={classes['mark']} data-place={row.place}> · {t(`scope.place.${row.place}`)}</span> : draft.mode === 'criteria' && added.has(row.id) ? <span className={classes['mark']}> · {t('scope.byHandMark')}</span> : null)}
+          remark={(row) => (row.place !== 'in' ? <span className={classes['mark']} data-place={row.place}>{t(`scope.place.${row.place}`)}</span> : draft.mode === 'criteria' && added.has(row.id) ? <span className={classes['mark']}>{t('scope.byHandMark')}</span> : null)}
           action={(row) => (readOnly || row.place === 'leaving' ? null : { label: t(draft.mode === 'chosen' ? 'scope.takeOut' : 'scope.leaveOut'), icon: <IconX size={16} stroke={1.6} />, run: () => onChange(withoutSites(draft, [row.id])) })}
         />
       )}

@@ -15,7 +15,7 @@ interface Site {
 interface Props<R extends Site> {
   label: string;
   pages: PagedList<R>;
-  /** What to say beside the place of a site. */
+  /** What to say beside the place of a site; null for nothing. */
   remark?: (row: R) => ReactNode;
   /** Null for a site with which nothing can be done. */
   action?: (row: R) => { label: string; icon: ReactNode; run: () => void } | null;
@@ -23,6 +23,9 @@ interface Props<R extends Site> {
 
 const lineHeight = 44;
 const mostLines = 6;
+
+/** The city goes without saying where the name has it. */
+const placeOf = ({ name, city, territoryName }: Site): string => [city !== null && name.includes(city) ? null : city, territoryName].filter((part) => part !== null).join(' · ');
 
 export function SiteLines<R extends Site>({ label, pages, remark, action }: Props<R>): ReactNode {
   const viewport = useRef<HTMLDivElement>(null);
@@ -32,18 +35,20 @@ export function SiteLines<R extends Site>({ label, pages, remark, action }: Prop
   const { see } = pages;
   useEffect(() => see(first, last), [see, first, last]);
   return (
-    <div ref={viewport} className={classes['lines']} style={{ height: Math.min(mostLines, Math.max(1, pages.total)) * lineHeight }} tabIndex={0} role="group" aria-label={label}>
+    <div ref={viewport} className={classes['lines']} style={{ height: Math.min(mostLines, Math.max(1, pages.total)) * lineHeight + 2 }} tabIndex={0} role="group" aria-label={label}>
       <ul style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
           const row = pages.rowAt(item.index);
           const done = row === undefined ? null : action?.(row) ?? null;
+          const said = row === undefined ? null : remark?.(row) ?? null;
+          const place = row === undefined ? '' : placeOf(row);
           return (
             <li key={item.key} style={{ height: lineHeight, transform: `translateY(${item.start}px)` }} aria-setsize={pages.total} aria-posinset={item.index + 1}>
               {row !== undefined && (
                 <>
                   <div className={classes['site']}>
                     <span>{row.name}</span>
-                    <small>{[row.city !== null && row.name.includes(row.city) ? null : row.city, row.territoryName].filter((part) => part !== null).join(' · ')}{remark?.(row)}</small>
+                    <small>{place}{place !== '' && said !== null && ' · '}{said}</small>
                   </div>
                   {done !== null && <Tooltip label={done.label}><ActionIcon size="md" aria-label={`${done.label} : ${row.name}`} onClick={done.run}>{done.icon}</ActionIcon></Tooltip>}
                 </>
