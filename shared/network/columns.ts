@@ -56,3 +56,8 @@ export function mapSiteAt(columns: MapColumns, index: number): MapSiteRow {
     lastActivity: columns.lastActivity[index] ?? null,
   };
 }
+
+/** Every site of the columns, made one by one for whoever asks for it. */
+export function* mapSites(columns: MapColumns): Generator<MapSiteRow> {
+  for (let at = 0; at < columns.id.length; at += 1) yield mapSiteAt(columns, at);
+}

@@ -137,8 +137,8 @@ export function sumValue(layer: MapLayer, sum: Figures, today: string): number |
 const weighted = (layer: MapLayer, value: number | null, employees: number | null): Weighted[] => (value === null ? [] : [{ value, weight: layer === 'initiatives' ? employees ?? 0 : 1 }]);
 
 /** Of the sites, what `scaleOf` cuts classes by; empty for the layers whose classes are fixed. */
-export function siteWeights(layer: MapLayer, sites: readonly SiteFigures[]): Weighted[] {
-  return layer === 'coverage' || layer === 'lastActivity' ? [] : sites.flatMap((site) => weighted(layer, siteValue(layer, site, ''), site.headcount));
+export function siteWeights(layer: MapLayer, sites: Iterable<SiteFigures>): Weighted[] {
+  return layer === 'coverage' || layer === 'lastActivity' ? [] : [...sites].flatMap((site) => weighted(layer, siteValue(layer, site, ''), site.headcount));
 }
 
 /** Of sums of sites (territories), what `scaleOf` cuts classes by. */

@@ -388,7 +388,7 @@ test('a machine without WebGL gets the drawing beside the table, and the reason'
   });
   await expect(page.getByText('Cette machine ne peut pas dessiner la carte interactive')).toBeVisible();
   const { total } = await mapData(page);
-  await expect(page.getByRole('img', { name: `Le réseau sur la carte\u00a0: ${total.sitesCovered} sites couverts sur ${total.sites}` }).locator('circle').first()).toBeVisible();
+  await expect(page.getByRole('img', { name: `Le réseau sur la carte\u00a0: ${total.sitesAtTarget} sites sur ${total.sites} ont assez d’ambassadeurs` }).locator('circle').first()).toBeVisible();
   await expect(page.getByRole('grid', { name: 'Sites dans la vue' })).toHaveAttribute('aria-rowcount', String(total.sites - total.sitesWithoutPlace + 1));
 });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { coverageShare, targetOf } from '#shared/network/coverage.ts';
-import { mapSiteAt, parseMapColumns } from '#shared/network/columns.ts';
+import { mapSiteAt, mapSites, parseMapColumns } from '#shared/network/columns.ts';
 import { scaleOf, siteWeights } from '#shared/network/scales.ts';
 import { ownFigures, sumTree } from '#shared/network/territory-sums.ts';
 import { coverageAt, networkAt, parseTimeline, sitesAt } from '#shared/network/timeline.ts';
@@ -237,7 +237,7 @@ describe('a demonstration', () => {
     const outPath = join(workspace.folder, 'carte.svg');
     await call('network.exportMap', { layer: 'initiatives', extent: [-4, 47, -1, 49], lang: 'fr', outPath });
     const svg = readFileSync(outPath, 'utf8');
-    for (const name of classNames(scaleOf('initiatives', 'light', siteWeights('initiatives', columns.id.map((_, at) => mapSiteAt(columns, at)))), 'fr').classes) expect(svg).toContain(`aria-label="${name}"`);
+    for (const name of classNames(scaleOf('initiatives', 'light', siteWeights('initiatives', mapSites(columns))), 'fr').classes) expect(svg).toContain(`aria-label="${name}"`);
     const overview = await call('workspace.overview', {});
     expect(overview.coverage).toEqual({ active: map.total.active, target: map.total.target, sitesCovered: map.total.sitesCovered, sitesOpen: map.total.sites });
     const report = await call('reports.preview', { report: 'coverage' });

@@ -105,7 +105,7 @@ describe('words', () => {
       expect(new Set(classes).size).toBe(classes.length);
       expect(classes.join()).not.toMatch(/undefined|null|NaN/);
     }
-    expect(classNames(scaleOf('coverage', 'light'), 'fr').classes).toEqual(['personne', 'moins de 25\u202f%', 'de 25\u202f% à 50\u202f%', 'de 50\u202f% à 75\u202f%', 'de 75\u202f% à 100\u202f%', 'cible atteinte']);
+    expect(classNames(scaleOf('coverage', 'light'), 'fr').classes).toEqual(['personne', 'moins de 25\u202f%', 'de 25\u202f% à 50\u202f%', 'de 50\u202f% à 75\u202f%', 'de 75\u202f% à 100\u202f%', 'objectif atteint']);
     expect(noFigures().sites).toBe(0);
   });
 });

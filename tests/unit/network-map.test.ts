@@ -17,6 +17,7 @@ import { curveTicks } from '../../renderer/features/network/recruit/curve-ticks.
 import { nameRanks, sortSites } from '../../renderer/features/network/site-rows.ts';
 import type { CoverageRow } from '../../shared/contract/network.ts';
 import { addSite, noFigures, type Figures } from '../../shared/network/coverage.ts';
+import { placeOfMonth } from '../../renderer/features/network/use-moment.ts';
 import { mapSiteAt, type MapColumns } from '../../shared/network/columns.ts';
 import type { MapLayer } from '../../shared/network/scales.ts';
 
@@ -153,6 +154,15 @@ describe('the gain curve', () => {
         expect((ticks[0] ?? 1) <= first && (ticks[ticks.length - 1] ?? 0) >= last).toBe(true);
       }),
     );
+  });
+});
+
+describe('a month of the past', () => {
+  it('is found again when a filter makes the past longer or shorter', () => {
+    const months = ['2026-01', '2026-02', '2026-03', '2026-04'];
+    expect(['2026-01', '2026-03', '2026-04', '2025-06', '2027-01', null].map((name) => placeOfMonth(months, name))).toEqual([0, 2, null, 0, null, null]);
+    expect(placeOfMonth(['2025-12', ...months], '2026-03')).toBe(3);
+    expect(placeOfMonth([], '2026-03')).toBeNull();
   });
 });
 

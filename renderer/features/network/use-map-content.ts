@@ -2,13 +2,13 @@
 import { useComputedColorScheme } from '@mantine/core';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import { useMemo } from 'react';
-import type { MapColumns } from '#shared/network/columns.ts';
+import { mapSites, type MapColumns } from '#shared/network/columns.ts';
 import { scaleOf, siteWeights, sumWeights, type MapLayer, type Scale } from '#shared/network/scales.ts';
 import { useRead } from '../../lib/api.ts';
 import { today } from '../../lib/today.ts';
 import type { Form } from './map/engine.ts';
 import { pixelsAtZoom0 } from './map/extent.ts';
-import { areasOf, marksOf, rowsAt, type Areas, type Marks } from './map/features.ts';
+import { areasOf, marksOf, type Areas, type Marks } from './map/features.ts';
 import type { Network, NetworkFilterInput } from './use-network.ts';
 
 const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -31,7 +31,7 @@ export function useDrawing(network: Network, { columns, rows }: Pick<Network, 'c
   const day = today();
   const marks = useMemo(() => marksOf(columns, day), [columns, day]);
   // The classes stay those of today while the months go by, so that a colour means the same all along.
-  const scale = useMemo(() => scaleOf(layer, theme, siteWeights(layer, rowsAt(network.columns, network.columns.id.map((_, at) => at)))), [layer, theme, network.columns]);
+  const scale = useMemo(() => scaleOf(layer, theme, siteWeights(layer, mapSites(network.columns))), [layer, theme, network.columns]);
   const shapes = useRead('network.territoryShapes', { filter, depth }, { enabled: form === 'territories', keep: true });
   const outlines = useMemo(() => (shapes.data === undefined ? null : (JSON.parse(shapes.data.geojson) as FeatureCollection<MultiPolygon, { territoryId: string; name: string }>)), [shapes.data]);
   const areas = useMemo(() => (outlines === null ? null : areasOf(outlines, rows, layer, day)), [outlines, rows, layer, day]);

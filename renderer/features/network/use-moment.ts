@@ -19,25 +19,34 @@ export interface Moment {
   toToday: () => void;
 }
 
+/** The place of a month by its name, which stays the same when a filter makes the past longer or shorter; null for today. */
+export function placeOfMonth(months: readonly string[], name: string | null): number | null {
+  const at = name === null ? -1 : months.findIndex((month) => month >= name);
+  return at === -1 || at === months.length - 1 ? null : at;
+}
+
+const none: string[] = [];
+
 /** `wanted` once today's map stands: the past can wait for it. */
 export function useMoment(network: Network, filter: NetworkFilterInput, wanted: boolean): Moment {
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const read = useRead('network.timeline', { filter }, { enabled: wanted, keep: true });
   const timeline = useMemo(() => (read.data === undefined ? null : parseTimeline(read.data.timeline)), [read.data]);
-  const last = timeline === null ? 0 : timeline.months.length - 1;
+  const months = timeline?.months ?? none;
+  const at = placeOfMonth(months, chosen);
   const shown = useMemo(() => {
-    if (timeline === null || chosen === null) return network;
-    const then = networkAt(timeline, chosen);
+    if (timeline === null || at === null) return network;
+    const then = networkAt(timeline, at);
     return { columns: columnsAt(timeline, then, network.columns), rows: rowsAtMonth(timeline, then, network.rows) };
-  }, [timeline, chosen, network]);
+  }, [timeline, at, network]);
   return {
-    months: timeline?.months ?? [],
-    month: chosen ?? last,
-    past: chosen !== null,
+    months,
+    month: at ?? Math.max(0, months.length - 1),
+    past: at !== null,
     undated: timeline?.undated ?? 0,
     columns: shown.columns,
     rows: shown.rows,
-    setMonth: useCallback((next: number) => setChosen(next >= last ? null : next), [last]),
+    setMonth: useCallback((next: number) => setChosen(months[next] ?? null), [months]),
     toToday: useCallback(() => setChosen(null), []),
   };
 }

@@ -16,7 +16,7 @@ export function layerTitle(layer: MapLayer, lang: Language): string {
 
 const words = {
   fr: {
-    nobody: 'personne', none: 'aucune', met: 'cible atteinte', under: (to: string) => `moins de ${to}`, between: (from: string, to: string) => `de ${from} à ${to}`, over: (from: string) => `${from} ou plus`, percent: '\u202f%', days: (text: string) => `${text} jours`,
+    nobody: 'personne', none: 'aucune', met: 'objectif atteint', under: (to: string) => `moins de ${to}`, between: (from: string, to: string) => `de ${from} à ${to}`, over: (from: string) => `${from} ou plus`, percent: '\u202f%', days: (text: string) => `${text} jours`,
     missing: { coverage: 'aucun site ouvert', headcount: 'effectif inconnu', initiatives: 'effectif inconnu', lastActivity: 'rien à ce jour' },
   },
   en: {
@@ -69,7 +69,7 @@ export const pictureWords: Record<Language, PictureWords> = {
     territories: 'territoires',
     size: 'La surface suit l’effectif',
     cluster: 'Un nombre\u00a0: autant de sites ensemble',
-    arc: 'L’arc\u00a0: leur part de la cible',
+    arc: 'L’arc\u00a0: leur part de l’objectif',
     unplaced: (count) => (count > 1 ? `${numberText(count, 0, 'fr')} sites sans coordonnées ne sont pas dessinés` : 'Un site sans coordonnées n’est pas dessiné'),
     offMap: (count) => (count > 1 ? `${numberText(count, 0, 'fr')} sites sont hors du cadre` : 'Un site est hors du cadre'),
     noOutline: (count) => (count > 1 ? `${numberText(count, 0, 'fr')} territoires n’ont pas de contour` : 'Un territoire n’a pas de contour'),

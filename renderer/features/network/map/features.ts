@@ -3,7 +3,7 @@ import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
 import type { CoverageRow } from '#shared/contract/network.ts';
 import { mapSiteAt, type MapColumns, type MapSiteRow } from '#shared/network/columns.ts';
 import { noFigures } from '#shared/network/coverage.ts';
-import { daysBetween, sumValue, type MapLayer } from '#shared/network/scales.ts';
+import { daysBetween, fadingDays, sumValue, type MapLayer } from '#shared/network/scales.ts';
 import { sitesAt, type NetworkMonth, type Timeline } from '#shared/network/timeline.ts';
 import { ownFigures, sumTree } from '#shared/network/territory-sums.ts';
 import { labelPoint } from './label-point.ts';
@@ -22,6 +22,8 @@ export interface MarkProperties {
   /** Those of sites whose headcount is known: the only ones that are set against employees. */
   initiatives: number;
   days: number;
+  /** 1 when that is not so long ago that the site counts as fading. */
+  awake: number;
 }
 
 export type Marks = FeatureCollection<Point, MarkProperties>;
@@ -31,6 +33,7 @@ export function marksOf(columns: MapColumns, today: string): Marks {
   for (let at = 0; at < columns.id.length; at += 1) {
     const headcount = columns.headcount[at] ?? null;
     const last = columns.lastActivity[at] ?? null;
+    const days = last === null ? never : daysBetween(last, today);
     features.push({
       type: 'Feature',
       id: at,
@@ -42,7 +45,8 @@ export function marksOf(columns: MapColumns, today: string): Marks {
         headcount: headcount ?? 0,
         counted: headcount === null ? 0 : 1,
         initiatives: headcount === null ? 0 : columns.initiatives[at] ?? 0,
-        days: last === null ? never : daysBetween(last, today),
+        days,
+        awake: days <= fadingDays ? 1 : 0,
       },
     });
   }

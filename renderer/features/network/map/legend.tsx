@@ -49,7 +49,7 @@ export function Legend({ scale, form, headcounts, missing, past, reach = null, b
     <section className={classes['legend']} aria-label={t('legend.title')}>
       <p>
         <strong>{t(`layerLong.${scale.layer}`)}</strong> <span>{unit}</span>
-        {form === 'sites' && !brief && <small>{t(scale.layer === 'coverage' ? 'legend.rings' : 'legend.gathered')}</small>}
+        {form === 'sites' && !brief && <small>{t(scale.layer === 'coverage' ? 'legend.rings' : scale.layer === 'lastActivity' ? 'legend.awake' : 'legend.gathered')}</small>}
       </p>
       <ul>
         {sized ? <Sizes headcounts={headcounts} colour={scale.colours[Math.floor(scale.colours.length / 2)] ?? scale.missing} /> : words.map((word, at) => (

@@ -14,6 +14,7 @@ export const summed: Record<string, Expression> = {
   counted: ['+', get('counted')] as Expression,
   initiatives: ['+', get('initiatives')] as Expression,
   days: ['min', get('days')] as Expression,
+  awake: ['+', get('awake')] as Expression,
 };
 
 /** The figure of a layer for a site or for a mark of many, from what was summed; -1 when it is missing. */
@@ -42,10 +43,11 @@ export const ringSteps = 20;
 /** Pixels, of the image at size 1. */
 export const ringRadius = 32;
 
-/** The image of a gathered mark: for coverage the ring is as full as the share, for the others it is whole. */
+/** The image of a gathered mark: for coverage the ring is as full as the share, for activity as the share of sites that are not fading; for the others it is whole. */
 export function ringImage(scale: Scale): Expression {
   const value = values[scale.layer];
-  const step: Expression = scale.layer === 'coverage' ? ['max', ['case', ['>', value, 0], 1, 0], ['floor', ['*', ringSteps, ['min', 1, value]]]] : ['literal', ringSteps] as unknown as Expression;
+  const filled = (share: Expression): Expression => ['max', ['case', ['>', share, 0], 1, 0], ['floor', ['*', ringSteps, ['min', 1, share]]]];
+  const step: Expression = scale.layer === 'coverage' ? filled(value) : scale.layer === 'lastActivity' ? filled(['/', get('awake'), get('point_count')]) : ['literal', ringSteps] as unknown as Expression;
   const classes = scale.colours.map((_, at) => String(at));
   return ['concat', `${scale.layer}|`, scale.layer === 'headcount' ? '0' : stepped(value, scale.breaks, classes, 'x'), '|', ['to-string', step]] as unknown as Expression;
 }

@@ -18,10 +18,10 @@ export function StillMap({ network, filter }: { network: Network; filter: Networ
   if (map.error !== null) return <ErrorState error={map.error} onRetry={() => void map.refetch()} />;
   if (map.data === undefined) return <Skeleton className={classes['figure']} height={240} />;
   if (map.data.svg === null) return null;
-  const { sites, sitesCovered } = network.total;
+  const { sites, sitesAtTarget } = network.total;
   return (
     <figure className={classes['figure']}>
-      <SvgPicture svg={map.data.svg} label={t('noMap.label', { covered: format.number(sitesCovered), sites: format.number(sites) })} className={classes['drawing']} />
+      <SvgPicture svg={map.data.svg} label={t('noMap.label', { covered: format.number(sitesAtTarget), sites: format.number(sites) })} className={classes['drawing']} />
       <figcaption className={classes['caption']}>
         <span><i data-covered aria-hidden />{t('noMap.covered')}</span>
         <span><i aria-hidden />{t('noMap.alone')}</span>
