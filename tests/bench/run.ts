@@ -6,6 +6,7 @@ import { csvBenches } from './csv.ts';
 import { deckBenches } from './deck.ts';
 import { importBenches } from './imports.ts';
 import { listBenches } from './lists.ts';
+import { loadScrollBench } from './load-scroll.ts';
 import { loadBenches } from './load.ts';
 import { mapBenches } from './map.ts';
 import { outcomeOf, type Bench, type Outcome } from './measure.ts';
@@ -13,7 +14,7 @@ import { networkBenches } from './network.ts';
 import { windowBenches } from './window.ts';
 
 const wanted = process.argv[2] ?? '';
-const benches: Bench[] = [...windowBenches('medium'), ...listBenches, ...importBenches, ...csvBenches, ...networkBenches, ...mapBenches, ...loadBenches, ...deckBenches].filter((bench) => bench.name.includes(wanted));
+const benches: Bench[] = [...windowBenches('medium'), ...listBenches, ...importBenches, ...csvBenches, ...networkBenches, ...mapBenches, ...loadBenches, loadScrollBench, ...deckBenches].filter((bench) => bench.name.includes(wanted));
 await electronRuntime();
 if (!hasDisplay()) await startVirtualDisplay();
 await build();

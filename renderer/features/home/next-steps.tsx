@@ -1,6 +1,6 @@
 /** What is worth doing next, from what is and is not yet in the workspace: how to begin, or what waits for someone. */
 import { Button, Group, Text, Title } from '@mantine/core';
-import { IconBuilding, IconCircleCheck, IconMapPinQuestion, IconRulerMeasure, IconSeedling, IconTrophy, IconUserQuestion, IconUsers, IconCalendarX, type Icon } from '@tabler/icons-react';
+import { IconBuilding, IconCircleCheck, IconFlame, IconMapPinQuestion, IconRulerMeasure, IconSeedling, IconTrophy, IconUserQuestion, IconUsers, IconCalendarX, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,6 +8,7 @@ import type { Overview } from '#shared/contract/workspace.ts';
 import { useRead } from '../../lib/api.ts';
 import { LoadingRows } from '../../components/loading.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { overLink } from '../../lib/load-link.ts';
 import { useScope } from '../../lib/scope.tsx';
 import { today } from '../../lib/today.ts';
 import classes from './home.module.css';
@@ -67,12 +68,22 @@ function useMissingNotes(): { edition: string; name: string; missing: number } |
   return { edition: scoring.id, name: scoring.name, missing: detail.data.completion.reduce((sum, one) => sum + one.expected - one.complete, 0) };
 }
 
+const comingWeeks = 26;
+
+/** Sites over the threshold of requests in one of the coming weeks; read after the rest, which does not wait for it. */
+function useOverloaded(enabled: boolean): { sites: number; threshold: number } {
+  const { scope, active } = useScope();
+  const { data } = useRead('campaigns.load', { from: today(), weeks: comingWeeks, limit: 1, filter: active ? { scope } : {} }, { enabled, keep: true });
+  return { sites: data?.sitesOver ?? 0, threshold: data?.threshold ?? 0 };
+}
+
 export function NextSteps({ overview }: { overview: Overview }): ReactNode {
   const { t } = useTranslation('home');
   const format = useFormat();
   const notes = useMissingNotes();
   const { scope, active } = useScope();
   const counts = useRead('workspace.waiting', active ? { scope } : {}, { keep: true });
+  const overloaded = useOverloaded(counts.data !== undefined);
   const { coverage } = overview;
   if (counts.data === undefined) return <Section title={t('todo.title')}><LoadingRows rows={4} /></Section>;
   const waiting = counts.data;
@@ -81,6 +92,7 @@ export function NextSteps({ overview }: { overview: Overview }): ReactNode {
     ...(notes !== null && notes.missing > 0 ? [{ key: 'notes', icon: IconTrophy, to: `/awards?edition=${notes.edition}&step=scores`, text: t('todo.notes', { count: notes.missing, number: format.number(notes.missing), name: notes.name }) }] : []),
     ...step('stalled', IconUserQuestion, waiting.stalled, `/people?stage=identified&stage=contacted&stage=agreed&stageBefore=${waiting.stalledBefore}`),
     ...step('uncovered', IconBuilding, coverage.sitesOpen - coverage.sitesCovered, '/sites?status=open&withoutPeople=true&sort=headcount&descending=true'),
+    ...(overloaded.sites === 0 ? [] : [{ key: 'overloaded', icon: IconFlame, to: overLink(comingWeeks), text: t('todo.overloaded', { count: overloaded.sites, number: format.number(overloaded.sites), threshold: format.number(overloaded.threshold) }) }]),
     ...step('late', IconCalendarX, waiting.late, `/initiatives?status=planned&status=running&endsBefore=${today()}`),
     ...step('unmeasured', IconRulerMeasure, waiting.unmeasured, '/initiatives?status=done&status=shared&measured=no'),
     ...step('places', IconMapPinQuestion, overview.sitesWithoutPlace, '/sites?located=no'),

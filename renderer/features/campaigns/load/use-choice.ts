@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { addDays } from '#shared/dates/days.ts';
 import { mondayOf } from '#shared/dates/weeks.ts';
 import type { ListState } from '../../../lib/list-state.ts';
+import { weeksBefore } from '../../../lib/load-link.ts';
 import { useScope } from '../../../lib/scope.tsx';
 import { today } from '../../../lib/today.ts';
 import { usePlace } from '../plan/place.ts';
@@ -37,8 +38,6 @@ export interface LoadChoice {
 }
 
 const oneOf = <T extends string>(list: readonly T[], value: string | undefined, standard: T): T => list.find((one) => one === value) ?? standard;
-/** Weeks before the day looked at that are shown too. */
-const before = 3;
 
 export function useLoadChoice(state: ListState): LoadChoice {
   const { day, go } = usePlace(state);
@@ -52,7 +51,7 @@ export function useLoadChoice(state: ListState): LoadChoice {
     const set = filters.filter((name) => state.filter(name).length > 0);
     return {
       zoom: oneOf(zooms, first(address.zoom), 'sites'),
-      from: mondayOf(addDays(at, -7 * before)),
+      from: mondayOf(addDays(at, -7 * weeksBefore)),
       weeks,
       drafts: first(address.drafts) !== 'no',
       keep: oneOf(keeps, first(address.keep), 'all'),
