@@ -92,6 +92,14 @@ test('the heat map is walked by key, a cell opens on what asks, and the threshol
   const over = (await shown(page)).sitesOver;
   expect(over).toBeGreaterThan(load.sitesOver);
   await expect(page.getByText(`${load.total} sites, ${over} au-dessus du seuil`)).toBeVisible();
+  // Home leads to as many.
+  await page.getByRole('navigation').getByRole('link', { name: 'Accueil' }).click();
+  const pointer = page.getByRole('link', { name: /plus de 2 demandes la même semaine/ });
+  const told = Number(/^\d+/.exec(await pointer.innerText())?.[0]);
+  await pointer.click();
+  await expect(page.getByText(`${told} sites, ${told} au-dessus du seuil`)).toBeVisible();
+  await page.evaluate(() => { location.hash = '#/campaigns?view=load'; });
+  await expect(page.getByText(`${load.total} sites, ${over} au-dessus du seuil`)).toBeVisible();
   await page.getByRole('alert').getByRole('button', { name: 'Annuler' }).click();
   await expect(page.getByText(`${load.total} sites, ${load.sitesOver} au-dessus du seuil`)).toBeVisible();
 });
@@ -161,13 +169,13 @@ test('a campaign moved into a collision says so, the proposed date frees it, and
   // What was saved before is not brought back into the form.
   await expect(panel.getByRole('textbox', { name: /^Début/ })).toHaveValue('12/06/2028');
   expect((await ask(page, 'campaigns.get', { id })).startDate).toBe('2028-06-12');
-  await page.getByRole('alert').getByRole('button', { name: 'Annuler' }).click();
+  await page.getByRole('alert').filter({ hasText: 'commence le 12 juin 2028' }).getByRole('button', { name: 'Annuler' }).click();
   await expect(over).toBeVisible();
   expect((await ask(page, 'campaigns.get', { id })).startDate).toBe('2028-06-05');
 
   await panel.getByRole('button', { name: /^Écarter ce/ }).click();
   await expect(free).toBeVisible();
   expect((await ask(page, 'campaigns.scopePreview', { id })).sites).toBe(sites - total);
-  await page.getByRole('alert').getByRole('button', { name: 'Annuler' }).click();
+  await page.getByRole('alert').filter({ hasText: /écartés?/ }).getByRole('button', { name: 'Annuler' }).click();
   await expect(over).toBeVisible();
 });

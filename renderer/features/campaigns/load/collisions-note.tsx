@@ -67,6 +67,7 @@ function Details({ data, offset, onOffset, onDates, onLeaveOut }: Props & { data
           </Stack>
         </div>
       )}
+      {onDates !== undefined && data.dates.length === 0 && <Text size="sm">{t('load.noDates')}</Text>}
       {onLeaveOut !== undefined && data.leaveOut.length < data.sites && <div><Button size="compact-sm" variant="default" onClick={() => onLeaveOut(data.leaveOut)}>{t('load.leaveOut', { count: data.leaveOut.length, number: format.number(data.leaveOut.length) })}</Button></div>}
     </>
   );

@@ -12,6 +12,7 @@ import { CalendarHead } from '../plan/calendar-head.tsx';
 import { useDateWords } from '../plan/date-words.ts';
 import { ViewFrame } from '../view-frame.tsx';
 import type { CampaignViewProps } from '../views.ts';
+import classes from './load.module.css';
 import { address, lengths, orders, zooms, type LoadChoice } from './use-choice.ts';
 
 export interface ZoomProps extends CampaignViewProps {
@@ -41,16 +42,19 @@ export function LoadFrame({ choice, detail, children, ...props }: ZoomProps & { 
         previous={{ label: step('load.earlier'), run: () => choice.go(-1) }}
         next={{ label: step('load.later'), run: () => choice.go(1) }}
         onToday={() => choice.go(0)}
+        wraps
       >
-        <SegmentedControl size="xs" aria-label={t('load.length')} value={String(choice.weeks)} onChange={(weeks) => state.set({ [address.weeks]: weeks === '52' ? null : weeks })} data={lengths.map((weeks) => ({ value: String(weeks), label: t('load.weeks', { count: weeks }) }))} />
-        <SegmentedControl size="xs" aria-label={t('load.zoom')} value={choice.zoom} onChange={(zoom) => state.set({ [address.zoom]: zoom === 'sites' ? null : zoom })} data={zooms.map((zoom) => ({ value: zoom, label: t(`load.zooms.${zoom}`) }))} />
-        <SegmentedControl
-          size="xs"
-          aria-label={calendar('as')}
-          value={isTable(props) ? 'table' : 'drawing'}
-          onChange={(next) => state.set({ as: next === 'table' ? next : null })}
-          data={[{ value: 'drawing', label: icon(IconGridDots, t('load.asMap')) }, { value: 'table', label: icon(IconList, calendar('asTable')) }]}
-        />
+        <div className={classes['controls']}>
+          <SegmentedControl size="xs" aria-label={t('load.length')} value={String(choice.weeks)} onChange={(weeks) => state.set({ [address.weeks]: weeks === '52' ? null : weeks })} data={lengths.map((weeks) => ({ value: String(weeks), label: t('load.weeks', { count: weeks }) }))} />
+          <SegmentedControl size="xs" aria-label={t('load.zoom')} value={choice.zoom} onChange={(zoom) => state.set({ [address.zoom]: zoom === 'sites' ? null : zoom })} data={zooms.map((zoom) => ({ value: zoom, label: t(`load.zooms.${zoom}`) }))} />
+          <SegmentedControl
+            size="xs"
+            aria-label={calendar('as')}
+            value={isTable(props) ? 'table' : 'drawing'}
+            onChange={(next) => state.set({ as: next === 'table' ? next : null })}
+            data={[{ value: 'drawing', label: icon(IconGridDots, t('load.asMap')) }, { value: 'table', label: icon(IconList, calendar('asTable')) }]}
+          />
+        </div>
       </CalendarHead>
       {children}
     </ViewFrame>

@@ -41,7 +41,7 @@ export function PeopleLoad(props: ZoomProps): ReactNode {
     if (head.total === 0) return <EmptyState icon={IconUserQuestion} title={choice.search === '' ? t('load.noPerson') : tableWords('noMatch')} text={choice.search === '' ? t('load.noPersonText') : tableWords('noMatchText')} />;
     return isTable(props) ? <PeopleTable head={head} choice={choice} /> : <PeopleMap head={head} {...props} />;
   };
-  return <LoadFrame {...props} detail={head === undefined ? undefined : t('load.peopleCount', { count: head.total, number: format.number(head.total) })}>{content()}</LoadFrame>;
+  return <LoadFrame {...props} detail={head === undefined || head.total === 0 ? undefined : t('load.peopleCount', { count: head.total, number: format.number(head.total) })}>{content()}</LoadFrame>;
 }
 
 /** Apart from its frame, which does not change while it is scrolled. */
@@ -58,6 +58,7 @@ function PeopleMap({ head, choice, open, readOnly }: ZoomProps & { head: PeopleH
       label={t('load.mapOf', { what: t('load.zooms.people') })}
       head={heatHead}
       threshold={threshold}
+      most={head.rows[0]?.peak ?? 0}
       rows={head.total}
       rowAt={(index) => {
         const row = rowAt(index);

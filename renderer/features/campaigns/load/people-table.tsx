@@ -43,7 +43,7 @@ export function PeopleTable({ head, choice }: { head: PeopleHead; choice: LoadCh
                 <Table.Td>{row.siteId !== null && <Anchor component={Link} to={`/sites?record=${row.siteId}`} size="sm">{row.siteName}</Anchor>}</Table.Td>
                 <Table.Td data-right ta="right">{row.siteId === null ? '' : format.number(row.sharedBy)}</Table.Td>
                 <Table.Td data-right ta="right">{format.number(row.peak, 2)}</Table.Td>
-                <Table.Td>{weekText(row)}</Table.Td>
+                <Table.Td className={classes['whole']}>{weekText(row)}</Table.Td>
                 <Table.Td data-right ta="right" {...(over(row) > 0 ? { className: classes['over'] } : {})}>{format.number(over(row))}</Table.Td>
                 <Table.Td data-right ta="right">{format.number(row.total, 2)}</Table.Td>
               </Table.Tr>

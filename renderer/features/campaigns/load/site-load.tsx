@@ -45,7 +45,7 @@ export function SiteLoad(props: ZoomProps): ReactNode {
     return isTable(props) ? <SiteTable head={head} choice={choice} onOpen={props.open} /> : <SiteMap head={head} {...props} />;
   };
   return (
-    <LoadFrame {...props} detail={head === undefined ? undefined : t('load.count', { count: head.total, number: format.number(head.total), over: format.number(head.sitesOver) })}>
+    <LoadFrame {...props} detail={head === undefined || head.total === 0 ? undefined : t('load.count', { count: head.total, number: format.number(head.total), over: format.number(head.sitesOver) })}>
       {content()}
     </LoadFrame>
   );
@@ -65,6 +65,7 @@ function SiteMap({ head, choice, open, readOnly }: ZoomProps & { head: SiteHead 
       label={t('load.mapOf', { what: t('load.zooms.sites') })}
       head={heatHead}
       threshold={threshold}
+      most={Math.max(0, ...head.peak)}
       rows={head.total}
       rowAt={(index) => {
         const row = rowAt(index);

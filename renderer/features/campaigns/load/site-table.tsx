@@ -55,7 +55,7 @@ export function SiteTable({ head, choice, onOpen }: Props): ReactNode {
                 <Table.Td>{row.territoryName}</Table.Td>
                 <Table.Td>{row.kind}</Table.Td>
                 <Table.Td data-right ta="right">{format.number(row.peak)}</Table.Td>
-                <Table.Td>{peakText(row)}</Table.Td>
+                <Table.Td className={classes['whole']}>{peakText(row)}</Table.Td>
                 <Table.Td data-right ta="right" {...(row.over > 0 ? { className: classes['over'] } : {})}>{format.number(row.over)}</Table.Td>
                 <Table.Td data-right ta="right">{format.number(row.total)}</Table.Td>
                 <Table.Td>{row.total > 0 && <Button size="compact-xs" variant="default" aria-label={t('load.seeAsked', { name: row.name })} onClick={() => setAsked(row)}>{t('load.see')}</Button>}</Table.Td>

@@ -51,6 +51,7 @@ export function TerritoryLoad(props: ZoomProps): ReactNode {
         label={t('load.mapOf', { what: t('load.zooms.territories') })}
         head={head}
         threshold={data.threshold}
+        most={rows.reduce((most, row) => Math.max(most, ...row.peak), 0)}
         rows={rows.length}
         rowAt={(index) => drawn[index]}
         see={() => undefined}

@@ -39,7 +39,7 @@ export function TerritoryTable({ rows, mondays, onOpen }: Props): ReactNode {
               <Table.Td data-right ta="right">{format.number(row.sites)}</Table.Td>
               <Table.Td data-right ta="right">{format.number(most(row.peak))}</Table.Td>
               <Table.Td data-right ta="right" {...(most(row.over) > 0 ? { className: classes['over'] } : {})}>{format.number(most(row.over))}</Table.Td>
-              <Table.Td>{weekText(row.over)}</Table.Td>
+              <Table.Td className={classes['whole']}>{weekText(row.over)}</Table.Td>
               <Table.Td data-right ta="right">{format.number(row.total.reduce((sum, value) => sum + value, 0))}</Table.Td>
             </Table.Tr>
           ))}

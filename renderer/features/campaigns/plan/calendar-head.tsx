@@ -11,13 +11,15 @@ interface Props {
   previous: { label: string; run: () => void };
   next: { label: string; run: () => void };
   onToday: () => void;
+  /** On more than one line where there is no room: for a view with much of its own. */
+  wraps?: boolean;
   children: ReactNode;
 }
 
-export function CalendarHead({ title, detail, previous, next, onToday, children }: Props): ReactNode {
+export function CalendarHead({ title, detail, previous, next, onToday, wraps = false, children }: Props): ReactNode {
   const { t } = useTranslation('calendar');
   return (
-    <div className={classes['head']}>
+    <div className={classes['head']} data-wraps={wraps || undefined}>
       <Title order={2} fz={20} lh={1.2} className={classes['title']} aria-live="polite">{title}</Title>
       <div className={classes['steps']}>
         <Tooltip label={previous.label}><ActionIcon size={30} variant="default" aria-label={previous.label} onClick={previous.run}><IconChevronLeft size={16} stroke={1.8} /></ActionIcon></Tooltip>

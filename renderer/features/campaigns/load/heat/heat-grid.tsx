@@ -14,6 +14,8 @@ export interface HeatGridProps {
   label: string;
   head: HeatHead;
   threshold: number;
+  /** The greatest load there is. */
+  most: number;
   rows: number;
   rowAt: (index: number) => HeatRow | undefined;
   /** Tells which rows are in sight, so that they are read. */
@@ -52,7 +54,7 @@ export function HeatGrid(props: HeatGridProps): ReactNode {
     const first = Math.max(0, Math.floor(top / layout.row));
     see(first, Math.min(Math.max(0, rows - 1), first + Math.ceil((room.height - layout.head) / layout.row)));
   };
-  const canvas = useCanvas(viewport, { layout, head, rowAt, scale: loadScale(theme, threshold), colours, threshold, bars: props.bars ?? false, width: room.width, height: room.height, hover, active: focused || opened !== null ? (opened ?? active) : null }, range);
+  const canvas = useCanvas(viewport, { layout, head, rowAt, scale: loadScale(theme, threshold, props.most), colours, threshold, most: props.most, bars: props.bars ?? false, width: room.width, height: room.height, hover, active: focused || opened !== null ? (opened ?? active) : null }, range);
 
   // Opened on a stretch that is wider than the window, today is in sight from the start.
   const seen = useRef('');
@@ -167,7 +169,8 @@ function Card({ cell, room, onClose, children }: { cell: { x: number; y: number;
   const box = useRef<HTMLDivElement>(null);
   const { x, y, wide, tall } = cell;
   const left = x + wide + 6 + cardWidth > room.width ? Math.max(8, x - 6 - cardWidth) : x + wide + 6;
-  const at = y > room.height / 2 ? { left, bottom: Math.max(8, room.height - y - tall) } : { left, top: Math.max(8, y) };
+  const [above, below] = [Math.max(8, room.height - y - tall), Math.max(8, y)];
+  const at = y > room.height / 2 ? { left, bottom: above, maxHeight: room.height - above - 8 } : { left, top: below, maxHeight: room.height - below - 8 };
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     const away = (event: globalThis.PointerEvent): void => {
@@ -180,7 +183,7 @@ function Card({ cell, room, onClose, children }: { cell: { x: number; y: number;
     <div
       ref={box}
       className={classes['card']}
-      style={{ ...at, width: cardWidth, maxHeight: Math.max(160, room.height - 16) }}
+      style={{ ...at, width: cardWidth }}
       role="dialog"
       aria-labelledby="heat-card"
       tabIndex={-1}

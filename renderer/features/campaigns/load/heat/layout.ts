@@ -18,7 +18,7 @@ export interface Layout {
 }
 
 /** The narrowest a week may be, and the widest it grows where there is room. */
-const [narrowest, widest] = [14, 30];
+const [narrowest, widest] = [15, 30];
 
 /** `width` is the room there is. */
 export function layoutOf({ width, weeks, rows, row, sums }: { width: number; weeks: number; rows: number; row: number; sums: boolean }): Layout {

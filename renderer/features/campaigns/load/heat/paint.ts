@@ -43,6 +43,8 @@ export interface Scene {
   scale: LoadScale;
   colours: HeatColours;
   threshold: number;
+  /** The greatest load there is. */
+  most: number;
   /** Bars instead of filled cells. */
   bars: boolean;
   left: number;
@@ -73,37 +75,36 @@ export function paint(pen: CanvasRenderingContext2D, scene: Scene): void {
 
 function paintCells(pen: CanvasRenderingContext2D, scene: Scene, firstRow: number, lastRow: number, firstWeek: number, lastWeek: number): void {
   const { layout, scale, colours, left, top, hover, active } = scene;
-  const [wide, tall] = [layout.cell - 1, layout.row - 1];
-  pen.textAlign = 'center';
-  pen.font = `600 11px ${colours.font}`;
+  const tall = layout.row - 1;
+  const xOf = (week: number): number => layout.names + week * layout.cell - left;
+  const yOf = (row: number): number => layout.head + row * layout.row - top;
   for (let index = firstRow; index <= lastRow; index += 1) {
     const row = scene.rowAt(index);
-    const y = layout.head + index * layout.row - top;
-    for (let week = firstWeek; week <= lastWeek; week += 1) {
-      const x = layout.names + week * layout.cell - left;
-      const value = row?.values[week] ?? 0;
-      const mark = row?.marks[week] ?? null;
-      // Not read yet: an empty cell, without a claim that nothing is asked.
-      if (row === undefined) {
-        pen.fillStyle = colours.line;
-        pen.globalAlpha = 0.35;
-        pen.fillRect(x, y, wide, tall);
-        pen.globalAlpha = 1;
-        continue;
-      }
-      if (scene.bars) paintBar(pen, scene, x, y, value, mark !== null);
-      else {
+    const y = yOf(index);
+    if (row === undefined) {
+      // Not read yet: paler than a week in which nothing is asked.
+      pen.fillStyle = colours.line;
+      pen.globalAlpha = 0.35;
+      pen.fillRect(xOf(firstWeek), y, (lastWeek - firstWeek + 1) * layout.cell, tall);
+      pen.globalAlpha = 1;
+    } else if (scene.bars) {
+      for (let week = firstWeek; week <= lastWeek; week += 1) paintBar(pen, scene, xOf(week), y, row.values[week] ?? 0, row.marks[week] != null);
+    } else {
+      // Weeks alike are filled in one go.
+      for (let week = firstWeek; week <= lastWeek;) {
+        const value = row.values[week] ?? 0;
+        let end = week + 1;
+        while (end <= lastWeek && (row.values[end] ?? 0) === value) end += 1;
         pen.fillStyle = scale.of(value);
-        pen.fillRect(x, y, wide, tall);
-        if (mark !== null) {
-          pen.strokeStyle = scale.frame;
-          pen.lineWidth = 2;
-          pen.strokeRect(x + 1, y + 1, wide - 2, tall - 2);
-          pen.fillStyle = scale.ink;
-          pen.fillText(pen.measureText(mark).width <= wide - 3 ? mark : '•', x + wide / 2, y + tall / 2 + 0.5);
-        }
+        pen.fillRect(xOf(week), y, (end - week) * layout.cell, tall);
+        week = end;
       }
     }
+  }
+  if (!scene.bars) {
+    pen.fillStyle = colours.surface;
+    for (let week = firstWeek; week <= lastWeek; week += 1) pen.fillRect(xOf(week + 1) - 1, layout.head, 1, layout.rows * layout.row - top);
+    paintMarks(pen, scene, firstRow, lastRow, firstWeek, lastWeek);
   }
   const { today } = scene.head;
   if (today >= firstWeek && today <= lastWeek) {
@@ -128,25 +129,44 @@ function paintCells(pen: CanvasRenderingContext2D, scene: Scene, firstRow: numbe
   }
 }
 
-/** A bar as high as the load; full height is twice the threshold, which is the fine line. */
-function paintBar(pen: CanvasRenderingContext2D, { layout, scale, colours, threshold }: Scene, x: number, y: number, value: number, isOver: boolean): void {
-  const [wide, tall] = [layout.cell - 1, layout.row - 5];
+/** What is over has a frame, and its number where there is room. */
+function paintMarks(pen: CanvasRenderingContext2D, { layout, scale, colours, rowAt, left, top }: Scene, firstRow: number, lastRow: number, firstWeek: number, lastWeek: number): void {
+  const [wide, tall] = [layout.cell - 1, layout.row - 1];
+  pen.textAlign = 'center';
+  const narrow = layout.cell < 19;
+  const frame = narrow ? 1.5 : 2;
+  pen.font = `600 ${narrow ? 10 : 11}px ${colours.font}`;
+  pen.strokeStyle = scale.frame;
+  pen.lineWidth = frame;
+  pen.fillStyle = scale.ink;
+  for (let index = firstRow; index <= lastRow; index += 1) {
+    const marks = rowAt(index)?.marks;
+    if (marks === undefined) continue;
+    for (let week = firstWeek; week <= lastWeek; week += 1) {
+      const mark = marks[week] ?? null;
+      if (mark === null) continue;
+      const [x, y] = [layout.names + week * layout.cell - left, layout.head + index * layout.row - top];
+      pen.strokeRect(x + frame / 2, y + frame / 2, wide - frame, tall - frame);
+      pen.fillText(fitted(pen, mark, Infinity).width <= wide - 1 ? mark : '•', x + wide / 2, y + tall / 2 + 0.5);
+    }
+  }
+}
+
+/** A bar as high as the load; full height is the greatest there is, at least twice the threshold, which is the fine line. */
+function paintBar(pen: CanvasRenderingContext2D, { layout, scale, colours, threshold, most }: Scene, x: number, y: number, value: number, isOver: boolean): void {
+  const tall = layout.row - 5;
   const base = y + layout.row - 1;
+  const highest = Math.max(2 * threshold, most);
   pen.fillStyle = colours.line;
   pen.fillRect(x, base, layout.cell, 1);
   if (value > 0) {
-    const high = Math.max(2, Math.min(1, value / (2 * threshold)) * tall);
+    const high = Math.max(2, (value / highest) * tall);
     pen.fillStyle = isOver ? scale.frame : scale.of(threshold);
-    pen.fillRect(x + 1, base - high, wide - 2, high);
-    // Beyond the top it is cut, and says so.
-    if (value > 2 * threshold) {
-      pen.fillStyle = colours.surface;
-      pen.fillRect(x + 1, base - tall + 3, wide - 2, 2);
-    }
+    pen.fillRect(x + 1, base - high, layout.cell - 3, high);
   }
-  pen.fillStyle = colours.danger;
-  pen.globalAlpha = 0.5;
-  pen.fillRect(x, Math.round(base - tall / 2), Math.ceil(layout.cell / 2), 1);
+  pen.fillStyle = colours.ink;
+  pen.globalAlpha = 0.55;
+  pen.fillRect(x, Math.round(base - (threshold / highest) * tall), Math.ceil(layout.cell / 2), 1);
   pen.globalAlpha = 1;
 }
 
@@ -172,40 +192,52 @@ function paintNames(pen: CanvasRenderingContext2D, scene: Scene, firstRow: numbe
     const x = pad + row.depth * indent;
     pen.font = `${row.depth === 0 && row.detail === null ? 500 : 400} 13px ${colours.font}`;
     pen.fillStyle = colours.ink;
-    const name = shortened(pen, row.name, layout.names - x - 8);
-    pen.fillText(name, x, y + layout.row / 2);
-    const used = x + pen.measureText(name).width + 8;
+    const name = fitted(pen, row.name, layout.names - x - 8);
+    pen.fillText(name.text, x, y + layout.row / 2);
+    const used = x + Math.ceil(name.width) + 8;
     if (row.detail !== null && layout.names - used > 40) {
       pen.font = `400 12px ${colours.font}`;
       pen.fillStyle = colours.muted;
-      pen.fillText(shortened(pen, row.detail, layout.names - used - 8), used, y + layout.row / 2);
+      pen.fillText(fitted(pen, row.detail, layout.names - used - 8).text, used, y + layout.row / 2);
     }
   }
   pen.fillStyle = colours.line;
   pen.fillRect(layout.names - 1, layout.head, 1, scene.height);
 }
 
-const shortenings = new Map<string, string>();
+interface Fitted {
+  text: string;
+  /** Pixels; of a text that cannot be made short enough, more than the room. */
+  width: number;
+}
+
+/** Measuring is the dearest part of painting: what was measured is kept. */
+const measured = new Map<string, Fitted>();
+const mostMeasured = 20_000;
 
 /** The text, or as much of it as fits with an ellipsis. */
-function shortened(pen: CanvasRenderingContext2D, text: string, room: number): string {
+function fitted(pen: CanvasRenderingContext2D, text: string, room: number): Fitted {
   const key = `${pen.font}|${room}|${text}`;
-  const known = shortenings.get(key);
+  const known = measured.get(key);
   if (known !== undefined) return known;
-  let length = text.length;
-  if (pen.measureText(text).width > room) {
-    let [low, high] = [0, text.length];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (pen.measureText(`${text.slice(0, middle).trimEnd()}…`).width <= room) low = middle;
-      else high = middle - 1;
+  const whole = pen.measureText(text).width;
+  let found: Fitted = { text, width: whole };
+  // From the length that letters of middling width would give, to the longest that fits.
+  let length = Math.min(text.length - 1, Math.floor((text.length * room) / whole));
+  const cut = (): Fitted => {
+    const short = `${text.slice(0, length).trimEnd()}…`;
+    return { text: short, width: pen.measureText(short).width };
+  };
+  if (whole > room && text.length > 2) {
+    found = cut();
+    while (found.width > room && length > 1) {
+      length -= 1;
+      found = cut();
     }
-    length = low;
   }
-  const short = length === text.length ? text : `${text.slice(0, length).trimEnd()}…`;
-  if (shortenings.size > 5000) shortenings.clear();
-  shortenings.set(key, short);
-  return short;
+  if (measured.size > mostMeasured) measured.clear();
+  measured.set(key, found);
+  return found;
 }
 
 function paintHead(pen: CanvasRenderingContext2D, scene: Scene, firstWeek: number, lastWeek: number): void {
@@ -229,7 +261,7 @@ function paintHead(pen: CanvasRenderingContext2D, scene: Scene, firstWeek: numbe
     // A month whose beginning is scrolled away keeps its name in sight.
     const from = Math.max(x, layout.names) + 4;
     const spare = Math.max(0, end - from - 2);
-    pen.fillText(pen.measureText(month.name).width <= spare ? month.name : shortened(pen, month.short, spare), from, monthsHeight / 2 + 1);
+    pen.fillText(fitted(pen, month.name, Infinity).width <= spare ? month.name : fitted(pen, month.short, spare).text, from, monthsHeight / 2 + 1);
   }
   pen.textAlign = 'center';
   for (let week = firstWeek; week <= lastWeek; week += 1) {
@@ -244,7 +276,7 @@ function paintHead(pen: CanvasRenderingContext2D, scene: Scene, firstWeek: numbe
   pen.font = `400 12px ${colours.font}`;
   pen.fillStyle = colours.muted;
   pen.fillText(head.corner.weeks, pad, middle);
-  if (head.sums !== null) pen.fillText(shortened(pen, head.corner.sums, layout.names - pad - 8), pad, monthsHeight + weeksHeight + sumsHeight / 2);
+  if (head.sums !== null) pen.fillText(fitted(pen, head.corner.sums, layout.names - pad - 8).text, pad, monthsHeight + weeksHeight + sumsHeight / 2);
   pen.fillStyle = colours.line;
   pen.fillRect(0, layout.head - 1, scene.width, 1);
   pen.fillRect(layout.names - 1, 0, 1, layout.head);
@@ -265,6 +297,6 @@ function paintSums(pen: CanvasRenderingContext2D, { layout, colours }: Scene, su
     pen.fillStyle = colours.ink;
     const text = count < 1000 ? String(count) : `${Math.round(count / 1000)}k`;
     const isAlone = (sums[week - 1] ?? 0) === 0 && (sums[week + 1] ?? 0) === 0;
-    if (isAlone || pen.measureText(text).width <= layout.cell + 1) pen.fillText(text, xOf(week) + layout.cell / 2, base - high - 6);
+    if (isAlone || fitted(pen, text, Infinity).width <= layout.cell + 1) pen.fillText(text, xOf(week) + layout.cell / 2, base - high - 6);
   }
 }

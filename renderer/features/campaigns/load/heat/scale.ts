@@ -26,13 +26,14 @@ function between(stops: readonly Rgb[], share: number): string {
   return `rgb(${from.map((part, index) => Math.round(part + ((to[index] ?? part) - part) * (at - low))).join(', ')})`;
 }
 
-/** Up to the threshold one stretch of the ramp, above it another that is darker (paler at night) from its first step; twice the threshold is the end. */
-export function loadScale(theme: 'light' | 'dark', threshold: number): LoadScale {
+/** Up to the threshold one stretch of the ramp, above it another that is darker (paler at night) from its first step, up to the greatest load there is. */
+export function loadScale(theme: 'light' | 'dark', threshold: number, most = 0): LoadScale {
   const { none, stops, over, frame, ink } = ramps[theme];
+  const span = Math.max(threshold, most - threshold);
   const known = new Map<number, string>();
   const of = (load: number): string => {
     if (load <= 0) return none;
-    const colour = known.get(load) ?? (load > threshold ? between(over, (load - threshold) / threshold) : between(stops, threshold <= 1 ? 1 : (load - 1) / (threshold - 1)));
+    const colour = known.get(load) ?? (load > threshold ? between(over, (load - threshold) / span) : between(stops, threshold <= 1 ? 1 : (load - 1) / (threshold - 1)));
     known.set(load, colour);
     return colour;
   };
