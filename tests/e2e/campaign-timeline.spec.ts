@@ -152,8 +152,14 @@ test('a task waits for another: drawn by hand, by menu, refused in a circle, fol
   await expect(write).toHaveAccessibleName(/du 15 février 2027/);
 
   // By key: the menu of the task, and the dependency goes again.
-  await print.click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Choisir ce dont elle dépend' }).click();
+  await page.getByRole('grid', { name: 'Chronologie' }).focus();
+  await page.keyboard.press('Home');
+  for (let n = 0; n < 3; n += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+F10');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Ouvrir la fiche' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
   const own = page.getByRole('dialog', { name: 'Imprimer : dépendances' });
   await own.getByRole('checkbox', { name: 'Écrire' }).uncheck();
   await own.getByRole('button', { name: 'Enregistrer' }).click();

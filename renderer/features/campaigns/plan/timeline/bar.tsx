@@ -84,12 +84,15 @@ function CampaignBody({ item, scale, change, width, isExpanded, expandLabel }: {
   const left = during(change, item).start;
   const isInside = isLabelInside(item.title, width);
   const hasParts = isExpanded !== null && item.phases.length + item.tasks.length > 0;
+  // What is late or begins too early is told by name and hint; here it is a sign to look.
+  const isTroubled = item.bar.tasksLate > 0 || item.tasks.some(({ task }) => task.tooEarly);
   const done = item.tasks.filter(({ task }) => task.doneOn !== null).length;
   const label = (
     <span className={classes['label']} data-inside={isInside || undefined}>
       {hasParts && <span className={classes['expand']} data-grip="none" data-expand title={expandLabel}>{isExpanded ? <IconChevronDown size={14} stroke={1.8} /> : <IconChevronRight size={14} stroke={1.8} />}</span>}
       <StepMark mark={campaignMarks[item.bar.status]} />
       <span className={classes['title']}>{item.title}</span>
+      {isTroubled && <span className={classes['trouble']} />}
       {isInside && width > 260 && item.tasks.length > 0 && <span className={classes['share']} data-share={`${done}/${item.tasks.length}`} />}
     </span>
   );

@@ -17,6 +17,7 @@ import { monthsBetween, widthOf, xOf, zoomedBy, type Scale } from './scale.ts';
 import classes from './timeline.module.css';
 import { cellKeyOf, useDrag } from './use-drag.ts';
 import type { Editing } from './use-editing.tsx';
+import { useHover } from './use-hover.ts';
 import { useKeys } from './use-keys.ts';
 import { useTimeScroll } from './use-time-scroll.ts';
 import { useTimelineWords } from './use-words.ts';
@@ -100,6 +101,11 @@ export function Canvas(props: Props): ReactNode {
     const item = cells.get(key)?.item;
     if (item !== undefined) into(item.start, item.end);
   };
+  const openedHere = useRef<string | null>(null);
+  const open = (cell: Cell): void => {
+    openedHere.current = cell.item.campaignId;
+    props.onOpen(cell);
+  };
   const boxOf = (key: string): DOMRect | undefined => document.getElementById(cellId(drawing, key))?.getBoundingClientRect();
   const keys = useKeys({
     rows,
@@ -107,7 +113,7 @@ export function Canvas(props: Props): ReactNode {
     state,
     readOnly,
     onActive: reveal,
-    onOpen: props.onOpen,
+    onOpen: open,
     onToggle: (cell) => props.onToggle?.(cell.key),
     onMenu: (cell) => {
       const box = boxOf(cell.key);
@@ -123,7 +129,7 @@ export function Canvas(props: Props): ReactNode {
     if (cell === undefined || drag.swallowsClick()) return;
     setActiveKey(cell.key);
     if ((event.target as Element).closest('[data-expand]') !== null) props.onToggle?.(cell.key);
-    else props.onOpen(cell);
+    else open(cell);
   };
   const onContextMenu = (event: MouseEvent): void => {
     const cell = cellOf(cellKeyOf(event.target) ?? '');
@@ -134,10 +140,13 @@ export function Canvas(props: Props): ReactNode {
   };
 
   // The open campaign is brought into view once, when it is opened elsewhere or has just been made.
-  useReveal(openId, cells, (key) => reveal(key));
+  useReveal(openId, openedHere, cells, reveal);
   useEffect(() => {
     if (state.change === null) setSaid('');
   }, [state.change]);
+
+  const { hover, onPointerMove, leave } = useHover();
+  const hovered = hover === null ? undefined : cells.get(hover.key);
 
   const laneNames = useMemo(() => new Map(layout.lanes.map(({ lane }) => [lane.id, lane.name])), [layout.lanes]);
   const expandLabels = useMemo(() => ({ open: t('timeline.expand'), close: t('timeline.collapse') }), [t]);
@@ -154,8 +163,16 @@ export function Canvas(props: Props): ReactNode {
         aria-activedescendant={active === undefined ? undefined : cellId(drawing, active.key)}
         tabIndex={0}
         data-linking={drag.link !== null || undefined}
-        onScroll={onScroll}
-        onPointerDown={drag.onPointerDown}
+        onScroll={() => {
+          leave();
+          onScroll();
+        }}
+        onPointerDown={(event) => {
+          leave();
+          drag.onPointerDown(event);
+        }}
+        onPointerMove={onPointerMove}
+        onPointerLeave={leave}
         onClick={onClick}
         onContextMenu={onContextMenu}
         onKeyDown={keys.onKeyDown}
@@ -202,7 +219,7 @@ export function Canvas(props: Props): ReactNode {
         </div>
       </div>
       <p id={`${drawing}-help`} className="visually-hidden">{t(readOnly ? 'timeline.helpRead' : 'timeline.help')}</p>
-      <Hint ref={drag.hint} change={drag.holding ? change : null} words={words} />
+      <Hint ref={drag.hint} change={drag.holding ? change : null} rests={drag.link !== null || hovered === undefined || hover === null ? null : { item: hovered.item, x: hover.x, y: hover.y }} words={words} />
       <div className="visually-hidden" role="status" aria-live="polite">{said}</div>
     </>
   );
@@ -260,12 +277,12 @@ function useZoomWheel(viewport: RefObject<HTMLDivElement | null>, zoom: (factor:
   }, [viewport]);
 }
 
-function useReveal(openId: string | null, cells: ReadonlyMap<string, Cell>, reveal: (key: string) => void): void {
+function useReveal(openId: string | null, openedHere: RefObject<string | null>, cells: ReadonlyMap<string, Cell>, reveal: (key: string) => void): void {
   const done = useRef<string | null>(null);
   useEffect(() => {
     if (openId === done.current) return;
-    const found = openId === null ? undefined : [...cells.values()].find((cell) => cell.item.id === openId);
-    if (openId !== null && found === undefined) return;
+    const found = openId === null || openId === openedHere.current ? undefined : [...cells.values()].find((cell) => cell.item.id === openId);
+    if (openId !== null && openId !== openedHere.current && found === undefined) return;
     done.current = openId;
     if (found !== undefined) reveal(found.key);
   });

@@ -1,21 +1,25 @@
-/** Beside the pointer while a bar is held: its new dates and length, and the sites that a moved campaign would ask too much of. */
+/** Beside the pointer. While it rests on a bar: what the bar is. While it holds one: its new dates and length, and the sites that a moved campaign would ask too much of. */
 import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateOfDay } from '#shared/dates/days.ts';
 import { useFormat } from '../../../../lib/format.ts';
 import { useCollisions } from '../../load/use-collisions.ts';
 import { isChange, type Change } from './changes.ts';
+import type { Item } from './items.ts';
 import classes from './timeline.module.css';
 import type { TimelineWords } from './use-words.ts';
 
 interface Props {
   /** Null while nothing is held. */
   change: Change | null;
+  /** The bar the pointer rests on, and where. */
+  rests: { item: Item; x: number; y: number } | null;
   words: TimelineWords;
   ref: Ref<HTMLDivElement>;
 }
 
-export function Hint({ change, words, ref }: Props): ReactNode {
+export function Hint({ change, rests, words, ref }: Props): ReactNode {
+  if (change === null && rests !== null) return <Rest {...rests} words={words} />;
   return (
     <div ref={ref} className={classes['hint']} hidden={change === null} aria-hidden="true">
       {change !== null && (
@@ -25,6 +29,19 @@ export function Hint({ change, words, ref }: Props): ReactNode {
           {change.item.kind === 'campaign' && <Load change={change} />}
         </>
       )}
+    </div>
+  );
+}
+
+function Rest({ item, x, y, words }: { item: Item; x: number; y: number; words: TimelineWords }): ReactNode {
+  const state = words.state(item);
+  // At the right edge it stands on the other side of the pointer.
+  const isRight = x > window.innerWidth * 0.66;
+  return (
+    <div className={classes['hint']} style={{ transform: `translate(${isRight ? `calc(${x - 8}px - 100%)` : `${x + 12}px`}, ${y + 18}px)` }} aria-hidden="true">
+      <b>{item.title}</b>
+      <span>{words.span(item)}</span>
+      {state !== '' && <span>{state}</span>}
     </div>
   );
 }

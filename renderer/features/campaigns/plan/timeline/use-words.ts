@@ -26,7 +26,8 @@ export function useTimelineWords(): TimelineWords {
     const state = (item: Item): string => {
       if (item.kind === 'campaign') {
         const open = item.tasks.filter(({ task }) => task.doneOn === null).length;
-        return [words.status(item.bar.status), t('scope.sites', { count: item.bar.sites, number: format.number(item.bar.sites) }), item.tasks.length > 0 ? t('timeline.tasksOpen', { open: format.number(open), total: format.number(item.tasks.length) }) : null].filter((part) => part !== null).join(' · ');
+        const early = item.tasks.filter(({ task }) => task.tooEarly).length;
+        return [words.status(item.bar.status), t('scope.sites', { count: item.bar.sites, number: format.number(item.bar.sites) }), item.tasks.length > 0 ? t('timeline.tasksOpen', { open: format.number(open), total: format.number(item.tasks.length) }) : null, item.bar.tasksLate > 0 ? t('late', { count: item.bar.tasksLate, number: format.number(item.bar.tasksLate) }) : null, early > 0 ? t('timeline.early', { count: early, number: format.number(early) }) : null].filter((part) => part !== null).join(' · ');
       }
       if (item.kind === 'phase') return [words.phase(item.phase.kind), item.phase.asksSites ? t('plan.asks') : null].filter((part) => part !== null && part !== item.title).join(' · ');
       const { task } = item;
