@@ -11,10 +11,11 @@ import { loadBenches } from './load.ts';
 import { mapBenches } from './map.ts';
 import { outcomeOf, type Bench, type Outcome } from './measure.ts';
 import { networkBenches } from './network.ts';
+import { timelineBenches } from './timeline.ts';
 import { windowBenches } from './window.ts';
 
 const wanted = process.argv[2] ?? '';
-const benches: Bench[] = [...windowBenches('medium'), ...listBenches, ...importBenches, ...csvBenches, ...networkBenches, ...mapBenches, ...loadBenches, loadScrollBench, ...deckBenches].filter((bench) => bench.name.includes(wanted));
+const benches: Bench[] = [...windowBenches('medium'), ...listBenches, ...importBenches, ...csvBenches, ...networkBenches, ...mapBenches, ...loadBenches, loadScrollBench, ...timelineBenches, ...deckBenches].filter((bench) => bench.name.includes(wanted));
 await electronRuntime();
 if (!hasDisplay()) await startVirtualDisplay();
 await build();

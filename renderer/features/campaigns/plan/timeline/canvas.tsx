@@ -6,20 +6,20 @@ import { dayNumber } from '#shared/dates/days.ts';
 import { today as todayDate } from '../../../../lib/today.ts';
 import { cellId } from './bar.tsx';
 import type { LayerMark } from '../layers.ts';
+import { Ground } from './ground.tsx';
 import { Head } from './head.tsx';
 import { Hint } from './hint.tsx';
-import type { Span } from './items.ts';
+import { LaneNames, lanesWidth } from './lane-names.tsx';
 import { LinksLayer } from './links-layer.tsx';
-import { MarksGround } from './marks.tsx';
 import { TimelineRow } from './row.tsx';
-import type { Cell, Layout, LaneBlock } from './rows.ts';
-import { monthsBetween, widthOf, xOf, zoomedBy, type Scale } from './scale.ts';
+import type { Cell, Layout } from './rows.ts';
+import { widthOf, zoomedBy, type Scale } from './scale.ts';
 import classes from './timeline.module.css';
 import { cellKeyOf, useDrag } from './use-drag.ts';
 import type { Editing } from './use-editing.tsx';
 import { useHover } from './use-hover.ts';
 import { useKeys } from './use-keys.ts';
-import { useTimeScroll } from './use-time-scroll.ts';
+import { useTimeScroll, useZoomWheel } from './use-time-scroll.ts';
 import { useTimelineWords } from './use-words.ts';
 
 export interface CanvasHandle {
@@ -50,7 +50,7 @@ interface Props {
   ref?: Ref<CanvasHandle>;
 }
 
-const lanesWidth = 168;
+
 const headHeights = { plain: 56, marks: 82 };
 
 export function Canvas(props: Props): ReactNode {
@@ -121,7 +121,10 @@ export function Canvas(props: Props): ReactNode {
     },
     onZoom: (factor) => zoom(zoomedBy(scale.week, factor)),
     onToday: () => show(dayNumber(today)),
-    onSay: (cell, what, change) => setSaid(what === 'locked' ? t('timeline.locked', { name: cell.item.title }) : t('timeline.moved', { name: cell.item.title, dates: words.span(change ?? cell.item) })),
+    onSay: (cell, what, change) => {
+      if (change !== undefined) into(change.start, change.end);
+      setSaid(what === 'locked' ? t('timeline.locked', { name: cell.item.title }) : t('timeline.moved', { name: cell.item.title, dates: words.span(change ?? cell.item) }));
+    },
   });
 
   const onClick = (event: MouseEvent): void => {
@@ -200,7 +203,7 @@ export function Canvas(props: Props): ReactNode {
                   row={row}
                   index={one.index}
                   inset={laneWidth}
-                  seen={seen}
+                  seen={row.kind === 'line' ? seen : null}
                   laneName={laneNames.get(row.laneId) ?? ''}
                   scale={scale}
                   change={change !== null && row.cells.some((cell) => cell.item.campaignId === change.item.campaignId) ? change : null}
@@ -215,7 +218,7 @@ export function Canvas(props: Props): ReactNode {
               );
             })}
           </div>
-          {props.hasLanes && <Lanes lanes={layout.lanes} seen={seenRows} height={layout.height} headHeight={headHeight} />}
+          {props.hasLanes && <LaneNames lanes={layout.lanes} seen={seenRows} height={layout.height} headHeight={headHeight} />}
         </div>
       </div>
       <p id={`${drawing}-help`} className="visually-hidden">{t(readOnly ? 'timeline.helpRead' : 'timeline.help')}</p>
@@ -225,58 +228,7 @@ export function Canvas(props: Props): ReactNode {
   );
 }
 
-/** Behind everything: weekends where days are wide enough, weeks, months, today. */
-function Ground({ scale, seen, today, inset, width, marks }: { scale: Scale; seen: Span; today: string; inset: number; width: number; marks: readonly LayerMark[] }): ReactNode {
-  const now = dayNumber(today);
-  return (
-    <div className={classes['ground']} aria-hidden="true" style={{ left: inset, width }}>
-      {scale.week >= 84 && <div className={classes['weekends']} style={{ backgroundSize: `${scale.week}px 100%` }} />}
-      <MarksGround marks={marks} scale={scale} seen={seen} />
-      {monthsBetween(seen.start, seen.end).map(({ day }) => <div key={day} className={classes['monthLine']} style={{ left: xOf(scale, day) }} />)}
-      {now >= scale.from && now <= scale.to && <div className={classes['todayLine']} style={{ left: xOf(scale, now + 0.5) }} />}
-    </div>
-  );
-}
-
-/** The names of the lanes, which stay in sight while their lane does. */
-function Lanes({ lanes, seen, height, headHeight }: { lanes: LaneBlock[]; seen: { top: number; bottom: number }; height: number; headHeight: number }): ReactNode {
-  return (
-    <div aria-hidden="true">
-      {lanes.filter((block) => block.top + block.height >= seen.top && block.top <= seen.bottom).map(({ lane, top, height: own }) => (
-        <div key={lane.id} className={classes['lane']} style={{ top, height: own }}>
-          <div className={classes['laneHead']} style={{ width: lanesWidth }}>
-            <div className={classes['laneName']} style={{ top: headHeight }}>
-              {lane.colour !== null && <span className={classes['dot']} style={{ background: lane.colour }} />}
-              <span className={classes['laneText']}>{lane.name}</span>
-              <span className={classes['laneCount']}>{lane.campaigns.length}</span>
-            </div>
-          </div>
-        </div>
-      ))}
-      <div className={classes['filler']} style={{ top: height }}><div className={classes['laneHead']} style={{ width: lanesWidth }} /></div>
-    </div>
-  );
-}
-
-/** Ctrl and the wheel, or two fingers on a touch pad. Heard without `passive`, or the whole window would zoom. */
-function useZoomWheel(viewport: RefObject<HTMLDivElement | null>, zoom: (factor: number, clientX: number) => void): void {
-  const latest = useRef(zoom);
-  useEffect(() => {
-    latest.current = zoom;
-  });
-  useEffect(() => {
-    const frame = viewport.current;
-    if (frame === null) return undefined;
-    const onWheel = (event: WheelEvent): void => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      latest.current(Math.exp(-Math.max(-100, Math.min(100, event.deltaY)) / 350), event.clientX);
-    };
-    frame.addEventListener('wheel', onWheel, { passive: false });
-    return () => frame.removeEventListener('wheel', onWheel);
-  }, [viewport]);
-}
-
+/** Calls once for a campaign that comes to be open, unless it was opened from the drawing itself. */
 function useReveal(openId: string | null, openedHere: RefObject<string | null>, cells: ReadonlyMap<string, Cell>, reveal: (key: string) => void): void {
   const done = useRef<string | null>(null);
   useEffect(() => {

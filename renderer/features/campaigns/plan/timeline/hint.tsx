@@ -33,12 +33,16 @@ export function Hint({ change, rests, words, ref }: Props): ReactNode {
   );
 }
 
+/** So near to the foot of the window it stands above the pointer. */
+const lowest = 120;
+
 function Rest({ item, x, y, words }: { item: Item; x: number; y: number; words: TimelineWords }): ReactNode {
   const state = words.state(item);
-  // At the right edge it stands on the other side of the pointer.
+  // Near the right edge it stands on the other side of the pointer.
   const isRight = x > window.innerWidth * 0.66;
+  const isLow = y > window.innerHeight - lowest;
   return (
-    <div className={classes['hint']} style={{ transform: `translate(${isRight ? `calc(${x - 8}px - 100%)` : `${x + 12}px`}, ${y + 18}px)` }} aria-hidden="true">
+    <div className={classes['hint']} style={{ transform: `translate(${isRight ? `calc(${x - 8}px - 100%)` : `${x + 12}px`}, ${isLow ? `calc(${y - 12}px - 100%)` : `${y + 18}px`})` }} aria-hidden="true">
       <b>{item.title}</b>
       <span>{words.span(item)}</span>
       {state !== '' && <span>{state}</span>}

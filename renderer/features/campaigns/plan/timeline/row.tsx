@@ -14,8 +14,8 @@ interface Props {
   index: number;
   /** Pixels before the drawing. */
   inset: number;
-  /** The days in sight, with some around them: what lies beyond is not drawn. */
-  seen: Span;
+  /** The days in sight, with some around them: campaigns beyond are not drawn. Null draws all there is. */
+  seen: Span | null;
   laneName: string;
   scale: Scale;
   /** Only a change that shows in this row. */
@@ -31,8 +31,8 @@ interface Props {
 }
 
 /** A name may go on after its bar; the bar the arrows stand on, and the one that is held, are always there. */
-function isInSight(item: Item, seen: Span, isKept: boolean): boolean {
-  if (isKept || item.kind !== 'campaign') return true;
+function isInSight(item: Item, seen: Span | null, isKept: boolean): boolean {
+  if (isKept || seen === null || item.kind !== 'campaign') return true;
   const first = Math.min(item.start, ...item.phases.map(({ start }) => start));
   return first <= seen.end && item.end >= seen.start;
 }

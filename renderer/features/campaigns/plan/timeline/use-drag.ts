@@ -73,7 +73,7 @@ export function useDrag(options: Options): Drag {
     let scrolling = 0;
 
     const placeHint = (): void => {
-      if (hint.current !== null) hint.current.style.transform = `translate(${Math.min(at.x + 14, window.innerWidth - hint.current.offsetWidth - 8)}px, ${at.y + 18}px)`;
+      if (hint.current !== null) hint.current.style.transform = `translate(${Math.min(at.x + 14, window.innerWidth - hint.current.offsetWidth - 8)}px, ${Math.min(at.y + 18, window.innerHeight - hint.current.offsetHeight - 8)}px)`;
     };
     const drawLink = (): void => {
       const { inset, tasksOf } = latest.current;

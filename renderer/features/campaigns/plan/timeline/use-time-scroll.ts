@@ -93,3 +93,22 @@ export function useTimeScroll(scale: Scale, onScale: (scale: Scale) => void, ins
 
   return { viewport, seen, onScroll, show, into, hold };
 }
+
+/** Ctrl and the wheel, or two fingers on a touch pad. Heard without `passive`, or the whole window would zoom. */
+export function useZoomWheel(viewport: RefObject<HTMLDivElement | null>, zoom: (factor: number, clientX: number) => void): void {
+  const latest = useRef(zoom);
+  useEffect(() => {
+    latest.current = zoom;
+  });
+  useEffect(() => {
+    const frame = viewport.current;
+    if (frame === null) return undefined;
+    const onWheel = (event: WheelEvent): void => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      latest.current(Math.exp(-Math.max(-100, Math.min(100, event.deltaY)) / 350), event.clientX);
+    };
+    frame.addEventListener('wheel', onWheel, { passive: false });
+    return () => frame.removeEventListener('wheel', onWheel);
+  }, [viewport]);
+}
