@@ -44,10 +44,16 @@ export function daysInMonth(year: number, month: number): number {
   return month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
+/** The same day so many months later (earlier when negative); the last of a month that has no such day. */
+export function addMonths(date: string, months: number): string {
+  const start = dateOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)) + months, 1);
+  const [year, month] = [Number(start.slice(0, 4)), Number(start.slice(5, 7))];
+  return dateOf(year, month, Math.min(Number(date.slice(8, 10)), daysInMonth(year, month)));
+}
+
 /** The same day so many years later; 29 February becomes 28 February in a year without it. */
 export function addYears(date: string, years: number): string {
-  const [year, month, day] = [Number(date.slice(0, 4)) + years, Number(date.slice(5, 7)), Number(date.slice(8, 10))];
-  return dateOf(year, month, Math.min(day, daysInMonth(year, month)));
+  return addMonths(date, years * 12);
 }
 
 /** Whether two spans of days, ends counted, have a day in common. */

@@ -91,7 +91,7 @@ describe('a calendar file', () => {
 });
 
 describe('the bundled school holidays', () => {
-  it('begin on a Saturday or a Thursday, never overlap within a zone, and last two weeks in term', () => {
+  it('begin on a Saturday or a Thursday, never overlap within a zone, and last two weeks in term', async () => {
     const { periods } = bundledCalendar(resources).school;
     for (const one of ['A', 'B', 'C'] as const) {
       const mine = periods.filter((period) => period.zones.includes(one)).sort((a, b) => (a.startDate < b.startDate ? -1 : 1));
@@ -105,6 +105,17 @@ describe('the bundled school holidays', () => {
         if (next !== undefined) expect(next.startDate > period.endDate).toBe(true);
       }
     }
+    // What is read for some of the zones is what is read for each of them, and nothing of the others.
+    const { call } = workspace;
+    const read = async (zones: ('A' | 'B' | 'C')[], from: string, to: string): Promise<string[]> => (await call('calendar.holidays', { from, to, zones })).rows.filter((row) => row.layer === 'school').flatMap((row) => row.zones.map((one) => `${one} ${row.name} ${row.startDate} ${row.endDate}`)).sort();
+    await fc.assert(fc.asyncProperty(fc.subarray(['A', 'B', 'C'] as const), fc.integer({ min: dayNumber('2023-09-01'), max: dayNumber('2027-08-31') }), fc.nat(200), async (zones, day, days) => {
+      const [from, to] = [dateOfDay(day), dateOfDay(day + days)];
+      const each = (await Promise.all(zones.map((one) => read([one], from, to)))).flat().sort();
+      expect(await read([...zones], from, to)).toEqual(each);
+      for (const one of each) expect(zones).toContain(one[0]);
+      const expected = periods.filter((period) => period.startDate <= to && period.endDate >= from).flatMap((period) => period.zones.filter((one) => (zones as readonly string[]).includes(one)));
+      expect(each.length).toBe(expected.length);
+    }), { numRuns: 30 });
     // Winter and spring turn: no zone begins on the same day as another.
     for (const name of ['Vacances d’hiver', 'Vacances de printemps']) {
       for (const year of new Set(periods.map((period) => period.schoolYear))) expect(new Set(periods.filter((period) => period.name === name && period.schoolYear === year).map((period) => period.startDate)).size).toBe(3);

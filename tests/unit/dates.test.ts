@@ -1,7 +1,7 @@
 /** Dates over time zones, summer time, leap days, ISO week 53, fiscal years, Easter and the rules of days that come back. */
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { addDays, addYears, dateOf, dateOfDay, dayNumber, daysBetween, daysInMonth, isLeapYear, overlaps, weekdayOf } from '#shared/dates/days.ts';
+import { addDays, addMonths, addYears, dateOf, dateOfDay, dayNumber, daysBetween, daysInMonth, isLeapYear, overlaps, weekdayOf } from '#shared/dates/days.ts';
 import { easterOf } from '#shared/dates/easter.ts';
 import { dayRuleSchema, occurrences, startInYear, type DayRule } from '#shared/dates/rules.ts';
 import { isoWeekOf, mondayOf, mondayOfIndex, weekIndex, weekKey, weeksInYear, weekStart } from '#shared/dates/weeks.ts';
@@ -61,6 +61,17 @@ describe('days', () => {
     fc.assert(fc.property(yearArb, fc.integer({ min: 1, max: 12 }), (year, month) => {
       expect(daysInMonth(year, month)).toBe(daysBetween(dateOf(year, month, 1), dateOf(year, month + 1, 1)));
       expect(dateOf(year, month + 1, 0)).toBe(dateOf(year, month, daysInMonth(year, month)));
+    }));
+  });
+
+  it('go by months to the same day, or to the last where there is none', () => {
+    expect([addMonths('2027-01-31', 1), addMonths('2028-01-31', 1), addMonths('2027-03-31', -1), addMonths('2027-12-15', 1), addMonths('2027-01-15', -13)]).toEqual(['2027-02-28', '2028-02-29', '2027-02-28', '2028-01-15', '2025-12-15']);
+    fc.assert(fc.property(fc.constantFrom(...zones), dateArb, fc.integer({ min: -60, max: 60 }), (tz, date, months) => {
+      process.env['TZ'] = tz;
+      const moved = addMonths(date, months);
+      const monthsOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+      expect(monthsOf(moved) - monthsOf(date)).toBe(months);
+      expect(Number(moved.slice(8))).toBe(Math.min(Number(date.slice(8)), daysInMonth(Number(moved.slice(0, 4)), Number(moved.slice(5, 7)))));
     }));
   });
 

@@ -7,7 +7,8 @@ import classes from './calendar-head.module.css';
 
 interface Props {
   title: string;
-  detail?: string | undefined;
+  /** Beside the title; may be empty. */
+  detail?: string;
   previous: { label: string; run: () => void };
   next: { label: string; run: () => void };
   onToday: () => void;

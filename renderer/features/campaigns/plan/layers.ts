@@ -27,6 +27,8 @@ export interface CalendarLayers {
   marks: LayerMark[];
   /** The last day up to which school holidays are known; null while it is read. */
   schoolKnownUntil: string | null;
+  /** The same, when school holidays are shown and the time looked at goes beyond; else null. */
+  unknownAfter: string | null;
 }
 
 type Holiday = OutputOf<'calendar.holidays'>['rows'][number];
@@ -76,5 +78,7 @@ export function useCalendarLayers(from: string, to: string): CalendarLayers {
     }
     return all.filter((mark) => shown.has(mark.layer)).sort((a, b) => (a.startDate < b.startDate ? -1 : a.startDate > b.startDate ? 1 : layerIds.indexOf(a.layer) - layerIds.indexOf(b.layer)));
   }, [days, holidays, english, shown]);
-  return { marks, schoolKnownUntil: holidays?.schoolKnownUntil ?? null };
+  const until = holidays?.schoolKnownUntil ?? null;
+  const beyond = until !== null && to > until && schoolZones.some((zone) => shown.has(`school${zone}`));
+  return { marks, schoolKnownUntil: until, unknownAfter: beyond ? until : null };
 }

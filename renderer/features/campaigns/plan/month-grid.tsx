@@ -4,7 +4,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { addDays, daysBetween, weekdayOf } from '#shared/dates/days.ts';
+import { addDays, addMonths, daysBetween, weekdayOf } from '#shared/dates/days.ts';
 import { mondayOf } from '#shared/dates/weeks.ts';
 import { showError } from '../../../lib/toasts.ts';
 import { tellCollisions } from '../load/use-collisions.ts';
@@ -13,7 +13,6 @@ import type { LayerMark } from './layers.ts';
 import { firstDrawn, weekLayout } from './month-layout.ts';
 import { MonthWeek, roomOf } from './month-week.tsx';
 import classes from './month.module.css';
-import { addMonths } from './month-view.tsx';
 import type { Month } from './place.ts';
 import { useBarMove } from './use-bar-move.ts';
 

@@ -2,7 +2,7 @@
 import { IconSpeakerphone } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, dateOf, daysInMonth } from '#shared/dates/days.ts';
+import { addDays, addMonths } from '#shared/dates/days.ts';
 import { mondayOf } from '#shared/dates/weeks.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
@@ -22,12 +22,6 @@ import { monthOf, usePlace } from './place.ts';
 import { usePlan } from './use-plan.ts';
 import { YearTable } from './year-table.tsx';
 
-/** The same day so many months away; the last of a month that has no such day. */
-export function addMonths(day: string, months: number): string {
-  const start = dateOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)) + months, 1);
-  return `${start.slice(0, 8)}${String(Math.min(Number(day.slice(8, 10)), daysInMonth(Number(start.slice(0, 4)), Number(start.slice(5, 7))))).padStart(2, '0')}`;
-}
-
 export function MonthView(props: CampaignViewProps): ReactNode {
   const { state, readOnly } = props;
   const { t } = useTranslation('calendar');
@@ -39,7 +33,8 @@ export function MonthView(props: CampaignViewProps): ReactNode {
   const month = monthOf(day);
   const [from, to] = [mondayOf(month.from), addDays(mondayOf(month.to), 6)];
   const { data, error, retry } = usePlan(props, from, to);
-  const { marks, schoolKnownUntil } = useCalendarLayers(from, to);
+  const { marks, schoolKnownUntil, unknownAfter } = useCalendarLayers(from, to);
+  const long = marks.filter((mark) => mark.layer === 'days' && isLong(mark) && mark.startDate <= month.to && mark.endDate >= month.from);
   const inMonth = (data?.campaigns ?? []).filter((bar) => bar.startDate <= month.to && bar.endDate >= month.from);
   const content = (): ReactNode => {
     if (error !== null) return <ErrorState error={error} onRetry={retry} />;
@@ -66,7 +61,7 @@ export function MonthView(props: CampaignViewProps): ReactNode {
     <ViewFrame {...props} detail={data === undefined ? undefined : words('viewCount', { count: inMonth.length, number: format.number(inMonth.length) })}>
       <CalendarHead
         title={dates.month(month.from)}
-        detail={marks.filter((mark) => mark.layer === 'days' && isLong(mark) && mark.startDate <= month.to && mark.endDate >= month.from).map((mark) => mark.name).join(' · ')}
+        detail={[...long.map((mark) => mark.name), ...(unknownAfter === null ? [] : [t('unknownAfter', { date: format.date(unknownAfter, 'long') })])].join(' · ')}
         previous={{ label: t('previousMonth'), run: () => go(addMonths(day, -1)) }}
         next={{ label: t('nextMonth'), run: () => go(addMonths(day, 1)) }}
         onToday={() => go(today())}

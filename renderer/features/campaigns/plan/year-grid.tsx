@@ -1,7 +1,7 @@
 /** The drawing of the year: a row a month, a column a weekday, so that weekends stand under one another. */
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, addYears, dateOf, daysBetween, daysInMonth, weekdayOf } from '#shared/dates/days.ts';
+import { addDays, addMonths, addYears, daysBetween, weekdayOf } from '#shared/dates/days.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { today } from '../../../lib/today.ts';
 import { CampaignBar, inTurn, useBarLabel, type PlanBar } from './campaign-bar.tsx';
@@ -9,7 +9,7 @@ import { useDateWords } from './date-words.ts';
 import { DayReader } from './day-reader.tsx';
 import { lanesBetween, type Lanes } from './lanes.ts';
 import type { LayerMark } from './layers.ts';
-import type { Month } from './place.ts';
+import { monthOf, type Month } from './place.ts';
 import classes from './year.module.css';
 
 interface Props {
@@ -92,18 +92,13 @@ export function YearGrid({ label, months, campaigns, marks, day, open, onOpen, o
 
 /** Left and right go by days, up and down by months; Home and End to the ends of the month. */
 function nextDay(key: string, at: string): string | null {
-  const [year, month, day] = [Number(at.slice(0, 4)), Number(at.slice(5, 7)), Number(at.slice(8, 10))];
-  const inMonth = (steps: number): string => {
-    const start = dateOf(year, month + steps, 1);
-    return dateOf(year, month + steps, Math.min(day, daysInMonth(Number(start.slice(0, 4)), Number(start.slice(5, 7)))));
-  };
   switch (key) {
     case 'ArrowLeft': return addDays(at, -1);
     case 'ArrowRight': return addDays(at, 1);
-    case 'ArrowUp': return inMonth(-1);
-    case 'ArrowDown': return inMonth(1);
-    case 'Home': return dateOf(year, month, 1);
-    case 'End': return dateOf(year, month + 1, 0);
+    case 'ArrowUp': return addMonths(at, -1);
+    case 'ArrowDown': return addMonths(at, 1);
+    case 'Home': return monthOf(at).from;
+    case 'End': return monthOf(at).to;
     case 'PageUp': return addYears(at, -1);
     case 'PageDown': return addYears(at, 1);
     default: return null;

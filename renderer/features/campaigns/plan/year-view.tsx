@@ -31,7 +31,7 @@ export function YearView(props: CampaignViewProps): ReactNode {
   const { day, go } = usePlace(state);
   const { from, to, months, fiscal } = useYear(day);
   const { data, error, retry } = usePlan(props, from, to);
-  const { marks, schoolKnownUntil } = useCalendarLayers(from, to);
+  const { marks, schoolKnownUntil, unknownAfter } = useCalendarLayers(from, to);
   const year = fiscal ? t('fiscal', { year: to.slice(0, 4) }) : to.slice(0, 4);
   const campaigns = useMemo(() => (data?.campaigns ?? []).filter((bar) => bar.startDate <= to && bar.endDate >= from), [data, from, to]);
   const content = (): ReactNode => {
@@ -58,7 +58,7 @@ export function YearView(props: CampaignViewProps): ReactNode {
     <ViewFrame {...props} detail={data === undefined ? undefined : words('viewCount', { count: campaigns.length, number: format.number(campaigns.length) })}>
       <CalendarHead
         title={year}
-        detail={fiscal ? t('fromTo', { from: dates.month(from), to: dates.month(to) }) : undefined}
+        detail={[...(fiscal ? [t('fromTo', { from: dates.month(from), to: dates.month(to) })] : []), ...(unknownAfter === null ? [] : [t('unknownAfter', { date: format.date(unknownAfter, 'long') })])].join(' · ')}
         previous={{ label: t('previousYear'), run: () => go(addYears(day, -1)) }}
         next={{ label: t('nextYear'), run: () => go(addYears(day, 1)) }}
         onToday={() => go(today())}

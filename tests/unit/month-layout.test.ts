@@ -1,0 +1,31 @@
+/** A week of the month: everything is drawn or counted, and nothing is drawn over the count. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { addDays } from '#shared/dates/days.ts';
+import type { PlanBar } from '../../renderer/features/campaigns/plan/campaign-bar.tsx';
+import { firstDrawn, weekLayout } from '../../renderer/features/campaigns/plan/month-layout.ts';
+
+const monday = '2026-12-28';
+const barArb = fc.record({ at: fc.integer({ min: -9, max: 16 }), length: fc.nat(12), status: fc.constantFrom('draft' as const, 'running' as const, 'closed' as const) });
+
+it('draws or counts each thing of each day, across the turn of a year of 53 weeks', () => {
+  fc.assert(fc.property(fc.array(barArb, { maxLength: 14 }), fc.integer({ min: 1, max: 8 }), (list, room) => {
+    const bars = list.map(({ at, length, status }, index) => ({ id: String(index), status, startDate: addDays(monday, at), endDate: addDays(monday, at + length) }) as PlanBar);
+    const weeks = [monday, addDays(monday, 7)].map((start) => weekLayout(start, room, bars, [], []));
+    for (const { monday: start, drawn, dayOf } of weeks) {
+      for (let n = 0; n < 7; n += 1) {
+        const date = addDays(start, n);
+        const here = drawn.filter((one) => one.from <= date && one.to >= date);
+        const { beyond, items, lanes } = dayOf(date);
+        expect(items).toBe(bars.filter((bar) => bar.startDate <= date && bar.endDate >= date).length);
+        expect(here.length + beyond).toBe(items);
+        expect(new Set(here.map((one) => one.lane)).size).toBe(here.length);
+        // Where something is counted, the lane of the count is free.
+        if (beyond > 0) expect(here.every((one) => one.lane < lanes)).toBe(true);
+        for (const one of here) expect(one.lane).toBeLessThan(room);
+      }
+    }
+    const first = firstDrawn(weeks);
+    for (const [id, start] of first) expect(weeks.find(({ drawn }) => drawn.some(({ item }) => item.kind === 'campaign' && item.bar.id === id))?.monday).toBe(start);
+  }), { numRuns: 60 });
+});
