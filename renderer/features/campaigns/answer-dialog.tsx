@@ -62,7 +62,7 @@ function Answer({ target, onClose, onDone }: Props & { target: AdoptionRow | str
   };
   return (
     <Stack gap="sm">
-      {!many && <Text size="sm" c="dimmed">{[target.city, target.territoryName, target.contacts.length > 0 ? t('answer.contacts', { names: format.list(target.contacts.map(({ name }) => name)) }) : null].filter((part) => part !== null).join(' · ')}</Text>}
+      {!many && <Text size="sm" c="dimmed">{[target.campaignTitle, target.city, target.territoryName, target.contacts.length > 0 ? t('answer.contacts', { names: format.list(target.contacts.map(({ name }) => name)) }) : null].filter((part) => part !== null).join(' · ')}</Text>}
       <RecordForm specs={specs} initial={many ? {} : (target as unknown as FormValues)} isNew={many} readOnly={false} submitLabel={words('save')} onSave={save} onCancel={onClose} check={check} />
     </Stack>
   );
