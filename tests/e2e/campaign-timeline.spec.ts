@@ -103,6 +103,16 @@ test('the keyboard moves, pulls, opens and zooms, and says the new dates', async
   await page.keyboard.press('+');
   await page.keyboard.press('+');
   await expect(page.getByRole('radio', { name: 'Mois' })).toBeChecked();
+  const box = (await active.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + 5);
+  await page.keyboard.down('Control');
+  for (let n = 0; n < 6; n += 1) await page.mouse.wheel(0, -100);
+  await page.keyboard.up('Control');
+  await expect(page.getByRole('radio', { name: 'Semaine' })).toBeChecked();
+  // What lay below the pointer still does.
+  const grown = (await active.boundingBox())!;
+  expect(grown.width).toBeGreaterThan(box.width * 2);
+  expect(Math.abs(grown.x + grown.width / 2 - box.x - box.width / 2)).toBeLessThan(6);
   await page.keyboard.press('Enter');
   const panel = page.getByRole('complementary', { name: 'Fiche de la campagne' });
   await expect(panel.getByRole('tab', { name: 'Plan', selected: true })).toBeVisible();

@@ -5,7 +5,7 @@ import { StepMark } from '../../../../components/step-mark.tsx';
 import { today } from '../../../../lib/today.ts';
 import { campaignMarks } from '../../words.ts';
 import { during, type Change } from './changes.ts';
-import { isLocked, type CampaignItem, type Item } from './items.ts';
+import { isLocked, type CampaignItem, type Item, type Span } from './items.ts';
 import { isLabelInside, type Cell } from './rows.ts';
 import { widthOf, xOf, type Scale } from './scale.ts';
 import classes from './timeline.module.css';
@@ -36,7 +36,7 @@ export const Bar = memo(function Bar({ drawing, cell, column, scale, change, isA
   const { item } = cell;
   const at = during(change, item);
   const width = widthOf(scale, at.end - at.start + 1);
-  const isPoint = item.kind === 'task' && item.milestone && at.start === at.end;
+  const isPoint = isPointAt(item, at);
   const canMove = !readOnly && !isLocked(item);
   const colour = item.colour ?? 'var(--line-strong)';
   return (
@@ -56,12 +56,7 @@ export const Bar = memo(function Bar({ drawing, cell, column, scale, change, isA
       data-fixed={!canMove || undefined}
       style={{ left: xOf(scale, at.start), width, '--bar': colour } as CSSProperties}
     >
-      {item.kind === 'campaign' ? <CampaignBody item={item} scale={scale} change={change} width={width} isExpanded={isExpanded} expandLabel={expandLabel} /> : (
-        <>
-          <span className={classes['shape']} />
-          <span className={classes['partLabel']} data-early={(item.kind === 'task' && item.task.tooEarly) || undefined}>{item.title}</span>
-        </>
-      )}
+      {item.kind === 'campaign' ? <CampaignBody item={item} scale={scale} change={change} width={width} isExpanded={isExpanded} expandLabel={expandLabel} /> : <span className={classes['shape']} />}
       {canMove && !isPoint && (
         <>
           <span className={classes['grip']} data-grip="start" />
@@ -73,8 +68,13 @@ export const Bar = memo(function Bar({ drawing, cell, column, scale, change, isA
   );
 });
 
+/** Whether it is drawn as a due date alone. */
+export function isPointAt(item: Item, at: Span): boolean {
+  return item.kind === 'task' && item.milestone && at.start === at.end;
+}
+
 /** What the look of a bar tells beside its kind. */
-function stateOf(item: Item): string | undefined {
+export function stateOf(item: Item): string | undefined {
   if (item.kind === 'campaign') return item.bar.status;
   if (item.kind === 'phase') return item.phase.kind;
   return item.task.doneOn !== null ? 'done' : item.task.dueDate < today() ? 'late' : undefined;
@@ -84,8 +84,8 @@ function CampaignBody({ item, scale, change, width, isExpanded, expandLabel }: {
   const left = during(change, item).start;
   const isInside = isLabelInside(item.title, width);
   const hasParts = isExpanded !== null && item.phases.length + item.tasks.length > 0;
-  // What is late or begins too early is told by name and hint; here it is a sign to look.
-  const isTroubled = item.bar.tasksLate > 0 || item.tasks.some(({ task }) => task.tooEarly);
+  // What is late or begins too early is told by name and hint; here it is a sign to look, while there is still something to do.
+  const isTroubled = !isLocked(item) && (item.bar.tasksLate > 0 || item.tasks.some(({ task }) => task.tooEarly));
   const done = item.tasks.filter(({ task }) => task.doneOn !== null).length;
   const label = (
     <span className={classes['label']} data-inside={isInside || undefined}>

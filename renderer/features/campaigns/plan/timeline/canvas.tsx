@@ -119,7 +119,12 @@ export function Canvas(props: Props): ReactNode {
       const box = boxOf(cell.key);
       if (box !== undefined) onMenu(cell, Math.max(box.left, laneWidth) + 12, box.bottom);
     },
-    onZoom: (factor) => zoom(zoomedBy(scale.week, factor)),
+    onZoom: (factor) => {
+      // The bar the arrows stand on stays in its place, when it is in sight.
+      const [box, frame] = [active === undefined ? undefined : boxOf(active.key), viewport.current?.getBoundingClientRect()];
+      const middle = box === undefined ? Number.NaN : box.left + box.width / 2;
+      zoom(zoomedBy(scale.week, factor), frame !== undefined && middle > frame.left + laneWidth && middle < frame.right ? middle : undefined);
+    },
     onToday: () => show(dayNumber(today)),
     onSay: (cell, what, change) => {
       if (change !== undefined) into(change.start, change.end);
@@ -132,7 +137,11 @@ export function Canvas(props: Props): ReactNode {
     if (cell === undefined || drag.swallowsClick()) return;
     setActiveKey(cell.key);
     if ((event.target as Element).closest('[data-expand]') !== null) props.onToggle?.(cell.key);
-    else open(cell);
+    else {
+      // A name at the edge may belong to a bar out of sight.
+      into(cell.item.start, cell.item.end);
+      open(cell);
+    }
   };
   const onContextMenu = (event: MouseEvent): void => {
     const cell = cellOf(cellKeyOf(event.target) ?? '');

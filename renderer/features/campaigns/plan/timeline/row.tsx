@@ -1,9 +1,9 @@
 /** One row of a timeline, drawn anew only when something of its own changes. */
 import { memo, type CSSProperties, type ReactNode } from 'react';
-import { Bar } from './bar.tsx';
+import { Bar, isPointAt, stateOf } from './bar.tsx';
 import type { Item, Span } from './items.ts';
-import type { Change } from './changes.ts';
-import type { Row } from './rows.ts';
+import { during, type Change } from './changes.ts';
+import type { Cell, Row } from './rows.ts';
 import { widthOf, xOf, type Scale } from './scale.ts';
 import classes from './timeline.module.css';
 import type { TimelineWords } from './use-words.ts';
@@ -59,7 +59,25 @@ export const TimelineRow = memo(function TimelineRow({ drawing, row, index, inse
             expandLabel={opened?.has(cell.key) === true ? expandLabels.close : expandLabels.open}
           />
         ))}
+        {row.kind === 'part' && row.cells.map((cell) => <PartLabel key={cell.key} cell={cell} scale={scale} change={change} inset={inset} />)}
       </div>
     </div>
   );
 });
+
+const pointHalf = 9;
+
+/** The name of a phase or a task after its bar; it stays at the edge while the bar is out of sight, so that a row is never nameless. */
+function PartLabel({ cell, scale, change, inset }: { cell: Cell; scale: Scale; change: Change | null; inset: number }): ReactNode {
+  const { item } = cell;
+  const at = during(change, item);
+  const x = isPointAt(item, at) ? xOf(scale, at.start + 0.5) + pointHalf : xOf(scale, at.end + 1);
+  return (
+    <>
+      <span className={classes['before']} style={{ width: x }} />
+      <span className={classes['partLabel']} aria-hidden="true" data-cell={cell.key} data-kind={item.kind} data-state={stateOf(item)} data-early={(item.kind === 'task' && item.task.tooEarly) || undefined} style={{ left: inset }}>
+        {item.title}
+      </span>
+    </>
+  );
+}
