@@ -95,7 +95,7 @@ function NewCampaign({ starts, themes, pillars, onClose, onOpen }: Props): React
       </Stack>
     );
   };
-  const form = <RecordForm draftKey="campaigns:new" specs={specs} initial={{ asksSites: 'true', ...(starts === undefined ? {} : { startDate: starts, endDate: addDays(starts, 6) }) }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={(values) => ({ ...check(values), ...(scope === null ? { scope: t('scope.noneChosen') } : {}) })} under={{ endDate: ({ values, fill }) => sites(values, fill) }} />;
+  const form = <RecordForm draftKey={starts === undefined ? 'campaigns:new' : `campaigns:new:${starts}`} specs={specs} initial={{ asksSites: 'true', ...(starts === undefined ? {} : { startDate: starts, endDate: addDays(starts, 6) }) }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={(values) => ({ ...check(values), ...(scope === null ? { scope: t('scope.noneChosen') } : {}) })} under={{ endDate: ({ values, fill }) => sites(values, fill) }} />;
   return <RecordPanel title={t('new')} onClose={onClose} tabs={[{ id: 'record', label: words('tabs.record'), content: form }]} />;
 }
 

@@ -41,6 +41,22 @@ function dayAt(x: number, y: number): string | null {
   return document.elementsFromPoint(x, y).find((element): element is HTMLElement => element instanceof HTMLElement && element.matches('[role="gridcell"][data-date]'))?.dataset['date'] ?? null;
 }
 
+/** Listens to the window, before anything on the page does; the answer stops it. */
+function listening(handlers: { [K in keyof WindowEventMap]?: (event: WindowEventMap[K]) => unknown }): () => void {
+  const entries = Object.entries(handlers) as [string, (event: Event) => void][];
+  for (const [name, handler] of entries) window.addEventListener(name, handler, true);
+  return () => {
+    for (const [name, handler] of entries) window.removeEventListener(name, handler, true);
+  };
+}
+
+/** Escape gives a move up, and closes nothing else. */
+function onEscape(event: globalThis.KeyboardEvent, giveUp: () => void): void {
+  if (event.key !== 'Escape') return;
+  event.stopPropagation();
+  giveUp();
+}
+
 /** `onMoved` is told of a move that was written: the place to say what it does to the load of sites. */
 export function useBarMove({ campaigns: list, phases: inPlan }: Pick<OutputOf<'campaigns.plan'>, 'campaigns' | 'phases'>, readOnly: boolean, onMoved?: (id: string) => void): BarMove {
   const { t } = useTranslation('calendar');
@@ -73,11 +89,6 @@ export function useBarMove({ campaigns: list, phases: inPlan }: Pick<OutputOf<'c
     if (readOnly || event.button !== 0 || grabbed === null || move.isPending) return;
     const [x, y] = [event.clientX, event.clientY];
     let begun = false;
-    const onMove = (next: globalThis.PointerEvent): void => {
-      begun ||= Math.hypot(next.clientX - x, next.clientY - y) > threshold;
-      const day = begun ? dayAt(next.clientX, next.clientY) : null;
-      if (day !== null && latest.current?.days !== daysBetween(grabbed, day)) set({ id: bar.id, from: bar.startDate, days: daysBetween(grabbed, day), over: null });
-    };
     const end = (keep: boolean): void => {
       stop.current();
       if (!begun) return;
@@ -88,29 +99,24 @@ export function useBarMove({ campaigns: list, phases: inPlan }: Pick<OutputOf<'c
       if (keep) commit();
       else set(null);
     };
-    const onUp = (): void => end(true);
-    const onKey = (key: globalThis.KeyboardEvent): void => {
-      if (key.key !== 'Escape') return;
-      key.stopPropagation();
-      end(false);
-    };
-    window.addEventListener('pointermove', onMove);
-    window.addEventListener('pointerup', onUp);
-    window.addEventListener('keydown', onKey, true);
-    stop.current = () => {
-      window.removeEventListener('pointermove', onMove);
-      window.removeEventListener('pointerup', onUp);
-      window.removeEventListener('keydown', onKey, true);
-      stop.current = () => undefined;
-    };
+    stop.current = listening({
+      pointermove: (next) => {
+        begun ||= Math.hypot(next.clientX - x, next.clientY - y) > threshold;
+        const day = begun ? dayAt(next.clientX, next.clientY) : null;
+        if (day !== null && latest.current?.days !== daysBetween(grabbed, day)) set({ id: bar.id, from: bar.startDate, days: daysBetween(grabbed, day), over: null });
+      },
+      pointerup: () => end(true),
+      pointercancel: () => end(false),
+      keydown: (key) => onEscape(key, () => end(false)),
+    });
   };
 
-  /** Several presses while Shift is held are one move, written when Shift is let go; Escape gives it up. */
   const onKeyDown = (event: KeyboardEvent, bar: PlanBar): boolean => {
     const days = steps[event.key];
     if (readOnly || !event.shiftKey || days === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
     event.preventDefault();
     if (move.isPending) return true;
+    // Several presses while Shift is held are one move, written when Shift is let go.
     const before = latest.current?.over === null && latest.current.id === bar.id ? latest.current : null;
     set(before === null ? { id: bar.id, from: bar.startDate, days, over: null } : { ...before, days: before.days + days });
     if (before !== null) return true;
@@ -119,24 +125,12 @@ export function useBarMove({ campaigns: list, phases: inPlan }: Pick<OutputOf<'c
       if (keep) commit();
       else set(null);
     };
-    const onUp = (key: globalThis.KeyboardEvent): void => {
-      if (key.key === 'Shift') end(true);
-    };
-    const onKey = (key: globalThis.KeyboardEvent): void => {
-      if (key.key !== 'Escape') return;
-      key.stopPropagation();
-      end(false);
-    };
-    const onBlur = (): void => end(true);
-    window.addEventListener('keyup', onUp);
-    window.addEventListener('keydown', onKey, true);
-    window.addEventListener('blur', onBlur);
-    stop.current = () => {
-      window.removeEventListener('keyup', onUp);
-      window.removeEventListener('keydown', onKey, true);
-      window.removeEventListener('blur', onBlur);
-      stop.current = () => undefined;
-    };
+    stop.current = listening({
+      keyup: (key) => key.key === 'Shift' && end(true),
+      keydown: (key) => onEscape(key, () => end(false)),
+      // The window's own: a bar that is drawn in another week loses the focus too.
+      blur: (blurred) => blurred.target === window && end(true),
+    });
     return true;
   };
 
