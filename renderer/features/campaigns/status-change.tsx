@@ -7,6 +7,7 @@ import type { CampaignRow } from '#shared/contract/campaigns.ts';
 import { offerUndo, useRead, useWrite } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
+import { CollisionsNote } from './load/collisions-note.tsx';
 import { useCampaignWords } from './words.ts';
 
 type Row = Pick<CampaignRow, 'id' | 'title' | 'frozenAt' | 'answers'>;
@@ -74,5 +75,10 @@ function Invites({ id }: { id: string }): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const preview = useRead('campaigns.scopePreview', { id, limit: 1 });
-  return <Text aria-live="polite">{preview.data === undefined ? '…' : t('status.invites', { count: preview.data.sites, number: format.number(preview.data.sites) })}</Text>;
+  return (
+    <>
+      <Text aria-live="polite">{preview.data === undefined ? '…' : t('status.invites', { count: preview.data.sites, number: format.number(preview.data.sites) })}</Text>
+      <CollisionsNote plan={{ id }} />
+    </>
+  );
 }

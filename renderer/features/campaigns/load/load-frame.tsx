@@ -1,8 +1,9 @@
 /** What stands around the load whatever its zoom: filters, period, zoom, drawing or table. */
-import { Checkbox, SegmentedControl, Select, VisuallyHidden } from '@mantine/core';
-import { IconGridDots, IconList } from '@tabler/icons-react';
+import { ActionIcon, Checkbox, SegmentedControl, Select, Tooltip, VisuallyHidden } from '@mantine/core';
+import { IconDownload, IconGridDots, IconList } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { addDays } from '#shared/dates/days.ts';
 import { FilterSelect } from '../../../blocks/record-list/filter-select.tsx';
 import { useRead } from '../../../lib/api.ts';
@@ -36,7 +37,7 @@ export function LoadFrame({ choice, detail, children, ...props }: ZoomProps & { 
   const month = (iso: string): string => `${dates.monthName(iso, 'short')} ${iso.slice(0, 4)}`;
   const icon = (Picture: typeof IconList, words: string): ReactNode => <><Picture size={15} stroke={1.7} aria-hidden style={{ display: 'block' }} /><VisuallyHidden>{words}</VisuallyHidden></>;
   return (
-    <ViewFrame {...props} state={choice.state} filters={<Filters choice={choice} />} detail={detail}>
+    <ViewFrame {...props} state={choice.state} filters={<Filters choice={choice} />} detail={detail} tools={<Tooltip label={t('load.export')}><ActionIcon size={30} variant="default" component={Link} to="/reports?report=load" aria-label={t('load.export')}><IconDownload size={16} stroke={1.7} /></ActionIcon></Tooltip>}>
       <CalendarHead
         title={t('load.stretch', { from: month(choice.from), to: i18n.language === 'fr' ? month(last).toLocaleLowerCase('fr') : month(last) })}
         previous={{ label: step('load.earlier'), run: () => choice.go(-1) }}
@@ -72,8 +73,8 @@ function Filters({ choice }: { choice: LoadChoice }): ReactNode {
       {zoom !== 'people' && <FilterSelect state={state} name={address.kind} label={fieldName('siteKinds')} options={(kinds.data?.rows ?? []).map((row) => ({ value: row.kind, label: row.kind }))} />}
       {zoom === 'sites' && (
         <>
-          <Select size="xs" w={176} aria-label={t('load.keep')} allowDeselect={false} value={choice.keep} onChange={(keep) => state.set({ [address.keep]: keep === 'all' ? null : keep })} data={(['all', 'asked', 'over'] as const).map((keep) => ({ value: keep, label: t(`load.keeps.${keep}`) }))} comboboxProps={{ shadow: 'md' }} />
-          <Select size="xs" w={176} aria-label={t('load.order')} allowDeselect={false} value={choice.order} onChange={(order) => state.set({ [address.order]: order === 'load' ? null : order })} data={orders.map((order) => ({ value: order, label: t(`load.orders.${order}`) }))} comboboxProps={{ shadow: 'md' }} />
+          <Select size="xs" w={148} aria-label={t('load.keep')} allowDeselect={false} value={choice.keep} onChange={(keep) => state.set({ [address.keep]: keep === 'all' ? null : keep })} data={(['all', 'asked', 'over'] as const).map((keep) => ({ value: keep, label: t(`load.keeps.${keep}`) }))} comboboxProps={{ shadow: 'md' }} />
+          <Select size="xs" w={148} aria-label={t('load.order')} allowDeselect={false} value={choice.order} onChange={(order) => state.set({ [address.order]: order === 'load' ? null : order })} data={orders.map((order) => ({ value: order, label: t(`load.orders.${order}`) }))} comboboxProps={{ shadow: 'md' }} />
         </>
       )}
       <Checkbox size="xs" label={t('load.drafts')} checked={choice.drafts} onChange={(event) => state.set({ [address.drafts]: event.currentTarget.checked ? null : 'no' })} />

@@ -37,12 +37,14 @@ export function SiteLoad(props: ZoomProps): ReactNode {
   const { t: tableWords } = useTranslation('table');
   const format = useFormat();
   const { head, error, retry } = useSiteHead(choice);
+  // Other sites in another order are looked at from the first.
+  const list = JSON.stringify([choice.order, choice.keep, choice.search, choice.territoryIds, choice.kinds]);
   const content = (): ReactNode => {
     if (error !== null) return <ErrorState error={error} onRetry={retry} />;
     if (head === undefined) return <LoadingPage />;
     if (head.total === 0 && choice.state.filtered) return <EmptyState icon={IconMoodSearch} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
     if (head.total === 0) return <EmptyState icon={IconBuilding} title={t('load.noSite')} text={t('load.noSiteText')} actions={readOnly ? undefined : <Button component={Link} to="/imports?kind=sites">{t('load.importSites')}</Button>} />;
-    return isTable(props) ? <SiteTable head={head} choice={choice} onOpen={props.open} /> : <SiteMap head={head} {...props} />;
+    return isTable(props) ? <SiteTable key={list} head={head} choice={choice} onOpen={props.open} /> : <SiteMap key={list} head={head} {...props} />;
   };
   return (
     <LoadFrame {...props} detail={head === undefined || head.total === 0 ? undefined : t('load.count', { count: head.total, number: format.number(head.total), over: format.number(head.sitesOver) })}>
