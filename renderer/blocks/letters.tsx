@@ -46,7 +46,7 @@ function LetterFields({ letter }: { letter: Letter }): ReactNode {
       <Textarea label={t('body')} value={body} autosize minRows={6} maxRows={12} maxLength={20_000} onChange={(event) => setBody(event.currentTarget.value)} data-autofocus />
       <Group gap="xs">
         {mail !== null && <Button variant="default" leftSection={<IconMail size={16} stroke={1.6} />} onClick={() => void open().catch(showError)}>{t('mail')}</Button>}
-        <Button variant="default" leftSection={<IconCopy size={16} stroke={1.6} />} onClick={() => addresses() && showToast(t('addressesCopied', { count: letter.emails.length, number }))}>{t('addresses', { count: letter.emails.length, number })}</Button>
+        {letter.emails.length > 0 && <Button variant="default" leftSection={<IconCopy size={16} stroke={1.6} />} onClick={() => addresses() && showToast(t('addressesCopied', { count: letter.emails.length, number }))}>{t('addresses', { count: letter.emails.length, number })}</Button>}
         <Button variant="default" leftSection={<IconCopy size={16} stroke={1.6} />} onClick={() => copyText(`${subject}\n\n${body}`) && showToast(t('copied'))}>{t('copy')}</Button>
       </Group>
     </Stack>

@@ -1,5 +1,5 @@
 /** Placing a site by hand: click the map, or type the coordinates. */
-import { Button, NumberInput, Text } from '@mantine/core';
+import { Button, Group, NumberInput, Text } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './map.module.css';
@@ -35,10 +35,12 @@ export function PlacingBanner({ name, busy, onPlace, onCancel }: Props): ReactNo
       }}
     >
       <Text size="sm" fw={500}>{t('placing.click', { name })}</Text>
-      <NumberInput size="xs" w={104} aria-label={t('placing.lat')} placeholder={t('placing.lat')} min={-90} max={90} decimalScale={6} decimalSeparator={t('decimalSeparator')} hideControls clampBehavior="strict" onChange={(value) => setLat(valueOf(value))} />
-      <NumberInput size="xs" w={104} aria-label={t('placing.lon')} placeholder={t('placing.lon')} min={-180} max={180} decimalScale={6} decimalSeparator={t('decimalSeparator')} hideControls clampBehavior="strict" onChange={(value) => setLon(valueOf(value))} />
-      <Button type="submit" size="compact-sm" disabled={lat === null || lon === null} loading={busy}>{t('placing.here')}</Button>
-      <Button size="compact-sm" variant="default" onClick={onCancel}>{common('cancel')}</Button>
+      <Group gap={12} wrap="nowrap">
+        <NumberInput size="xs" w={104} aria-label={t('placing.lat')} placeholder={t('placing.lat')} min={-90} max={90} decimalScale={6} decimalSeparator={t('decimalSeparator')} hideControls clampBehavior="strict" onChange={(value) => setLat(valueOf(value))} />
+        <NumberInput size="xs" w={104} aria-label={t('placing.lon')} placeholder={t('placing.lon')} min={-180} max={180} decimalScale={6} decimalSeparator={t('decimalSeparator')} hideControls clampBehavior="strict" onChange={(value) => setLon(valueOf(value))} />
+        <Button type="submit" size="compact-sm" disabled={lat === null || lon === null} loading={busy}>{t('placing.here')}</Button>
+        <Button size="compact-sm" variant="default" onClick={onCancel}>{common('cancel')}</Button>
+      </Group>
     </form>
   );
 }
