@@ -13,13 +13,22 @@ import { Root } from './app/root.tsx';
 import { call } from './lib/api.ts';
 import { startI18n } from './lib/i18n.ts';
 
+/** A function, and nothing awaited at the top: every screen is a file that waits for this one. */
+async function start(root: HTMLElement): Promise<void> {
+  const starting = call('shell.preferences', {}).then(async (preferences) => {
+    await startI18n(preferences.lang);
+    return preferences;
+  });
+  // A file asked for at start is open by now, unless it could not be: then it is asked for again, and the page says why.
+  const { path: requested } = await call('shell.takeRequest', {});
+  const [preferences, workspace] = await Promise.all([starting, call('workspace.current', {}).catch(() => null)]);
+  createRoot(root).render(
+    <Providers preferences={preferences}>
+      <Root initialWorkspace={workspace} requested={requested} />
+    </Providers>,
+  );
+}
+
 const element = document.getElementById('root');
 if (element === null) throw new Error('The page has no root element.');
-
-const [preferences, workspace, request] = await Promise.all([call('shell.preferences', {}), call('workspace.current', {}).catch(() => null), call('shell.takeRequest', {})]);
-await startI18n(preferences.lang);
-createRoot(element).render(
-  <Providers preferences={preferences}>
-    <Root initialWorkspace={workspace} requested={request.path} />
-  </Providers>,
-);
+void start(element);

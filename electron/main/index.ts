@@ -85,16 +85,30 @@ async function openApp(requests: OpenRequests): Promise<void> {
   });
   // Until the page listens, what it is asked to open waits for it to ask.
   let pageListens = false;
-  const takeRequest = (): string | null => {
+  let opening: Promise<void> = Promise.resolve();
+  const takeRequest = async (): Promise<string | null> => {
+    await opening;
     pageListens = true;
     const path = requested;
     requested = null;
     return path;
   };
+  /** While the page loads. What cannot be opened is left to the page, which says why. */
+  const openAhead = async (path: string): Promise<void> => {
+    const { lang, actor } = preferences.get();
+    const result = await service.call('workspace.open', { path }, { lang, actor, jobId: null });
+    if (!result.ok || requested !== path) return;
+    requested = null;
+    onWorkspace(result.value as WorkspaceInfo);
+  };
   const openRequest = (path: string): void => {
     grants.allow(path);
-    if (pageListens) emit({ type: 'openRequest', path });
-    else requested = path;
+    if (pageListens) {
+      emit({ type: 'openRequest', path });
+      return;
+    }
+    requested = path;
+    opening = opening.then(() => openAhead(path));
   };
   requests.listen(openRequest, () => focus(window));
   listen({

@@ -18,7 +18,7 @@ export interface ShellContext {
   grants: Grants;
   service: ServiceClient;
   runAction: (id: string) => void;
-  takeRequest: () => string | null;
+  takeRequest: () => Promise<string | null>;
   logPath: string;
 }
 
@@ -85,7 +85,7 @@ export const shellHandlers: ShellHandlers = {
     if (path !== null) grants.allow(path);
     return { path };
   },
-  'shell.takeRequest': ({ takeRequest }) => ({ path: takeRequest() }),
+  'shell.takeRequest': async ({ takeRequest }) => ({ path: await takeRequest() }),
   'shell.demoPath': ({ grants }, { fresh }) => {
     const folder = join(app.getPath('userData'), 'demo');
     mkdirSync(folder, { recursive: true });

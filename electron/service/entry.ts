@@ -3,6 +3,8 @@ import type { FromService, ToService } from '#shared/messages.ts';
 import { fail } from '#shared/result.ts';
 import { dispatch } from './dispatch.ts';
 import { faultText } from './lib/fault-text.ts';
+import { geoData } from './lib/geo-data.ts';
+import { departmentFinder } from './lib/map-places.ts';
 import { createService, type Service } from './service.ts';
 import { closeWorkspace, inWriteQueue, rollIfDue } from './session.ts';
 
@@ -38,6 +40,11 @@ function start(message: Extract<ToService, { type: 'start' }>): void {
   });
   service.backupFolder = message.backupFolder;
   send({ type: 'ready' });
+  // While the page is still loading: the first map that it asks for finds outlines and towns read.
+  setImmediate(() => {
+    departmentFinder(message.resources);
+    geoData(message.resources);
+  });
 }
 
 /** A window may stay open for weeks: copies are made as the work goes on, in a minute in which nothing was asked. */

@@ -60,8 +60,11 @@ export function WorkspaceProvider({ initial, requested, children }: { initial: W
     [client, navigate],
   );
 
+  // What the shell tells of the file meanwhile is in the answer too, which forgets what was read of another file first.
+  const attempting = useRef(false);
   const attempt = useCallback(async (path: string, work: () => Promise<WorkspaceInfo | null>): Promise<void> => {
     setBusy(true);
+    attempting.current = true;
     try {
       show(await work());
     } catch (cause) {
@@ -73,6 +76,7 @@ export function WorkspaceProvider({ initial, requested, children }: { initial: W
       if (current === null && path !== '') setBlocked({ path, error });
       else showError(error);
     } finally {
+      attempting.current = false;
       setBusy(false);
     }
   }, [show]);
@@ -142,7 +146,7 @@ export function WorkspaceProvider({ initial, requested, children }: { initial: W
     () =>
       window.maillage.onEvent((event) => {
         if (event.type === 'openRequest') void openPath(event.path);
-        if (event.type === 'workspace') setWorkspace(event.workspace);
+        if (event.type === 'workspace' && (event.workspace === null || !attempting.current)) setWorkspace(event.workspace);
       }),
     [openPath],
   );

@@ -1,5 +1,4 @@
 /** Where sites lie on the map: which French department, and the dots they make together. */
-import { geoContains } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import { franceOutlines, geoData } from './geo-data.ts';
@@ -23,7 +22,8 @@ export function departmentShapes(resources: string): DepartmentShape[] {
 }
 
 interface Box {
-  shape: DepartmentShape;
+  id: string;
+  rings: Ring[];
   west: number;
   south: number;
   east: number;
@@ -33,9 +33,11 @@ interface Box {
 // A tenth of a degree: outlines are simplified, and a harbour's dot may fall into the sea.
 const margin = 0.1;
 
+type Ring = number[][];
+
 function boxOf(shape: DepartmentShape): Box {
-  const box = { shape, west: 180, south: 90, east: -180, north: -90 };
   const rings = shape.geometry.type === 'Polygon' ? shape.geometry.coordinates : shape.geometry.coordinates.flat();
+  const box = { id: String(shape.id), rings, west: 180, south: 90, east: -180, north: -90 };
   for (const [lon = 0, lat = 0] of rings.flat()) {
     box.west = Math.min(box.west, lon - margin);
     box.east = Math.max(box.east, lon + margin);
@@ -43,6 +45,19 @@ function boxOf(shape: DepartmentShape): Box {
     box.north = Math.max(box.north, lat + margin);
   }
   return box;
+}
+
+/** Whether a line east from a point crosses the rings an odd number of times; between two corners of a department the Earth is flat enough. */
+function isInside(rings: readonly Ring[], lon: number, lat: number): boolean {
+  let inside = false;
+  for (const ring of rings) {
+    let [x0 = 0, y0 = 0] = ring[ring.length - 1] ?? [];
+    for (const [x = 0, y = 0] of ring) {
+      if (y > lat !== y0 > lat && lon < ((x0 - x) * (lat - y)) / (y0 - y) + x) inside = !inside;
+      [x0, y0] = [x, y];
+    }
+  }
+  return inside;
 }
 
 /**
@@ -62,21 +77,23 @@ const finders = new Map<string, (lat: number, lon: number) => string | null>();
 
 function makeFinder(resources: string): (lat: number, lon: number) => string | null {
   const boxes = departmentShapes(resources).map(boxOf);
-  const { communes, towns } = geoData(resources);
   const known = new Map<string, string | null>();
   const find = (lat: number, lon: number): string | null => {
     const near = boxes.filter((box) => lon > box.west && lon < box.east && lat > box.south && lat < box.north);
-    const box = near.find((one) => geoContains(one.shape, [lon, lat]));
-    if (box !== undefined) return String(box.shape.id);
+    const box = near.find((one) => isInside(one.rings, lon, lat));
+    if (box !== undefined) return box.id;
     if (near.length === 0) return null;
+    // Read for those few that need them.
+    const { communes, towns } = geoData(resources);
     const shrink = Math.cos((lat * Math.PI) / 180) ** 2;
-    const away = (town: { lat: number; lon: number }): number => (town.lat - lat) ** 2 + shrink * (town.lon - lon) ** 2;
+    const reach = 2 * margin;
+    const away = (town: { lat: number; lon: number }): number => (Math.abs(town.lat - lat) >= reach ? Number.POSITIVE_INFINITY : (town.lat - lat) ** 2 + shrink * (town.lon - lon) ** 2);
     let department: string | null = null;
-    let nearest = (2 * margin) ** 2;
-    for (const commune of communes) {
-      if (commune.lat === null || commune.lon === null) continue;
-      const distance = away({ lat: commune.lat, lon: commune.lon });
-      if (distance < nearest) [nearest, department] = [distance, commune.department];
+    let nearest = reach ** 2;
+    for (const { lat: north, lon: east, department: own } of communes) {
+      if (north === null || east === null || Math.abs(north - lat) >= reach) continue;
+      const distance = away({ lat: north, lon: east });
+      if (distance < nearest) [nearest, department] = [distance, own];
     }
     return towns.some((town) => away(town) < nearest) ? null : department;
   };

@@ -16,6 +16,7 @@ import { Figures } from './figures.tsx';
 import classes from './home.module.css';
 import { NetworkMap } from './network-map.tsx';
 import { Beginnings, missingBeginnings, NextSteps } from './next-steps.tsx';
+import { useHomeReads, useOverview } from './reads.ts';
 import { RecentInitiatives } from './recent-initiatives.tsx';
 import { UncoveredSites } from './uncovered-sites.tsx';
 
@@ -25,10 +26,11 @@ export function HomeScreen(): ReactNode {
   const format = useFormat();
   const { workspace } = useWorkspace();
   const readOnly = workspace?.readOnly ?? true;
-  const { scope, active, clear } = useScope();
+  const { clear } = useScope();
   const organisation = useRead('organisation.get', {});
-  const scoped = useRead('workspace.overview', active ? { scope } : {}, { keep: true });
+  const scoped = useOverview();
   const whole = useRead('workspace.overview', {}, { keep: true });
+  useHomeReads();
   const failed = organisation.error ?? scoped.error ?? whole.error;
   if (failed !== null) return <ErrorState error={failed} onRetry={() => void Promise.all([organisation.refetch(), scoped.refetch(), whole.refetch()])} />;
   if (scoped.data === undefined || whole.data === undefined || organisation.data === undefined) return <LoadingPage />;

@@ -4,23 +4,20 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '#shared/contract/workspace.ts';
 import { SvgPicture } from '../../components/svg-picture.tsx';
-import { useRead } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
-import { useScope } from '../../lib/scope.tsx';
 import classes from './home.module.css';
+import { mapSize, useMapDrawing } from './reads.ts';
 import { Section } from './section.tsx';
-
-const [width, height] = [640, 460];
 
 export function NetworkMap({ overview }: { overview: Overview }): ReactNode {
   const { t } = useTranslation('home');
+  const { t: common } = useTranslation('common');
   const format = useFormat();
-  const { scope, active } = useScope();
-  const map = useRead('workspace.map', { width, height, ...(active ? { scope } : {}) }, { keep: true });
+  const map = useMapDrawing();
   const { sitesCovered, sitesOpen } = overview.coverage;
   return (
     <Section title={t('map')} to="/network" more={t('all')}>
-      {map.data === undefined ? <Skeleton height={height * 0.8} radius="lg" />
+      {map.data === undefined ? <Skeleton height={mapSize.height * 0.8} radius="lg" role="status" aria-label={common('loading')} />
         : map.data.svg === null ? <Center className={classes['map']} mih={160}><Text c="dimmed">{t('mapEmpty')}</Text></Center>
           : (
             <figure className={classes['map']}>

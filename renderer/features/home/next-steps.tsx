@@ -12,6 +12,7 @@ import { overLink } from '../../lib/load-link.ts';
 import { useScope } from '../../lib/scope.tsx';
 import { today } from '../../lib/today.ts';
 import classes from './home.module.css';
+import { useWaiting } from './reads.ts';
 import { Section } from './section.tsx';
 
 const beginnings = { sites: IconBuilding, people: IconUsers, initiatives: IconSeedling } as const;
@@ -81,8 +82,7 @@ export function NextSteps({ overview }: { overview: Overview }): ReactNode {
   const { t } = useTranslation('home');
   const format = useFormat();
   const notes = useMissingNotes();
-  const { scope, active } = useScope();
-  const counts = useRead('workspace.waiting', active ? { scope } : {}, { keep: true });
+  const counts = useWaiting();
   const overloaded = useOverloaded(counts.data !== undefined);
   const { coverage } = overview;
   if (counts.data === undefined) return <Section title={t('todo.title')}><LoadingRows rows={4} /></Section>;

@@ -5,17 +5,15 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { AttachmentImage } from '../../blocks/attachment-image.tsx';
-import { useRead } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
-import { useScope } from '../../lib/scope.tsx';
 import classes from './home.module.css';
+import { useRecent } from './reads.ts';
 import { Section } from './section.tsx';
 
 export function RecentInitiatives(): ReactNode {
   const { t } = useTranslation('home');
   const format = useFormat();
-  const { scope, active } = useScope();
-  const list = useRead('initiatives.list', { limit: 8, sort: 'startDate', descending: true, filter: { statuses: ['running', 'done', 'shared'], ...(active ? { scope } : {}) } }, { keep: true });
+  const list = useRecent();
   const rows = list.data?.rows ?? [];
   return (
     <Section title={t('recent')} to="/initiatives" more={t('all')}>

@@ -3,17 +3,15 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useRead } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
-import { useScope } from '../../lib/scope.tsx';
 import classes from './home.module.css';
+import { useUncovered } from './reads.ts';
 import { Section } from './section.tsx';
 
 export function UncoveredSites(): ReactNode {
   const { t } = useTranslation('home');
   const format = useFormat();
-  const { scope, active } = useScope();
-  const list = useRead('sites.list', { limit: 5, sort: 'headcount', descending: true, filter: { statuses: ['open'], withoutPeople: true, ...(active ? { scope } : {}) } }, { keep: true });
+  const list = useUncovered();
   const rows = list.data?.rows ?? [];
   return (
     <Section title={t('nobody', { count: list.data?.total ?? 0, number: format.number(list.data?.total ?? 0) })} to="/sites?status=open&withoutPeople=true&sort=headcount&descending=true" more={t('all')}>
