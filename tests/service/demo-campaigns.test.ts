@@ -27,6 +27,16 @@ describe('the demonstration', () => {
     }
   });
 
+  it('has answers that point to what the site did', async () => {
+    const { call } = workspace;
+    const linked = (await call('adoptions.list', { limit: 1000 })).rows.filter((row) => row.initiativeId !== null);
+    expect(linked.length).toBeGreaterThan(0);
+    for (const { status, siteId, initiativeId } of linked) {
+      expect(['done', 'adapted']).toContain(status);
+      expect((await call('initiatives.get', { id: initiativeId ?? '' })).siteId).toBe(siteId);
+    }
+  });
+
   it('has answers that say what and why, dated when they could be', async () => {
     const { call } = workspace;
     const { rows } = await call('adoptions.list', { limit: 1000 });

@@ -1,4 +1,6 @@
 /** What the demonstration's sites answer, and how its campaigns are called from one year to the next. */
+import type { ThemeKey } from './templates.ts';
+
 type Two = { fr: string; en: string };
 const two = (fr: string, en: string): Two => ({ fr, en });
 
@@ -27,3 +29,9 @@ export const calendar: [template: string, week: number, reach: 'network' | 'dire
   ['pink-october', -7, 'network'], ['blood-donation', -22, 'direction'], ['responsible-purchasing', 20, 'kind'], ['mentoring', 9, 'direction'], ['energy-saving', -38, 'kind'], ['digital-cleanup', 16, 'network'],
   ['biodiversity', 24, 'direction'], ['food-drive', -48, 'large'], ['mobility', 42, 'network'], ['blood-donation', 28, 'direction'], ['skills-sponsorship', -44, 'direction'], ['waste', 50, 'network'],
 ];
+
+/** The theme of the initiatives by which sites take a campaign up, by its template. */
+export const taken: Record<string, ThemeKey> = {
+  mobility: 'mobility', biodiversity: 'nature', waste: 'circular', 'disability-week': 'inclusion', 'energy-saving': 'climate', 'food-drive': 'solidarity',
+  'pink-october': 'health', 'blood-donation': 'health', mentoring: 'education', 'skills-sponsorship': 'education', 'responsible-purchasing': 'circular', 'digital-cleanup': 'climate',
+};

@@ -3,8 +3,9 @@ import { campaignTemplates, filledText, laidOn, type CampaignTemplate } from '..
 import { campaignSearchKey } from '../search-keys.ts';
 import { addDays as later } from '#shared/dates/days.ts';
 import { mondayOf } from '#shared/dates/weeks.ts';
-import { adaptations, calendar, refusals } from './campaign-words.ts';
+import { adaptations, calendar, refusals, taken } from './campaign-words.ts';
 import type { DemoIndicator } from './indicators.ts';
+import type { DemoInitiative } from './initiatives.ts';
 import { inserter, type DemoContext, type Size } from './insert.ts';
 import type { DemoPerson } from './people.ts';
 import { randomOf, type Random } from './random.ts';
@@ -79,7 +80,7 @@ function inserters(context: DemoContext) {
     link: inserter(context, 'campaignTaskLinks', ['id', 'taskId', 'dependsOnId']),
     kit: inserter(context, 'kitItems', ['id', 'campaignId', 'kind', 'lang', 'title', 'text', 'position']),
     target: inserter(context, 'campaignTargets', ['id', 'campaignId', 'indicatorId', 'value']),
-    adoption: inserter(context, 'adoptions', ['id', 'campaignId', 'siteId', 'status', 'what', 'why', 'answeredOn', 'source', 'remindedOn', 'reminders']),
+    adoption: inserter(context, 'adoptions', ['id', 'campaignId', 'siteId', 'status', 'what', 'why', 'answeredOn', 'source', 'initiativeId', 'remindedOn', 'reminders']),
   };
 }
 
@@ -108,7 +109,18 @@ function writeParts(context: DemoContext, random: Random, insert: ReturnType<typ
   for (const language of ['fr', 'en'] as const) for (const [position, item] of template.kit.entries()) insert.kit([newId(), campaignId, item.kind, language, item.title?.[language] ?? null, filledText(item.text[language], language, span), position]);
 }
 
-function writeAnswers(context: DemoContext, random: Random, insert: ReturnType<typeof inserters>, campaignId: string, status: Exclude<Status, 'draft'>, span: { startDate: string; endDate: string }, sites: Site[]): void {
+/** What sites did of a theme around a campaign: the first initiative of each, that its answer can point to. */
+function doneAround(initiatives: readonly DemoInitiative[], templateKey: string, span: { startDate: string; endDate: string }): Map<string, string> {
+  const [from, to] = [later(span.startDate, -45), later(span.endDate, 45)];
+  const bySite = new Map<string, string>();
+  for (const { id, site, status, startDate, template } of initiatives) {
+    const happened = status === 'done' || status === 'shared' || status === 'running';
+    if (happened && template.theme === taken[templateKey] && startDate !== null && startDate >= from && startDate <= to && !bySite.has(site.id)) bySite.set(site.id, id);
+  }
+  return bySite;
+}
+
+function writeAnswers(context: DemoContext, random: Random, insert: ReturnType<typeof inserters>, campaignId: string, status: Exclude<Status, 'draft'>, span: { startDate: string; endDate: string }, sites: Site[], did: Map<string, string>): void {
   const { lang, newId, today } = context;
   const invited = invitedOn(today, span.startDate);
   const last = span.endDate < today ? span.endDate : today;
@@ -117,12 +129,12 @@ function writeAnswers(context: DemoContext, random: Random, insert: ReturnType<t
     const answer = random.weighted(shares[status]);
     const [what, why] = answer === 'adapted' ? random.pick(adaptations).map((words) => words[lang]) : [null, answer === 'declined' ? random.pick(refusals)[lang] : null];
     const isReminded = answer === 'invited' && status !== 'ready' && random.chance(0.6);
-    insert.adoption([newId(), campaignId, site.id, answer, what ?? null, why ?? null, answer === 'invited' ? null : later(invited, random.int(0, room)), answer === 'invited' ? null : random.chance(0.5) ? 'form' : 'app', isReminded ? later(last, -random.int(0, 6)) : null, isReminded ? random.int(1, 2) : 0]);
+    insert.adoption([newId(), campaignId, site.id, answer, what ?? null, why ?? null, answer === 'invited' ? null : later(invited, random.int(0, room)), answer === 'invited' ? null : random.chance(0.5) ? 'form' : 'app', answer === 'done' || answer === 'adapted' ? (did.get(site.id) ?? null) : null, isReminded ? later(last, -random.int(0, 6)) : null, isReminded ? random.int(1, 2) : 0]);
   }
 }
 
 /** Writes the campaigns of a size. Large stays bounded: half of its twenty campaigns are for a direction, a kind or the large sites alone. */
-export async function writeCampaigns(context: DemoContext, people: DemoPerson[], indicators: Map<string, DemoIndicator>): Promise<void> {
+export async function writeCampaigns(context: DemoContext, people: DemoPerson[], initiatives: readonly DemoInitiative[], indicators: Map<string, DemoIndicator>): Promise<void> {
   const random = randomOf(context.seed, 'campaigns');
   const insert = inserters(context);
   const templates = new Map(campaignTemplates(context.resources).map((template) => [template.key, template]));
@@ -146,7 +158,7 @@ export async function writeCampaigns(context: DemoContext, people: DemoPerson[],
     writeParts(context, random, insert, id, template, span, owners);
     const indicator = indicators.get('PARTICIPANTS');
     if (indicator !== undefined) insert.target([newId(), id, indicator.id, Math.max(10, Math.round(asked.length / 5)) * 10]);
-    if (status !== 'draft') writeAnswers(context, random, insert, id, status, span, asked);
+    if (status !== 'draft') writeAnswers(context, random, insert, id, status, span, asked, doneAround(initiatives, key, span));
     await context.step(1);
   }
 }

@@ -64,7 +64,7 @@ export async function generateDemo(db: RawDatabase, options: DemoOptions): Promi
     const { nominated, close } = writeAwards(context, initiatives, people);
     writePictures(context, pictures, organisationId, nominated, initiatives, people);
     await close();
-    await writeCampaigns(context, people, indicators);
+    await writeCampaigns(context, people, initiatives, indicators);
     await step(0);
     onProgress({ done: total, total, label: 'buildingDemo' });
     db.exec('commit');
