@@ -94,7 +94,7 @@ test('the heat map is walked by key, a cell opens on what asks, and the threshol
   await expect(page.getByText(`${load.total} sites, ${over} au-dessus du seuil`)).toBeVisible();
   // Home leads to as many.
   await page.getByRole('navigation').getByRole('link', { name: 'Accueil' }).click();
-  const pointer = page.getByRole('link', { name: /plus de 2 demandes la même semaine/ });
+  const pointer = page.getByRole('link', { name: /trop de demandes .*\(plus de 2\)/ });
   const told = Number(/^\d+/.exec(await pointer.innerText())?.[0]);
   await pointer.click();
   await expect(page.getByText(`${told} sites, ${told} au-dessus du seuil`)).toBeVisible();
@@ -144,8 +144,8 @@ test('a campaign moved into a collision says so, the proposed date frees it, and
   const { id } = await ask(page, 'campaigns.create', { title: 'À placer', startDate: '2028-07-03', endDate: '2028-07-09' });
   await page.evaluate((record) => { location.hash = `#/campaigns?view=list&record=${record}`; }, id);
   const panel = page.getByRole('complementary', { name: 'Fiche de la campagne' });
-  const free = panel.getByText('Aucun site ne reçoit plus de 1 demandes');
-  const over = panel.getByText(/^\d+ sites? sur \d+ recevraient? plus de 1 demande/);
+  const free = panel.getByText('Aucun site ne reçoit trop de demandes');
+  const over = panel.getByText(/^\d+ sites? sur \d+ recevraient? trop de demandes la même semaine \(plus de 1\)/);
   await expect(free).toBeVisible();
 
   // While dates are typed.

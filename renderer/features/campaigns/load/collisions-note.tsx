@@ -21,7 +21,10 @@ interface Props {
 }
 
 export function CollisionsNote(props: Props): ReactNode {
-  const [offset, setOffset] = useState(0);
+  // Another plan has another list, which begins at its first site.
+  const key = JSON.stringify(props.plan);
+  const [page, setPage] = useState({ key, offset: 0 });
+  const offset = page.key === key ? page.offset : 0;
   const { data, error } = useCollisions(props.plan, offset);
   const { t } = useTranslation('campaigns');
   const format = useFormat();
@@ -37,7 +40,7 @@ export function CollisionsNote(props: Props): ReactNode {
           <Text size="sm" fw={600}>{t('load.over', { count: data.total, number: format.number(data.total), sites: format.number(data.sites), threshold })}</Text>
           {data.alreadyOver > 0 && <Text size="sm">{t('load.already', { count: data.alreadyOver, number: format.number(data.alreadyOver) })}</Text>}
         </div>
-        <Details {...props} data={data} offset={offset} onOffset={setOffset} />
+        <Details {...props} data={data} offset={offset} onOffset={(next) => setPage({ key, offset: next })} />
       </Stack>
     </div>
   );

@@ -4,9 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format.ts';
 import classes from './load.module.css';
-
-/** Rows of a table at a time. */
-export const tablePage = 50;
+import { tablePage } from './table-rows.ts';
 
 export function Pager({ offset, total, onOffset }: { offset: number; total: number; onOffset: (offset: number) => void }): ReactNode {
   const { t } = useTranslation('campaigns');
@@ -20,9 +18,4 @@ export function Pager({ offset, total, onOffset }: { offset: number; total: numb
       <Button size="xs" variant="default" disabled={last >= total} onClick={() => onOffset(offset + tablePage)}>{t('load.next')}</Button>
     </nav>
   );
-}
-
-/** The rows of a page that have come, and the effect of looking at them. */
-export function pageOfRows<R>(rowAt: (index: number) => R | undefined, offset: number, total: number): (R | undefined)[] {
-  return Array.from({ length: Math.max(0, Math.min(tablePage, total - offset)) }, (_, index) => rowAt(offset + index));
 }

@@ -8,8 +8,8 @@ import { isoWeekOf } from '#shared/dates/weeks.ts';
 import { fieldName } from '../../../lib/fields.ts';
 import { useFormat } from '../../../lib/format.ts';
 import classes from './load.module.css';
-import { Pager, pageOfRows } from './pager.tsx';
-import { peakWeek } from './site-table.tsx';
+import { Pager } from './pager.tsx';
+import { pageOfRows, peakWeek } from './table-rows.ts';
 import type { LoadChoice } from './use-choice.ts';
 import { usePeoplePages, type PeopleHead } from './use-load.ts';
 

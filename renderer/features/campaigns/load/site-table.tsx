@@ -6,23 +6,20 @@ import { Link } from 'react-router';
 import type { LoadRow } from '#shared/contract/load.ts';
 import { isoWeekOf } from '#shared/dates/weeks.ts';
 import { LoadingRows } from '../../../components/loading.tsx';
+import { useRead } from '../../../lib/api.ts';
 import { errorText } from '../../../lib/errors.ts';
 import { fieldName } from '../../../lib/fields.ts';
 import { useFormat } from '../../../lib/format.ts';
 import classes from './load.module.css';
-import { Pager, pageOfRows } from './pager.tsx';
+import { Pager } from './pager.tsx';
+import { pageOfRows, peakWeek } from './table-rows.ts';
 import type { LoadChoice } from './use-choice.ts';
-import { useAsked, useSitePages, type SiteHead } from './use-load.ts';
+import { useSitePages, type SiteHead } from './use-load.ts';
 
 interface Props {
   head: SiteHead;
   choice: LoadChoice;
   onOpen: (campaignId: string) => void;
-}
-
-/** Where the heaviest week is; the first of equals. -1 when nothing is asked. */
-export function peakWeek(weeks: readonly number[], peak: number): number {
-  return peak === 0 ? -1 : weeks.indexOf(peak);
 }
 
 export function SiteTable({ head, choice, onOpen }: Props): ReactNode {
@@ -74,7 +71,7 @@ export function SiteTable({ head, choice, onOpen }: Props): ReactNode {
 
 function Asked({ row, choice, onOpen }: { row: LoadRow; choice: LoadChoice; onOpen: (id: string) => void }): ReactNode {
   const { t } = useTranslation('campaigns');
-  const { data, error } = useAsked(row.id, choice);
+  const { data, error } = useRead('campaigns.loadCell', { siteId: row.id, week: choice.from, weeks: choice.weeks, drafts: choice.drafts });
   if (error !== null) return <Text size="sm" c="var(--danger)" role="alert">{errorText(error)}</Text>;
   if (data === undefined) return <LoadingRows rows={4} />;
   const weeks = (mondays: readonly string[]): string => {

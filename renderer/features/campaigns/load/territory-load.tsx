@@ -22,7 +22,7 @@ const nothing: readonly string[] = [];
 const rowHeight = 28;
 
 /** Sites over the threshold in each week, over the roots of the tree. */
-export function overByWeek(rows: readonly LoadTerritory[], weeks: number): number[] {
+function overByWeek(rows: readonly LoadTerritory[], weeks: number): number[] {
   return Array.from({ length: weeks }, (_, week) => rows.reduce((sum, row) => sum + (row.depth === 0 ? (row.over[week] ?? 0) : 0), 0));
 }
 

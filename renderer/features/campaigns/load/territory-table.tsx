@@ -7,7 +7,7 @@ import { isoWeekOf } from '#shared/dates/weeks.ts';
 import { fieldName } from '../../../lib/fields.ts';
 import { useFormat } from '../../../lib/format.ts';
 import classes from './load.module.css';
-import { peakWeek } from './site-table.tsx';
+import { peakWeek } from './table-rows.ts';
 
 interface Props {
   rows: readonly LoadTerritory[];

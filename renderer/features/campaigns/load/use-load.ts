@@ -99,9 +99,3 @@ export function useTerritoryLoad(choice: LoadChoice): { data: (OutputOf<'campaig
   const { data, error, refetch } = useRead('campaigns.loadTerritories', { ...window, filter: { ...scoped, kinds: choice.kinds } }, { keep: true });
   return { data: data === undefined ? undefined : { ...data, rows: JSON.parse(data.json) as LoadTerritory[] }, error, retry: () => void refetch() };
 }
-
-/** Everything that is asked of a site in the weeks shown, for the table. */
-export function useAsked(siteId: string, { from, weeks, drafts }: Pick<LoadChoice, 'from' | 'weeks' | 'drafts'>): { data: OutputOf<'campaigns.loadCell'> | undefined; error: AppError | null } {
-  const { data, error } = useRead('campaigns.loadCell', { siteId, week: from, weeks, drafts });
-  return { data, error };
-}

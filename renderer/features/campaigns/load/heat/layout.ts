@@ -3,6 +3,8 @@
 export const monthsHeight = 20;
 export const weeksHeight = 18;
 export const sumsHeight = 34;
+/** Left of a name. */
+export const namePadding = 12;
 
 export interface Layout {
   /** The column of names. */

@@ -1,6 +1,8 @@
 /** Paints what of the heat map is in sight onto a canvas: cells first, then names, then the head, each over the one before. */
-import { monthsHeight, sumsHeight, weeksHeight, type Layout, type Place } from './layout.ts';
+import { namePadding, type Layout, type Place } from './layout.ts';
+import { paintHead } from './paint-head.ts';
 import type { LoadScale } from './scale.ts';
+import { fitted } from './text.ts';
 
 export interface HeatRow {
   id: string;
@@ -56,7 +58,6 @@ export interface Scene {
 }
 
 const indent = 14;
-const pad = 12;
 
 /** Draws the scene in CSS pixels; the caller has scaled the pen to the screen's. */
 export function paint(pen: CanvasRenderingContext2D, scene: Scene): void {
@@ -186,10 +187,10 @@ function paintNames(pen: CanvasRenderingContext2D, scene: Scene, firstRow: numbe
     }
     if (row === undefined) {
       pen.fillStyle = colours.line;
-      pen.fillRect(pad, y + layout.row / 2 - 4, 60 + ((index * 37) % 70), 8);
+      pen.fillRect(namePadding, y + layout.row / 2 - 4, 60 + ((index * 37) % 70), 8);
       continue;
     }
-    const x = pad + row.depth * indent;
+    const x = namePadding + row.depth * indent;
     pen.font = `${row.depth === 0 && row.detail === null ? 500 : 400} 13px ${colours.font}`;
     pen.fillStyle = colours.ink;
     const name = fitted(pen, row.name, layout.names - x - 8);
@@ -203,100 +204,4 @@ function paintNames(pen: CanvasRenderingContext2D, scene: Scene, firstRow: numbe
   }
   pen.fillStyle = colours.line;
   pen.fillRect(layout.names - 1, layout.head, 1, scene.height);
-}
-
-interface Fitted {
-  text: string;
-  /** Pixels; of a text that cannot be made short enough, more than the room. */
-  width: number;
-}
-
-/** Measuring is the dearest part of painting: what was measured is kept. */
-const measured = new Map<string, Fitted>();
-const mostMeasured = 20_000;
-
-/** The text, or as much of it as fits with an ellipsis. */
-function fitted(pen: CanvasRenderingContext2D, text: string, room: number): Fitted {
-  const key = `${pen.font}|${room}|${text}`;
-  const known = measured.get(key);
-  if (known !== undefined) return known;
-  const whole = pen.measureText(text).width;
-  let found: Fitted = { text, width: whole };
-  // From the length that letters of middling width would give, to the longest that fits.
-  let length = Math.min(text.length - 1, Math.floor((text.length * room) / whole));
-  const cut = (): Fitted => {
-    const short = `${text.slice(0, length).trimEnd()}…`;
-    return { text: short, width: pen.measureText(short).width };
-  };
-  if (whole > room && text.length > 2) {
-    found = cut();
-    while (found.width > room && length > 1) {
-      length -= 1;
-      found = cut();
-    }
-  }
-  if (measured.size > mostMeasured) measured.clear();
-  measured.set(key, found);
-  return found;
-}
-
-function paintHead(pen: CanvasRenderingContext2D, scene: Scene, firstWeek: number, lastWeek: number): void {
-  const { layout, head, colours, left } = scene;
-  pen.fillStyle = colours.surface;
-  pen.fillRect(0, 0, scene.width, layout.head);
-  const xOf = (week: number): number => layout.names + week * layout.cell - left;
-  const middle = monthsHeight + weeksHeight / 2;
-  pen.save();
-  pen.beginPath();
-  pen.rect(layout.names, 0, scene.width - layout.names, layout.head);
-  pen.clip();
-  pen.textAlign = 'left';
-  pen.font = `600 12px ${colours.font}`;
-  for (const [index, month] of head.months.entries()) {
-    const [x, end] = [xOf(month.week), xOf(head.months[index + 1]?.week ?? layout.weeks)];
-    if (end < layout.names || x > scene.width) continue;
-    pen.fillStyle = colours.line;
-    pen.fillRect(x - 1, 0, 1, monthsHeight + weeksHeight);
-    pen.fillStyle = colours.ink;
-    // A month whose beginning is scrolled away keeps its name in sight.
-    const from = Math.max(x, layout.names) + 4;
-    const spare = Math.max(0, end - from - 2);
-    pen.fillText(fitted(pen, month.name, Infinity).width <= spare ? month.name : fitted(pen, month.short, spare).text, from, monthsHeight / 2 + 1);
-  }
-  pen.textAlign = 'center';
-  for (let week = firstWeek; week <= lastWeek; week += 1) {
-    const isToday = week === head.today;
-    pen.font = `${isToday ? 700 : 400} ${layout.cell < 17 ? 10 : 11}px ${colours.font}`;
-    pen.fillStyle = isToday ? colours.accent : colours.muted;
-    pen.fillText(head.weeks[week] ?? '', xOf(week) + layout.cell / 2, middle);
-  }
-  if (head.sums !== null) paintSums(pen, scene, head.sums, firstWeek, lastWeek, xOf);
-  pen.restore();
-  pen.textAlign = 'left';
-  pen.font = `400 12px ${colours.font}`;
-  pen.fillStyle = colours.muted;
-  pen.fillText(head.corner.weeks, pad, middle);
-  if (head.sums !== null) pen.fillText(fitted(pen, head.corner.sums, layout.names - pad - 8).text, pad, monthsHeight + weeksHeight + sumsHeight / 2);
-  pen.fillStyle = colours.line;
-  pen.fillRect(0, layout.head - 1, scene.width, 1);
-  pen.fillRect(layout.names - 1, 0, 1, layout.head);
-}
-
-/** How many are over, by week: a bar against the worst week, with its number where there is room. */
-function paintSums(pen: CanvasRenderingContext2D, { layout, colours }: Scene, sums: readonly number[], firstWeek: number, lastWeek: number, xOf: (week: number) => number): void {
-  const most = Math.max(1, ...sums);
-  const base = layout.head - 3;
-  pen.textAlign = 'center';
-  pen.font = `600 10px ${colours.font}`;
-  for (let week = firstWeek; week <= lastWeek; week += 1) {
-    const count = sums[week] ?? 0;
-    if (count === 0) continue;
-    const high = Math.max(2, (count / most) * (sumsHeight - 16));
-    pen.fillStyle = colours.danger;
-    pen.fillRect(xOf(week) + 1, base - high, layout.cell - 3, high);
-    pen.fillStyle = colours.ink;
-    const text = count < 1000 ? String(count) : `${Math.round(count / 1000)}k`;
-    const isAlone = (sums[week - 1] ?? 0) === 0 && (sums[week + 1] ?? 0) === 0;
-    if (isAlone || fitted(pen, text, Infinity).width <= layout.cell + 1) pen.fillText(text, xOf(week) + layout.cell / 2, base - high - 6);
-  }
 }
