@@ -195,7 +195,7 @@ test('sites are chosen by an outline, a click, a key in the middle of the map, a
   await page.getByRole('combobox', { name: 'Chercher un lieu' }).fill(name);
   await page.getByRole('option', { name, exact: true }).click();
   await expect(side.getByRole('heading', { name })).toBeVisible();
-  await page.waitForTimeout(1200);
+  await expect(drawn(page)).toHaveAttribute('data-sites', '1');
   await back();
   await canvas.focus();
   await page.keyboard.press('Enter');
@@ -209,10 +209,13 @@ test('sites are chosen by an outline, a click, a key in the middle of the map, a
   await page.evaluate(() => { location.hash = '#/network?form=territories&level=0'; });
   await page.getByRole('combobox', { name: 'Chercher un lieu' }).fill('france');
   await page.getByRole('option', { name: 'France', exact: true }).click();
-  await page.waitForTimeout(1200);
-  await back();
-  await canvas.click({ position: { x: box.width / 2, y: box.height / 2 } });
   await expect(side.getByRole('heading', { name: 'France', exact: true })).toBeVisible();
+  await back();
+  // The map may still be on its way.
+  await expect(async () => {
+    await canvas.click({ position: { x: box.width / 2, y: box.height / 2 } });
+    await expect(side.getByRole('heading', { name: 'France', exact: true })).toBeVisible({ timeout: 1000 });
+  }).toPass();
 });
 
 test('filters narrow the map, its table and the lists that it leads to alike', async () => {

@@ -99,7 +99,10 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
         network={network}
         onTerritory={(id) => chosen.showTerritory(id, true)}
         onCoverage={() => state.set({ layer: null })}
-        onAlone={() => chosen.showSites(chosen.idsAt(columns.active.flatMap((active, at) => (active === 0 ? [at] : []))))}
+        onAlone={() => {
+          moment.toToday();
+          chosen.showSites(network.columns.id.filter((_, at) => network.columns.active[at] === 0));
+        }}
         onFading={() => {
           state.set({ layer: 'lastActivity' });
           moment.toToday();

@@ -11,7 +11,7 @@ import type { ListState } from '../../../lib/list-state.ts';
 import type { Placing } from '../map/map-stage.tsx';
 import classes from '../network.module.css';
 import { SiteTable, type Order } from '../site-table.tsx';
-import type { Network, NetworkFilterInput } from '../use-network.ts';
+import { filtersInAddress, type Network, type NetworkFilterInput } from '../use-network.ts';
 import { Selection } from './selection.tsx';
 import { Unplaced } from './unplaced.tsx';
 
@@ -76,7 +76,7 @@ export function SidePanel(props: Props): ReactNode {
           <SiteTable label={t('listLabel')} columns={columns} places={listed} territoryName={network.territoryName} layer={props.layer} order={props.order} onOrder={props.onOrder} openId={places.length === 1 ? columns.id[places[0] ?? -1] ?? null : null} onOpen={props.onOpen} selected={props.selected} onSelect={props.onSelect} past={props.past} />
         </div>
       )}
-      {side === 'unplaced' && <Unplaced filter={props.filter} readOnly={props.readOnly} placing={props.placing?.id ?? null} onPlace={props.onPlace} />}
+      {side === 'unplaced' && <Unplaced filter={props.filter} narrowed={filtersInAddress(props.state)} readOnly={props.readOnly} placing={props.placing?.id ?? null} onPlace={props.onPlace} />}
     </aside>
   );
 }

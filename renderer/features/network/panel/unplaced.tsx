@@ -11,6 +11,8 @@ import type { NetworkFilterInput } from '../use-network.ts';
 
 interface Props {
   filter: NetworkFilterInput;
+  /** The same filter as a list's address carries it. */
+  narrowed: string;
   readOnly: boolean;
   /** The site that waits for its place. */
   placing: string | null;
@@ -19,7 +21,7 @@ interface Props {
 
 const rowHeight = 45;
 
-export function Unplaced({ filter, readOnly, placing, onPlace }: Props): ReactNode {
+export function Unplaced({ filter, narrowed, readOnly, placing, onPlace }: Props): ReactNode {
   const { t } = useTranslation('network');
   const format = useFormat();
   const viewport = useRef<HTMLUListElement>(null);
@@ -33,7 +35,7 @@ export function Unplaced({ filter, readOnly, placing, onPlace }: Props): ReactNo
     <>
       <div className={classes['sideBody']}>
         <Text size="sm" c="dimmed">{t('unplaced.help')}</Text>
-        <Anchor component={Link} to="/sites?status=open&located=no" size="sm">{t('unplaced.inList')}</Anchor>
+        <Anchor component={Link} to={`/sites?status=open&located=no${narrowed === '' ? '' : `&${narrowed}`}`} size="sm">{t('unplaced.inList')}</Anchor>
       </div>
       <ul ref={viewport} className={classes['unplaced']} aria-label={t('unplaced.title', { count: pages.total, number: format.number(pages.total) })} tabIndex={-1}>
         <li style={{ display: 'block', height: virtual.getTotalSize(), minHeight: 0, padding: 0, border: 0, position: 'relative' }} role="presentation">
