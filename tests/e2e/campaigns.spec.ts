@@ -63,6 +63,7 @@ test('phases, tasks and messages of a campaign are written, done and copied', as
   run = await launch({ file });
   const { page } = run;
   await page.keyboard.press('Control+7');
+  await page.getByRole('tab', { name: 'Liste' }).click();
   await page.getByRole('grid').getByRole('row').nth(1).click();
   const panel = page.getByRole('complementary', { name: 'Fiche de la campagne' });
   await panel.getByRole('tab', { name: 'Plan' }).click();

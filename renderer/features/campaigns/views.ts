@@ -28,8 +28,8 @@ export interface CampaignView {
   component: ComponentType<CampaignViewProps>;
 }
 
-/** The one shown to who has never chosen. */
-export const firstView: CampaignView['id'] = 'list';
+/** The one shown to who has never chosen: when everything is comes before what everything is. */
+export const firstView: CampaignView['id'] = 'year';
 
 export const campaignViews: CampaignView[] = [
   { id: 'year', component: lazy(async () => ({ default: (await import('./plan/year-view.tsx')).YearView })) },

@@ -5,6 +5,7 @@ import { IconChecklist } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format.ts';
+import { today } from '../../../lib/today.ts';
 import { AnswerBar } from '../answer-bar.tsx';
 import classes from './board.module.css';
 import type { PlanBar } from './campaign-bar.tsx';
@@ -26,12 +27,13 @@ export function CardFace({ bar }: { bar: PlanBar }): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const dates = useDateWords();
+  const year = bar.endDate.slice(0, 4);
   return (
     <>
       <span className={classes['band']} style={{ background: bar.colour ?? 'var(--line-strong)' }} aria-hidden="true" />
       <span className={classes['text']}>
         <Text component="span" size="sm" fw={500} lh={1.35}>{bar.title}</Text>
-        <Text component="span" size="xs" c="dimmed">{t('board.dates', { from: dates.short(bar.startDate), to: dates.short(bar.endDate), year: bar.endDate.slice(0, 4) })}</Text>
+        <Text component="span" size="xs" c="dimmed">{t('board.dates', { from: dates.short(bar.startDate), to: `${dates.short(bar.endDate)}${year === today().slice(0, 4) ? '' : ` ${year}`}` })}</Text>
         {bar.owner !== null && <Text component="span" size="xs" c="dimmed" truncate>{bar.owner}</Text>}
         <span className={classes['figures']}>
           {bar.frozenAt === null ? <Text component="span" size="xs" c="dimmed">{t('scope.sites', { count: bar.sites, number: format.number(bar.sites) })}</Text> : <AnswerBar answers={bar.answers} settled />}

@@ -15,8 +15,8 @@ interface Props {
   campaign: PlanBar | null;
   campaigns: PlanBar[];
   marks: LayerMark[];
-  /** Said instead, while there is nothing to read. */
-  hint: string | null;
+  /** Said while there is nothing to read yet. */
+  hint: ReactNode;
 }
 
 /** School holidays of several zones on one day are one thing to read. */
@@ -52,7 +52,7 @@ export function DayReader({ day, campaign, campaigns, marks, hint }: Props): Rea
           {running > 0 && <span>{t('running', { count: running, number: format.number(running) })}</span>}
           {others.map((one) => <span key={one.key} className={classes['read']}><LayerSign layer={one.layer} />{one.text}</span>)}
           {days !== '' && <span className={classes['days']}><LayerSign layer="days" /> {days}</span>}
-          {hint !== null && <span className={classes['hint']}>{hint}</span>}
+          {hint}
         </>
       )}
     </div>

@@ -1,6 +1,8 @@
 /** The drawing of the year: a row a month, a column a weekday, so that weekends stand under one another. */
+import { Anchor } from '@mantine/core';
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { addDays, addMonths, addYears, daysBetween, weekdayOf } from '#shared/dates/days.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { today } from '../../../lib/today.ts';
@@ -38,6 +40,7 @@ const foot = 15;
 
 export function YearGrid({ label, months, campaigns, marks, day, open, onOpen, onNew, onMonth, empty }: Props): ReactNode {
   const { t } = useTranslation('calendar');
+  const { t: words } = useTranslation('campaigns');
   const dates = useDateWords();
   const grid = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<{ day: string; bar: string | null } | null>(null);
@@ -85,7 +88,7 @@ export function YearGrid({ label, months, campaigns, marks, day, open, onOpen, o
           ))}
         </div>
       </div>
-      <DayReader day={pointed?.day ?? current} campaign={campaigns.find((bar) => bar.id === pointed?.bar) ?? null} campaigns={campaigns} marks={marks} hint={empty ? t('emptyYear') : null} />
+      <DayReader day={pointed?.day ?? current} campaign={campaigns.find((bar) => bar.id === pointed?.bar) ?? null} campaigns={campaigns} marks={marks} hint={empty && <span>{t('emptyYear')} <Anchor component={Link} to="/imports?kind=campaigns" size="xs">{words('import')}</Anchor></span>} />
     </>
   );
 }
