@@ -232,7 +232,7 @@ export function Canvas(props: Props): ReactNode {
       </div>
       <p id={`${drawing}-help`} className="visually-hidden">{t(readOnly ? 'timeline.helpRead' : 'timeline.help')}</p>
       <Hint ref={drag.hint} change={drag.holding ? change : null} rests={drag.link !== null || hovered === undefined || hover === null ? null : { item: hovered.item, x: hover.x, y: hover.y }} words={words} />
-      <div className="visually-hidden" role="status" aria-live="polite">{said}</div>
+      <div className="visually-hidden" aria-live="polite">{said}</div>
     </>
   );
 }
