@@ -179,3 +179,25 @@ test('a campaign moved into a collision says so, the proposed date frees it, and
   await page.getByRole('alert').filter({ hasText: /écartés?/ }).getByRole('button', { name: 'Annuler' }).click();
   await expect(over).toBeVisible();
 });
+
+test('a campaign moved by key in the month is told in a toast that leads to it, and told again only when it has become worse', async () => {
+  const page = await open('/campaigns?view=month&on=2029-03-01');
+  await ask(page, 'organisation.update', { set: { solicitationThreshold: 1 } });
+  const settled = await ask(page, 'campaigns.create', { title: 'Installée', startDate: '2029-03-12', endDate: '2029-03-18' });
+  await ask(page, 'campaigns.setStatus', { ids: [settled.id], status: 'ready' });
+  const { id } = await ask(page, 'campaigns.create', { title: 'Mobile', startDate: '2029-03-05', endDate: '2029-03-08' });
+  const toast = page.getByRole('alert').filter({ hasText: /\d+ sites recevraient trop de demandes/ });
+  const bar = page.getByRole('button', { name: /Mobile/ }).first();
+  await bar.focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(toast).toBeVisible();
+  expect((await ask(page, 'campaigns.get', { id })).startDate).toBe('2029-03-12');
+  await toast.getByRole('button', { name: 'Voir' }).click();
+  await expect(page.getByRole('complementary', { name: 'Fiche de la campagne' }).locator('[data-collisions]')).toBeVisible();
+  await expect(toast).toBeHidden();
+  // Within the same week it is no worse.
+  await bar.focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(page.getByRole('complementary', { name: 'Fiche de la campagne' }).getByText('du 13 mars 2029')).toBeVisible();
+  await expect(toast).toBeHidden();
+});

@@ -63,7 +63,7 @@ function Details({ data, offset, onOffset, onDates, onLeaveOut }: Props & { data
           <Text size="sm" fw={500} mb={4}>{t((data.dates[0]?.over ?? 0) === 0 ? 'load.freeDates' : 'load.betterDates')}</Text>
           <Stack gap={4} align="flex-start">
             {data.dates.map(({ startDate, endDate, weeks, over }) => (
-              <Button key={startDate} size="compact-sm" variant="default" className={classes['proposal']} onClick={() => onDates({ startDate, endDate })}>
+              <Button key={startDate} size="compact-sm" variant="default" classNames={{ root: classes['proposal'] ?? '', label: classes['wrapped'] ?? '' }} onClick={() => onDates({ startDate, endDate })}>
                 {t('dates', { from: format.date(startDate), to: format.date(endDate) })} · {away(weeks)}{over > 0 && ` · ${t('load.still', { count: over, number: format.number(over) })}`}
               </Button>
             ))}
