@@ -68,6 +68,14 @@ test('a campaign is moved and pulled by hand in whole days, each with its undo, 
 
   await drag(page, campaign, 'end', 42);
   await expect(campaign).toHaveAccessibleName(/du 2 mars 2027 au 11 avril 2027, 41 jours/);
+  await campaign.locator('[data-expand]').click();
+  const phase = bar(page, 'Lancement');
+  await drag(page, phase, 'end', 42);
+  await expect(phase).toHaveAccessibleName(/du 2 mars 2027 au 21 mars 2027, 20 jours/);
+  await drag(page, phase, 'middle', 12);
+  await expect(phase).toHaveAccessibleName(/du 4 mars 2027 au 23 mars 2027, 20 jours/);
+  await undo(page);
+  await expect(phase).toHaveAccessibleName(/du 2 mars 2027 au 21 mars 2027/);
   await drag(page, campaign, 'start', -42);
   await expect(campaign).toHaveAccessibleName(/du 23 février 2027 au 11 avril 2027/);
   await undo(page);
@@ -160,6 +168,14 @@ test('a task waits for another: drawn by hand, by menu, refused in a circle, fol
   await undo(page);
   await expect(print).toHaveAccessibleName(/du 24 février 2027/);
   await expect(write).toHaveAccessibleName(/du 15 février 2027/);
+
+  // The line itself takes the dependency away, and undo brings it back.
+  const line = page.locator('svg g').filter({ hasText: 'Imprimer dépend de Écrire' }).locator('path').first();
+  await line.dispatchEvent('click', { clientX: 640, clientY: 400, bubbles: true });
+  await page.getByRole('menuitem', { name: 'Retirer la dépendance' }).click();
+  await expect(page.getByRole('alert').getByText('Imprimer ne dépend plus d’aucune tâche')).toBeVisible();
+  await undo(page);
+  await expect(line).toBeAttached();
 
   // By key: the menu of the task, and the dependency goes again.
   await page.getByRole('grid', { name: 'Chronologie' }).focus();

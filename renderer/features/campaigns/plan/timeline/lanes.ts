@@ -22,7 +22,7 @@ export interface LaneChoice {
 export interface LaneChoices {
   /** In the order in which they are shown; owners are taken as they come, by name. */
   known: readonly LaneChoice[] | null;
-  /** The lane of what belongs to none: the whole network before its territories, "no theme" after the themes. */
+  /** The lane of what belongs to none: what no territory limits before the territories, "no theme" after the themes. */
   none: { name: string; isFirst: boolean };
 }
 

@@ -82,14 +82,7 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
   const content = (): ReactNode => {
     if (error !== null) return <ErrorState error={error} onRetry={retry} />;
     if (data === undefined || choices === null) return <LoadingPage />;
-    if (data.total === 0) {
-      return (
-        <Elsewhere
-          view={props}
-          onGo={(date) => jump(dayNumber(date))}
-        />
-      );
-    }
+    if (data.total === 0) return <Elsewhere view={props} onGo={(date) => jump(dayNumber(date))} />;
     return (
       <>
         {data.total > items.length && <Text size="sm" className={classes['note']}>{t('timeline.tooMany', { shown: format.number(items.length), total: format.number(data.total) })}</Text>}

@@ -24,7 +24,7 @@ export interface ChangeState {
 }
 
 /** How long a written change stays drawn when the plan read anew does not differ. */
-const patience = 1500;
+const patience = 4000;
 
 /** `plan` is what is drawn: a new one has the change in it. */
 export function useChange(plan: unknown, edits: Edits, tasksOf: (campaignId: string) => TaskItem[]): ChangeState {

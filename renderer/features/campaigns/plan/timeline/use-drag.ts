@@ -1,5 +1,5 @@
 /** The pointer on a timeline: moves a bar, pulls it at an end, draws a line from one task to another. Escape gives up. */
-import { useCallback, useEffect, useRef, useState, type PointerEvent as ReactPointerEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type PointerEvent as ReactPointerEvent, type RefObject } from 'react';
 import { AppError } from '#shared/result.ts';
 import { showError } from '../../../../lib/toasts.ts';
 import { changed, wouldCircle, type Grip } from './changes.ts';
@@ -49,7 +49,7 @@ export const cellKeyOf = (target: EventTarget | null): string | null => (target 
 
 export function useDrag(options: Options): Drag {
   const latest = useRef(options);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = options;
   });
   const [link, setLink] = useState<DrawnLink | null>(null);

@@ -16,7 +16,7 @@ export interface TimeScroll {
   /** The days in sight, with some around them. */
   seen: Span;
   onScroll: () => void;
-  /** A day a third from the left, wherever it is. */
+  /** Brings a day to a third from the left, wherever it is. */
   show: (day: number) => void;
   /** Scrolls just as far as is needed to see a span, or its start when it is long. */
   into: (start: number, end: number) => void;
@@ -97,7 +97,8 @@ export function useTimeScroll(scale: Scale, onScale: (scale: Scale) => void, ins
 /** Ctrl and the wheel, or two fingers on a touch pad. Heard without `passive`, or the whole window would zoom. */
 export function useZoomWheel(viewport: RefObject<HTMLDivElement | null>, zoom: (factor: number, clientX: number) => void): void {
   const latest = useRef(zoom);
-  useEffect(() => {
+  // Before the next turn of the wheel, which may come as soon as this one is drawn.
+  useLayoutEffect(() => {
     latest.current = zoom;
   });
   useEffect(() => {
