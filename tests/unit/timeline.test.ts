@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Task } from '#shared/contract/campaigns.ts';
 import { dateOfDay, dayNumber, weekdayOf } from '#shared/dates/days.ts';
-import { changed, during, isChange, toCarryAlong, waitingFor, wouldCircle } from '../../renderer/features/campaigns/plan/timeline/changes.ts';
+import { changed, drawn, during, isChange, toCarryAlong, waitingFor, wouldCircle } from '../../renderer/features/campaigns/plan/timeline/changes.ts';
 import { itemsOf, partsInOrder, taskItem, type CampaignItem, type PlanBar } from '../../renderer/features/campaigns/plan/timeline/items.ts';
 import { lanesOf, packed, type LaneKind } from '../../renderer/features/campaigns/plan/timeline/lanes.ts';
 import { linkPoints, roundedPath } from '../../renderer/features/campaigns/plan/timeline/links.ts';
@@ -152,6 +152,14 @@ describe('a change of dates', () => {
     expect([during(moved, open), during(moved, done), during(null, open)].map(({ start }) => start)).toEqual([112, 90, 105]);
     expect(during(changed(item, 'start', 7), open).start).toBe(105);
     expect(during(moved, campaign('other', 100, 120)).start).toBe(100);
+  });
+
+  it('goes on from what is drawn, though the last change is not read back yet', () => {
+    const item = campaign('c', 100, 120);
+    const stretched = changed(item, 'end', 7);
+    const again = changed(drawn(stretched, item), 'move', 2);
+    expect([again.start, again.end]).toEqual([102, 129]);
+    expect(drawn(null, item)).toBe(item);
   });
 
   it('asks for what waits to follow only when it would begin too early', () => {

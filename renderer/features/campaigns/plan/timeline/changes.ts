@@ -31,6 +31,12 @@ export function during(change: Change | null, item: Item): Span {
   return { start: item.start + days, end: item.end + days };
 }
 
+/** An item as it is drawn: where the next change of it begins, though the last one may not have been read back yet. */
+export function drawn<T extends Item>(change: Change | null, item: T): T {
+  const { start, end } = during(change, item);
+  return start === item.start && end === item.end ? item : { ...item, start, end };
+}
+
 type Waiting = Pick<Task, 'id' | 'dependsOn' | 'doneOn'>;
 
 /** The tasks that wait for one, however far down; ends on a circular plan too. */

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { dateOfDay, dayNumber } from '#shared/dates/days.ts';
 import { fieldName } from '../../../../lib/fields.ts';
 import { useFormat } from '../../../../lib/format.ts';
-import { changed, during, type Change, type Grip } from './changes.ts';
+import { changed, drawn, type Change, type Grip } from './changes.ts';
 import { DateCell } from './date-cell.tsx';
 import { isLocked, partsInOrder } from './items.ts';
 import type { Lane } from './lanes.ts';
@@ -81,22 +81,22 @@ function LineCells({ cell, change, words, state, opened, onToggle, onOpen, readO
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const { item } = cell;
-  const at = during(change, item);
+  const at = drawn(change, item);
   const isFixed = readOnly || isLocked(item);
   const isPoint = item.kind === 'task' && item.milestone && at.start === at.end;
   const hasParts = item.kind === 'campaign' && item.phases.length + item.tasks.length > 0;
   const write = (grip: Grip, days: number): null => {
-    state.preview(changed(item, grip, days));
+    state.preview(changed(at, grip, days));
     state.commit();
     return null;
   };
   // A new start moves all that follows it; a due date alone is drawn out to a span.
   const start = (date: string): string | null => {
-    const days = dayNumber(date) - item.start;
+    const days = dayNumber(date) - at.start;
     if (!isPoint) return write('move', days);
     return days > 0 ? t('endBefore') : write('start', days);
   };
-  const end = (date: string): string | null => (dayNumber(date) < item.start && !isPoint ? t('endBefore') : write(isPoint ? 'move' : 'end', dayNumber(date) - item.end));
+  const end = (date: string): string | null => (dayNumber(date) < at.start && !isPoint ? t('endBefore') : write(isPoint ? 'move' : 'end', dayNumber(date) - at.end));
   const isExpanded = opened.has(cell.key);
   return (
     <>

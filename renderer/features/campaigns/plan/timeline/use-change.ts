@@ -1,7 +1,7 @@
 /** The change of dates being made, by pointer or by key: shown before it is written, kept in sight until the new plan has been read. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { showError } from '../../../../lib/toasts.ts';
-import { changed, isChange, toCarryAlong, type Change, type Grip } from './changes.ts';
+import { changed, drawn, isChange, toCarryAlong, type Change, type Grip } from './changes.ts';
 import type { Item, TaskItem } from './items.ts';
 import type { Edits } from './use-edits.ts';
 
@@ -74,7 +74,7 @@ export function useChange(plan: unknown, edits: Edits, tasksOf: (campaignId: str
     const isSame = before !== null && !before.isSaving && before.change.item.id === item.id && before.change.grip === grip;
     if (before !== null && !before.isSaving && !isSame) commit();
     const total = (isSame ? before.days : 0) + days;
-    const next = changed(item, grip, total);
+    const next = changed(isSame ? before.change.item : drawn(current.current?.change ?? null, item), grip, total);
     put(next, total);
     return next;
   }, [commit, put]);

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type PointerEvent as ReactPointerEvent, type RefObject } from 'react';
 import { AppError } from '#shared/result.ts';
 import { showError } from '../../../../lib/toasts.ts';
-import { changed, wouldCircle, type Grip } from './changes.ts';
+import { changed, drawn, wouldCircle, type Grip } from './changes.ts';
 import { isLocked, type TaskItem } from './items.ts';
 import type { Cell } from './rows.ts';
 import { wholeDays, type Scale } from './scale.ts';
@@ -66,6 +66,7 @@ export function useDrag(options: Options): Drag {
     if (frame === null || cell === undefined || readOnly || event.button !== 0 || event.ctrlKey) return;
     const grip = (event.target as Element).closest<HTMLElement>('[data-grip]')?.dataset['grip'] ?? 'move';
     if (grip === 'none' || (isLocked(cell.item) && grip !== 'link')) return;
+    const item = drawn(latest.current.state.change, cell.item);
     const start = { x: event.clientX, y: event.clientY, scroll: frame.scrollLeft };
     const at = { x: start.x, y: start.y };
     let begun = false;
@@ -91,7 +92,7 @@ export function useDrag(options: Options): Drag {
       const next = wholeDays(latest.current.scale, at.x - start.x + frame.scrollLeft - start.scroll);
       if (next === days) return;
       days = next;
-      latest.current.state.preview(changed(cell.item, grip as Grip, days));
+      latest.current.state.preview(changed(item, grip as Grip, days));
     };
     // Near an edge the drawing comes along.
     const scroll = (): void => {
@@ -112,7 +113,7 @@ export function useDrag(options: Options): Drag {
         frame.setPointerCapture(event.pointerId);
         if (grip !== 'link') {
           setHolding(true);
-          latest.current.state.preview(changed(cell.item, grip as Grip, 0));
+          latest.current.state.preview(changed(item, grip as Grip, 0));
           scrolling = requestAnimationFrame(scroll);
         }
       }
