@@ -1,6 +1,6 @@
 /** The network's map in the real app: drawn, true to its table, moved by key, a site placed by hand, free of accessibility faults. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -166,6 +166,22 @@ test('the legend lies under the map, not over it, and a network without a site o
     expect(legend?.y).toBeGreaterThanOrEqual((canvas?.y ?? 0) + (canvas?.height ?? 9999) - 1);
   }
   await expect(page.getByRole('group', { name: 'Aller à' })).toHaveCount(0);
+});
+
+test('a network with a site overseas is led there by key', async () => {
+  const copy = join(folder, 'overseas.maillage');
+  copyFileSync(file, copy);
+  const page = await open('/sites', { file: copy });
+  await page.evaluate(() => window.maillage.call('sites.create', { name: 'Dépôt du Port', lat: -20.94, lon: 55.29 }));
+  await page.evaluate(() => { location.hash = '#/network'; });
+  await drawn(page).waitFor();
+  const far = page.getByRole('group', { name: 'Aller à' });
+  await expect(far.getByRole('button')).toHaveText(['Hexagone', 'La Réunion']);
+  await far.getByRole('button', { name: 'La Réunion' }).press('Enter');
+  await expect(drawn(page)).toHaveAttribute('data-sites', '1');
+  await expect(page.getByRole('complementary', { name: 'Sites et sélection' }).getByRole('row', { name: /Dépôt du Port/ })).toBeVisible();
+  await far.getByRole('button', { name: 'Hexagone' }).press('Enter');
+  await expect.poll(async () => Number(await drawn(page).getAttribute('data-sites'))).toBeGreaterThan(10);
 });
 
 test('sites are chosen by an outline, a click, a key in the middle of the map, and a territory', async () => {
