@@ -66,7 +66,9 @@ test('a slide goes to an edition that has no deck yet, which is made with it and
   await take(page, 'Préparer d’abord une édition des trophées');
   await expect(page.getByRole('heading', { name: 'Trophées', exact: true })).toBeVisible();
   await page.evaluate(() => window.maillage.call('awards.createEdition', { year: 2026, name: 'Prix 2026' }));
-  await page.evaluate(() => { location.hash = '#/network'; });
+  // The screen of the awards opens the new edition by itself, which is a change of address too: it must be there before one leaves.
+  await expect(page.getByRole('main').getByText('Prix 2026').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Réseau', exact: true }).click();
   await drawn(page).waitFor();
   await take(page, /^Prix 2026/);
   await expect(page.getByText('Carte ajoutée au diaporama de Prix 2026')).toBeVisible();
