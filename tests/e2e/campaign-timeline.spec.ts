@@ -89,7 +89,7 @@ test('the keyboard moves, pulls, opens and zooms, and says the new dates', async
   await grid.focus();
   await page.keyboard.down('Shift');
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
-  await expect(page.getByRole('status').getByText('Printemps des sites : du 11 mars 2027 au 13 avril 2027, 34 jours')).toBeAttached();
+  await expect(page.locator('[aria-live="polite"]').getByText('Printemps des sites : du 11 mars 2027 au 13 avril 2027, 34 jours')).toBeAttached();
   await page.keyboard.up('Shift');
   await expect(campaign).toHaveAccessibleName(/du 11 mars 2027/);
   // Nine days were one gesture: one step back.
