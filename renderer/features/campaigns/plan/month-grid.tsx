@@ -36,8 +36,8 @@ interface Props {
 /** Below that a week shows nothing useful; the month scrolls instead. */
 const lowestWeek = 111;
 
-/** Of the room, in pixels. */
-const borders = 2;
+/** What the names of the weekdays and the edges of the room take, in pixels. */
+const around = 30;
 
 /** Arrows go by days and weeks, Home and End to the ends of the week, Page keys by months. */
 function nextDay(key: string, at: string): string | null {
@@ -63,7 +63,7 @@ export function MonthGrid({ label, month, plan, marks, day, open, onOpen, onTask
   const move = useBarMove(plan, readOnly, (id) => void tellCollisions(id, onOpen).catch(showError));
   const first = mondayOf(month.from);
   const weeks = Array.from({ length: Math.ceil((daysBetween(first, month.to) + 1) / 7) }, (_, index) => addDays(first, index * 7));
-  const weekHeight = Math.max(lowestWeek, Math.floor((height - borders) / weeks.length));
+  const weekHeight = Math.max(lowestWeek, Math.floor((height - around) / weeks.length));
   const layouts = weeks.map((monday) => weekLayout(monday, roomOf(weekHeight), move.campaigns, plan.tasks, marks));
   const reached = firstDrawn(layouts);
   // When keys lead into another month, its drawing takes the focus up.
@@ -108,8 +108,8 @@ export function MonthGrid({ label, month, plan, marks, day, open, onOpen, onTask
 
   return (
     <div className={classes['frame']}>
-      <div className={classes['weekdays']} aria-hidden="true"><span>{t('weekShort')}</span>{dates.weekdays('short').map((name) => <span key={name}>{name}</span>)}</div>
       <div className={classes['room']} ref={room}>
+        <div className={classes['weekdays']} aria-hidden="true"><span>{t('weekShort')}</span>{dates.weekdays('short').map((name) => <span key={name}>{name}</span>)}</div>
         <div className={classes['weeks']} role="grid" aria-label={label} aria-describedby="month-keys" ref={grid} onKeyDown={onKeyDown} data-moving={move.moving === null ? undefined : true}>
           {height > 0 && layouts.map((layout) => (
             <MonthWeek

@@ -3,7 +3,7 @@ import { Anchor } from '@mantine/core';
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { addDays, addMonths, addYears, daysBetween, weekdayOf } from '#shared/dates/days.ts';
+import { addDays, addMonths, daysBetween, weekdayOf } from '#shared/dates/days.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { today } from '../../../lib/today.ts';
 import { CampaignBar, inTurn, useBarLabel, type PlanBar } from './campaign-bar.tsx';
@@ -102,8 +102,6 @@ function nextDay(key: string, at: string): string | null {
     case 'ArrowDown': return addMonths(at, 1);
     case 'Home': return monthOf(at).from;
     case 'End': return monthOf(at).to;
-    case 'PageUp': return addYears(at, -1);
-    case 'PageDown': return addYears(at, 1);
     default: return null;
   }
 }
