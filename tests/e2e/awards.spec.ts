@@ -1,7 +1,7 @@
 /** An award in the real app: edition, category, nominees, jury, scores typed as in a spreadsheet, a tie the jury breaks, undo. */
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { noFaults } from './helpers/faults.ts';
 import { launch, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
@@ -25,12 +25,6 @@ async function start(): Promise<Page> {
 }
 
 const step = (page: Page, name: RegExp) => page.getByRole('navigation', { name: 'Étapes de l’édition' }).getByRole('button', { name });
-
-async function noFaults(page: Page, where: string): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('[role="status"]') === null && document.getAnimations().length === 0);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map((one) => `${where} ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-}
 
 async function prepare(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Nouvelle édition' }).click();

@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { fillForm, formRows } from '../factories/forms.ts';
+import { noFaults } from './helpers/faults.ts';
 import { launch, root, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
@@ -14,12 +14,6 @@ const file = join(folder, 'demo.maillage');
 test.beforeAll(() => execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', file, '--demo', 'small']));
 test.afterEach(async () => run.close());
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function noFaults(page: Page, where: string): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('[role="status"]') === null && document.getAnimations().length === 0);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map((one) => `${where} ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-}
 
 const panelOf = (page: Page): Locator => page.getByRole('complementary', { name: 'Fiche de la campagne' });
 const undo = (page: Page): Locator => page.getByRole('alert').getByRole('button', { name: 'Annuler' });

@@ -3,10 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/index.ts';
 import type { LoadRow } from '../../shared/contract/load.ts';
+import { noFaults } from './helpers/faults.ts';
 import { launch, root, type LaunchOptions, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
@@ -27,11 +27,6 @@ async function ask<N extends ProcedureName>(page: Page, name: N, input: InputOf<
   const answer = (await page.evaluate(([procedure, given]) => window.maillage.call(procedure, given as never), [name, input] as const)) as { ok: boolean; value: OutputOf<N> };
   expect(answer.ok, JSON.stringify(answer)).toBe(true);
   return answer.value;
-}
-
-async function noFaults(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`), where).toEqual([]);
 }
 
 /** Three weeks before the week of today, as the map begins. */

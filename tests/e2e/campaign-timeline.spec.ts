@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { settled } from './helpers/faults.ts';
 import { launch, root, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
@@ -289,7 +290,7 @@ test('neither the drawing nor the table has an accessibility fault, in both them
         await page.keyboard.press('ArrowDown');
         await page.keyboard.press(' ');
       }
-      await page.waitForFunction(() => document.querySelector('[role="status"][aria-label]') === null && document.getAnimations().length === 0);
+      await settled(page);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
       expect(violations.map((violation) => `${theme} ${path} ${violation.id}: ${violation.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`).join(', ')}`)).toEqual([]);
     }

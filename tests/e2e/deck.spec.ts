@@ -1,20 +1,14 @@
 /** The deck in the real app: prepared from the demonstration, rewritten, reordered, undone, saved as PPTX and PDF. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
+import { noFaults } from './helpers/faults.ts';
 import { launch, type RunningApp } from './helpers/launch.ts';
 import { readPdf } from './helpers/read-pdf.ts';
 
 let run: RunningApp;
 test.afterEach(async () => run.close());
-
-async function noFaults(page: Page, where: string): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('[role="status"]:not([id^="DndLiveRegion"])') === null && document.getAnimations().length === 0);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map((one) => `${where} ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-}
 
 const rail = (page: Page) => page.getByRole('region', { name: 'Diapositives' });
 const thumbs = (page: Page) => rail(page).getByRole('button', { name: /^\d+\. / });

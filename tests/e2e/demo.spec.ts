@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { noFaults } from './helpers/faults.ts';
 import { launch, root, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
@@ -17,12 +17,6 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate((route) => { location.hash = `#${route}`; }, path);
   await page.getByRole('heading', { level: 1 }).waitFor();
-}
-
-async function noFaults(page: Page, where: string): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('[role="status"]') === null && document.getAnimations().length === 0);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect.soft(violations.map((violation) => `${where} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).slice(0, 5).join(', ')}`)).toEqual([]);
 }
 
 const screens = ['/', '/sites', '/territories', '/people', '/initiatives', '/campaigns?view=list', '/awards?step=categories', '/awards?step=nominees', '/awards?step=jury', '/awards?step=scores', '/awards?step=results', '/settings', '/history'];

@@ -1,18 +1,12 @@
 /** An import in the real app: a spreadsheet with faults, its columns, the check, the missing sites, the result, undo. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { noFaults } from './helpers/faults.ts';
 import { launch, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
 test.afterEach(async () => run.close());
-
-async function noFaults(page: Page, where: string): Promise<void> {
-  await page.waitForFunction(() => document.getAnimations().length === 0);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map((one) => `${where} ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-}
 
 test('a spreadsheet of ambassadors is read, checked, completed, imported and taken back', async () => {
   run = await launch({ lang: 'fr' });

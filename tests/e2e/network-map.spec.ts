@@ -7,6 +7,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type { OutputOf } from '../../shared/contract/index.ts';
 import { parseMapColumns } from '../../shared/network/columns.ts';
+import { settled } from './helpers/faults.ts';
 import { launch, root, type LaunchOptions, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
@@ -417,7 +418,8 @@ test('the map is free of accessibility faults in both themes, with its table and
     const page = await open('/network', { theme });
     for (const path of ['/network', '/network?form=territories', '/network?show=table', '/network?layer=headcount', '/network?view=coverage', '/network?view=recruit']) {
       await page.evaluate((route) => { location.hash = `#${route}`; }, path);
-      await page.waitForFunction(() => document.querySelector('[role="status"]') === null && document.querySelector('h2, [role="grid"]') !== null && document.getAnimations().length === 0);
+      await page.locator('h2, [role="grid"]').first().waitFor();
+      await settled(page);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
       expect(violations.map((violation) => `${theme} ${path} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
     }

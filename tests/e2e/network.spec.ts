@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { settled } from './helpers/faults.ts';
 import { launch, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
@@ -53,7 +54,7 @@ test('every screen of an empty workspace is free of accessibility faults, in bot
     for (const path of ['/', '/sites', '/territories', '/people', '/initiatives', '/settings', '/history', '/sites?record=new', '/people?record=new', '/initiatives?record=new']) {
       await page.evaluate((route) => { location.hash = `#${route}`; }, path);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForFunction(() => document.querySelector('[role="status"]') === null && document.getAnimations().length === 0);
+      await settled(page);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
       expect(violations.map((violation) => `${theme} ${path} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
     }

@@ -1,19 +1,12 @@
 /** Reports and lists taken out of the real app: chosen, looked at, narrowed, written, and imported again without a change. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { noFaults } from './helpers/faults.ts';
 import { launch, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
 test.afterEach(async () => run.close());
-
-/** `part` narrows it to what lies before a dimmed page, whose colours are not those one reads. */
-async function noFaults(page: Page, where: string, part = 'html'): Promise<void> {
-  await page.waitForFunction(() => document.getAnimations().length === 0);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include(part).analyze();
-  expect(violations.map((one) => `${where} ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-}
 
 async function demo(): Promise<Page> {
   run = await launch({ lang: 'fr' });
