@@ -31,6 +31,8 @@ async function openOne(lang: 'fr' | 'en' = 'fr'): Promise<Page> {
     location.hash = '#/campaigns?view=timeline&on=2027-03-01';
   });
   await bar(page, 'Printemps des sites').waitFor();
+  await run.ready();
+  await page.waitForFunction(() => document.querySelector('[role="status"][aria-label]') === null);
   return page;
 }
 
@@ -88,6 +90,7 @@ test('the keyboard moves, pulls, opens and zooms, and says the new dates', async
   const campaign = bar(page, 'Printemps des sites');
   const grid = page.getByRole('grid', { name: 'Chronologie' });
   await grid.focus();
+  await expect(grid).toBeFocused();
   await page.keyboard.down('Shift');
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
   await expect(page.locator('[aria-live="polite"]').getByText('Printemps des sites : du 11 mars 2027 au 13 avril 2027, 34 jours')).toBeAttached();

@@ -85,5 +85,5 @@ export function useChange(plan: unknown, edits: Edits, tasksOf: (campaignId: str
     write(question.change, carry);
   }, [question, write]);
 
-  return useMemo(() => ({ change, question, preview: put, nudge, commit, giveUp, answer }), [change, question, put, nudge, commit, giveUp, answer]);
+  return useMemo(() => ({ change, question, preview: (next: Change) => put(next), nudge, commit, giveUp, answer }), [change, question, put, nudge, commit, giveUp, answer]);
 }
