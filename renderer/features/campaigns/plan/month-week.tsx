@@ -19,7 +19,7 @@ import { TaskCheck } from './task-check.tsx';
 
 interface Props {
   layout: WeekLayout;
-  /** In which week each campaign is in the order of the keys. */
+  /** On which day the piece of each campaign that is in the order of the keys begins. */
   reached: Map<string, string>;
   month: Month;
   /** In pixels. */
@@ -89,7 +89,7 @@ export function MonthWeek({ layout, reached, month, height, campaigns, phases, t
               <DayCard date={date} opened={shown === date} onShow={onShow} campaigns={campaigns} tasks={tasks} marks={marks} onOpen={onOpen} onTask={onTask} onNew={onNew} readOnly={readOnly} />
               {(holiday ?? company) !== undefined && <span className={classes['holiday']} aria-hidden="true">{(holiday ?? company)?.name}</span>}
             </div>
-            {drawn.filter((one) => one.from === date).map((one) => <Drawn key={one.item.kind === 'campaign' ? one.item.bar.id : one.item.kind === 'task' ? one.item.task.id : one.item.mark.key} one={one} phases={phases} colours={colours} open={open} reachable={one.item.kind === 'campaign' && reached.get(one.item.bar.id) === monday} onOpen={onOpen} onTask={onTask} onGrab={onGrab} moving={moving} readOnly={readOnly} />)}
+            {drawn.filter((one) => one.from === date).map((one) => <Drawn key={one.item.kind === 'campaign' ? one.item.bar.id : one.item.kind === 'task' ? one.item.task.id : one.item.mark.key} one={one} phases={phases} colours={colours} open={open} reachable={one.item.kind === 'campaign' && reached.get(one.item.bar.id) === one.from} onOpen={onOpen} onTask={onTask} onGrab={onGrab} moving={moving} readOnly={readOnly} />)}
             {beyond > 0 && <button type="button" className={classes['more']} style={{ top: head + lanes * laneHeight }} onClick={() => onShow(date)}>{t('moreHere', { count: beyond, number: format.number(beyond) })}</button>}
             {behind.filter((mark) => mark.layer.startsWith('school')).map((mark) => <span key={mark.key} className={classes['school']} data-layer={mark.layer} aria-hidden="true" />)}
           </div>
