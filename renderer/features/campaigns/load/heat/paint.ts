@@ -140,6 +140,13 @@ function paintMarks(pen: CanvasRenderingContext2D, { layout, scale, colours, row
   pen.strokeStyle = scale.frame;
   pen.lineWidth = frame;
   pen.fillStyle = scale.ink;
+  // Few numbers on many cells: each is fitted once a frame.
+  const written = new Map<string, string>();
+  const fit = (mark: string): string => {
+    const known = written.get(mark) ?? (fitted(pen, mark, Infinity).width <= wide - 1 ? mark : '•');
+    written.set(mark, known);
+    return known;
+  };
   for (let index = firstRow; index <= lastRow; index += 1) {
     const marks = rowAt(index)?.marks;
     if (marks === undefined) continue;
@@ -148,7 +155,7 @@ function paintMarks(pen: CanvasRenderingContext2D, { layout, scale, colours, row
       if (mark === null) continue;
       const [x, y] = [layout.names + week * layout.cell - left, layout.head + index * layout.row - top];
       pen.strokeRect(x + frame / 2, y + frame / 2, wide - frame, tall - frame);
-      pen.fillText(fitted(pen, mark, Infinity).width <= wide - 1 ? mark : '•', x + wide / 2, y + tall / 2 + 0.5);
+      pen.fillText(fit(mark), x + wide / 2, y + tall / 2 + 0.5);
     }
   }
 }

@@ -34,3 +34,8 @@ export function fitted(pen: CanvasRenderingContext2D, text: string, room: number
   measured.set(key, found);
   return found;
 }
+
+/** What was measured with another font than the one that has come is measured again. */
+export function forgetWidths(): void {
+  measured.clear();
+}

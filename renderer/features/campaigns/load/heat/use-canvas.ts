@@ -2,6 +2,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { paint, type HeatColours, type Scene } from './paint.ts';
+import { forgetWidths } from './text.ts';
 
 export interface Room {
   width: number;
@@ -70,7 +71,10 @@ export function useCanvas(viewport: RefObject<HTMLDivElement | null>, scene: Omi
     };
     element?.addEventListener('scroll', redraw, { passive: true });
     // Letters are measured anew once their font is there.
-    void document.fonts.ready.then(redraw);
+    void document.fonts.ready.then(() => {
+      forgetWidths();
+      redraw();
+    });
     return () => {
       element?.removeEventListener('scroll', redraw);
       cancelAnimationFrame(frame);
