@@ -186,6 +186,7 @@ test('a task waits for another: drawn by hand, by menu, refused in a circle, fol
   await page.keyboard.press('Home');
   for (let n = 0; n < 3; n += 1) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Shift+F10');
+  await expect(page.locator('[role="menu"]:focus, [role="menu"] :focus')).toBeAttached();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitem', { name: 'Ouvrir la fiche' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
