@@ -52,7 +52,7 @@ export function ExportMenu({ view, readOnly }: Props): ReactNode {
   const deckName = ({ editionId, editionName, lang }: (typeof made)[number]): string => (made.filter((deck) => deck.editionId === editionId).length > 1 ? `${editionName} (${deckWords(`lang.${lang}`)})` : editionName);
   return (
     <>
-      <Menu position="bottom-end" shadow="md" width={270}>
+      <Menu position="bottom-end" shadow="md" width={350}>
         <Menu.Target>
           <Tooltip label={t('export.title')}><ActionIcon size="lg" variant="default" aria-label={t('export.title')}><IconDownload size={17} stroke={1.6} /></ActionIcon></Tooltip>
         </Menu.Target>
