@@ -40,11 +40,6 @@ function start(message: Extract<ToService, { type: 'start' }>): void {
   });
   service.backupFolder = message.backupFolder;
   send({ type: 'ready' });
-  // While the page is still loading: the first map that it asks for finds outlines and towns read.
-  setImmediate(() => {
-    departmentFinder(message.resources);
-    geoData(message.resources);
-  });
 }
 
 /** A window may stay open for weeks: copies are made as the work goes on, in a minute in which nothing was asked. */
@@ -66,6 +61,18 @@ function rollWhenIdle(): void {
   });
 }
 
+let isWarm = false;
+
+/** Once a file is open, while the page is still loading: the first map that it asks for finds outlines and towns read. */
+function warmUp(resources: string): void {
+  if (isWarm) return;
+  isWarm = true;
+  setImmediate(() => {
+    departmentFinder(resources);
+    geoData(resources);
+  });
+}
+
 async function answer(message: Extract<ToService, { type: 'call' }>): Promise<void> {
   if (service === null) {
     send({ type: 'result', id: message.id, result: fail('service_stopped') });
@@ -81,6 +88,7 @@ async function answer(message: Extract<ToService, { type: 'call' }>): Promise<vo
     onChanged: (features) => send({ type: 'changed', features }),
   });
   send({ type: 'result', id: message.id, result });
+  if (message.name === 'workspace.open') warmUp(service.host.resources);
 }
 
 /** A job may report thousands of times a second; a bar needs ten, and always the last of a stage. */
