@@ -6,7 +6,7 @@ import type { LayerMark } from '../layers.ts';
 import type { Span } from './items.ts';
 import { MarksHead } from './marks.tsx';
 import { monthsBetween, weeksBetween, widthOf, xOf, type Scale } from './scale.ts';
-import classes from './timeline.module.css';
+import classes from './head.module.css';
 
 interface Props {
   scale: Scale;

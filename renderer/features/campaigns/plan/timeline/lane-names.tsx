@@ -1,7 +1,7 @@
 /** The names of the lanes, which stay in sight while their lane does. */
 import type { ReactNode } from 'react';
 import type { LaneBlock } from './rows.ts';
-import classes from './timeline.module.css';
+import classes from './lane-names.module.css';
 
 export const lanesWidth = 168;
 

@@ -5,7 +5,7 @@ import type { TaskItem } from './items.ts';
 import { linkPoints, roundedPath } from './links.ts';
 import { partHeight, type Cell, type Row } from './rows.ts';
 import { xOf, type Scale } from './scale.ts';
-import classes from './timeline.module.css';
+import classes from './links-layer.module.css';
 import type { DrawnLink } from './use-drag.ts';
 
 export interface Link {

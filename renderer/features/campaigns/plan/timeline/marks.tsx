@@ -4,7 +4,7 @@ import { dayNumber } from '#shared/dates/days.ts';
 import type { LayerMark } from '../layers.ts';
 import type { Span } from './items.ts';
 import { widthOf, xOf, type Scale } from './scale.ts';
-import classes from './timeline.module.css';
+import classes from './marks.module.css';
 
 interface Props {
   marks: readonly LayerMark[];
