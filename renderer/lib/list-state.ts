@@ -1,5 +1,5 @@
 /** What a list shows, kept in the address: search, order, filters, the open record. Links from elsewhere set it, "back" undoes it. */
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 
 export interface ListState {
@@ -14,6 +14,10 @@ export interface ListState {
   /** The filters that are set, the search among them. */
   filterNames: string[];
   set: (change: Record<string, string | string[] | null>) => void;
+  /** Takes every filter off, the search among them. */
+  clear: () => void;
+  /** How often that was done: a field that holds what is being typed begins anew by it. */
+  clears: number;
 }
 
 const own = new Set(['record', 'tab', 'sort', 'descending', 'view', 'on', 'as', 'starts']);
@@ -40,17 +44,23 @@ export function useListState(defaultSort: string, defaultDescending = false): Li
     },
     [setParams, brought],
   );
-  return useMemo(
-    () => ({
+  const [clears, setClears] = useState(0);
+  return useMemo(() => {
+    const filterNames = [...new Set(params.keys())].filter((name) => !isOwn(name));
+    return {
       search: params.get('search') ?? '',
       sort: params.get('sort') ?? defaultSort,
       descending: params.has('descending') ? params.get('descending') === 'true' : defaultDescending,
       record: params.get('record'),
       filter: (name) => params.getAll(name),
-      filtered: [...params.keys()].some((name) => !isOwn(name)),
-      filterNames: [...new Set(params.keys())].filter((name) => !isOwn(name)),
+      filtered: filterNames.length > 0,
+      filterNames,
       set,
-    }),
-    [params, set, defaultSort, defaultDescending],
-  );
+      clear: () => {
+        setClears((count) => count + 1);
+        set(Object.fromEntries(filterNames.map((name) => [name, null])));
+      },
+      clears,
+    };
+  }, [params, set, clears, defaultSort, defaultDescending]);
 }

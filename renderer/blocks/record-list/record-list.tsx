@@ -1,6 +1,6 @@
 /** A list screen: search and filters, a table over pages, changes to many at once, and the panel of one record. */
-import { ActionIcon, Button, CloseButton, Group, Modal, Stack, Text, Tooltip } from '@mantine/core';
-import { IconFilterOff, IconFocus2, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, CloseButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { IconFocus2, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -22,8 +22,8 @@ import { showError } from '../../lib/toasts.ts';
 import { ListExport } from '../export-dialog/list-export.tsx';
 import type { FieldSpec, FormValues } from '../record-form/types.ts';
 import { BulkEdit } from './bulk-edit.tsx';
+import { ListBar } from './list-bar.tsx';
 import classes from './record-list.module.css';
-import { SearchField } from './search-field.tsx';
 import { useTableSettings } from './table-settings.ts';
 import type { EmptyWords } from './types.ts';
 
@@ -68,7 +68,6 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
   const unscoped = useRead(props.list, { ...props.input, offset: 0, limit: 1 } as InputOf<N>, { enabled: isScoped, keep: true });
   const hidden = isScoped && unscoped.data !== undefined ? Math.max(0, unscoped.data.total - pages.total) : 0;
   const [choice, setChoice] = useState<{ filter: string; ids: ReadonlySet<string> }>({ filter: '', ids: nobody });
-  const [clears, setClears] = useState(0);
   const [editing, setEditing] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const rows = pages as { total: number; rowAt: (index: number) => (RowOf<N> & { id: string }) | undefined; see: (first: number, last: number) => void };
@@ -77,11 +76,6 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
   const filterKey = JSON.stringify({ ...input, sort: null, descending: null });
   const selected = choice.filter === filterKey ? choice.ids : nobody;
   const setSelected = (ids: ReadonlySet<string>): void => setChoice({ filter: filterKey, ids });
-  const clear = (): void => {
-    setClears(clears + 1);
-    state.set(Object.fromEntries(state.filterNames.map((name) => [name, null])));
-  };
-
   const table = useTableSettings(props.name, columns);
 
   const open = (id: string | null): void => state.set({ record: id });
@@ -135,14 +129,10 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
       actions={readOnly ? undefined : <>{props.otherStart}<Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => open('new')}>{props.newLabel}</Button></>}
     >
       {props.lead}
-      <div className={classes['bar']}>
-        <SearchField key={clears} initial={state.search} onSearch={(search) => state.set({ search })} />
-        {props.filters}
-        {state.filtered && <Tooltip label={t('clear')}><ActionIcon size={30} variant="subtle" aria-label={t('clear')} onClick={clear}><IconFilterOff size={17} stroke={1.6} /></ActionIcon></Tooltip>}
-        <span className={classes['gap']} />
+      <ListBar state={state} filters={props.filters}>
         <ListExport list={listName} title={props.title} count={pages.total} narrowed={narrowed} />
         <ColumnMenu label={t('columns')} columns={columns} shown={table.shown} onChange={table.setShown} />
-      </div>
+      </ListBar>
       {selected.size > 0 && (
         <Group className={classes['bulk']} role="region" aria-label={t('selected', { count: selected.size, number: format.number(selected.size) })}>
           <Text size="sm" fw={500}>{t('selected', { count: selected.size, number: format.number(selected.size) })}</Text>
@@ -157,7 +147,7 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
       {pages.error !== null ? <ErrorState error={pages.error} onRetry={pages.retry} />
         : pages.loading ? <TableSkeleton widths={table.columns.map((column) => column.width)} />
           : nothing && hidden > 0 ? <EmptyState icon={IconFocus2} title={scopeWords('nothing')} text={scopeWords('hides', { count: hidden, number: format.number(hidden) })} actions={<Button variant="default" onClick={leaveScope}>{scopeWords('clear')}</Button>} />
-          : nothing && state.filtered ? <EmptyState icon={IconSearch} title={t('noMatch')} text={t('noMatchText')} actions={<Button variant="default" onClick={clear}>{t('clear')}</Button>} />
+          : nothing && state.filtered ? <EmptyState icon={IconSearch} title={t('noMatch')} text={t('noMatchText')} actions={<Button variant="default" onClick={state.clear}>{t('clear')}</Button>} />
             : nothing ? <EmptyState icon={props.empty.icon} title={props.empty.title} text={props.empty.text} actions={readOnly ? undefined : <><Button component={Link} to={props.empty.importTo}>{props.empty.importLabel}</Button>{props.otherStart}<Button variant="default" onClick={() => open('new')}>{props.newLabel}</Button></>} />
               : (
                 <DataTable
