@@ -14,6 +14,7 @@ import type { Placed } from './lanes.ts';
 import type { LayerMark } from './layers.ts';
 import type { MonthItem, WeekLayout } from './month-layout.ts';
 import classes from './month.module.css';
+import { SchoolLines } from './school-lines.tsx';
 import type { Month } from './place.ts';
 import { TaskCheck } from './task-check.tsx';
 
@@ -91,7 +92,7 @@ export function MonthWeek({ layout, reached, month, height, campaigns, phases, t
             </div>
             {drawn.filter((one) => one.from === date).map((one) => <Drawn key={one.item.kind === 'campaign' ? one.item.bar.id : one.item.kind === 'task' ? one.item.task.id : one.item.mark.key} one={one} phases={phases} colours={colours} open={open} reachable={one.item.kind === 'campaign' && reached.get(one.item.bar.id) === one.from} onOpen={onOpen} onTask={onTask} onGrab={onGrab} moving={moving} readOnly={readOnly} />)}
             {beyond > 0 && <button type="button" className={classes['more']} style={{ top: head + lanes * laneHeight }} onClick={() => onShow(date)}>{t('moreHere', { count: beyond, number: format.number(beyond) })}</button>}
-            {behind.filter((mark) => mark.layer.startsWith('school')).map((mark) => <span key={mark.key} className={classes['school']} data-layer={mark.layer} aria-hidden="true" />)}
+            <SchoolLines marks={behind} />
           </div>
         );
       })}

@@ -13,6 +13,7 @@ import { lanesBetween, type Lanes } from './lanes.ts';
 import type { LayerMark } from './layers.ts';
 import { monthOf, type Month } from './place.ts';
 import classes from './year.module.css';
+import { SchoolLines } from './school-lines.tsx';
 
 interface Props {
   label: string;
@@ -189,7 +190,7 @@ function Marks({ marks, date }: { marks: LayerMark[]; date: string }): ReactNode
     <>
       {awareness.some((mark) => mark.startDate === date) && <span className={classes['diamond']} aria-hidden="true" />}
       {awareness.some((mark) => mark.startDate !== mark.endDate) && <span className={classes['stretch']} aria-hidden="true" />}
-      {marks.filter((mark) => mark.layer.startsWith('school')).map((mark) => <span key={mark.key} className={classes['school']} data-layer={mark.layer} aria-hidden="true" />)}
+      <SchoolLines marks={marks} />
     </>
   );
 }
