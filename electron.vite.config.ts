@@ -28,7 +28,11 @@ export default defineConfig({
     build: {
       ...common,
       outDir: 'out/preload',
-      rolldownOptions: { external, input: { index: resolve(root, 'electron/preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false } },
+      rolldownOptions: {
+        external,
+        input: { index: resolve(root, 'electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
     },
   },
   renderer: {

@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/{unit,service,migrations,security}/**/*.test.ts', 'tests/{unit,service,migrations,security}/**/*.test.tsx'],
+    include: [
+      'tests/{unit,service,migrations,security}/**/*.test.ts',
+      'tests/{unit,service,migrations,security}/**/*.test.tsx',
+    ],
     pool: 'forks',
     maxWorkers: 2,
     // Files share a process, so the sources are read once, not sixty times: every test has a workspace of its own, and puts back what it bends.

@@ -11,7 +11,8 @@ const folder = join(root, 'resources/geo');
 const maximumBytes = 3_000_000;
 
 function versionOf(name: string): string {
-  return (JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
+  return (JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string })
+    .version;
 }
 
 const attribution = `# Geographic data
@@ -31,7 +32,15 @@ to about 500 m. The files are made by \`scripts/build-geo.ts\`.
 const { departments, regions } = readDepartments();
 const { communes, former } = readCommunes();
 const files: Record<string, Buffer> = {
-  'communes.json.gz': gzipSync(JSON.stringify({ regions, departments: departments.map(({ code, name, region }) => [code, name, region]), communes, former }), { level: 9 }),
+  'communes.json.gz': gzipSync(
+    JSON.stringify({
+      regions,
+      departments: departments.map(({ code, name, region }) => [code, name, region]),
+      communes,
+      former,
+    }),
+    { level: 9 },
+  ),
   'cities.json.gz': gzipSync(JSON.stringify(readCities()), { level: 9 }),
   'france.json': Buffer.from(JSON.stringify(franceShapes(departments))),
   'europe.json': Buffer.from(JSON.stringify(europeShapes())),
@@ -50,4 +59,6 @@ for (const [name, bytes] of Object.entries(files)) {
 if (total > maximumBytes) throw new Error(`${total} bytes, more than ${maximumBytes}`);
 const placed = communes.filter((commune) => commune[5] !== null);
 const people = (rows: typeof communes): number => rows.reduce((sum, row) => sum + (row[4] ?? 0), 0);
-console.log(`${communes.length} communes, ${placed.length} placed, ${Math.round((100 * people(placed)) / people(communes))} % of people; ${total} bytes`);
+console.log(
+  `${communes.length} communes, ${placed.length} placed, ${Math.round((100 * people(placed)) / people(communes))} % of people; ${total} bytes`,
+);

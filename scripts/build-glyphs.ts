@@ -13,7 +13,14 @@ const weights = { regular: 400, bold: 600 } as const;
 
 /** Letters of Western and Central European names and the punctuation of French and English. */
 function isWanted(code: number): boolean {
-  return (code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code <= 0x17f) || (code >= 0x218 && code <= 0x21b) || (code >= 0x2010 && code <= 0x2026) || code === 0x20ac || code === 0x2212;
+  return (
+    (code >= 0x20 && code <= 0x7e) ||
+    (code >= 0xa0 && code <= 0x17f) ||
+    (code >= 0x218 && code <= 0x21b) ||
+    (code >= 0x2010 && code <= 0x2026) ||
+    code === 0x20ac ||
+    code === 0x2212
+  );
 }
 
 type Glyph = [advance: number, path: string];
@@ -27,7 +34,10 @@ for (const [name, weight] of Object.entries(weights)) {
       const character = String.fromCodePoint(code);
       if (!isWanted(code) || glyphs[character] !== undefined) continue;
       const glyph = font.glyphForCodePoint(code);
-      glyphs[character] = [Math.round(glyph.advanceWidth), glyph.path.toSVG().replace(/(\d+\.\d+)/g, (number) => String(Math.round(Number(number))))];
+      glyphs[character] = [
+        Math.round(glyph.advanceWidth),
+        glyph.path.toSVG().replace(/(\d+\.\d+)/g, (number) => String(Math.round(Number(number)))),
+      ];
     }
   }
   outlines[name] = Object.fromEntries(Object.entries(glyphs).sort(([a], [b]) => (a < b ? -1 : 1)));

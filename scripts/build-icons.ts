@@ -5,7 +5,11 @@ import sharp from 'sharp';
 import { root } from './lib/run.ts';
 
 const folder = join(root, 'resources/icons');
-const png = (name: string, size: number): Promise<Buffer> => sharp(readFileSync(join(folder, `${name}.svg`)), { density: 192 }).resize(size, size).png({ compressionLevel: 9 }).toBuffer();
+const png = (name: string, size: number): Promise<Buffer> =>
+  sharp(readFileSync(join(folder, `${name}.svg`)), { density: 192 })
+    .resize(size, size)
+    .png({ compressionLevel: 9 })
+    .toBuffer();
 
 /** Windows: a directory of PNG pictures (the ICO format since Vista). */
 async function ico(name: string): Promise<Buffer> {
@@ -31,14 +35,27 @@ async function ico(name: string): Promise<Buffer> {
 
 /** Mac: typed blocks of PNG pictures (the ICNS format since 10.7). */
 async function icns(name: string): Promise<Buffer> {
-  const kinds: [string, number][] = [['icp4', 16], ['icp5', 32], ['ic07', 128], ['ic08', 256], ['ic09', 512], ['ic10', 1024], ['ic11', 32], ['ic12', 64], ['ic13', 256], ['ic14', 512]];
-  const blocks = await Promise.all(kinds.map(async ([type, size]) => {
-    const picture = await png(name, size);
-    const head = Buffer.alloc(8);
-    head.write(type, 0, 'ascii');
-    head.writeUInt32BE(picture.length + 8, 4);
-    return Buffer.concat([head, picture]);
-  }));
+  const kinds: [string, number][] = [
+    ['icp4', 16],
+    ['icp5', 32],
+    ['ic07', 128],
+    ['ic08', 256],
+    ['ic09', 512],
+    ['ic10', 1024],
+    ['ic11', 32],
+    ['ic12', 64],
+    ['ic13', 256],
+    ['ic14', 512],
+  ];
+  const blocks = await Promise.all(
+    kinds.map(async ([type, size]) => {
+      const picture = await png(name, size);
+      const head = Buffer.alloc(8);
+      head.write(type, 0, 'ascii');
+      head.writeUInt32BE(picture.length + 8, 4);
+      return Buffer.concat([head, picture]);
+    }),
+  );
   const body = Buffer.concat(blocks);
   const head = Buffer.alloc(8);
   head.write('icns', 0, 'ascii');

@@ -17,7 +17,11 @@ function flat(words: Words, prefix = ''): Map<string, string> {
 
 const plural = /_(one|many|other)$/;
 const formsOf = { fr: ['one', 'many', 'other'], en: ['one', 'other'] } as const;
-const placeholders = (text: string): string => [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? ''))].filter((name) => name !== 'count').sort().join(' ');
+const placeholders = (text: string): string =>
+  [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? ''))]
+    .filter((name) => name !== 'count')
+    .sort()
+    .join(' ');
 
 // What the sources say: plain strings, and templates whose holes may be anything.
 const literals = new Set<string>();
@@ -37,22 +41,34 @@ const isUsed = (key: string): boolean => literals.has(key) || patterns.some((pat
 let count = 0;
 for (const file of globSync(['renderer/locales/fr/*.json', 'shared/words/fr/*.json'], { cwd: root })) {
   const namespace = basename(file, '.json');
-  const read = (lang: string): Map<string, string> => flat(JSON.parse(readFileSync(join(root, dirname(dirname(file)), lang, `${namespace}.json`), 'utf8')) as Words);
+  const read = (lang: string): Map<string, string> =>
+    flat(JSON.parse(readFileSync(join(root, dirname(dirname(file)), lang, `${namespace}.json`), 'utf8')) as Words);
   const sides = { fr: read('fr'), en: read('en') };
-  const bases = { fr: new Set([...sides.fr.keys()].map((key) => key.replace(plural, ''))), en: new Set([...sides.en.keys()].map((key) => key.replace(plural, ''))) };
+  const bases = {
+    fr: new Set([...sides.fr.keys()].map((key) => key.replace(plural, ''))),
+    en: new Set([...sides.en.keys()].map((key) => key.replace(plural, ''))),
+  };
   for (const lang of ['fr', 'en'] as const) {
     const other = lang === 'fr' ? 'en' : 'fr';
-    for (const base of bases[lang]) if (!bases[other].has(base)) problems.push(`${namespace}: ${base} is missing in ${other}`);
+    for (const base of bases[lang])
+      if (!bases[other].has(base)) problems.push(`${namespace}: ${base} is missing in ${other}`);
     for (const [key, text] of sides[lang]) {
       const base = key.replace(plural, '');
-      if (plural.test(key)) for (const form of formsOf[lang]) if (!sides[lang].has(`${base}_${form}`)) problems.push(`${namespace}: ${base}_${form} is missing in ${lang}`);
-      if (text === '' && !(namespace === 'errors' && key.endsWith('.text'))) problems.push(`${namespace}: ${key} is empty in ${lang}`);
-      if (lang === 'fr' && /[^\u202f\s][;!?](\s|$)|[^\u00a0\s\d]:(\s|$)|[^\u202f] [;!?]/.test(text)) problems.push(`${namespace}: ${key} lacks a no-break space: ${text}`);
+      if (plural.test(key))
+        for (const form of formsOf[lang])
+          if (!sides[lang].has(`${base}_${form}`)) problems.push(`${namespace}: ${base}_${form} is missing in ${lang}`);
+      if (text === '' && !(namespace === 'errors' && key.endsWith('.text')))
+        problems.push(`${namespace}: ${key} is empty in ${lang}`);
+      if (lang === 'fr' && /[^\u202f\s][;!?](\s|$)|[^\u00a0\s\d]:(\s|$)|[^\u202f] [;!?]/.test(text))
+        problems.push(`${namespace}: ${key} lacks a no-break space: ${text}`);
     }
   }
   for (const [key, text] of sides.fr) {
     const same = sides.en.get(key);
-    if (same !== undefined && placeholders(text) !== placeholders(same)) problems.push(`${namespace}: ${key} fills in other values in fr (${placeholders(text)}) than in en (${placeholders(same)})`);
+    if (same !== undefined && placeholders(text) !== placeholders(same))
+      problems.push(
+        `${namespace}: ${key} fills in other values in fr (${placeholders(text)}) than in en (${placeholders(same)})`,
+      );
   }
   for (const base of bases.fr) {
     count += 1;

@@ -15,7 +15,16 @@ interface Step {
 }
 
 const results = join(root, 'node_modules/.cache/maillage-vitest.json');
-const vitest: Step = { name: 'tests', args: ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`] };
+const vitest: Step = {
+  name: 'tests',
+  args: [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${results}`,
+  ],
+};
 const steps: Step[] = [
   { name: 'types', args: ['node_modules/typescript/bin/tsc', '--noEmit'] },
   { name: 'lint', args: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'] },
@@ -27,7 +36,10 @@ const steps: Step[] = [
 function runStep({ name, args }: Step): Promise<boolean> {
   return new Promise((done) => {
     const [file = '', ...rest] = args;
-    const child = spawn(process.execPath, [join(root, file), ...rest], { cwd: root, env: { ...process.env, FORCE_COLOR: '0' } });
+    const child = spawn(process.execPath, [join(root, file), ...rest], {
+      cwd: root,
+      env: { ...process.env, FORCE_COLOR: '0' },
+    });
     let output = '';
     child.stdout.on('data', (data: Buffer) => (output += data.toString()));
     child.stderr.on('data', (data: Buffer) => (output += data.toString()));
@@ -52,7 +64,11 @@ export async function check(): Promise<Tally> {
   const [checks, testsRan] = await Promise.all([quick, runStep(vitest)]);
   const tally: Tally = { passed: checks.filter(Boolean).length, failed: checks.filter((good) => !good).length };
   try {
-    const counts = JSON.parse(readFileSync(results, 'utf8')) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number };
+    const counts = JSON.parse(readFileSync(results, 'utf8')) as {
+      numPassedTests: number;
+      numFailedTests: number;
+      numFailedTestSuites: number;
+    };
     tally.passed += counts.numPassedTests;
     tally.failed += counts.numFailedTests;
     if (!testsRan && counts.numFailedTests === 0) tally.failed += 1;

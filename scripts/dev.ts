@@ -7,4 +7,6 @@ import { ensureSystemLibraries } from './lib/system-libraries.ts';
 const runtime = await electronRuntime();
 ensureSystemLibraries(runtime.executable, !hasDisplay());
 if (!hasDisplay()) await startVirtualDisplay();
-process.exit(await runNode('node_modules/electron-vite/bin/electron-vite.js', ['dev', '--watch', ...process.argv.slice(2)]));
+process.exit(
+  await runNode('node_modules/electron-vite/bin/electron-vite.js', ['dev', '--watch', ...process.argv.slice(2)]),
+);

@@ -22,7 +22,10 @@ if (runtime.kind === 'fallback') {
   cpSync(runtime.folder, plain, { recursive: true, filter: (path) => !path.endsWith('default_app.asar') });
   // This Electron is older than the last fuse; all others are set as for the official one.
   const config = join(root, 'dist/electron-builder.yml');
-  writeFileSync(config, readFileSync(join(root, 'electron-builder.yml'), 'utf8').replace(/^ *grantFileProtocolExtraPrivileges:.*\n/m, ''));
+  writeFileSync(
+    config,
+    readFileSync(join(root, 'electron-builder.yml'), 'utf8').replace(/^ *grantFileProtocolExtraPrivileges:.*\n/m, ''),
+  );
   args.push('--config', config, '--linux', 'dir', `-c.electronDist=${plain}`, '-c.electronVersion=25.1.1');
 }
 const code = await runNode('node_modules/electron-builder/cli.js', args);

@@ -31,12 +31,18 @@ if (virtual) {
 }
 if (!existsSync(demo)) {
   mkdirSync(folder, { recursive: true });
-  const code = await runNode('electron/service/cli.ts', ['init', demo, '--demo', 'small'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const code = await runNode('electron/service/cli.ts', ['init', demo, '--demo', 'small'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   if (code !== 0) giveUp('the demonstration network could not be made.');
 }
 // Chromium complains of a bus and a graphics card that a server does not have.
 const quiet = virtual ? ['--log-level=3'] : [];
-const app = spawn(runtime.executable, [...rootSwitches(), ...quiet, `--user-data-dir=${join(folder, 'profile')}`, root, demo], { cwd: root, stdio: 'inherit', env: { ...process.env, MAILLAGE_SCREENSHOT: picture } });
+const app = spawn(
+  runtime.executable,
+  [...rootSwitches(), ...quiet, `--user-data-dir=${join(folder, 'profile')}`, root, demo],
+  { cwd: root, stdio: 'inherit', env: { ...process.env, MAILLAGE_SCREENSHOT: picture } },
+);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.kill(signal));
 const ended = new Promise<number>((done) => app.on('exit', (code) => done(code ?? 0)));
 let running = true;
@@ -47,7 +53,11 @@ const patience = Date.now() + 180_000;
 while (running && !existsSync(picture) && Date.now() < patience) await wait(200);
 if (!existsSync(picture)) {
   app.kill('SIGTERM');
-  giveUp(running ? 'the first screen was not complete after three minutes.' : 'the app ended before its first screen was complete.');
+  giveUp(
+    running
+      ? 'the first screen was not complete after three minutes.'
+      : 'the app ended before its first screen was complete.',
+  );
 }
 say(`a picture of the window lies in ${picture}`);
 if (once) app.kill('SIGTERM');

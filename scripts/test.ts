@@ -7,11 +7,15 @@ import { root, runNode } from './lib/run.ts';
 const results = join(root, 'node_modules/.cache/maillage-e2e.json');
 rmSync(results, { force: true });
 const checked = await check();
-const code = await runNode('scripts/test-e2e.ts', ['--reporter=list,json'], { env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: results } });
+const code = await runNode('scripts/test-e2e.ts', ['--reporter=list,json'], {
+  env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: results },
+});
 let passed = checked.passed;
 let failed = checked.failed;
 try {
-  const { stats } = JSON.parse(readFileSync(results, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number } };
+  const { stats } = JSON.parse(readFileSync(results, 'utf8')) as {
+    stats: { expected: number; unexpected: number; flaky: number };
+  };
   passed += stats.expected + stats.flaky;
   failed += stats.unexpected;
   if (stats.flaky > 0) console.log(`${stats.flaky} passed only the second time: see their first failure above`);

@@ -5,7 +5,8 @@ import { cellText, isErrorText } from './import/cells.ts';
 export const formulaStarts = '=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20';
 
 /** What some programs skip before they look for a formula. The apostrophe is among them so that a protected text is one too. */
-export const skippedStarts = "' \u000B\u000C\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u200C\u200D\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u202F\u205F\u2060\u2066\u2067\u2068\u2069\u3000\uFEFF";
+export const skippedStarts =
+  "' \u000B\u000C\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u200C\u200D\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u202F\u205F\u2060\u2066\u2067\u2068\u2069\u3000\uFEFF";
 
 /** A plain negative number is no formula and stays a number. */
 const negativeNumber = /^-\d[\d.,]*$/;

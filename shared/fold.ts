@@ -1,7 +1,18 @@
 /** The one way texts are compared, searched and sorted whatever their accents, ligatures and case. */
 
 const ligatures: Record<string, string> = {
-  œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ĳ: 'ij', ﬁ: 'fi', ﬂ: 'fl',
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ĳ: 'ij',
+  ﬁ: 'fi',
+  ﬂ: 'fl',
 };
 const ligaturePattern = /[œæßøłđðþıĳﬁﬂ]/g;
 const marks = /\p{M}+/gu;

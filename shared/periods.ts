@@ -10,8 +10,13 @@ export interface Period {
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
-const text = (date: Date): string => `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
-const parts = (date: string): [number, number, number] => [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+const text = (date: Date): string =>
+  `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
+const parts = (date: string): [number, number, number] => [
+  Number(date.slice(0, 4)),
+  Number(date.slice(5, 7)),
+  Number(date.slice(8, 10)),
+];
 
 /** The first and last day of the year that ends in `year`, when years begin in `startMonth` (1: the calendar year itself). */
 export function yearPeriod(year: number, startMonth: number): { from: string; to: string } {
@@ -32,7 +37,10 @@ export function periodOf(preset: PeriodPreset, today: string, fiscalYearStartMon
       return { from: text(new Date(Date.UTC(year - 1, month - 1, day + 1))), to: today };
     }
     case 'fiscalYear':
-      return yearPeriod(fiscalYearStartMonth > 1 && month >= fiscalYearStartMonth ? year + 1 : year, fiscalYearStartMonth);
+      return yearPeriod(
+        fiscalYearStartMonth > 1 && month >= fiscalYearStartMonth ? year + 1 : year,
+        fiscalYearStartMonth,
+      );
     default:
       return { from: null, to: null };
   }

@@ -2,7 +2,23 @@
 import { resolve } from 'node:path';
 
 /** The words of the command line; a test holds them against the commands themselves. */
-export const commands = new Set(['init', 'import', 'report', 'deck', 'recruit', 'map', 'check', 'backup', 'restore', 'migrate', 'call', 'procedures', 'help', 'calendar', 'forms']);
+export const commands = new Set([
+  'init',
+  'import',
+  'report',
+  'deck',
+  'recruit',
+  'map',
+  'check',
+  'backup',
+  'restore',
+  'migrate',
+  'call',
+  'procedures',
+  'help',
+  'calendar',
+  'forms',
+]);
 const switches = new Set(['--help', '-h', '--version', '-V', '--print-pdf']);
 
 /** Chromium's own, which are no business of ours. */
@@ -16,7 +32,8 @@ export function userArguments(argv: string[], isPackaged: boolean): string[] {
   const given = argv.slice(1);
   if (!isPackaged) {
     let at = 0;
-    while (at < given.length && given[at]?.startsWith('-') === true) at += given[at] === '-r' || given[at] === '--require' ? 2 : 1;
+    while (at < given.length && given[at]?.startsWith('-') === true)
+      at += given[at] === '-r' || given[at] === '--require' ? 2 : 1;
     given.splice(0, at + 1);
   }
   return given.filter((argument) => !foreign.test(argument));

@@ -9,9 +9,16 @@ function scriptPath(): string {
 }
 
 function runScript(argv: string[], resources: string): void {
-  const env = { ...process.env, MAILLAGE_RESOURCES: resources, MAILLAGE_EXECUTABLE: process.execPath, ...(app.isPackaged ? {} : { MAILLAGE_APP: app.getAppPath() }) };
+  const env = {
+    ...process.env,
+    MAILLAGE_RESOURCES: resources,
+    MAILLAGE_EXECUTABLE: process.execPath,
+    ...(app.isPackaged ? {} : { MAILLAGE_APP: app.getAppPath() }),
+  };
   if (Number(process.versions['napi'] ?? 0) < 10) {
-    const node = process.env['MAILLAGE_NODE'] ?? join(process.resourcesPath, 'node', process.platform === 'win32' ? 'node.exe' : 'node');
+    const node =
+      process.env['MAILLAGE_NODE'] ??
+      join(process.resourcesPath, 'node', process.platform === 'win32' ? 'node.exe' : 'node');
     const child = spawn(node, [scriptPath(), ...argv], { stdio: 'inherit', env });
     child.on('error', (error) => {
       console.error(String(error));
@@ -33,13 +40,16 @@ export function runCommandLine(argv: string[], resources: () => string): void {
   // A terminal wants the command's own words: no graphics card is asked for, and what Chromium misses on a server stays unsaid.
   app.disableHardwareAcceleration();
   app.commandLine.appendSwitch('log-level', '3');
-  void app.whenReady().then(async () => {
-    if (argv.includes('--print-pdf')) {
-      await print(argv);
-      app.exit(0);
-    } else runScript(argv, resources());
-  }).catch((error: unknown) => {
-    console.error(String(error));
-    app.exit(3);
-  });
+  void app
+    .whenReady()
+    .then(async () => {
+      if (argv.includes('--print-pdf')) {
+        await print(argv);
+        app.exit(0);
+      } else runScript(argv, resources());
+    })
+    .catch((error: unknown) => {
+      console.error(String(error));
+      app.exit(3);
+    });
 }

@@ -26,9 +26,15 @@ function resourcesFolder(): string {
 }
 
 async function openApp(requests: OpenRequests): Promise<void> {
-  const preferences = openPreferences(app.getPath('userData'), systemLanguage(process.platform, process.env, app.getLocale()));
+  const preferences = openPreferences(
+    app.getPath('userData'),
+    systemLanguage(process.platform, process.env, app.getLocale()),
+  );
   nativeTheme.themeSource = preferences.get().theme;
-  confineSession(session.defaultSession, developmentUrl === undefined ? [] : [developmentUrl, developmentUrl.replace(/^http/, 'ws')]);
+  confineSession(
+    session.defaultSession,
+    developmentUrl === undefined ? [] : [developmentUrl, developmentUrl.replace(/^http/, 'ws')],
+  );
   serveApp(session.defaultSession, join(__dirname, '../renderer'));
   const log = openLog(app.getPath('logs'));
   const grants = createGrants();
@@ -112,7 +118,15 @@ async function openApp(requests: OpenRequests): Promise<void> {
   };
   requests.listen(openRequest, () => focus(window));
   listen({
-    context: { window, preferences, grants, service, logPath: log.path, runAction: (id) => emit({ type: 'action', id }), takeRequest },
+    context: {
+      window,
+      preferences,
+      grants,
+      service,
+      logPath: log.path,
+      runAction: (id) => emit({ type: 'action', id }),
+      takeRequest,
+    },
     allowedOrigins: developmentUrl === undefined ? [appOrigin] : [appOrigin, new URL(developmentUrl).origin],
     onWorkspace,
     onDropped: (paths) => {
@@ -150,10 +164,13 @@ function startShell(): void {
   // An application in the background must still end when a script or the system asks it to.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());
   const requests = collectOpenRequests(given);
-  void app.whenReady().then(() => openApp(requests)).catch((error: unknown) => {
-    console.error(error);
-    app.exit(1);
-  });
+  void app
+    .whenReady()
+    .then(() => openApp(requests))
+    .catch((error: unknown) => {
+      console.error(error);
+      app.exit(1);
+    });
 }
 
 registerScheme();

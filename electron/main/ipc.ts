@@ -20,7 +20,15 @@ async function answerShell(context: ShellContext, name: string, input: unknown):
   const handler = (shellHandlers as Record<string, AnyShellHandler | undefined>)[name];
   if (procedure === null || handler === undefined) return fail('unknown_procedure', { name });
   const checked = procedure.input.safeParse(input ?? {});
-  if (!checked.success) return fail('invalid_input', { procedure: name, issues: checked.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), rule: issue.code, message: issue.message })) });
+  if (!checked.success)
+    return fail('invalid_input', {
+      procedure: name,
+      issues: checked.error.issues.map((issue) => ({
+        path: issue.path.map(String).join('.'),
+        rule: issue.code,
+        message: issue.message,
+      })),
+    });
   return ok(await handler(context, checked.data));
 }
 
@@ -30,7 +38,12 @@ const mostDropped = 1000;
 /** After these the shell knows which file is open: for the title, the recent files, and to open it again if the service dies. */
 const workspaceCalls = new Set(['workspace.open', 'workspace.create', 'workspace.restore']);
 
-async function answer(options: IpcOptions, name: string, input: unknown, jobId: string | null): Promise<Result<unknown>> {
+async function answer(
+  options: IpcOptions,
+  name: string,
+  input: unknown,
+  jobId: string | null,
+): Promise<Result<unknown>> {
   const { context } = options;
   const procedure = procedureOf(name);
   if (procedure === null) return fail('unknown_procedure', { name: name.slice(0, 100) });
@@ -41,7 +54,8 @@ async function answer(options: IpcOptions, name: string, input: unknown, jobId: 
     const result = await context.service.call(name, input, { lang, actor, jobId });
     if (result.ok && workspaceCalls.has(name)) options.onWorkspace(result.value as WorkspaceInfo);
     if (result.ok && name === 'workspace.close') options.onWorkspace(null);
-    if (result.ok && name === 'workspace.backups') for (const row of (result.value as { rows: { path: string }[] }).rows) context.grants.allow(row.path);
+    if (result.ok && name === 'workspace.backups')
+      for (const row of (result.value as { rows: { path: string }[] }).rows) context.grants.allow(row.path);
     return result;
   } catch (error) {
     if (error instanceof AppError) return fail(error.code, error.details);
@@ -51,15 +65,19 @@ async function answer(options: IpcOptions, name: string, input: unknown, jobId: 
 }
 
 export function listen(options: IpcOptions): void {
-  const trusted = (event: IpcMainInvokeEvent): boolean => event.sender === options.context.window.webContents && isTrustedSender(event.senderFrame, options.allowedOrigins);
+  const trusted = (event: IpcMainInvokeEvent): boolean =>
+    event.sender === options.context.window.webContents && isTrustedSender(event.senderFrame, options.allowedOrigins);
   ipcMain.handle('call', async (event, name: unknown, input: unknown, jobId: unknown) => {
     if (!trusted(event)) return fail('forbidden', { what: 'sender' });
-    if (typeof name !== 'string' || (jobId !== null && (typeof jobId !== 'string' || jobId.length > 100))) return fail('unknown_procedure', { name: '' });
+    if (typeof name !== 'string' || (jobId !== null && (typeof jobId !== 'string' || jobId.length > 100)))
+      return fail('unknown_procedure', { name: '' });
     return answer(options, name, input, jobId);
   });
   ipcMain.handle('dropped', (event, paths: unknown) => {
     if (!trusted(event) || !Array.isArray(paths)) return;
-    const list = paths.filter((path): path is string => typeof path === 'string' && path.length < 4096).slice(0, mostDropped);
+    const list = paths
+      .filter((path): path is string => typeof path === 'string' && path.length < 4096)
+      .slice(0, mostDropped);
     for (const path of list) options.context.grants.allow(path);
     options.onDropped(list);
   });

@@ -19,16 +19,37 @@ export function buildMenu(items: Items, lang: Language, run: (id: string) => voi
       .map((item) => {
         const accelerator = acceleratorOf(item.accelerator);
         // The page listens to the keys itself: registered here too, each would run its action twice.
-        return { id: item.id, label: item.label, enabled: item.enabled, ...(accelerator === undefined ? {} : { accelerator }), registerAccelerator: false, click: () => run(item.id) };
+        return {
+          id: item.id,
+          label: item.label,
+          enabled: item.enabled,
+          ...(accelerator === undefined ? {} : { accelerator }),
+          registerAccelerator: false,
+          click: () => run(item.id),
+        };
       });
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   const mac = process.platform === 'darwin';
   const template: MenuItemConstructorOptions[] = [
     ...(mac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
-    { label: word(lang, 'file'), submenu: [...of('file'), separator, mac ? { role: 'close', label: word(lang, 'close') } : { role: 'quit', label: word(lang, 'quit') }] },
+    {
+      label: word(lang, 'file'),
+      submenu: [
+        ...of('file'),
+        separator,
+        mac ? { role: 'close', label: word(lang, 'close') } : { role: 'quit', label: word(lang, 'quit') },
+      ],
+    },
     {
       label: word(lang, 'edit'),
-      submenu: [...of('edit'), separator, { role: 'cut', label: word(lang, 'cut') }, { role: 'copy', label: word(lang, 'copy') }, { role: 'paste', label: word(lang, 'paste') }, { role: 'selectAll', label: word(lang, 'selectAll') }],
+      submenu: [
+        ...of('edit'),
+        separator,
+        { role: 'cut', label: word(lang, 'cut') },
+        { role: 'copy', label: word(lang, 'copy') },
+        { role: 'paste', label: word(lang, 'paste') },
+        { role: 'selectAll', label: word(lang, 'selectAll') },
+      ],
     },
     {
       label: word(lang, 'view'),
@@ -39,7 +60,9 @@ export function buildMenu(items: Items, lang: Language, run: (id: string) => voi
         { role: 'zoomIn', label: word(lang, 'zoomIn') },
         { role: 'zoomOut', label: word(lang, 'zoomOut') },
         { role: 'togglefullscreen', label: word(lang, 'fullscreen') },
-        ...(isPackaged ? [] : [{ role: 'toggleDevTools', label: word(lang, 'developer') } satisfies MenuItemConstructorOptions]),
+        ...(isPackaged
+          ? []
+          : [{ role: 'toggleDevTools', label: word(lang, 'developer') } satisfies MenuItemConstructorOptions]),
       ],
     },
     { label: word(lang, 'go'), submenu: of('go') },

@@ -8,7 +8,11 @@ import { preferencesSchema, type Preferences } from '#shared/contract/shell.ts';
 
 const recentSchema = z.array(z.object({ path: z.string(), openedAt: z.string() }));
 const windowSchema = z.object({ width: z.number(), height: z.number(), maximised: z.boolean() });
-const fileSchema = z.object({ preferences: preferencesSchema.partial(), recent: recentSchema.default([]), window: windowSchema.optional() });
+const fileSchema = z.object({
+  preferences: preferencesSchema.partial(),
+  recent: recentSchema.default([]),
+  window: windowSchema.optional(),
+});
 
 export type WindowState = z.infer<typeof windowSchema>;
 
@@ -41,7 +45,15 @@ export function systemLanguage(platform: string, env: Record<string, string | un
 /** Opens the preferences in a folder. A damaged file is set aside under another name and defaults are used. */
 export function openPreferences(folder: string, language: Language): PreferencesStore {
   const path = join(folder, 'preferences.json');
-  const defaults: Preferences = { lang: language, theme: 'system', backupFolder: null, actor: systemActor(), sidebar: 'open', tables: {}, scopes: {} };
+  const defaults: Preferences = {
+    lang: language,
+    theme: 'system',
+    backupFolder: null,
+    actor: systemActor(),
+    sidebar: 'open',
+    tables: {},
+    scopes: {},
+  };
   let state = read(path);
 
   const save = (): void => {
@@ -58,9 +70,20 @@ export function openPreferences(folder: string, language: Language): Preferences
       save();
       return { ...defaults, ...state.preferences };
     },
-    recent: () => state.recent.map((row) => ({ ...row, name: basename(row.path, extname(row.path)), exists: existsSync(row.path) })),
+    recent: () =>
+      state.recent.map((row) => ({
+        ...row,
+        name: basename(row.path, extname(row.path)),
+        exists: existsSync(row.path),
+      })),
     remember: (opened) => {
-      state = { ...state, recent: [{ path: opened, openedAt: new Date().toISOString() }, ...state.recent.filter((row) => row.path !== opened)].slice(0, maximumRecent) };
+      state = {
+        ...state,
+        recent: [
+          { path: opened, openedAt: new Date().toISOString() },
+          ...state.recent.filter((row) => row.path !== opened),
+        ].slice(0, maximumRecent),
+      };
       save();
     },
     forget: (forgotten) => {

@@ -6,15 +6,30 @@ import { BrowserWindow, session } from 'electron';
 import { confine, confineSession } from './security.ts';
 import { windowPreferences } from './security-rules.ts';
 
-export async function printPdf(htmlPath: string, outPath: string, widthInches: number, heightInches: number): Promise<void> {
+export async function printPdf(
+  htmlPath: string,
+  outPath: string,
+  widthInches: number,
+  heightInches: number,
+): Promise<void> {
   const printing = session.fromPartition('print', { cache: false });
   confineSession(printing, ['file:']);
-  const window = new BrowserWindow({ show: false, webPreferences: { ...windowPreferences, session: printing, javascript: false } });
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: { ...windowPreferences, session: printing, javascript: false },
+  });
   confine(window.webContents);
   const partial = `${outPath}.${process.pid}.partial`;
   try {
     await window.loadURL(pathToFileURL(htmlPath).toString());
-    const options = { printBackground: true, preferCSSPageSize: true, pageSize: { width: widthInches, height: heightInches }, margins: { top: 0, bottom: 0, left: 0, right: 0 }, generateTaggedPDF: true, generateDocumentOutline: true };
+    const options = {
+      printBackground: true,
+      preferCSSPageSize: true,
+      pageSize: { width: widthInches, height: heightInches },
+      margins: { top: 0, bottom: 0, left: 0, right: 0 },
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    };
     const bytes = await window.webContents.printToPDF(options);
     await writeFile(partial, bytes);
     renameSync(partial, outPath);

@@ -12,7 +12,7 @@ export async function saveScreenshotWhenReady(window: BrowserWindow): Promise<vo
   const path = process.env['MAILLAGE_SCREENSHOT'];
   if (path === undefined || path === '') return;
   // Twice in a row: between two readings there is a moment without any.
-  for (let seen = 0; seen < 2; ) {
+  for (let seen = 0; seen < 2;) {
     await wait(200);
     if (window.isDestroyed()) return;
     seen = (await window.webContents.executeJavaScript(isComplete)) === true ? seen + 1 : 0;

@@ -55,7 +55,8 @@ export function externalUrl(text: string): URL {
   } catch {
     throw new AppError('forbidden', { what: 'url' });
   }
-  if ((url.protocol !== 'https:' && url.protocol !== 'mailto:') || url.username !== '' || url.password !== '') throw new AppError('forbidden', { what: 'url' });
+  if ((url.protocol !== 'https:' && url.protocol !== 'mailto:') || url.username !== '' || url.password !== '')
+    throw new AppError('forbidden', { what: 'url' });
   return url;
 }
 
@@ -81,7 +82,8 @@ const pathKey = /(^p|P)ath(s?)$|(^d|D)ir$/;
 export function pathsIn(input: unknown): string[] {
   if (input === null || typeof input !== 'object') return [];
   return Object.entries(input).flatMap(([key, value]) => {
-    if (pathKey.test(key)) return (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string');
+    if (pathKey.test(key))
+      return (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string');
     return typeof value === 'object' ? pathsIn(value) : [];
   });
 }

@@ -41,23 +41,49 @@ interface Running {
 
 /** Old Electrons carry a Node too old for the database's native part; there the service runs on a Node beside it. */
 function nodeBeside(): string {
-  return process.env['MAILLAGE_NODE'] ?? join(process.resourcesPath, 'node', process.platform === 'win32' ? 'node.exe' : 'node');
+  return (
+    process.env['MAILLAGE_NODE'] ??
+    join(process.resourcesPath, 'node', process.platform === 'win32' ? 'node.exe' : 'node')
+  );
 }
 
 function spawn(compiled: string, onMessage: (message: FromService) => void, onExit: () => void): Running {
   const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
-  const file = join(__dirname, 'service.cjs').replace(`app.asar${process.platform === 'win32' ? '\\' : '/'}`, `app.asar.unpacked${process.platform === 'win32' ? '\\' : '/'}`);
+  const file = join(__dirname, 'service.cjs').replace(
+    `app.asar${process.platform === 'win32' ? '\\' : '/'}`,
+    `app.asar.unpacked${process.platform === 'win32' ? '\\' : '/'}`,
+  );
   if (Number(process.versions['napi'] ?? 0) < 10) {
-    const child: ChildProcess = fork(file, [], { execPath: nodeBeside(), execArgv: [], serialization: 'advanced', env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child: ChildProcess = fork(file, [], {
+      execPath: nodeBeside(),
+      execArgv: [],
+      serialization: 'advanced',
+      env,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     child.on('message', (message) => onMessage(message as FromService));
     child.on('error', onExit);
     child.on('exit', onExit);
-    return { send: (message) => void (child.connected && child.send(message)), kill: () => void child.kill('SIGTERM'), pid: child.pid };
+    return {
+      send: (message) => void (child.connected && child.send(message)),
+      kill: () => void child.kill('SIGTERM'),
+      pid: child.pid,
+    };
   }
-  const child: UtilityProcess = utilityProcess.fork(file, [], { serviceName: 'Maillage service', stdio: 'inherit', env });
+  const child: UtilityProcess = utilityProcess.fork(file, [], {
+    serviceName: 'Maillage service',
+    stdio: 'inherit',
+    env,
+  });
   child.on('message', (message: FromService) => onMessage(message));
   child.on('exit', onExit);
-  return { send: (message) => child.postMessage(message), kill: () => void child.kill(), get pid() { return child.pid; } };
+  return {
+    send: (message) => child.postMessage(message),
+    kill: () => void child.kill(),
+    get pid() {
+      return child.pid;
+    },
+  };
 }
 
 /** More deaths than this within a minute mean that starting it again will not help. */
@@ -100,7 +126,13 @@ export function startService(options: ServiceOptions): ServiceClient {
       },
     );
     running = current;
-    current.send({ type: 'start', resources: options.resources, temporary: options.temporary, backupFolder: options.backupFolder(), canPrint: true });
+    current.send({
+      type: 'start',
+      resources: options.resources,
+      temporary: options.temporary,
+      backupFolder: options.backupFolder(),
+      canPrint: true,
+    });
   };
 
   const died = (): void => {

@@ -22,7 +22,9 @@ export interface ShellContext {
   logPath: string;
 }
 
-type ShellHandlers = { [N in ShellName]: (context: ShellContext, input: CheckedInputOf<N>) => Promise<OutputOf<N>> | OutputOf<N> };
+type ShellHandlers = {
+  [N in ShellName]: (context: ShellContext, input: CheckedInputOf<N>) => Promise<OutputOf<N>> | OutputOf<N>;
+};
 
 const openFilters: Record<CheckedInputOf<'shell.chooseOpen'>['purpose'], [ShellWord, string[]]> = {
   workspace: ['workspace', ['maillage']],
@@ -33,20 +35,43 @@ const openFilters: Record<CheckedInputOf<'shell.chooseOpen'>['purpose'], [ShellW
 };
 
 const saveFilters: Record<CheckedInputOf<'shell.chooseSave'>['purpose'], [ShellWord, string]> = {
-  workspace: ['workspace', 'maillage'], csv: ['csv', 'csv'], xlsx: ['xlsx', 'xlsx'], pptx: ['pptx', 'pptx'], pdf: ['pdf', 'pdf'], attachment: ['any', '*'], rejects: ['csv', 'csv'], backup: ['backup', 'maillage'], png: ['png', 'png'], svg: ['svg', 'svg'], geojson: ['geojson', 'geojson'], ics: ['ics', 'ics'],
+  workspace: ['workspace', 'maillage'],
+  csv: ['csv', 'csv'],
+  xlsx: ['xlsx', 'xlsx'],
+  pptx: ['pptx', 'pptx'],
+  pdf: ['pdf', 'pdf'],
+  attachment: ['any', '*'],
+  rejects: ['csv', 'csv'],
+  backup: ['backup', 'maillage'],
+  png: ['png', 'png'],
+  svg: ['svg', 'svg'],
+  geojson: ['geojson', 'geojson'],
+  ics: ['ics', 'ics'],
 };
 
 /** A name that every file system takes. */
 function fileNameOf(text: string): string {
-  return text.replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ').replace(/\s+/g, ' ').trim() || 'Maillage';
+  return (
+    text
+      .replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim() || 'Maillage'
+  );
 }
 
 export const shellHandlers: ShellHandlers = {
-  'shell.info': ({ service }) => ({ version: app.getVersion(), platform: process.platform, electron: process.versions.electron ?? '', chrome: process.versions['chrome'] ?? '', serviceRestarts: service.restarts() }),
+  'shell.info': ({ service }) => ({
+    version: app.getVersion(),
+    platform: process.platform,
+    electron: process.versions.electron ?? '',
+    chrome: process.versions['chrome'] ?? '',
+    serviceRestarts: service.restarts(),
+  }),
   'shell.preferences': ({ preferences }) => preferences.get(),
   'shell.setPreferences': ({ preferences, service, grants }, { set }) => {
     // Backups are written there: it must be a folder the user chose.
-    if (typeof set.backupFolder === 'string' && !grants.isAllowed(set.backupFolder)) throw new AppError('forbidden', { what: 'path', path: set.backupFolder });
+    if (typeof set.backupFolder === 'string' && !grants.isAllowed(set.backupFolder))
+      throw new AppError('forbidden', { what: 'path', path: set.backupFolder });
     const next = preferences.set(set);
     if (set.theme !== undefined) nativeTheme.themeSource = set.theme;
     if (set.backupFolder !== undefined) service.send({ type: 'backupFolder', folder: set.backupFolder });
@@ -64,8 +89,14 @@ export const shellHandlers: ShellHandlers = {
   'shell.chooseOpen': async ({ window, preferences, grants }, { purpose, multiple }) => {
     const { lang } = preferences.get();
     const [label, extensions] = openFilters[purpose];
-    const filters: FileFilter[] = [{ name: word(lang, label), extensions }, ...(extensions[0] === '*' ? [] : [{ name: word(lang, 'any'), extensions: ['*'] }])];
-    const answer = await dialog.showOpenDialog(window, { filters, properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'] });
+    const filters: FileFilter[] = [
+      { name: word(lang, label), extensions },
+      ...(extensions[0] === '*' ? [] : [{ name: word(lang, 'any'), extensions: ['*'] }]),
+    ];
+    const answer = await dialog.showOpenDialog(window, {
+      filters,
+      properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
+    });
     const paths = answer.canceled ? [] : answer.filePaths;
     for (const path of paths) grants.allow(path);
     return { paths };
@@ -73,15 +104,21 @@ export const shellHandlers: ShellHandlers = {
   'shell.chooseSave': async ({ window, preferences, grants }, { purpose, name }) => {
     const { lang } = preferences.get();
     const [label, extension] = saveFilters[purpose];
-    const answer = await dialog.showSaveDialog(window, { defaultPath: join(app.getPath('documents'), fileNameOf(name)), filters: [{ name: word(lang, label), extensions: [extension] }] });
+    const answer = await dialog.showSaveDialog(window, {
+      defaultPath: join(app.getPath('documents'), fileNameOf(name)),
+      filters: [{ name: word(lang, label), extensions: [extension] }],
+    });
     if (answer.canceled || answer.filePath === undefined || answer.filePath === '') return { path: null };
-    const path = extension === '*' || answer.filePath.toLowerCase().endsWith(`.${extension}`) ? answer.filePath : `${answer.filePath}.${extension}`;
+    const path =
+      extension === '*' || answer.filePath.toLowerCase().endsWith(`.${extension}`)
+        ? answer.filePath
+        : `${answer.filePath}.${extension}`;
     grants.allow(path);
     return { path };
   },
   'shell.chooseFolder': async ({ window, grants }) => {
     const answer = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] });
-    const path = answer.canceled ? null : answer.filePaths[0] ?? null;
+    const path = answer.canceled ? null : (answer.filePaths[0] ?? null);
     if (path !== null) grants.allow(path);
     return { path };
   },

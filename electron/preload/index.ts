@@ -4,7 +4,10 @@ import type { AppEvent, Bridge } from '#shared/events.ts';
 import type { Result } from '#shared/result.ts';
 
 const bridge: Bridge = {
-  call: (name, input, jobId) => ipcRenderer.invoke('call', String(name), input, jobId === undefined ? null : String(jobId)) as Promise<Result<unknown>>,
+  call: (name, input, jobId) =>
+    ipcRenderer.invoke('call', String(name), input, jobId === undefined ? null : String(jobId)) as Promise<
+      Result<unknown>
+    >,
   onEvent: (handler) => {
     const listen = (_event: unknown, message: AppEvent): void => handler(message);
     ipcRenderer.on('event', listen);
@@ -19,7 +22,7 @@ contextBridge.exposeInMainWorld('maillage', bridge);
 /** Absent from older Electrons, which put the path on the file itself. */
 function pathOf(file: File): string {
   const utils = webUtils as typeof webUtils | undefined;
-  return utils === undefined ? (file as File & { path?: string }).path ?? '' : utils.getPathForFile(file);
+  return utils === undefined ? ((file as File & { path?: string }).path ?? '') : utils.getPathForFile(file);
 }
 
 window.addEventListener('dragover', (event) => event.preventDefault());

@@ -64,11 +64,20 @@ export interface SessionContext extends Base {
   progress: (progress: Progress) => void;
 }
 
-type ContextOf<P> = P extends { kind: 'read' } ? ReadContext : P extends { kind: 'write' } ? WriteContext : P extends { kind: 'job' } ? JobContext : SessionContext;
+type ContextOf<P> = P extends { kind: 'read' }
+  ? ReadContext
+  : P extends { kind: 'write' }
+    ? WriteContext
+    : P extends { kind: 'job' }
+      ? JobContext
+      : SessionContext;
 
 /** The handlers a feature owes for its contract: a missing one is a compile error. */
 export type HandlersOf<C extends Record<string, Procedure>> = {
-  [N in keyof C]: (context: ContextOf<C[N]>, input: z.output<C[N]['input']>) => Promise<z.output<C[N]['output']>> | z.output<C[N]['output']>;
+  [N in keyof C]: (
+    context: ContextOf<C[N]>,
+    input: z.output<C[N]['input']>,
+  ) => Promise<z.output<C[N]['output']>> | z.output<C[N]['output']>;
 };
 
 export type { CheckedInputOf, OutputOf, ProcedureName };

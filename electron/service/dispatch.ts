@@ -29,7 +29,12 @@ export function localDate(at: Date): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
-export async function dispatch(service: Service, name: string, input: unknown, meta: CallMeta): Promise<Result<unknown>> {
+export async function dispatch(
+  service: Service,
+  name: string,
+  input: unknown,
+  meta: CallMeta,
+): Promise<Result<unknown>> {
   const procedure = procedureOf(name);
   const handler = (handlers as Record<string, AnyHandler | undefined>)[name];
   if (procedure === null || procedure.kind === 'shell' || handler === undefined || !Object.hasOwn(handlers, name)) {
@@ -50,7 +55,12 @@ export async function dispatch(service: Service, name: string, input: unknown, m
 export function issuesOf(error: z.ZodError): FieldIssue[] {
   return error.issues.slice(0, 50).map((issue) => ({
     path: [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].map(String).join('.'),
-    rule: issue.code === 'custom' ? String(issue.params?.['rule'] ?? 'custom') : issue.code === 'invalid_format' ? `invalid_${issue.format}` : issue.code,
+    rule:
+      issue.code === 'custom'
+        ? String(issue.params?.['rule'] ?? 'custom')
+        : issue.code === 'invalid_format'
+          ? `invalid_${issue.format}`
+          : issue.code,
     message: issue.message,
   }));
 }
@@ -61,7 +71,8 @@ function failureOf(service: Service, name: string, error: unknown): Result<never
   const code = (error as { code?: unknown } | null)?.code;
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return fail('disk_full', {});
   if (code === 'SQLITE_READONLY') return fail('database_read_only', {});
-  if (typeof code === 'string' && code.startsWith('SQLITE_CORRUPT')) return fail('workspace_damaged', { path: service.workspace?.path ?? '' });
+  if (typeof code === 'string' && code.startsWith('SQLITE_CORRUPT'))
+    return fail('workspace_damaged', { path: service.workspace?.path ?? '' });
   if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY' || code === 'SQLITE_CONSTRAINT_TRIGGER') return fail('in_use', {});
   const id = newId();
   service.log({ id, procedure: name, error });
@@ -78,7 +89,14 @@ function openWorkspaceOf(service: Service): Workspace {
   return service.workspace;
 }
 
-async function run(service: Service, name: string, procedure: Procedure, handler: AnyHandler, input: unknown, meta: CallMeta): Promise<unknown> {
+async function run(
+  service: Service,
+  name: string,
+  procedure: Procedure,
+  handler: AnyHandler,
+  input: unknown,
+  meta: CallMeta,
+): Promise<unknown> {
   if (procedure.kind === 'read') {
     const workspace = openWorkspaceOf(service);
     const context: ReadContext = { ...base(service, meta), db: workspace.readerDb, raw: workspace.reader, workspace };
@@ -93,7 +111,14 @@ async function run(service: Service, name: string, procedure: Procedure, handler
   const progress = (value: Progress): void => meta.onProgress?.(value);
   try {
     if (procedure.kind === 'session') {
-      const context: SessionContext = { ...base(service, meta), service, origin: meta.origin, actor: meta.actor, signal: abort.signal, progress };
+      const context: SessionContext = {
+        ...base(service, meta),
+        service,
+        origin: meta.origin,
+        actor: meta.actor,
+        signal: abort.signal,
+        progress,
+      };
       return await handler(context, input);
     }
     const workspace = openWorkspaceOf(service);
@@ -121,7 +146,12 @@ async function breathe(signal: AbortSignal): Promise<void> {
 }
 
 /** One transaction, one line in the list of actions, one step of undo. */
-async function writeAction<T>(service: Service, name: string, meta: CallMeta, work: (context: WriteContext) => Promise<T>): Promise<T> {
+async function writeAction<T>(
+  service: Service,
+  name: string,
+  meta: CallMeta,
+  work: (context: WriteContext) => Promise<T>,
+): Promise<T> {
   const workspace = openWorkspaceOf(service);
   const { writer, writerDb } = workspace;
   if (writer === null || writerDb === null) throw new AppError('database_read_only', { path: workspace.path });
@@ -131,7 +161,13 @@ async function writeAction<T>(service: Service, name: string, meta: CallMeta, wo
         const context = base(service, meta);
         const facts: Record<string, string | number | boolean | null> = {};
         const seq = beginAction(writer, { procedure: name, actor: meta.actor, origin: meta.origin, at: context.now });
-        const value = await work({ ...context, db, raw: writer, actor: meta.actor, note: (more) => Object.assign(facts, more) });
+        const value = await work({
+          ...context,
+          db,
+          raw: writer,
+          actor: meta.actor,
+          note: (more) => Object.assign(facts, more),
+        });
         endAction(writer, seq, facts);
         return value;
       });

@@ -25,7 +25,11 @@ let service: Service | null = null;
 const prints = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
 let printCount = 0;
 
-function printPdf(htmlPath: string, outPath: string, page: { widthInches: number; heightInches: number }): Promise<void> {
+function printPdf(
+  htmlPath: string,
+  outPath: string,
+  page: { widthInches: number; heightInches: number },
+): Promise<void> {
   printCount += 1;
   const id = printCount;
   return new Promise((resolve, reject) => {
@@ -35,9 +39,12 @@ function printPdf(htmlPath: string, outPath: string, page: { widthInches: number
 }
 
 function start(message: Extract<ToService, { type: 'start' }>): void {
-  service = createService({ resources: message.resources, temporary: message.temporary, ...(message.canPrint ? { printPdf } : {}) }, ({ id, procedure, error }) => {
-    send({ type: 'log', id, procedure, text: faultText(error) });
-  });
+  service = createService(
+    { resources: message.resources, temporary: message.temporary, ...(message.canPrint ? { printPdf } : {}) },
+    ({ id, procedure, error }) => {
+      send({ type: 'log', id, procedure, text: faultText(error) });
+    },
+  );
   service.backupFolder = message.backupFolder;
   send({ type: 'ready' });
 }
@@ -48,7 +55,8 @@ let lastCall = Date.now();
 
 function rollWhenIdle(): void {
   const workspace = service?.workspace ?? null;
-  if (service === null || workspace === null || service.jobs.size > 0 || Date.now() - lastCall < restMilliseconds) return;
+  if (service === null || workspace === null || service.jobs.size > 0 || Date.now() - lastCall < restMilliseconds)
+    return;
   const { log } = service;
   void inWriteQueue(workspace, async () => {
     // Closed while it waited its turn: nothing to copy.
@@ -84,7 +92,9 @@ async function answer(message: Extract<ToService, { type: 'call' }>): Promise<vo
     lang: message.lang,
     actor: message.actor,
     origin: 'app',
-    ...(jobId === null ? {} : { jobId, onProgress: throttled((progress) => send({ type: 'progress', jobId, progress })) }),
+    ...(jobId === null
+      ? {}
+      : { jobId, onProgress: throttled((progress) => send({ type: 'progress', jobId, progress })) }),
     onChanged: (features) => send({ type: 'changed', features }),
   });
   send({ type: 'result', id: message.id, result });
@@ -92,7 +102,9 @@ async function answer(message: Extract<ToService, { type: 'call' }>): Promise<vo
 }
 
 /** A job may report thousands of times a second; a bar needs ten, and always the last of a stage. */
-function throttled<T extends { done: number; total: number | null; label: string }>(report: (value: T) => void): (value: T) => void {
+function throttled<T extends { done: number; total: number | null; label: string }>(
+  report: (value: T) => void,
+): (value: T) => void {
   let last = 0;
   let label = '';
   return (value) => {

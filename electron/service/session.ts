@@ -58,12 +58,23 @@ async function openForWriting(path: string, options: OpenOptions): Promise<Works
     writer = openWriter(path);
     const folder = backupFolder(path, options.backupFolder ?? null);
     const connection = writer;
-    if (options.migrate === false && schemaVersion(connection) < latestVersion) throw new AppError('migration_failed', { path, version: latestVersion, backup: null });
+    if (options.migrate === false && schemaVersion(connection) < latestVersion)
+      throw new AppError('migration_failed', { path, version: latestVersion, backup: null });
     await migrate(connection, path, () => writeBackup(connection, path, folder, 'migration').path);
     assertComplete(connection, path);
     installHistory(connection);
     const reader = openReader(path);
-    return { path, readOnly: false, writer, writerDb: kyselyOver(writer), reader, readerDb: kyselyOver(reader), lock, queue: Promise.resolve(), backupFolder: folder };
+    return {
+      path,
+      readOnly: false,
+      writer,
+      writerDb: kyselyOver(writer),
+      reader,
+      readerDb: kyselyOver(reader),
+      lock,
+      queue: Promise.resolve(),
+      backupFolder: folder,
+    };
   } catch (cause) {
     writer?.close();
     lock.release();
@@ -83,7 +94,17 @@ function openForReading(path: string, options: OpenOptions): Workspace {
     reader?.close();
     throw asWorkspaceError(cause, path);
   }
-  return { path, readOnly: true, writer: null, writerDb: null, reader, readerDb: kyselyOver(reader), lock: null, queue: Promise.resolve(), backupFolder: backupFolder(path, options.backupFolder ?? null) };
+  return {
+    path,
+    readOnly: true,
+    writer: null,
+    writerDb: null,
+    reader,
+    readerDb: kyselyOver(reader),
+    lock: null,
+    queue: Promise.resolve(),
+    backupFolder: backupFolder(path, options.backupFolder ?? null),
+  };
 }
 
 /** Looks at the file before a writing connection touches it: opening a stranger's database in WAL mode would change it. */
@@ -106,9 +127,11 @@ function asWorkspaceError(cause: unknown, path: string): unknown {
   if (cause instanceof AppError) return cause;
   const code = (cause as { code?: string }).code ?? '';
   if (code === 'SQLITE_NOTADB') return new AppError('workspace_invalid', { path }, { cause });
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) return new AppError('workspace_damaged', { path }, { cause });
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR'))
+    return new AppError('workspace_damaged', { path }, { cause });
   if (code.startsWith('SQLITE_BUSY')) return new AppError('workspace_in_use', { path, holder: '?' }, { cause });
-  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY')) return new AppError('database_read_only', { path }, { cause });
+  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY'))
+    return new AppError('database_read_only', { path }, { cause });
   return cause;
 }
 
@@ -138,7 +161,10 @@ export function inWriteQueue<T>(workspace: Workspace, run: () => Promise<T>): Pr
 }
 
 export function workspaceInfo(workspace: Workspace): WorkspaceInfo {
-  const row = workspace.reader.prepare('select name, lang from organisation').get() as { name: string; lang: 'fr' | 'en' };
+  const row = workspace.reader.prepare('select name, lang from organisation').get() as {
+    name: string;
+    lang: 'fr' | 'en';
+  };
   return {
     path: workspace.path,
     name: basename(workspace.path, extname(workspace.path)),

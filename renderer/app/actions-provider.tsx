@@ -20,7 +20,12 @@ export function useActionList(): ActionsState {
 
 /** In a text field the field's own undo comes first; the app's keys wait. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target instanceof HTMLTextAreaElement ||
+      (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)))
+  );
 }
 
 export function ActionsProvider({ children }: { children: ReactNode }): ReactNode {
@@ -36,7 +41,11 @@ export function ActionsProvider({ children }: { children: ReactNode }): ReactNod
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
       const action = latest.current.find((one) => one.shortcut !== null && one.enabled && matches(event, one.shortcut));
-      if (action === undefined || (isTyping(event.target) && action.menu === 'edit' && action.id !== 'edit.search' && action.id !== 'edit.find')) return;
+      if (
+        action === undefined ||
+        (isTyping(event.target) && action.menu === 'edit' && action.id !== 'edit.search' && action.id !== 'edit.find')
+      )
+        return;
       event.preventDefault();
       action.run();
     };
@@ -51,7 +60,9 @@ export function ActionsProvider({ children }: { children: ReactNode }): ReactNod
   }, []);
 
   // The list is made anew at every render; as a text, only a change of its content reaches the menu.
-  const items = JSON.stringify(actions.map(({ id, menu, label, shortcut, enabled }) => ({ id, menu, label, accelerator: shortcut, enabled })));
+  const items = JSON.stringify(
+    actions.map(({ id, menu, label, shortcut, enabled }) => ({ id, menu, label, accelerator: shortcut, enabled })),
+  );
   useEffect(() => {
     void call('shell.setMenu', { items: JSON.parse(items) as InputOf<'shell.setMenu'>['items'] });
   }, [items]);

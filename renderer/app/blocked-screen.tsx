@@ -20,14 +20,22 @@ export function BlockedScreen({ blocked }: { blocked: Blocked }): ReactNode {
     <Center component="main" h="100%" p="xl" style={{ overflowY: 'auto' }}>
       <Stack maw={620} gap="lg">
         <IconLock size={36} stroke={1.4} color="var(--muted)" />
-        <Title order={1} size="h2">{title}</Title>
+        <Title order={1} size="h2">
+          {title}
+        </Title>
         <Text size="lg">{text}</Text>
-        <Text c="dimmed" style={{ overflowWrap: 'anywhere' }}>{blocked.path}</Text>
+        <Text c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {blocked.path}
+        </Text>
         <Group>
           <Button onClick={() => void openPath(blocked.path)}>{t('tryAgain')}</Button>
-          <Button variant="default" leftSection={<IconArrowLeft size={16} />} onClick={dismiss}>{t('backToWelcome')}</Button>
+          <Button variant="default" leftSection={<IconArrowLeft size={16} />} onClick={dismiss}>
+            {t('backToWelcome')}
+          </Button>
         </Group>
-        {restorable.has(blocked.error.code) && <BackupList path={blocked.path} onRestore={(backupPath) => void restore(blocked.path, backupPath)} />}
+        {restorable.has(blocked.error.code) && (
+          <BackupList path={blocked.path} onRestore={(backupPath) => void restore(blocked.path, backupPath)} />
+        )}
       </Stack>
     </Center>
   );

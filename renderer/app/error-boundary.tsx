@@ -17,7 +17,10 @@ export class ErrorBoundary extends Component<Props, { error: unknown; key: strin
     return { error: error ?? new AppError('internal') };
   }
 
-  static getDerivedStateFromProps(props: Props, state: { error: unknown; key: string | undefined }): { error: unknown; key: string | undefined } | null {
+  static getDerivedStateFromProps(
+    props: Props,
+    state: { error: unknown; key: string | undefined },
+  ): { error: unknown; key: string | undefined } | null {
     return props.resetKey === state.key ? null : { error: null, key: props.resetKey };
   }
 

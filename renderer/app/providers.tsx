@@ -35,7 +35,11 @@ function DataEvents({ client }: { client: QueryClient }): null {
 export function Providers({ preferences, children }: { preferences: Preferences; children: ReactNode }): ReactNode {
   const [client] = useState(createClient);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme={preferences.theme === 'system' ? 'auto' : preferences.theme}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      defaultColorScheme={preferences.theme === 'system' ? 'auto' : preferences.theme}
+    >
       <QueryClientProvider client={client}>
         <DataEvents client={client} />
         <HashRouter>

@@ -18,10 +18,25 @@ function Content(): ReactNode {
   if (workspace !== null) return <Shell key={workspace.path} workspace={workspace} />;
   if (blocked !== null) return <BlockedScreen blocked={blocked} />;
   if (starting) return null;
-  return <WelcomeScreen busy={state.busy} building={state.building} onCreate={state.create} onOpen={state.open} onOpenPath={state.openPath} onDemo={state.openDemo} />;
+  return (
+    <WelcomeScreen
+      busy={state.busy}
+      building={state.building}
+      onCreate={state.create}
+      onOpen={state.open}
+      onOpenPath={state.openPath}
+      onDemo={state.openDemo}
+    />
+  );
 }
 
-export function Root({ initialWorkspace, requested }: { initialWorkspace: WorkspaceInfo | null; requested: string | null }): ReactNode {
+export function Root({
+  initialWorkspace,
+  requested,
+}: {
+  initialWorkspace: WorkspaceInfo | null;
+  requested: string | null;
+}): ReactNode {
   return (
     <WorkspaceProvider initial={initialWorkspace} requested={requested}>
       <ActionsProvider>

@@ -19,9 +19,23 @@ export function ServiceBanner(): ReactNode {
   );
   if (state === 'running') return null;
   return (
-    <Box pos="fixed" top={12} left="50%" style={{ transform: 'translateX(-50%)', zIndex: 500, width: 'min(560px, 90vw)' }} role="alert">
-      <Alert color="saffron" icon={<IconAlertTriangle stroke={1.6} />} title={t(state === 'failed' ? 'serviceFailed' : 'serviceStopped')}>
-        {state === 'failed' && <Button mt="xs" variant="default" onClick={() => window.location.reload()}>{t('reloadWindow')}</Button>}
+    <Box
+      pos="fixed"
+      top={12}
+      left="50%"
+      style={{ transform: 'translateX(-50%)', zIndex: 500, width: 'min(560px, 90vw)' }}
+      role="alert"
+    >
+      <Alert
+        color="saffron"
+        icon={<IconAlertTriangle stroke={1.6} />}
+        title={t(state === 'failed' ? 'serviceFailed' : 'serviceStopped')}
+      >
+        {state === 'failed' && (
+          <Button mt="xs" variant="default" onClick={() => window.location.reload()}>
+            {t('reloadWindow')}
+          </Button>
+        )}
       </Alert>
     </Box>
   );

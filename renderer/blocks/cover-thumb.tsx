@@ -7,7 +7,11 @@ import classes from './cover-thumb.module.css';
 export function CoverThumb({ id }: { id: string | null }): ReactNode {
   return (
     <span className={classes['thumb']} aria-hidden="true">
-      {id === null ? <IconSeedling size={14} stroke={1.5} /> : <AttachmentImage id={id} alt="" className={classes['image']} />}
+      {id === null ? (
+        <IconSeedling size={14} stroke={1.5} />
+      ) : (
+        <AttachmentImage id={id} alt="" className={classes['image']} />
+      )}
     </span>
   );
 }

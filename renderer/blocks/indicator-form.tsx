@@ -8,12 +8,23 @@ import { useChoices } from '../lib/choices.ts';
 import { RecordForm } from './record-form/record-form.tsx';
 import type { FormValues } from './record-form/types.ts';
 
-export function IndicatorForm({ row, onDone, onCancel }: { row: Indicator | null; onDone: (saved: Indicator) => void; onCancel: () => void }): ReactNode {
+export function IndicatorForm({
+  row,
+  onDone,
+  onCancel,
+}: {
+  row: Indicator | null;
+  onDone: (saved: Indicator) => void;
+  onCancel: () => void;
+}): ReactNode {
   const { t } = useTranslation('initiatives');
   const { t: words } = useTranslation('table');
   const kinds = useChoices('indicatorKind');
   const save = async (set: FormValues): Promise<void> => {
-    const saved = row === null ? await call('indicators.create', { unit: '', ...set } as InputOf<'indicators.create'>) : await call('indicators.update', { id: row.id, set: set as InputOf<'indicators.update'>['set'] });
+    const saved =
+      row === null
+        ? await call('indicators.create', { unit: '', ...set } as InputOf<'indicators.create'>)
+        : await call('indicators.update', { id: row.id, set: set as InputOf<'indicators.update'>['set'] });
     onDone(saved);
     await offerUndo(t('indicator.saved', { name: saved.name }));
   };

@@ -20,7 +20,17 @@ export function Letters({ letters }: { letters: Letter[] }): ReactNode {
   const letter = letters.find((one) => one.lang === lang) ?? letters[0];
   return (
     <Stack gap="sm">
-      {letters.length > 1 && <SegmentedControl aria-label={t('languages')} value={lang} onChange={(next) => setLang(next as Letter['lang'])} data={letters.map((one) => ({ value: one.lang, label: t(`lang.${one.lang}`, { count: one.emails.length, number: format.number(one.emails.length) }) }))} />}
+      {letters.length > 1 && (
+        <SegmentedControl
+          aria-label={t('languages')}
+          value={lang}
+          onChange={(next) => setLang(next as Letter['lang'])}
+          data={letters.map((one) => ({
+            value: one.lang,
+            label: t(`lang.${one.lang}`, { count: one.emails.length, number: format.number(one.emails.length) }),
+          }))}
+        />
+      )}
       {letter !== undefined && <LetterFields key={letter.lang} letter={letter} />}
     </Stack>
   );
@@ -42,12 +52,48 @@ function LetterFields({ letter }: { letter: Letter }): ReactNode {
   };
   return (
     <Stack gap="sm" lang={letter.lang}>
-      <TextInput label={t('subject')} value={subject} maxLength={300} onChange={(event) => setSubject(event.currentTarget.value)} />
-      <Textarea label={t('body')} value={body} autosize minRows={6} maxRows={12} maxLength={20_000} onChange={(event) => setBody(event.currentTarget.value)} data-autofocus />
+      <TextInput
+        label={t('subject')}
+        value={subject}
+        maxLength={300}
+        onChange={(event) => setSubject(event.currentTarget.value)}
+      />
+      <Textarea
+        label={t('body')}
+        value={body}
+        autosize
+        minRows={6}
+        maxRows={12}
+        maxLength={20_000}
+        onChange={(event) => setBody(event.currentTarget.value)}
+        data-autofocus
+      />
       <Group gap="xs">
-        {mail !== null && <Button variant="default" leftSection={<IconMail size={16} stroke={1.6} />} onClick={() => void open().catch(showError)}>{t('mail')}</Button>}
-        {letter.emails.length > 0 && <Button variant="default" leftSection={<IconCopy size={16} stroke={1.6} />} onClick={() => addresses() && showToast(t('addressesCopied', { count: letter.emails.length, number }))}>{t('addresses', { count: letter.emails.length, number })}</Button>}
-        <Button variant="default" leftSection={<IconCopy size={16} stroke={1.6} />} onClick={() => copyText(`${subject}\n\n${body}`) && showToast(t('copied'))}>{t('copy')}</Button>
+        {mail !== null && (
+          <Button
+            variant="default"
+            leftSection={<IconMail size={16} stroke={1.6} />}
+            onClick={() => void open().catch(showError)}
+          >
+            {t('mail')}
+          </Button>
+        )}
+        {letter.emails.length > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconCopy size={16} stroke={1.6} />}
+            onClick={() => addresses() && showToast(t('addressesCopied', { count: letter.emails.length, number }))}
+          >
+            {t('addresses', { count: letter.emails.length, number })}
+          </Button>
+        )}
+        <Button
+          variant="default"
+          leftSection={<IconCopy size={16} stroke={1.6} />}
+          onClick={() => copyText(`${subject}\n\n${body}`) && showToast(t('copied'))}
+        >
+          {t('copy')}
+        </Button>
       </Group>
     </Stack>
   );

@@ -8,5 +8,10 @@ export function TerritoryName({ id, name }: { id: string | null; name: string | 
   const territories = useRead('territories.list', {});
   if (id === null || name === null) return '';
   const colour = territories.data?.rows.find((row) => row.id === id)?.colour ?? hueOf(id);
-  return <span className={classes['territory']}><span className={classes['dot']} style={{ background: colour }} aria-hidden="true" /><span className={classes['name']}>{name}</span></span>;
+  return (
+    <span className={classes['territory']}>
+      <span className={classes['dot']} style={{ background: colour }} aria-hidden="true" />
+      <span className={classes['name']}>{name}</span>
+    </span>
+  );
 }

@@ -17,8 +17,14 @@ export function EmptyState({ icon: Picture, title, text, actions }: Props): Reac
         <Center w={72} h={72} style={{ borderRadius: '50%', background: 'var(--accent-soft)' }}>
           <Picture size={32} stroke={1.4} color="var(--accent)" aria-hidden />
         </Center>
-        <Title order={2} ta="center" fz={20}>{title}</Title>
-        {text !== undefined && <Text c="dimmed" ta="center" size="lg">{text}</Text>}
+        <Title order={2} ta="center" fz={20}>
+          {title}
+        </Title>
+        {text !== undefined && (
+          <Text c="dimmed" ta="center" size="lg">
+            {text}
+          </Text>
+        )}
         {actions !== undefined && <Group mt="sm">{actions}</Group>}
       </Stack>
     </Center>

@@ -12,9 +12,17 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
     <Center h="100%" p="xl" role="alert">
       <Stack align="center" gap="sm" maw={480}>
         <IconAlertTriangle size={36} stroke={1.4} color="var(--saffron)" aria-hidden />
-        <Title order={2} ta="center" fz={20}>{title}</Title>
-        <Text c="dimmed" ta="center">{text}</Text>
-        {onRetry !== undefined && <Button variant="default" onClick={onRetry}>{t('retry')}</Button>}
+        <Title order={2} ta="center" fz={20}>
+          {title}
+        </Title>
+        <Text c="dimmed" ta="center">
+          {text}
+        </Text>
+        {onRetry !== undefined && (
+          <Button variant="default" onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        )}
       </Stack>
     </Center>
   );

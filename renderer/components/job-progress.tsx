@@ -17,15 +17,29 @@ export function JobProgress({ job, label, cancellable = true }: Props): ReactNod
   const format = useFormat();
   if (!job.running) return null;
   const { progress } = job;
-  const share = progress === null || progress.total === null || progress.total === 0 ? null : progress.done / progress.total;
+  const share =
+    progress === null || progress.total === null || progress.total === 0 ? null : progress.done / progress.total;
   return (
     <Stack gap={6} role="status" aria-live="polite">
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{label}</Text>
-        <Text size="sm" c="dimmed" className="figures">{share === null ? format.number(progress?.done ?? 0) : format.percent(share)}</Text>
+        <Text size="sm" c="dimmed" className="figures">
+          {share === null ? format.number(progress?.done ?? 0) : format.percent(share)}
+        </Text>
       </Group>
-      <Progress value={share === null ? 100 : share * 100} animated={share === null} striped={share === null} aria-label={label} />
-      {cancellable && <Group justify="flex-end"><Button size="compact-sm" variant="default" onClick={job.cancel}>{t('cancel')}</Button></Group>}
+      <Progress
+        value={share === null ? 100 : share * 100}
+        animated={share === null}
+        striped={share === null}
+        aria-label={label}
+      />
+      {cancellable && (
+        <Group justify="flex-end">
+          <Button size="compact-sm" variant="default" onClick={job.cancel}>
+            {t('cancel')}
+          </Button>
+        </Group>
+      )}
     </Stack>
   );
 }

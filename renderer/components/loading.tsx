@@ -7,7 +7,9 @@ export function LoadingRows({ rows = 12 }: { rows?: number }): ReactNode {
   const { t } = useTranslation('common');
   return (
     <Stack gap={12} p="md" role="status" aria-label={t('loading')}>
-      {Array.from({ length: rows }, (_, index) => <Skeleton key={index} height={16} width={`${92 - ((index * 7) % 30)}%`} />)}
+      {Array.from({ length: rows }, (_, index) => (
+        <Skeleton key={index} height={16} width={`${92 - ((index * 7) % 30)}%`} />
+      ))}
     </Stack>
   );
 }

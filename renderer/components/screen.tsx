@@ -23,14 +23,25 @@ interface Props {
   children: ReactNode;
 }
 
-export function Screen({ title, detail, actions, aside, asideLabel, layout = 'page', scoped = true, children }: Props): ReactNode {
+export function Screen({
+  title,
+  detail,
+  actions,
+  aside,
+  asideLabel,
+  layout = 'page',
+  scoped = true,
+  children,
+}: Props): ReactNode {
   const bar = use(ScreenBar);
   const hasAside = aside !== undefined && aside !== null && aside !== false;
   return (
     <div className={classes['screen']}>
       <header className={classes['bar']}>
         <div className={classes['heading']}>
-          <Title order={1} fz={22} lh={1.3} className={classes['title']}>{title}</Title>
+          <Title order={1} fz={22} lh={1.3} className={classes['title']}>
+            {title}
+          </Title>
           {detail !== undefined && <div className={classes['detail']}>{detail}</div>}
         </div>
         {scoped && bar}
@@ -38,7 +49,11 @@ export function Screen({ title, detail, actions, aside, asideLabel, layout = 'pa
       </header>
       <div className={classes['body']} data-aside={hasAside || undefined}>
         <div className={classes[layout]}>{children}</div>
-        {hasAside && <aside className={classes['aside']} aria-label={asideLabel}>{aside}</aside>}
+        {hasAside && (
+          <aside className={classes['aside']} aria-label={asideLabel}>
+            {aside}
+          </aside>
+        )}
       </div>
     </div>
   );

@@ -7,5 +7,9 @@ import classes from './sdg.module.css';
 
 export function Sdg({ goal }: { goal: number }): ReactNode {
   const { t } = useTranslation('terms');
-  return <span className={classes['sdg']} style={badgeColours(sdgColour(goal))} title={t(`sdg.${goal}` as 'sdg.1')}>{goal}</span>;
+  return (
+    <span className={classes['sdg']} style={badgeColours(sdgColour(goal))} title={t(`sdg.${goal}` as 'sdg.1')}>
+      {goal}
+    </span>
+  );
 }

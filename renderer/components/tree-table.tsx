@@ -13,7 +13,11 @@ interface Props<R extends Branching> {
   nameLabel: string;
   nameOf: (row: R) => string;
   /** The headers of the others. */
-  columns: { label: string; align?: 'right'; /** Only where there is room; its cells say `data-wide` too. */ wide?: true }[];
+  columns: {
+    label: string;
+    align?: 'right';
+    /** Only where there is room; its cells say `data-wide` too. */ wide?: true;
+  }[];
   /** The cells after the name, as `td`. */
   cells: (row: R) => ReactNode;
   onOpen: (row: R) => void;
@@ -23,7 +27,17 @@ interface Props<R extends Branching> {
   foot?: ReactNode;
 }
 
-export function TreeTable<R extends Branching>({ label, rows, nameLabel, nameOf, columns, cells, onOpen, opens = (row) => row.id !== null, foot }: Props<R>): ReactNode {
+export function TreeTable<R extends Branching>({
+  label,
+  rows,
+  nameLabel,
+  nameOf,
+  columns,
+  cells,
+  onOpen,
+  opens = (row) => row.id !== null,
+  foot,
+}: Props<R>): ReactNode {
   const { t } = useTranslation('common');
   const body = useRef<HTMLTableSectionElement>(null);
   const [folded, setFolded] = useState<ReadonlySet<string> | null>(null);
@@ -67,12 +81,24 @@ export function TreeTable<R extends Branching>({ label, rows, nameLabel, nameOf,
         <thead>
           <tr>
             <th>{nameLabel}</th>
-            {columns.map((column) => <th key={column.label} data-align={column.align} data-wide={column.wide}>{column.label}</th>)}
+            {columns.map((column) => (
+              <th key={column.label} data-align={column.align} data-wide={column.wide}>
+                {column.label}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody ref={body} onKeyDown={onKey}>
           {shown.map(({ row, branch, open }, at) => (
-            <tr key={row.id ?? 'none'} data-opens={opens(row) || undefined} aria-level={row.depth + 1} aria-expanded={branch ? open : undefined} tabIndex={at === current ? 0 : -1} onFocus={() => setActive(at)} onClick={() => opens(row) && onOpen(row)}>
+            <tr
+              key={row.id ?? 'none'}
+              data-opens={opens(row) || undefined}
+              aria-level={row.depth + 1}
+              aria-expanded={branch ? open : undefined}
+              tabIndex={at === current ? 0 : -1}
+              onFocus={() => setActive(at)}
+              onClick={() => opens(row) && onOpen(row)}
+            >
               <td style={{ paddingLeft: 6 + row.depth * 20 }}>
                 <span className={classes['name']}>
                   {branch ? (
@@ -87,7 +113,9 @@ export function TreeTable<R extends Branching>({ label, rows, nameLabel, nameOf,
                     >
                       {open ? <IconChevronDown size={15} stroke={1.7} /> : <IconChevronRight size={15} stroke={1.7} />}
                     </ActionIcon>
-                  ) : isTree && <span className={classes['leaf']} />}
+                  ) : (
+                    isTree && <span className={classes['leaf']} />
+                  )}
                   <span className={classes['words']}>{nameOf(row)}</span>
                 </span>
               </td>

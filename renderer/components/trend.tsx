@@ -14,7 +14,14 @@ const [width, height] = [120, 32];
 export function Trend({ values, kind, label }: Props): ReactNode {
   if (values.length < 2 || values.every((value) => value === 0)) return null;
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label} className={classes['trend']}>
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={label}
+      className={classes['trend']}
+    >
       {kind === 'line' ? <Line values={values} /> : <Bars values={values} />}
     </svg>
   );
@@ -26,7 +33,10 @@ function Line({ values }: { values: number[] }): ReactNode {
   // A steady figure runs level in the middle; a small wobble must not look like a leap.
   const room = Math.max(most - least, most * 0.1, 1);
   const middle = (most + least) / 2;
-  const at = (value: number, index: number): [number, number] => [3 + (index / (values.length - 1)) * (width - 6), height / 2 - ((value - middle) / room) * (height - 10)];
+  const at = (value: number, index: number): [number, number] => [
+    3 + (index / (values.length - 1)) * (width - 6),
+    height / 2 - ((value - middle) / room) * (height - 10),
+  ];
   const points = values.map(at);
   const path = points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
   const [endX, endY] = points[points.length - 1] ?? [0, 0];
@@ -44,6 +54,16 @@ function Bars({ values }: { values: number[] }): ReactNode {
   const step = width / values.length;
   return values.map((value, index) => {
     const tall = value === 0 ? 1 : Math.max(2, (value / most) * (height - 2));
-    return <rect key={index} x={index * step + 1} y={height - tall} width={step - 2.5} height={tall} rx={1.2} className={classes[index === values.length - 1 ? 'end' : 'bar']} />;
+    return (
+      <rect
+        key={index}
+        x={index * step + 1}
+        y={height - tall}
+        width={step - 2.5}
+        height={tall}
+        rx={1.2}
+        className={classes[index === values.length - 1 ? 'end' : 'bar']}
+      />
+    );
   });
 }

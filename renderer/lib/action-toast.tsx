@@ -6,7 +6,9 @@ export function actionToastContent(message: string, label: string, run: () => vo
   return (
     <Group gap="sm" wrap="nowrap" justify="space-between">
       <Text size="sm">{message}</Text>
-      <Button size="compact-sm" variant="light" flex="none" onClick={run}>{label}</Button>
+      <Button size="compact-sm" variant="light" flex="none" onClick={run}>
+        {label}
+      </Button>
     </Group>
   );
 }

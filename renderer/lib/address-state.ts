@@ -3,7 +3,10 @@ import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 
 /** `set` changes the names given and leaves the others; null takes a name out of the address. */
-export function useAddressState<Name extends string>(): [params: URLSearchParams, set: (change: Partial<Record<Name, string | null>>) => void] {
+export function useAddressState<Name extends string>(): [
+  params: URLSearchParams,
+  set: (change: Partial<Record<Name, string | null>>) => void,
+] {
   const [params, setParams] = useSearchParams();
   const set = useCallback(
     (change: Partial<Record<Name, string | null>>) => {

@@ -1,7 +1,24 @@
 /** How the page reads and writes: every procedure of the contract, typed, cached, with undo offered after a change. */
-import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import type { InputOf, JobName, OutputOf, ProcedureName, ReadName, SessionName, ShellName, WriteName } from '#shared/contract/index.ts';
+import type {
+  InputOf,
+  JobName,
+  OutputOf,
+  ProcedureName,
+  ReadName,
+  SessionName,
+  ShellName,
+  WriteName,
+} from '#shared/contract/index.ts';
 import { derivedFrom, type FeatureName, type Progress } from '#shared/contract/define.ts';
 import { AppError, type Result } from '#shared/result.ts';
 import { showUndoToast } from './toasts.ts';
@@ -10,7 +27,10 @@ import { showUndoToast } from './toasts.ts';
 export async function call<N extends ProcedureName>(name: N, input: InputOf<N>, jobId?: string): Promise<OutputOf<N>> {
   const result = (await window.maillage.call(name, input, jobId)) as Result<OutputOf<N>>;
   if (result.ok) return result.value;
-  throw new AppError(result.error.code, result.error.logId === undefined ? result.error.details : { ...result.error.details, logId: result.error.logId });
+  throw new AppError(
+    result.error.code,
+    result.error.logId === undefined ? result.error.details : { ...result.error.details, logId: result.error.logId },
+  );
 }
 
 const featureOf = (name: ProcedureName): string => name.slice(0, name.indexOf('.'));
@@ -26,7 +46,11 @@ export interface ReadOptions {
   keep?: boolean;
 }
 
-export function useRead<N extends ReadName | SessionName | ShellName>(name: N, input: InputOf<N>, options: ReadOptions = {}): UseQueryResult<OutputOf<N>, AppError> {
+export function useRead<N extends ReadName | SessionName | ShellName>(
+  name: N,
+  input: InputOf<N>,
+  options: ReadOptions = {},
+): UseQueryResult<OutputOf<N>, AppError> {
   return useQuery<OutputOf<N>, AppError>({
     queryKey: keyOf(name, input),
     queryFn: () => call(name, input),
@@ -38,8 +62,11 @@ export function useRead<N extends ReadName | SessionName | ShellName>(name: N, i
 /** Refetches what these features show. The overview counts everything, the history remembers everything. */
 export function invalidate(client: QueryClient, features: readonly (FeatureName | string)[]): void {
   const stale = new Set<unknown>([...features, 'history']);
-  for (const [derived, sources] of Object.entries(derivedFrom)) if (sources.some((source) => features.includes(source))) stale.add(derived);
-  void client.invalidateQueries({ predicate: (query) => stale.has(query.queryKey[0]) || query.queryKey[0] === 'workspace' });
+  for (const [derived, sources] of Object.entries(derivedFrom))
+    if (sources.some((source) => features.includes(source))) stale.add(derived);
+  void client.invalidateQueries({
+    predicate: (query) => stale.has(query.queryKey[0]) || query.queryKey[0] === 'workspace',
+  });
 }
 
 export interface WriteOptions<N extends ProcedureName> {
@@ -49,7 +76,10 @@ export interface WriteOptions<N extends ProcedureName> {
 }
 
 /** Changes come back as the service's `changed` event, whoever made them; nothing is invalidated here. */
-export function useWrite<N extends WriteName>(name: N, options: WriteOptions<N> = {}): UseMutationResult<OutputOf<N>, AppError, InputOf<N>> {
+export function useWrite<N extends WriteName>(
+  name: N,
+  options: WriteOptions<N> = {},
+): UseMutationResult<OutputOf<N>, AppError, InputOf<N>> {
   return useMutation<OutputOf<N>, AppError, InputOf<N>>({
     mutationFn: (input) => call(name, input),
     onSuccess: (output, input) => {
@@ -80,27 +110,30 @@ export function useJob<N extends JobName | SessionName>(name: N): Job<N> {
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const current = useRef<string | null>(null);
-  const start = useCallback(async (input: InputOf<N>): Promise<OutputOf<N>> => {
-    const jobId = crypto.randomUUID();
-    current.current = jobId;
-    setRunning(true);
-    setError(null);
-    setProgress(null);
-    const stop = window.maillage.onEvent((event) => {
-      if (event.type === 'progress' && event.jobId === jobId) setProgress(event.progress);
-    });
-    try {
-      return await call(name, input, jobId);
-    } catch (cause) {
-      const failure = cause instanceof AppError ? cause : new AppError('internal', {}, { cause });
-      if (failure.code !== 'cancelled') setError(failure);
-      throw failure;
-    } finally {
-      stop();
-      setRunning(false);
-      current.current = null;
-    }
-  }, [name]);
+  const start = useCallback(
+    async (input: InputOf<N>): Promise<OutputOf<N>> => {
+      const jobId = crypto.randomUUID();
+      current.current = jobId;
+      setRunning(true);
+      setError(null);
+      setProgress(null);
+      const stop = window.maillage.onEvent((event) => {
+        if (event.type === 'progress' && event.jobId === jobId) setProgress(event.progress);
+      });
+      try {
+        return await call(name, input, jobId);
+      } catch (cause) {
+        const failure = cause instanceof AppError ? cause : new AppError('internal', {}, { cause });
+        if (failure.code !== 'cancelled') setError(failure);
+        throw failure;
+      } finally {
+        stop();
+        setRunning(false);
+        current.current = null;
+      }
+    },
+    [name],
+  );
   const cancel = useCallback(() => {
     if (current.current !== null) void call('jobs.cancel', { jobId: current.current });
   }, []);

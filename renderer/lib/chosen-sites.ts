@@ -14,14 +14,20 @@ export interface ChosenSites {
 }
 
 /** What `navigate` needs to open a list (of sites, or of the people there) with these sites only. */
-export function chosenSitesLink(path: '/sites' | '/people', ids: readonly string[]): { to: string; state: { siteIds: readonly string[] } } {
+export function chosenSitesLink(
+  path: '/sites' | '/people',
+  ids: readonly string[],
+): { to: string; state: { siteIds: readonly string[] } } {
   return { to: `${path}?${chosenName}=${ids.length}`, state: { siteIds: ids } };
 }
 
 /** From the values of `chosen` in the address and what came beside it. */
 export function chosenSites(values: readonly string[], brought: unknown): ChosenSites {
   if (values.length === 0) return { ids: [], lost: null };
-  const ids = typeof brought === 'object' && brought !== null && 'siteIds' in brought && Array.isArray(brought.siteIds) ? brought.siteIds.filter((id) => typeof id === 'string') : [];
+  const ids =
+    typeof brought === 'object' && brought !== null && 'siteIds' in brought && Array.isArray(brought.siteIds)
+      ? brought.siteIds.filter((id) => typeof id === 'string')
+      : [];
   const count = Number(values[0]);
   return { ids, lost: ids.length > 0 ? null : Number.isInteger(count) && count > 0 ? count : 0 };
 }

@@ -24,11 +24,30 @@ export function badgeColours(hex: string): { background: string; color: string }
 }
 
 function shaded(hex: string, share: number): string {
-  return `#${[1, 3, 5].map((at) => Math.round(parseInt(hex.slice(at, at + 2), 16) * share).toString(16).padStart(2, '0')).join('')}`;
+  return `#${[1, 3, 5]
+    .map((at) =>
+      Math.round(parseInt(hex.slice(at, at + 2), 16) * share)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 }
 
 // Twelve hues that stay apart from one another, each dark enough for white letters.
-const hues = ['#1F7A5A', '#2F6DB5', '#8A4FBF', '#B5562F', '#A23B72', '#4F7A1F', '#1F7A7A', '#7A5A1F', '#5A5AB5', '#B52F4A', '#3F7A3F', '#7A3F7A'];
+const hues = [
+  '#1F7A5A',
+  '#2F6DB5',
+  '#8A4FBF',
+  '#B5562F',
+  '#A23B72',
+  '#4F7A1F',
+  '#1F7A7A',
+  '#7A5A1F',
+  '#5A5AB5',
+  '#B52F4A',
+  '#3F7A3F',
+  '#7A3F7A',
+];
 
 /** A colour of the categorical set that is always the same for the same text. */
 export function hueOf(seed: string): string {

@@ -11,7 +11,7 @@ const shown = new Map<string, number>();
 
 /** The draft of this key, for the first drawing of its form; `useKeptDraft` then hands it over. */
 export function keptDraft(key: string | undefined): Values | null {
-  return key === undefined ? null : drafts.get(key) ?? null;
+  return key === undefined ? null : (drafts.get(key) ?? null);
 }
 
 /** Another workspace is another world. */
@@ -24,7 +24,11 @@ export function forgetDrafts(): void {
  * nothing. `restore` gets what was kept, which from then on is the form's: also what was typed in a form that this one takes
  * the place of, because its record changed meanwhile.
  */
-export function useKeptDraft(key: string | undefined, pending: RefObject<Values>, restore: (left: Values) => void): void {
+export function useKeptDraft(
+  key: string | undefined,
+  pending: RefObject<Values>,
+  restore: (left: Values) => void,
+): void {
   const latest = useRef(restore);
   useEffect(() => {
     latest.current = restore;
@@ -46,7 +50,10 @@ export function useKeptDraft(key: string | undefined, pending: RefObject<Values>
       setTimeout(() => {
         if ((shown.get(key) ?? 0) > 0 || !drafts.has(key)) return;
         const named = left['name'] ?? left['title'] ?? left['lastName'];
-        const name = typeof named === 'string' && named !== '' ? named : i18next.t(key.endsWith(':new') ? 'table:unnamed' : 'table:tabs.record');
+        const name =
+          typeof named === 'string' && named !== ''
+            ? named
+            : i18next.t(key.endsWith(':new') ? 'table:unnamed' : 'table:tabs.record');
         showActionToast(`draft-${key}`, i18next.t('table:draftLeft', { name }), i18next.t('table:draftResume'), () => {
           window.location.hash = address;
         });

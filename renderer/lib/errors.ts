@@ -25,7 +25,8 @@ export function errorWords(error: unknown): ErrorWords {
   if (!(error instanceof AppError)) return wordsOf('internal', { logId: missingLog });
   const details: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(error.details)) {
-    if (Array.isArray(value)) details[key] = value.map((one) => (typeof one === 'string' ? one : issueWords(one))).join(', ');
+    if (Array.isArray(value))
+      details[key] = value.map((one) => (typeof one === 'string' ? one : issueWords(one))).join(', ');
     else details[key] = key === 'field' && typeof value === 'string' ? fieldName(value) : value;
   }
   if (error.code === 'internal') return wordsOf('internal', { logId: missingLog, ...details });

@@ -2,6 +2,10 @@
 import i18next from 'i18next';
 
 export function fieldName(path: string): string {
-  const key = path.split('.').filter((part) => !/^\d+$/.test(part)).pop() ?? path;
+  const key =
+    path
+      .split('.')
+      .filter((part) => !/^\d+$/.test(part))
+      .pop() ?? path;
   return i18next.exists(`fields:${key}`) ? i18next.t(`fields:${key as 'name'}`) : path;
 }

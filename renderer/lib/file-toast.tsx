@@ -12,11 +12,23 @@ function FileToast({ message, path }: { message: string; path: string }): ReactN
   return (
     <Group gap="sm" wrap="nowrap" justify="space-between">
       <Text size="sm">{message}</Text>
-      <Button size="compact-sm" variant="light" flex="none" onClick={() => void call('shell.showInFolder', { path }).catch(showError)}>{t('showInFolder')}</Button>
+      <Button
+        size="compact-sm"
+        variant="light"
+        flex="none"
+        onClick={() => void call('shell.showInFolder', { path }).catch(showError)}
+      >
+        {t('showInFolder')}
+      </Button>
     </Group>
   );
 }
 
 export function showFileToast(message: string, path: string): void {
-  notifications.show({ message: <FileToast message={message} path={path} />, withCloseButton: true, closeButtonProps: { 'aria-label': i18next.t('common:close') }, autoClose: 12_000 });
+  notifications.show({
+    message: <FileToast message={message} path={path} />,
+    withCloseButton: true,
+    closeButtonProps: { 'aria-label': i18next.t('common:close') },
+    autoClose: 12_000,
+  });
 }

@@ -30,10 +30,17 @@ export function formatFor(lang: string): Format {
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const units = lang === 'en' ? ['B', 'kB', 'MB', 'GB'] : ['o', 'ko', 'Mo', 'Go'];
   return {
-    number: (value, digits = 0) => (value === null || value === undefined ? missing : numberFormat(digits).format(value)),
-    percent: (value, digits = 0) => (value === null || value === undefined || !Number.isFinite(value) ? missing : new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value)),
+    number: (value, digits = 0) =>
+      value === null || value === undefined ? missing : numberFormat(digits).format(value),
+    percent: (value, digits = 0) =>
+      value === null || value === undefined || !Number.isFinite(value)
+        ? missing
+        : new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value),
     // A calendar date has no time zone: read as UTC and written as UTC, it stays the same day everywhere.
-    date: (iso, style = 'short') => (iso === null || iso === undefined || iso === '' ? missing : (style === 'long' ? long : short).format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))),
+    date: (iso, style = 'short') =>
+      iso === null || iso === undefined || iso === ''
+        ? missing
+        : (style === 'long' ? long : short).format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
     dateTime: (iso) => (iso === null || iso === undefined ? missing : dateTime.format(new Date(iso))),
     bytes: (value) => {
       const power = value < 1 ? 0 : Math.min(Math.floor(Math.log10(value) / 3), units.length - 1);

@@ -20,12 +20,16 @@ export function useHistory(): History {
   const step = useCallback(
     async (direction: 'undo' | 'redo', seq?: number) => {
       try {
-        const { transaction, changes } = direction === 'undo' ? await call('history.undo', seq === undefined ? {} : { seq }) : await call('history.redo', {});
+        const { transaction, changes } =
+          direction === 'undo'
+            ? await call('history.undo', seq === undefined ? {} : { seq })
+            : await call('history.redo', {});
         invalidate(client, changes);
         hideUndoToast();
         showToast(t(direction === 'undo' ? 'undone' : 'redone', { action: actionName(t, transaction) }));
       } catch (error) {
-        if (error instanceof AppError && (error.code === 'nothing_to_undo' || error.code === 'nothing_to_redo')) showToast(t(error.code));
+        if (error instanceof AppError && (error.code === 'nothing_to_undo' || error.code === 'nothing_to_redo'))
+          showToast(t(error.code));
         else showError(error);
       }
     },

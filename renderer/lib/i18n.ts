@@ -3,7 +3,10 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '#shared/contract/common.ts';
 
-const files = import.meta.glob<Record<string, unknown>>(['../locales/*/*.json', '../../shared/words/*/*.json'], { eager: true, import: 'default' });
+const files = import.meta.glob<Record<string, unknown>>(['../locales/*/*.json', '../../shared/words/*/*.json'], {
+  eager: true,
+  import: 'default',
+});
 
 function resources(): Record<string, Record<string, Record<string, unknown>>> {
   const all: Record<string, Record<string, Record<string, unknown>>> = {};

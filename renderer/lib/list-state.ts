@@ -35,7 +35,8 @@ export function useListState(defaultSort: string, defaultDescending = false): Li
           const next = new URLSearchParams(current);
           for (const [name, value] of Object.entries(change)) {
             next.delete(name);
-            for (const one of Array.isArray(value) ? value : [value]) if (one !== null && one !== '') next.append(name, one);
+            for (const one of Array.isArray(value) ? value : [value])
+              if (one !== null && one !== '') next.append(name, one);
           }
           return next;
         },

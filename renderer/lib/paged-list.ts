@@ -8,7 +8,9 @@ import { call, keyOf } from './api.ts';
 const pageSize = 100;
 
 /** The reads that answer pages. */
-export type ListName = { [N in ReadName]: OutputOf<N> extends { rows: unknown[]; total: number } ? N : never }[ReadName];
+export type ListName = {
+  [N in ReadName]: OutputOf<N> extends { rows: unknown[]; total: number } ? N : never;
+}[ReadName];
 export type RowOf<N extends ListName> = OutputOf<N>['rows'][number];
 
 export interface PagedList<R> {
@@ -26,14 +28,22 @@ export interface PagedList<R> {
 export function usePagedList<N extends ListName>(name: N, input: InputOf<N>): PagedList<RowOf<N>> {
   const [seen, setSeen] = useState({ first: 0, last: 0 });
   const pageInput = (page: number): InputOf<N> => ({ ...input, offset: page * pageSize, limit: pageSize });
-  const head = useQuery<OutputOf<N>, AppError>({ queryKey: keyOf(name, pageInput(0)), queryFn: () => call(name, pageInput(0)), placeholderData: keepPreviousData });
+  const head = useQuery<OutputOf<N>, AppError>({
+    queryKey: keyOf(name, pageInput(0)),
+    queryFn: () => call(name, pageInput(0)),
+    placeholderData: keepPreviousData,
+  });
   const total = head.data?.total ?? 0;
   const lastPage = Math.max(0, Math.ceil(total / pageSize) - 1);
   const from = Math.min(Math.floor(seen.first / pageSize), lastPage);
   const to = Math.min(Math.floor(seen.last / pageSize), lastPage);
   const wanted = Array.from({ length: to - from + 1 }, (_, index) => from + index).filter((page) => page > 0);
   const others = useQueries({
-    queries: wanted.map((page) => ({ queryKey: keyOf(name, pageInput(page)), queryFn: () => call(name, pageInput(page)), placeholderData: keepPreviousData })),
+    queries: wanted.map((page) => ({
+      queryKey: keyOf(name, pageInput(page)),
+      queryFn: () => call(name, pageInput(page)),
+      placeholderData: keepPreviousData,
+    })),
   });
   const pages = new Map<number, OutputOf<N>['rows']>([[0, head.data?.rows ?? []]]);
   wanted.forEach((page, index) => {
@@ -41,7 +51,8 @@ export function usePagedList<N extends ListName>(name: N, input: InputOf<N>): Pa
     if (rows !== undefined) pages.set(page, rows);
   });
   const see = useMemo(
-    () => (first: number, last: number) => setSeen((current) => (current.first === first && current.last === last ? current : { first, last })),
+    () => (first: number, last: number) =>
+      setSeen((current) => (current.first === first && current.last === last ? current : { first, last })),
     [],
   );
   return {

@@ -38,7 +38,9 @@ export function ScopeProvider({ path, children }: { path: string; children: Reac
     if (!kept.success) return everything;
     // A territory deleted since would empty every list, and could not be seen in the choice.
     const known = territories.data?.rows;
-    return known === undefined ? kept.data : { ...kept.data, territoryIds: kept.data.territoryIds.filter((id) => known.some((row) => row.id === id)) };
+    return known === undefined
+      ? kept.data
+      : { ...kept.data, territoryIds: kept.data.territoryIds.filter((id) => known.some((row) => row.id === id)) };
   }, [scopes, path, territories.data]);
 
   const set = useCallback(

@@ -25,5 +25,7 @@ export function matches(event: KeyboardEvent, shortcut: string): boolean {
 
 /** The shortcut in the signs of this machine, for menus and tooltips. */
 export function shortcutLabel(shortcut: string, shiftName: string): string {
-  return isMac ? shortcut.replace('Mod', '⌘').replace('Shift', '⇧').replaceAll('+', '') : shortcut.replace('Mod', 'Ctrl').replace('Shift', shiftName);
+  return isMac
+    ? shortcut.replace('Mod', '⌘').replace('Shift', '⇧').replaceAll('+', '')
+    : shortcut.replace('Mod', 'Ctrl').replace('Shift', shiftName);
 }

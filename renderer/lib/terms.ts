@@ -2,7 +2,14 @@
 import i18next from 'i18next';
 
 const groupOf: Record<string, string[]> = {
-  stage: ['stage'], profile: ['profile'], channel: ['channel'], accuracy: ['accuracy'], provenance: ['provenance'], purpose: ['purpose'], kind: ['indicatorKind'], status: ['siteStatus', 'initiativeStatus'],
+  stage: ['stage'],
+  profile: ['profile'],
+  channel: ['channel'],
+  accuracy: ['accuracy'],
+  provenance: ['provenance'],
+  purpose: ['purpose'],
+  kind: ['indicatorKind'],
+  status: ['siteStatus', 'initiativeStatus'],
 };
 
 /** The word for a stored value of a field; free text stays as it is. */

@@ -5,7 +5,10 @@ import { actionToastContent } from './action-toast.tsx';
 import { errorWords } from './errors.ts';
 import { undoToastContent } from './undo-toast.tsx';
 
-const closing = (): { withCloseButton: true; closeButtonProps: { 'aria-label': string } } => ({ withCloseButton: true, closeButtonProps: { 'aria-label': i18next.t('common:close') } });
+const closing = (): { withCloseButton: true; closeButtonProps: { 'aria-label': string } } => ({
+  withCloseButton: true,
+  closeButtonProps: { 'aria-label': i18next.t('common:close') },
+});
 
 export function showToast(message: string): void {
   notifications.show({ message, ...closing(), autoClose: 5000 });

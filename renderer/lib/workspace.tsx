@@ -38,7 +38,15 @@ const WorkspaceContext = createContext<WorkspaceState | null>(null);
 
 const nameOf = (path: string): string => path.replace(/^.*[\\/]/, '').replace(/\.maillage$/i, '');
 
-export function WorkspaceProvider({ initial, requested, children }: { initial: WorkspaceInfo | null; requested: string | null; children: ReactNode }): ReactNode {
+export function WorkspaceProvider({
+  initial,
+  requested,
+  children,
+}: {
+  initial: WorkspaceInfo | null;
+  requested: string | null;
+  children: ReactNode;
+}): ReactNode {
   const [workspace, setWorkspace] = useState(initial);
   const [blocked, setBlocked] = useState<Blocked | null>(null);
   const [busy, setBusy] = useState(false);
@@ -62,24 +70,27 @@ export function WorkspaceProvider({ initial, requested, children }: { initial: W
 
   // What the shell tells of the file meanwhile is in the answer too, which forgets what was read of another file first.
   const attempting = useRef(false);
-  const attempt = useCallback(async (path: string, work: () => Promise<WorkspaceInfo | null>): Promise<void> => {
-    setBusy(true);
-    attempting.current = true;
-    try {
-      show(await work());
-    } catch (cause) {
-      const error = cause instanceof AppError ? cause : new AppError('internal', {}, { cause });
-      if (error.code === 'cancelled') return;
-      // The file that was open may still be; the service knows.
-      const current = await call('workspace.current', {}).catch(() => null);
-      setWorkspace(current);
-      if (current === null && path !== '') setBlocked({ path, error });
-      else showError(error);
-    } finally {
-      attempting.current = false;
-      setBusy(false);
-    }
-  }, [show]);
+  const attempt = useCallback(
+    async (path: string, work: () => Promise<WorkspaceInfo | null>): Promise<void> => {
+      setBusy(true);
+      attempting.current = true;
+      try {
+        show(await work());
+      } catch (cause) {
+        const error = cause instanceof AppError ? cause : new AppError('internal', {}, { cause });
+        if (error.code === 'cancelled') return;
+        // The file that was open may still be; the service knows.
+        const current = await call('workspace.current', {}).catch(() => null);
+        setWorkspace(current);
+        if (current === null && path !== '') setBlocked({ path, error });
+        else showError(error);
+      } finally {
+        attempting.current = false;
+        setBusy(false);
+      }
+    },
+    [show],
+  );
 
   const openPath = useCallback((path: string) => attempt(path, () => call('workspace.open', { path })), [attempt]);
   const open = useCallback(async () => {
@@ -87,23 +98,31 @@ export function WorkspaceProvider({ initial, requested, children }: { initial: W
     if (paths[0] !== undefined) await openPath(paths[0]);
   }, [openPath]);
   const create = useCallback(async () => {
-    const { path } = await call('shell.chooseSave', { purpose: 'workspace', name: i18next.t('shell:newWorkspaceName') });
-    // The system's dialog has already asked before replacing a file of that name.
-    if (path !== null) await attempt('', async () => {
-      const { lang } = await call('shell.preferences', {});
-      return call('workspace.create', { path, name: nameOf(path), lang, overwrite: true });
+    const { path } = await call('shell.chooseSave', {
+      purpose: 'workspace',
+      name: i18next.t('shell:newWorkspaceName'),
     });
+    // The system's dialog has already asked before replacing a file of that name.
+    if (path !== null)
+      await attempt('', async () => {
+        const { lang } = await call('shell.preferences', {});
+        return call('workspace.create', { path, name: nameOf(path), lang, overwrite: true });
+      });
   }, [attempt]);
-  const buildDemo = useCallback(async (fresh: boolean): Promise<WorkspaceInfo> => {
-    const { path } = await call('shell.demoPath', { fresh });
-    const { lang } = await call('shell.preferences', {});
-    await call('workspace.close', {});
-    const built = await startBuilding({ path, name: i18next.t('shell:demoName'), lang, demo: 'small' });
-    if (fresh) showToast(i18next.t('shell:demoRebuilt'));
-    return built;
-  }, [startBuilding]);
+  const buildDemo = useCallback(
+    async (fresh: boolean): Promise<WorkspaceInfo> => {
+      const { path } = await call('shell.demoPath', { fresh });
+      const { lang } = await call('shell.preferences', {});
+      await call('workspace.close', {});
+      const built = await startBuilding({ path, name: i18next.t('shell:demoName'), lang, demo: 'small' });
+      if (fresh) showToast(i18next.t('shell:demoRebuilt'));
+      return built;
+    },
+    [startBuilding],
+  );
   const openDemo = useCallback(() => {
-    const offer = (text: string): void => showActionToast('demo', text, i18next.t('shell:demoAnew'), () => void attempt('', () => buildDemo(true)));
+    const offer = (text: string): void =>
+      showActionToast('demo', text, i18next.t('shell:demoAnew'), () => void attempt('', () => buildDemo(true)));
     return attempt('', async () => {
       const { path, exists } = await call('shell.demoPath', {});
       if (!exists) return buildDemo(false);
@@ -118,11 +137,18 @@ export function WorkspaceProvider({ initial, requested, children }: { initial: W
       }
     });
   }, [attempt, buildDemo]);
-  const close = useCallback(() => attempt('', async () => {
-    await call('workspace.close', {});
-    return null;
-  }), [attempt]);
-  const restore = useCallback((path: string, backupPath: string) => attempt(path, () => call('workspace.restore', { path, backupPath })), [attempt]);
+  const close = useCallback(
+    () =>
+      attempt('', async () => {
+        await call('workspace.close', {});
+        return null;
+      }),
+    [attempt],
+  );
+  const restore = useCallback(
+    (path: string, backupPath: string) => attempt(path, () => call('workspace.restore', { path, backupPath })),
+    [attempt],
+  );
   const backup = useCallback(async () => {
     try {
       const made = await call('workspace.backup', {});
@@ -146,7 +172,8 @@ export function WorkspaceProvider({ initial, requested, children }: { initial: W
     () =>
       window.maillage.onEvent((event) => {
         if (event.type === 'openRequest') void openPath(event.path);
-        if (event.type === 'workspace' && (event.workspace === null || !attempting.current)) setWorkspace(event.workspace);
+        if (event.type === 'workspace' && (event.workspace === null || !attempting.current))
+          setWorkspace(event.workspace);
       }),
     [openPath],
   );
@@ -166,8 +193,38 @@ export function WorkspaceProvider({ initial, requested, children }: { initial: W
   }, [workspace]);
 
   const value = useMemo(
-    () => ({ workspace, blocked, busy, starting, building, create, open, openPath, openDemo, close, restore, dismiss, backup, check }),
-    [workspace, blocked, busy, starting, building, create, open, openPath, openDemo, close, restore, dismiss, backup, check],
+    () => ({
+      workspace,
+      blocked,
+      busy,
+      starting,
+      building,
+      create,
+      open,
+      openPath,
+      openDemo,
+      close,
+      restore,
+      dismiss,
+      backup,
+      check,
+    }),
+    [
+      workspace,
+      blocked,
+      busy,
+      starting,
+      building,
+      create,
+      open,
+      openPath,
+      openDemo,
+      close,
+      restore,
+      dismiss,
+      backup,
+      check,
+    ],
   );
   return <WorkspaceContext value={value}>{children}</WorkspaceContext>;
 }

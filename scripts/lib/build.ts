@@ -15,7 +15,8 @@ function filesUnder(path: string): string[] {
 
 function stamp(): string {
   const hash = createHash('sha256');
-  for (const file of sources.flatMap((source) => filesUnder(join(root, source))).sort()) hash.update(file).update(readFileSync(file));
+  for (const file of sources.flatMap((source) => filesUnder(join(root, source))).sort())
+    hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
 }
 

@@ -3,13 +3,19 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { giveUp } from './say.ts';
 
 export function hasDisplay(): boolean {
-  return process.platform !== 'linux' || (process.env['DISPLAY'] ?? '') !== '' || (process.env['WAYLAND_DISPLAY'] ?? '') !== '';
+  return (
+    process.platform !== 'linux' ||
+    (process.env['DISPLAY'] ?? '') !== '' ||
+    (process.env['WAYLAND_DISPLAY'] ?? '') !== ''
+  );
 }
 
 /** Starts a virtual display and points DISPLAY at it. The server itself finds a free number: several may start at once. */
 export async function startVirtualDisplay(): Promise<ChildProcess> {
   // Plain Xvfb and not xvfb-run, which hangs where its parent ignores SIGUSR1.
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   process.once('exit', () => server.kill());
   const number = await new Promise<string>((done) => {
     let text = '';

@@ -16,16 +16,24 @@ export interface ElectronRuntime {
 const official = join(root, 'node_modules/electron');
 
 function executableIn(folder: string): string | null {
-  const names = { darwin: ['Electron.app/Contents/MacOS/Electron', 'electron'], win32: ['electron.exe'] }[process.platform as string] ?? ['electron'];
+  const names = { darwin: ['Electron.app/Contents/MacOS/Electron', 'electron'], win32: ['electron.exe'] }[
+    process.platform as string
+  ] ?? ['electron'];
   return names.map((name) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }
 
 /** Whether the place from which Electron comes answers at all: without it the installer would wait for minutes. */
 async function isDownloadable(): Promise<boolean> {
   const { version } = JSON.parse(readFileSync(join(official, 'package.json'), 'utf8')) as { version: string };
-  const mirror = process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror'] ?? 'https://github.com/electron/electron/releases/download/';
+  const mirror =
+    process.env['ELECTRON_MIRROR'] ??
+    process.env['npm_config_electron_mirror'] ??
+    'https://github.com/electron/electron/releases/download/';
   try {
-    const answer = await fetch(`${mirror.replace(/\/?$/, '/')}v${version}/SHASUMS256.txt`, { method: 'HEAD', signal: AbortSignal.timeout(8000) });
+    const answer = await fetch(`${mirror.replace(/\/?$/, '/')}v${version}/SHASUMS256.txt`, {
+      method: 'HEAD',
+      signal: AbortSignal.timeout(8000),
+    });
     return answer.ok;
   } catch {
     return false; // No network, a refused name, a proxy that says no: all the same here.
@@ -56,7 +64,8 @@ export async function electronRuntime(): Promise<ElectronRuntime> {
 async function find(): Promise<ElectronRuntime> {
   const chosen = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   if (chosen !== undefined && chosen !== '') {
-    const executable = executableIn(chosen) ?? giveUp(`ELECTRON_OVERRIDE_DIST_PATH names ${chosen}, which holds no Electron.`);
+    const executable =
+      executableIn(chosen) ?? giveUp(`ELECTRON_OVERRIDE_DIST_PATH names ${chosen}, which holds no Electron.`);
     return { kind: 'override', folder: chosen, executable };
   }
   const dist = join(official, 'dist');

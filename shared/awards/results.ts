@@ -86,7 +86,9 @@ export const categoryResultSchema = z.object({
   scaleMax: z.number(),
   winnersCount: z.number().int(),
   /** Weights sum to 1. */
-  criteria: z.array(z.object({ id: idSchema, name: z.string(), description: z.string().nullable(), weight: z.number() })),
+  criteria: z.array(
+    z.object({ id: idSchema, name: z.string(), description: z.string().nullable(), weight: z.number() }),
+  ),
   /** Ranked first, in order of rank; then the unranked, in the order of the list. */
   nominees: z.array(rankedNomineeSchema),
   /** Winners in the order of the prize, overrides taken into account. */

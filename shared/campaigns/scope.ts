@@ -1,11 +1,23 @@
 /** Which sites a campaign is for, as a person says it: the network by criteria, or sites chosen one by one. */
 import type { CampaignScope } from '../contract/campaigns.ts';
 
-export const wholeNetwork: CampaignScope = { territoryIds: [], siteKinds: [], headcountMin: null, headcountMax: null, siteIds: [], excludedSiteIds: [] };
+export const wholeNetwork: CampaignScope = {
+  territoryIds: [],
+  siteKinds: [],
+  headcountMin: null,
+  headcountMax: null,
+  siteIds: [],
+  excludedSiteIds: [],
+};
 
 /** Whether anything but the names of sites narrows the scope. */
 export function hasCriteria(scope: CampaignScope): boolean {
-  return scope.territoryIds.length > 0 || scope.siteKinds.length > 0 || scope.headcountMin !== null || scope.headcountMax !== null;
+  return (
+    scope.territoryIds.length > 0 ||
+    scope.siteKinds.length > 0 ||
+    scope.headcountMin !== null ||
+    scope.headcountMax !== null
+  );
 }
 
 /** A scope being written. `chosen` keeps the criteria aside, so that going back finds them again. */
@@ -44,5 +56,11 @@ export function withoutSites({ mode, scope }: ScopeDraft, ids: string[]): ScopeD
 /** Lets these sites in again as the criteria have it; without ids, all of those left out. */
 export function putBack(draft: ScopeDraft, ids?: string[]): ScopeDraft {
   const { scope } = draft;
-  return { ...draft, scope: { ...scope, excludedSiteIds: ids === undefined ? [] : scope.excludedSiteIds.filter((one) => !ids.includes(one)) } };
+  return {
+    ...draft,
+    scope: {
+      ...scope,
+      excludedSiteIds: ids === undefined ? [] : scope.excludedSiteIds.filter((one) => !ids.includes(one)),
+    },
+  };
 }

@@ -1,7 +1,19 @@
 /** Adoptions: what each site answers to a campaign, freely, and who has not answered yet. */
 import { z } from 'zod';
 import { adoptionSources, adoptionStatuses } from '../campaigns/lists.ts';
-import { countOutput, dateSchema, idInput, idSchema, idsInput, languageSchema, longText, pageInput, pageOf, scopeSchema, shortText } from './common.ts';
+import {
+  countOutput,
+  dateSchema,
+  idInput,
+  idSchema,
+  idsInput,
+  languageSchema,
+  longText,
+  pageInput,
+  pageOf,
+  scopeSchema,
+  shortText,
+} from './common.ts';
 import { answerCountsSchema } from './campaigns.ts';
 import { job, read, write, type FeatureName } from './define.ts';
 
@@ -43,7 +55,15 @@ export const adoptionRowSchema = adoptionSchema.extend({
 });
 export type AdoptionRow = z.infer<typeof adoptionRowSchema>;
 
-export const adoptionSorts = ['site', 'campaign', 'status', 'territory', 'answeredOn', 'remindedOn', 'updatedAt'] as const;
+export const adoptionSorts = [
+  'site',
+  'campaign',
+  'status',
+  'territory',
+  'answeredOn',
+  'remindedOn',
+  'updatedAt',
+] as const;
 
 export const adoptionFilterSchema = z.object({
   scope: scopeSchema.optional(),
@@ -73,21 +93,49 @@ const figuresInput = { campaignIds: z.array(idSchema).max(1000).default([]), sco
 
 /** In the order in which rows want someone's eyes. */
 export const formOutcomes = ['conflict', 'apply', 'invalid', 'unknown', 'same'] as const;
-export const formProblems = ['status', 'what', 'why', 'answeredOn', 'answeredBy', 'answerMissing', 'noRecord', 'twice'] as const;
+export const formProblems = [
+  'status',
+  'what',
+  'why',
+  'answeredOn',
+  'answeredBy',
+  'answerMissing',
+  'noRecord',
+  'twice',
+] as const;
 
-const formAnswer = z.object({ status: z.enum(adoptionStatuses), what: z.string().nullable(), why: z.string().nullable(), answeredOn: z.string().nullable(), answeredBy: z.string().nullable() });
+const formAnswer = z.object({
+  status: z.enum(adoptionStatuses),
+  what: z.string().nullable(),
+  why: z.string().nullable(),
+  answeredOn: z.string().nullable(),
+  answeredBy: z.string().nullable(),
+});
 
 /** A row of a form that came back, with what it says and what stands now. */
 export const returnedRowSchema = z.object({
-  file: z.string(), line: z.number().int(), outcome: z.enum(formOutcomes), problem: z.enum(formProblems).nullable(),
-  adoptionId: idSchema.nullable(), siteName: z.string(), campaignTitle: z.string(), said: formAnswer.nullable(), present: formAnswer.nullable(),
+  file: z.string(),
+  line: z.number().int(),
+  outcome: z.enum(formOutcomes),
+  problem: z.enum(formProblems).nullable(),
+  adoptionId: idSchema.nullable(),
+  siteName: z.string(),
+  campaignTitle: z.string(),
+  said: formAnswer.nullable(),
+  present: formAnswer.nullable(),
 });
 export type ReturnedFormRow = z.infer<typeof returnedRowSchema>;
 
 const conflictSide = z.enum(['form', 'workspace']);
 export type ConflictSide = z.infer<typeof conflictSide>;
 
-const formCounts = z.object({ apply: z.number().int(), same: z.number().int(), conflict: z.number().int(), invalid: z.number().int(), unknown: z.number().int() });
+const formCounts = z.object({
+  apply: z.number().int(),
+  same: z.number().int(),
+  conflict: z.number().int(),
+  invalid: z.number().int(),
+  unknown: z.number().int(),
+});
 const formPaths = z.array(z.string().min(1).max(4096)).min(1).max(1000);
 
 /** As many sites as a network may have. */
@@ -96,12 +144,32 @@ const remindedInput = z.object({ ids: z.array(idSchema).min(1).max(20_000) });
 const adoptionChanges: FeatureName[] = ['adoptions', 'campaigns'];
 
 export const adoptionsContract = {
-  'adoptions.list': read({ input: z.object({ ...pageInput, sort: z.enum(adoptionSorts).default('site'), filter: adoptionFilterSchema.prefault({}) }), output: pageOf(adoptionRowSchema) }),
-  'adoptions.ids': read({ input: z.object({ search: pageInput.search, filter: adoptionFilterSchema.prefault({}) }), output: z.object({ ids: z.array(idSchema) }) }),
+  'adoptions.list': read({
+    input: z.object({
+      ...pageInput,
+      sort: z.enum(adoptionSorts).default('site'),
+      filter: adoptionFilterSchema.prefault({}),
+    }),
+    output: pageOf(adoptionRowSchema),
+  }),
+  'adoptions.ids': read({
+    input: z.object({ search: pageInput.search, filter: adoptionFilterSchema.prefault({}) }),
+    output: z.object({ ids: z.array(idSchema) }),
+  }),
   'adoptions.get': read({ input: idInput, output: adoptionRowSchema }),
   /** An adapted answer says what, a declined one why; `invited` takes the answer back. Dated today unless said otherwise. */
-  'adoptions.answer': write({ input: z.object({ id: idSchema, set: z.object(answerFields).partial() }), output: adoptionSchema, changes: adoptionChanges }),
-  'adoptions.answerMany': write({ input: idsInput.extend({ set: z.object(answerFields).omit({ initiativeId: true }).partial().required({ status: true }) }), output: countOutput, changes: adoptionChanges }),
+  'adoptions.answer': write({
+    input: z.object({ id: idSchema, set: z.object(answerFields).partial() }),
+    output: adoptionSchema,
+    changes: adoptionChanges,
+  }),
+  'adoptions.answerMany': write({
+    input: idsInput.extend({
+      set: z.object(answerFields).omit({ initiativeId: true }).partial().required({ status: true }),
+    }),
+    output: countOutput,
+    changes: adoptionChanges,
+  }),
   /**
    * A relance for those of these that have no answer yet: one letter for each language that the active ambassadors there read, with
    * the campaign's key message when it is one campaign. `answers` counts invitations, `sites` sites; `without` names sites where
@@ -110,13 +178,26 @@ export const adoptionsContract = {
   'adoptions.reminder': read({
     input: remindedInput,
     output: z.object({
-      answers: z.number().int(), sites: z.number().int(),
-      letters: z.array(z.object({ lang: languageSchema, sites: z.number().int(), emails: z.array(z.string()), subject: z.string(), body: z.string() })),
+      answers: z.number().int(),
+      sites: z.number().int(),
+      letters: z.array(
+        z.object({
+          lang: languageSchema,
+          sites: z.number().int(),
+          emails: z.array(z.string()),
+          subject: z.string(),
+          body: z.string(),
+        }),
+      ),
       without: z.object({ total: z.number().int(), rows: z.array(z.object({ id: idSchema, name: z.string() })) }),
     }),
   }),
   /** Notes that these sites were reminded, today unless said otherwise; those that have answered are passed over. */
-  'adoptions.remind': write({ input: remindedInput.extend({ on: dateSchema.optional() }), output: countOutput, changes: adoptionChanges }),
+  'adoptions.remind': write({
+    input: remindedInput.extend({ on: dateSchema.optional() }),
+    output: countOutput,
+    changes: adoptionChanges,
+  }),
   /** Answers by territory (in the order of the tree), kind of site or campaign, summed, never averaged. */
   'adoptions.figures': read({
     input: z.object({ ...figuresInput, by: z.enum(['territory', 'kind', 'campaign']) }),
@@ -128,23 +209,64 @@ export const adoptionsContract = {
    * without an outline, `depths` says how many levels there are.
    */
   'adoptions.map': read({
-    input: z.object({ ...figuresInput, depth: z.number().int().min(0).max(20).nullable().default(null), width: z.number().int().min(50).max(2000), height: z.number().int().min(50).max(2000) }),
-    output: z.object({ svg: z.string().nullable(), drawn: z.number().int(), missing: z.number().int(), depths: z.number().int(), without: z.array(idSchema) }),
+    input: z.object({
+      ...figuresInput,
+      depth: z.number().int().min(0).max(20).nullable().default(null),
+      width: z.number().int().min(50).max(2000),
+      height: z.number().int().min(50).max(2000),
+    }),
+    output: z.object({
+      svg: z.string().nullable(),
+      drawn: z.number().int(),
+      missing: z.number().int(),
+      depths: z.number().int(),
+      without: z.array(idSchema),
+    }),
   }),
   /**
    * Coherence and autonomy: who changed or declined most of what they answered, and in which words. Sorted by the share of
    * adapted and declined among the answers, then by how many there are; those with fewer answers than `least` are left out.
    */
   'adoptions.autonomy': read({
-    input: z.object({ ...figuresInput, by: z.enum(['campaign', 'territory', 'kind', 'site']).default('campaign'), least: z.number().int().min(1).max(1000).default(1), offset: pageInput.offset, limit: pageInput.limit }),
+    input: z.object({
+      ...figuresInput,
+      by: z.enum(['campaign', 'territory', 'kind', 'site']).default('campaign'),
+      least: z.number().int().min(1).max(1000).default(1),
+      offset: pageInput.offset,
+      limit: pageInput.limit,
+    }),
     output: pageOf(adoptionFigureSchema).extend({
       whole: answerCountsSchema,
       /** What was said most, texts that differ only by case and accents taken together. */
-      said: z.array(z.object({ status: z.enum(['adapted', 'declined']), field: z.enum(['what', 'why']), text: z.string(), count: z.number().int() })),
+      said: z.array(
+        z.object({
+          status: z.enum(['adapted', 'declined']),
+          field: z.enum(['what', 'why']),
+          text: z.string(),
+          count: z.number().int(),
+        }),
+      ),
     }),
   }),
   /** What forms that came back would change: `apply` alone is taken in without a choice; a `conflict` was answered meanwhile. */
-  'adoptions.previewForm': job({ input: z.object({ paths: formPaths, outcomes: z.array(z.enum(formOutcomes)).default([]), offset: pageInput.offset, limit: pageInput.limit }), output: pageOf(returnedRowSchema).extend({ counts: formCounts }), changes: [] }),
+  'adoptions.previewForm': job({
+    input: z.object({
+      paths: formPaths,
+      outcomes: z.array(z.enum(formOutcomes)).default([]),
+      offset: pageInput.offset,
+      limit: pageInput.limit,
+    }),
+    output: pageOf(returnedRowSchema).extend({ counts: formCounts }),
+    changes: [],
+  }),
   /** Takes them in as one step. `conflicts` says for each answer which side is kept, `rest` for those it does not name. */
-  'adoptions.mergeForm': job({ input: z.object({ paths: formPaths, conflicts: z.record(idSchema, conflictSide).default({}), rest: conflictSide.default('workspace') }), output: z.object({ applied: z.number().int(), kept: z.number().int(), counts: formCounts }), changes: adoptionChanges }),
+  'adoptions.mergeForm': job({
+    input: z.object({
+      paths: formPaths,
+      conflicts: z.record(idSchema, conflictSide).default({}),
+      rest: conflictSide.default('workspace'),
+    }),
+    output: z.object({ applied: z.number().int(), kept: z.number().int(), counts: formCounts }),
+    changes: adoptionChanges,
+  }),
 };

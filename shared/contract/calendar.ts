@@ -3,7 +3,17 @@ import { z } from 'zod';
 import { dayRuleSchema } from '../dates/rules.ts';
 import { schoolZones } from '../dates/zones.ts';
 import { campaignFilterSchema } from './campaigns.ts';
-import { countOutput, dateSchema, emptyInput, idSchema, idsInput, languageSchema, nameSchema, pageInput, shortText } from './common.ts';
+import {
+  countOutput,
+  dateSchema,
+  emptyInput,
+  idSchema,
+  idsInput,
+  languageSchema,
+  nameSchema,
+  pageInput,
+  shortText,
+} from './common.ts';
 import { job, read, write } from './define.ts';
 
 export const calendarLayers = ['school', 'public', 'company'] as const;
@@ -22,7 +32,14 @@ export const awarenessDaySchema = z.object({
 });
 export type AwarenessDay = z.infer<typeof awarenessDaySchema>;
 
-export const dayOccurrenceSchema = z.object({ key: z.string().nullable(), id: idSchema.nullable(), name: z.string(), nameEn: z.string().nullable(), startDate: dateSchema, endDate: dateSchema });
+export const dayOccurrenceSchema = z.object({
+  key: z.string().nullable(),
+  id: idSchema.nullable(),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  startDate: dateSchema,
+  endDate: dateSchema,
+});
 
 export const calendarPeriodSchema = z.object({
   id: idSchema,
@@ -54,19 +71,64 @@ export const calendarParts = ['campaigns', 'phases', 'tasks', 'days', 'holidays'
 
 export const calendarContract = {
   /** Days of awareness between two days, in order. */
-  'calendar.days': read({ input: z.object({ from: dateSchema, to: dateSchema }), output: z.object({ rows: z.array(dayOccurrenceSchema) }) }),
+  'calendar.days': read({
+    input: z.object({ from: dateSchema, to: dateSchema }),
+    output: z.object({ rows: z.array(dayOccurrenceSchema) }),
+  }),
   /** Public holidays, school holidays and own periods that touch the time between two days. */
-  'calendar.holidays': read({ input: z.object({ from: dateSchema, to: dateSchema, zones: z.array(z.enum(schoolZones)).default([...schoolZones]) }), output: z.object({ rows: z.array(holidaySchema), /** The last day up to which school holidays are known. */ schoolKnownUntil: dateSchema }) }),
+  'calendar.holidays': read({
+    input: z.object({
+      from: dateSchema,
+      to: dateSchema,
+      zones: z.array(z.enum(schoolZones)).default([...schoolZones]),
+    }),
+    output: z.object({
+      rows: z.array(holidaySchema),
+      /** The last day up to which school holidays are known. */ schoolKnownUntil: dateSchema,
+    }),
+  }),
   'calendar.awareness': read({ input: emptyInput, output: z.object({ rows: z.array(awarenessDaySchema) }) }),
   /** Changes a day of the catalogue (by `key`), one of one's own (by `id`), or adds one. */
-  'calendar.saveDay': write({ input: z.object({ id: idSchema.optional(), key: z.string().max(100).optional(), name: nameSchema, nameEn: shortText.default(null), rule: dayRuleSchema, source: shortText.default(null), hidden: z.boolean().default(false) }), output: awarenessDaySchema, changes: ['calendar'] }),
+  'calendar.saveDay': write({
+    input: z.object({
+      id: idSchema.optional(),
+      key: z.string().max(100).optional(),
+      name: nameSchema,
+      nameEn: shortText.default(null),
+      rule: dayRuleSchema,
+      source: shortText.default(null),
+      hidden: z.boolean().default(false),
+    }),
+    output: awarenessDaySchema,
+    changes: ['calendar'],
+  }),
   /** Gives days of the catalogue their own name and rule back, and takes added ones away. */
   'calendar.resetDays': write({ input: idsInput, output: countOutput, changes: ['calendar'] }),
   'calendar.periods': read({ input: emptyInput, output: z.object({ rows: z.array(calendarPeriodSchema) }) }),
-  'calendar.savePeriod': write({ input: calendarPeriodSchema.omit({ id: true, createdAt: true, updatedAt: true }).extend({ id: idSchema.optional(), zone: shortText.default(null), source: shortText.default(null) }), output: calendarPeriodSchema, changes: ['calendar'] }),
+  'calendar.savePeriod': write({
+    input: calendarPeriodSchema
+      .omit({ id: true, createdAt: true, updatedAt: true })
+      .extend({ id: idSchema.optional(), zone: shortText.default(null), source: shortText.default(null) }),
+    output: calendarPeriodSchema,
+    changes: ['calendar'],
+  }),
   'calendar.deletePeriods': write({ input: idsInput, output: countOutput, changes: ['calendar'] }),
   /** Where the bundled dates come from, in which version, and what they do not know. */
-  'calendar.sources': read({ input: emptyInput, output: z.object({ rows: z.array(z.object({ layer: z.enum([...calendarLayers, 'awareness']), source: z.string(), version: z.string(), from: dateSchema.nullable(), to: dateSchema.nullable(), note: z.string() })) }) }),
+  'calendar.sources': read({
+    input: emptyInput,
+    output: z.object({
+      rows: z.array(
+        z.object({
+          layer: z.enum([...calendarLayers, 'awareness']),
+          source: z.string(),
+          version: z.string(),
+          from: dateSchema.nullable(),
+          to: dateSchema.nullable(),
+          note: z.string(),
+        }),
+      ),
+    }),
+  }),
   /** The plan as a calendar file of whole days (.ics); archived campaigns are left out. Without bounds, everything. */
   'calendar.export': job({
     input: z.object({

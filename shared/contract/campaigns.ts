@@ -2,7 +2,21 @@
 import { z } from 'zod';
 import { adoptionStatuses, campaignStatuses, kitKinds, phaseKinds } from '../campaigns/lists.ts';
 import {
-  codeSchema, colourSchema, countOutput, dateSchema, emptyInput, idInput, idSchema, idsInput, languageSchema, longText, nameSchema, pageInput, pageOf, scopeSchema, shortText,
+  codeSchema,
+  colourSchema,
+  countOutput,
+  dateSchema,
+  emptyInput,
+  idInput,
+  idSchema,
+  idsInput,
+  languageSchema,
+  longText,
+  nameSchema,
+  pageInput,
+  pageOf,
+  scopeSchema,
+  shortText,
 } from './common.ts';
 import { job, read, write, type FeatureName } from './define.ts';
 
@@ -21,7 +35,10 @@ export const campaignScopeSchema = scopeSchema.pick({ territoryIds: true, siteKi
 });
 export type CampaignScope = z.output<typeof campaignScopeSchema>;
 
-const sdgs = z.array(z.number().int().min(1).max(17)).max(17).transform((list) => [...new Set(list)].sort((a, b) => a - b));
+const sdgs = z
+  .array(z.number().int().min(1).max(17))
+  .max(17)
+  .transform((list) => [...new Set(list)].sort((a, b) => a - b));
 
 const fields = {
   code: codeSchema,
@@ -57,8 +74,20 @@ export const campaignSchema = z.object({
 });
 export type Campaign = z.infer<typeof campaignSchema>;
 
-const phaseFields = { kind: z.enum(phaseKinds), title: shortText, startDate: dateSchema, endDate: dateSchema, asksSites: z.boolean() };
-export const phaseSchema = z.object({ id: idSchema, campaignId: idSchema, ...phaseFields, position: z.number().int(), ...stamps });
+const phaseFields = {
+  kind: z.enum(phaseKinds),
+  title: shortText,
+  startDate: dateSchema,
+  endDate: dateSchema,
+  asksSites: z.boolean(),
+};
+export const phaseSchema = z.object({
+  id: idSchema,
+  campaignId: idSchema,
+  ...phaseFields,
+  position: z.number().int(),
+  ...stamps,
+});
 export type Phase = z.infer<typeof phaseSchema>;
 
 const taskFields = {
@@ -100,8 +129,19 @@ export const targetSchema = z.object({
   actual: z.number().nullable(),
 });
 
-const kitFields = { kind: z.enum(kitKinds), lang: languageSchema, title: shortText, text: z.string().trim().min(1).max(20_000) };
-export const kitItemSchema = z.object({ id: idSchema, campaignId: idSchema, ...kitFields, position: z.number().int(), ...stamps });
+const kitFields = {
+  kind: z.enum(kitKinds),
+  lang: languageSchema,
+  title: shortText,
+  text: z.string().trim().min(1).max(20_000),
+};
+export const kitItemSchema = z.object({
+  id: idSchema,
+  campaignId: idSchema,
+  ...kitFields,
+  position: z.number().int(),
+  ...stamps,
+});
 export type KitItem = z.infer<typeof kitItemSchema>;
 
 /** How many sites are where with their answer. Before the list is settled only `sites` is known and the rest is 0. */
@@ -133,7 +173,18 @@ export const campaignDetailSchema = campaignRowSchema.extend({
   clonedFromTitle: z.string().nullable(),
 });
 
-export const campaignSorts = ['title', 'code', 'status', 'theme', 'pillar', 'startDate', 'endDate', 'budget', 'owner', 'updatedAt'] as const;
+export const campaignSorts = [
+  'title',
+  'code',
+  'status',
+  'theme',
+  'pillar',
+  'startDate',
+  'endDate',
+  'budget',
+  'owner',
+  'updatedAt',
+] as const;
 
 export const campaignFilterSchema = z.object({
   scope: scopeSchema.optional(),
@@ -150,33 +201,72 @@ export const campaignFilterSchema = z.object({
 export const campaignChangesSchema = z.object(fields).partial();
 
 /** What the views of the plan draw of a campaign. */
-export const planBarSchema = campaignSchema.pick({ id: true, code: true, title: true, theme: true, pillar: true, status: true, colour: true, startDate: true, endDate: true, asksSites: true, frozenAt: true }).extend({
-  owner: z.string().nullable(),
-  sites: z.number().int(),
-  answers: answerCountsSchema,
-  /** How many tasks it has, are done, are late; the tasks themselves stand beside. */
-  tasks: z.number().int(),
-  tasksDone: z.number().int(),
-  tasksLate: z.number().int(),
-  /** The territories it was aimed at; empty means the whole network. */
-  territoryIds: z.array(idSchema),
-});
+export const planBarSchema = campaignSchema
+  .pick({
+    id: true,
+    code: true,
+    title: true,
+    theme: true,
+    pillar: true,
+    status: true,
+    colour: true,
+    startDate: true,
+    endDate: true,
+    asksSites: true,
+    frozenAt: true,
+  })
+  .extend({
+    owner: z.string().nullable(),
+    sites: z.number().int(),
+    answers: answerCountsSchema,
+    /** How many tasks it has, are done, are late; the tasks themselves stand beside. */
+    tasks: z.number().int(),
+    tasksDone: z.number().int(),
+    tasksLate: z.number().int(),
+    /** The territories it was aimed at; empty means the whole network. */
+    territoryIds: z.array(idSchema),
+  });
 
 const scopedSiteSchema = z.object({
-  id: idSchema, code: z.string(), name: z.string(), kind: z.string().nullable(), city: z.string().nullable(), territoryName: z.string().nullable(), headcount: z.number().int().nullable(), activePeople: z.number().int(),
+  id: idSchema,
+  code: z.string(),
+  name: z.string(),
+  kind: z.string().nullable(),
+  city: z.string().nullable(),
+  territoryName: z.string().nullable(),
+  headcount: z.number().int().nullable(),
+  activePeople: z.number().int(),
   /** `in`: on the list. For a settled list also `missing`: it would be on it today; `leaving`: it would not. */
   place: z.enum(['in', 'missing', 'leaving']),
 });
 
 export const campaignTemplateSchema = z.object({
-  key: z.string(), title: z.string(), theme: z.string(), pillar: z.string(), objective: z.string(), colour: colourSchema, sdgs: z.array(z.number().int()),
+  key: z.string(),
+  title: z.string(),
+  theme: z.string(),
+  pillar: z.string(),
+  objective: z.string(),
+  colour: colourSchema,
+  sdgs: z.array(z.number().int()),
   /** How many days it lasts; starts are days from its first. */
   days: z.number().int(),
   /** When it is usually begun next. */
   usualStart: dateSchema,
-  phases: z.array(z.object({ kind: z.enum(phaseKinds), title: z.string().nullable(), start: z.number().int(), length: z.number().int(), asksSites: z.boolean() })),
-  tasks: z.array(z.object({ title: z.string(), start: z.number().int(), length: z.number().int(), ask: z.string().nullable() })),
-  kit: z.array(z.object({ kind: z.enum(kitKinds), lang: languageSchema, title: z.string().nullable(), text: z.string() })),
+  phases: z.array(
+    z.object({
+      kind: z.enum(phaseKinds),
+      title: z.string().nullable(),
+      start: z.number().int(),
+      length: z.number().int(),
+      asksSites: z.boolean(),
+    }),
+  ),
+  tasks: z.array(
+    z.object({ title: z.string(), start: z.number().int(), length: z.number().int(), ask: z.string().nullable() }),
+  ),
+  kit: z.array(
+    z.object({ kind: z.enum(kitKinds), lang: languageSchema, title: z.string().nullable(), text: z.string() }),
+  ),
   indicators: z.array(z.object({ code: z.string(), name: z.string(), unit: z.string(), target: z.number() })),
 });
 export type CampaignTemplateRow = z.infer<typeof campaignTemplateSchema>;
@@ -185,17 +275,41 @@ const campaignChanges: FeatureName[] = ['campaigns', 'adoptions'];
 
 export const campaignsContract = {
   'campaigns.list': read({
-    input: z.object({ ...pageInput, sort: z.enum(campaignSorts).default('startDate'), filter: campaignFilterSchema.prefault({}) }),
+    input: z.object({
+      ...pageInput,
+      sort: z.enum(campaignSorts).default('startDate'),
+      filter: campaignFilterSchema.prefault({}),
+    }),
     output: pageOf(campaignRowSchema),
   }),
-  'campaigns.ids': read({ input: z.object({ search: pageInput.search, filter: campaignFilterSchema.prefault({}) }), output: z.object({ ids: z.array(idSchema) }) }),
+  'campaigns.ids': read({
+    input: z.object({ search: pageInput.search, filter: campaignFilterSchema.prefault({}) }),
+    output: z.object({ ids: z.array(idSchema) }),
+  }),
   'campaigns.get': read({ input: idInput, output: campaignDetailSchema }),
   /** Themes and pillars in use, for filters and for typing. */
-  'campaigns.facets': read({ input: emptyInput, output: z.object({ themes: z.array(z.string()), pillars: z.array(z.string()), owners: z.array(z.object({ id: idSchema, name: z.string() })) }) }),
+  'campaigns.facets': read({
+    input: emptyInput,
+    output: z.object({
+      themes: z.array(z.string()),
+      pillars: z.array(z.string()),
+      owners: z.array(z.object({ id: idSchema, name: z.string() })),
+    }),
+  }),
   /** Everything the year, the month, the timeline and the board draw between two days, in one read. At most 1,000 campaigns; `total` says how many there are. */
   'campaigns.plan': read({
-    input: z.object({ from: dateSchema, to: dateSchema, search: pageInput.search, filter: campaignFilterSchema.omit({ from: true, to: true }).prefault({}) }),
-    output: z.object({ total: z.number().int(), campaigns: z.array(planBarSchema), phases: z.array(phaseSchema), tasks: z.array(taskSchema) }),
+    input: z.object({
+      from: dateSchema,
+      to: dateSchema,
+      search: pageInput.search,
+      filter: campaignFilterSchema.omit({ from: true, to: true }).prefault({}),
+    }),
+    output: z.object({
+      total: z.number().int(),
+      campaigns: z.array(planBarSchema),
+      phases: z.array(phaseSchema),
+      tasks: z.array(taskSchema),
+    }),
   }),
   'campaigns.create': write({
     input: z.object({
@@ -219,23 +333,59 @@ export const campaignsContract = {
     changes: campaignChanges,
   }),
   /** When start and end both change, phases and open tasks come along, as in a move. */
-  'campaigns.update': write({ input: z.object({ id: idSchema, set: campaignChangesSchema }), output: campaignSchema, changes: campaignChanges }),
-  'campaigns.updateMany': write({ input: idsInput.extend({ set: campaignChangesSchema.pick({ theme: true, pillar: true, ownerId: true, ownerName: true, colour: true, asksSites: true }) }), output: countOutput, changes: campaignChanges }),
+  'campaigns.update': write({
+    input: z.object({ id: idSchema, set: campaignChangesSchema }),
+    output: campaignSchema,
+    changes: campaignChanges,
+  }),
+  'campaigns.updateMany': write({
+    input: idsInput.extend({
+      set: campaignChangesSchema.pick({
+        theme: true,
+        pillar: true,
+        ownerId: true,
+        ownerName: true,
+        colour: true,
+        asksSites: true,
+      }),
+    }),
+    output: countOutput,
+    changes: campaignChanges,
+  }),
   'campaigns.delete': write({ input: idsInput, output: countOutput, changes: campaignChanges }),
   /** A draft with the same phases, tasks, targets, messages and scope, moved so that it starts on `startDate`. */
-  'campaigns.clone': write({ input: z.object({ id: idSchema, startDate: dateSchema, title: nameSchema.optional() }), output: campaignSchema, changes: campaignChanges }),
+  'campaigns.clone': write({
+    input: z.object({ id: idSchema, startDate: dateSchema, title: nameSchema.optional() }),
+    output: campaignSchema,
+    changes: campaignChanges,
+  }),
   /** The library, in the language of the one who asks. */
   'campaigns.templates': read({ input: emptyInput, output: z.object({ rows: z.array(campaignTemplateSchema) }) }),
   /** A draft from the library. Its messages come in both languages, its indicators are made where their code is not in use. */
   'campaigns.createFromTemplate': write({
-    input: z.object({ key: z.string().max(100), startDate: dateSchema, title: nameSchema.optional(), lang: languageSchema.optional(), scope: campaignScopeSchema.prefault({}), ownerId: idSchema.nullable().default(null) }),
+    input: z.object({
+      key: z.string().max(100),
+      startDate: dateSchema,
+      title: nameSchema.optional(),
+      lang: languageSchema.optional(),
+      scope: campaignScopeSchema.prefault({}),
+      ownerId: idSchema.nullable().default(null),
+    }),
     output: campaignSchema,
     changes: [...campaignChanges, 'indicators'],
   }),
   /** Moves a campaign with its phases and tasks by whole days; with `endDate` its length changes too, phases and tasks keeping theirs. */
-  'campaigns.move': write({ input: z.object({ id: idSchema, startDate: dateSchema, endDate: dateSchema.optional() }), output: campaignSchema, changes: campaignChanges }),
+  'campaigns.move': write({
+    input: z.object({ id: idSchema, startDate: dateSchema, endDate: dateSchema.optional() }),
+    output: campaignSchema,
+    changes: campaignChanges,
+  }),
   /** From `ready` on the list of sites is settled: each gets an invitation to answer. Back to `draft` the unanswered invitations go. */
-  'campaigns.setStatus': write({ input: idsInput.extend({ status: z.enum(campaignStatuses) }), output: countOutput.extend({ invited: z.number().int() }), changes: campaignChanges }),
+  'campaigns.setStatus': write({
+    input: idsInput.extend({ status: z.enum(campaignStatuses) }),
+    output: countOutput.extend({ invited: z.number().int() }),
+    changes: campaignChanges,
+  }),
   /** The sites of a scope, page by page, with their sums; for a settled campaign the list as it stands and what a new one would change. */
   'campaigns.scopePreview': read({
     input: z.object({
@@ -249,17 +399,39 @@ export const campaignsContract = {
     output: pageOf(scopedSiteSchema).extend({
       settled: z.boolean(),
       /** Sums over the whole list. A site without a headcount is counted apart. */
-      sites: z.number().int(), headcount: z.number().int(), sitesWithoutHeadcount: z.number().int(), activePeople: z.number().int(), sitesWithoutPeople: z.number().int(),
-      missing: z.number().int(), leaving: z.number().int(),
+      sites: z.number().int(),
+      headcount: z.number().int(),
+      sitesWithoutHeadcount: z.number().int(),
+      activePeople: z.number().int(),
+      sitesWithoutPeople: z.number().int(),
+      missing: z.number().int(),
+      leaving: z.number().int(),
       territories: z.array(z.object({ id: idSchema.nullable(), name: z.string().nullable(), sites: z.number().int() })),
       kinds: z.array(z.object({ kind: z.string().nullable(), sites: z.number().int() })),
     }),
   }),
   /** Brings a settled list up to date: invites the missing sites, takes off those that left without having answered. */
-  'campaigns.refreshScope': write({ input: idInput, output: z.object({ added: z.number().int(), removed: z.number().int() }), changes: campaignChanges }),
+  'campaigns.refreshScope': write({
+    input: idInput,
+    output: z.object({ added: z.number().int(), removed: z.number().int() }),
+    changes: campaignChanges,
+  }),
 
-  'campaigns.addPhase': write({ input: z.object({ campaignId: idSchema, ...phaseFields, title: phaseFields.title.default(null), asksSites: phaseFields.asksSites.default(true) }), output: phaseSchema, changes: ['campaigns'] }),
-  'campaigns.updatePhase': write({ input: z.object({ id: idSchema, set: z.object(phaseFields).partial() }), output: phaseSchema, changes: ['campaigns'] }),
+  'campaigns.addPhase': write({
+    input: z.object({
+      campaignId: idSchema,
+      ...phaseFields,
+      title: phaseFields.title.default(null),
+      asksSites: phaseFields.asksSites.default(true),
+    }),
+    output: phaseSchema,
+    changes: ['campaigns'],
+  }),
+  'campaigns.updatePhase': write({
+    input: z.object({ id: idSchema, set: z.object(phaseFields).partial() }),
+    output: phaseSchema,
+    changes: ['campaigns'],
+  }),
   'campaigns.deletePhases': write({ input: idsInput, output: countOutput, changes: ['campaigns'] }),
   'campaigns.addTask': write({
     input: z.object({
@@ -280,20 +452,53 @@ export const campaignsContract = {
     changes: ['campaigns'],
   }),
   /** `moveDependents` moves what comes after by the same number of days when the due date moves. */
-  'campaigns.updateTask': write({ input: z.object({ id: idSchema, set: z.object({ ...taskFields, dependsOn: z.array(idSchema).max(200) }).partial(), moveDependents: z.boolean().default(false) }), output: taskSchema, changes: ['campaigns'] }),
-  'campaigns.updateTasks': write({ input: idsInput.extend({ set: z.object({ doneOn: taskFields.doneOn, ownerId: taskFields.ownerId, phaseId: taskFields.phaseId }).partial() }), output: countOutput, changes: ['campaigns'] }),
+  'campaigns.updateTask': write({
+    input: z.object({
+      id: idSchema,
+      set: z.object({ ...taskFields, dependsOn: z.array(idSchema).max(200) }).partial(),
+      moveDependents: z.boolean().default(false),
+    }),
+    output: taskSchema,
+    changes: ['campaigns'],
+  }),
+  'campaigns.updateTasks': write({
+    input: idsInput.extend({
+      set: z.object({ doneOn: taskFields.doneOn, ownerId: taskFields.ownerId, phaseId: taskFields.phaseId }).partial(),
+    }),
+    output: countOutput,
+    changes: ['campaigns'],
+  }),
   'campaigns.deleteTasks': write({ input: idsInput, output: countOutput, changes: ['campaigns'] }),
   /** A value of null takes the target off. */
-  'campaigns.setTarget': write({ input: z.object({ campaignId: idSchema, indicatorId: idSchema, value: z.number().nullable() }), output: countOutput, changes: ['campaigns'] }),
-  'campaigns.addKitItem': write({ input: z.object({ campaignId: idSchema, ...kitFields, title: kitFields.title.default(null) }), output: kitItemSchema, changes: ['campaigns'] }),
-  'campaigns.updateKitItem': write({ input: z.object({ id: idSchema, set: z.object(kitFields).partial() }), output: kitItemSchema, changes: ['campaigns'] }),
+  'campaigns.setTarget': write({
+    input: z.object({ campaignId: idSchema, indicatorId: idSchema, value: z.number().nullable() }),
+    output: countOutput,
+    changes: ['campaigns'],
+  }),
+  'campaigns.addKitItem': write({
+    input: z.object({ campaignId: idSchema, ...kitFields, title: kitFields.title.default(null) }),
+    output: kitItemSchema,
+    changes: ['campaigns'],
+  }),
+  'campaigns.updateKitItem': write({
+    input: z.object({ id: idSchema, set: z.object(kitFields).partial() }),
+    output: kitItemSchema,
+    changes: ['campaigns'],
+  }),
   'campaigns.deleteKitItems': write({ input: idsInput, output: countOutput, changes: ['campaigns'] }),
   /**
    * Writes answer forms into a folder: XLSX with drop-down lists and locked columns. A form already there is never written over.
    * `territoryIds` take in what lies below them; `statuses` narrows to sites with one of these answers.
    */
   'campaigns.forms': job({
-    input: z.object({ id: idSchema, per: z.enum(['territory', 'site']).default('territory'), statuses: z.array(z.enum(adoptionStatuses)).default([]), territoryIds: z.array(idSchema).max(1000).default([]), lang: languageSchema.optional(), outDir: z.string().min(1).max(4096) }),
+    input: z.object({
+      id: idSchema,
+      per: z.enum(['territory', 'site']).default('territory'),
+      statuses: z.array(z.enum(adoptionStatuses)).default([]),
+      territoryIds: z.array(idSchema).max(1000).default([]),
+      lang: languageSchema.optional(),
+      outDir: z.string().min(1).max(4096),
+    }),
     output: z.object({ path: z.string(), files: z.number().int(), sites: z.number().int() }),
     changes: [],
   }),

@@ -18,13 +18,35 @@ export const dateTimeSchema = z.string();
 /** A required text: trimmed, not empty, bounded. */
 export const nameSchema = z.string().trim().min(1).max(300);
 /** An optional short text; empty means missing. */
-export const shortText = z.string().trim().max(500).nullable().transform((text) => (text === '' ? null : text));
+export const shortText = z
+  .string()
+  .trim()
+  .max(500)
+  .nullable()
+  .transform((text) => (text === '' ? null : text));
 /** An optional long text; empty means missing. */
-export const longText = z.string().trim().max(20_000).nullable().transform((text) => (text === '' ? null : text));
+export const longText = z
+  .string()
+  .trim()
+  .max(20_000)
+  .nullable()
+  .transform((text) => (text === '' ? null : text));
 export const codeSchema = z.string().trim().min(1).max(100);
-export const countrySchema = z.string().trim().toUpperCase().regex(/^[A-Z]{2}$/);
-export const colourSchema = z.string().trim().toUpperCase().regex(/^#[0-9A-F]{6}$/);
-export const emailSchema = z.string().trim().max(320).regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/);
+export const countrySchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{2}$/);
+export const colourSchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^#[0-9A-F]{6}$/);
+export const emailSchema = z
+  .string()
+  .trim()
+  .max(320)
+  .regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/);
 
 /** The largest page the window may ask for: beyond it the copy between processes costs more than another call. */
 export const maximumPage = 1000;

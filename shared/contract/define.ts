@@ -3,9 +3,28 @@ import type { z } from 'zod';
 
 /** The names of the features whose cached reads a write invalidates. */
 export const featureNames = [
-  'workspace', 'history', 'organisation', 'territories', 'sites', 'people', 'initiatives', 'indicators', 'measurements',
-  'attachments', 'search', 'imports', 'awards', 'deck', 'reports', 'network', 'jobs', 'shell', 'demo',
-  'campaigns', 'adoptions', 'calendar',
+  'workspace',
+  'history',
+  'organisation',
+  'territories',
+  'sites',
+  'people',
+  'initiatives',
+  'indicators',
+  'measurements',
+  'attachments',
+  'search',
+  'imports',
+  'awards',
+  'deck',
+  'reports',
+  'network',
+  'jobs',
+  'shell',
+  'demo',
+  'campaigns',
+  'adoptions',
+  'calendar',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 
@@ -41,16 +60,24 @@ type Changing<I extends z.ZodType, O extends z.ZodType> = Shape<I, O> & { change
 export function read<I extends z.ZodType, O extends z.ZodType>(shape: Shape<I, O>): Procedure<I, O> & { kind: 'read' } {
   return { kind: 'read', changes: [], ...shape };
 }
-export function write<I extends z.ZodType, O extends z.ZodType>(shape: Changing<I, O>): Procedure<I, O> & { kind: 'write' } {
+export function write<I extends z.ZodType, O extends z.ZodType>(
+  shape: Changing<I, O>,
+): Procedure<I, O> & { kind: 'write' } {
   return { kind: 'write', ...shape };
 }
-export function job<I extends z.ZodType, O extends z.ZodType>(shape: Changing<I, O>): Procedure<I, O> & { kind: 'job' } {
+export function job<I extends z.ZodType, O extends z.ZodType>(
+  shape: Changing<I, O>,
+): Procedure<I, O> & { kind: 'job' } {
   return { kind: 'job', ...shape };
 }
-export function session<I extends z.ZodType, O extends z.ZodType>(shape: Changing<I, O>): Procedure<I, O> & { kind: 'session' } {
+export function session<I extends z.ZodType, O extends z.ZodType>(
+  shape: Changing<I, O>,
+): Procedure<I, O> & { kind: 'session' } {
   return { kind: 'session', ...shape };
 }
-export function shell<I extends z.ZodType, O extends z.ZodType>(shape: Shape<I, O>): Procedure<I, O> & { kind: 'shell' } {
+export function shell<I extends z.ZodType, O extends z.ZodType>(
+  shape: Shape<I, O>,
+): Procedure<I, O> & { kind: 'shell' } {
   return { kind: 'shell', changes: [], ...shape };
 }
 

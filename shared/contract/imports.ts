@@ -92,13 +92,25 @@ export const rowOutcomeSchema = z.object({
 export type RowOutcome = z.infer<typeof rowOutcomeSchema>;
 
 /** What was understood otherwise than written, counted by column. */
-export const importNoteSchema = z.object({ column: z.string().nullable(), note: z.enum(noteCodes), count: z.number().int(), lines: z.array(z.number().int()), example: z.object({ from: z.string(), to: z.string() }).nullable() });
+export const importNoteSchema = z.object({
+  column: z.string().nullable(),
+  note: z.enum(noteCodes),
+  count: z.number().int(),
+  lines: z.array(z.number().int()),
+  example: z.object({ from: z.string(), to: z.string() }).nullable(),
+});
 export type ImportNote = z.infer<typeof importNoteSchema>;
 
 const reportSchema = z.object({
   counts: importCountsSchema,
   /** Rows created beside those of the file: sites for people, territories for sites, indicators. */
-  also: z.object({ sites: z.number().int(), territories: z.number().int(), indicators: z.number().int(), measurements: z.number().int(), measurementsUpdated: z.number().int() }),
+  also: z.object({
+    sites: z.number().int(),
+    territories: z.number().int(),
+    indicators: z.number().int(),
+    measurements: z.number().int(),
+    measurementsUpdated: z.number().int(),
+  }),
   notes: z.array(importNoteSchema),
   /** How a row finds its record: by a code, else by the values named. */
   key: z.enum(matchKeys),
@@ -107,7 +119,15 @@ const reportSchema = z.object({
   /** Sums of the figures taken in, to hold against the file's own. */
   totals: z.array(z.object({ column: z.string(), field: z.string(), count: z.number().int(), total: z.number() })),
   /** Why rows were rejected, by their first problem, the most frequent first; `params` and `field` are those of the first such row. */
-  reasons: z.array(z.object({ reason: z.enum(reasonCodes), column: z.string().nullable(), field: z.string().nullable(), count: z.number().int(), params: problemSchema.shape.params })),
+  reasons: z.array(
+    z.object({
+      reason: z.enum(reasonCodes),
+      column: z.string().nullable(),
+      field: z.string().nullable(),
+      count: z.number().int(),
+      params: problemSchema.shape.params,
+    }),
+  ),
 });
 export type ImportReport = z.infer<typeof reportSchema>;
 
@@ -119,16 +139,45 @@ export const importsContract = {
   }),
   'imports.dryRun': job({ input: importInput, output: reportSchema.extend({ planId: z.string() }), changes: [] }),
   'imports.outcomes': read({
-    input: z.object({ planId: z.string().max(100), status: z.enum(outcomeStatuses).nullable().default(null), offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(100) }),
+    input: z.object({
+      planId: z.string().max(100),
+      status: z.enum(outcomeStatuses).nullable().default(null),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(1000).default(100),
+    }),
     output: pageOf(rowOutcomeSchema),
   }),
   'imports.commit': job({
     input: importInput,
     output: reportSchema.extend({ planId: z.string() }),
-    changes: ['territories', 'sites', 'people', 'initiatives', 'indicators', 'measurements', 'awards', 'search', 'deck', 'imports', 'campaigns', 'adoptions'],
+    changes: [
+      'territories',
+      'sites',
+      'people',
+      'initiatives',
+      'indicators',
+      'measurements',
+      'awards',
+      'search',
+      'deck',
+      'imports',
+      'campaigns',
+      'adoptions',
+    ],
   }),
   /** Writes the rejected rows of a try or an import in the file's own form, with a column that says why. */
-  'imports.saveRejects': job({ input: z.object({ planId: z.string().max(100), outPath: pathSchema }), output: z.object({ path: z.string(), rows: z.number().int() }), changes: [] }),
-  'imports.mappings': read({ input: emptyInput, output: z.object({ rows: z.array(z.object({ id: z.string(), kind: z.enum(importKinds), columns: z.array(z.string()), updatedAt: z.string() })) }) }),
+  'imports.saveRejects': job({
+    input: z.object({ planId: z.string().max(100), outPath: pathSchema }),
+    output: z.object({ path: z.string(), rows: z.number().int() }),
+    changes: [],
+  }),
+  'imports.mappings': read({
+    input: emptyInput,
+    output: z.object({
+      rows: z.array(
+        z.object({ id: z.string(), kind: z.enum(importKinds), columns: z.array(z.string()), updatedAt: z.string() }),
+      ),
+    }),
+  }),
   'imports.forgetMappings': write({ input: idsInput, output: countOutput, changes: ['imports'] }),
 };

@@ -60,5 +60,5 @@ export type ShellName = NamesOfKind<'shell'>;
 
 /** The declaration of a procedure by its name, or null when there is none. */
 export function procedureOf(name: string): Procedure | null {
-  return Object.hasOwn(contract, name) ? (contract as Record<string, Procedure>)[name] ?? null : null;
+  return Object.hasOwn(contract, name) ? ((contract as Record<string, Procedure>)[name] ?? null) : null;
 }

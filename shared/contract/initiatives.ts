@@ -1,7 +1,22 @@
 /** Initiatives: what sites do, from the idea to what is shared, and the figures measured on them. */
 import { z } from 'zod';
 import {
-  codeSchema, countOutput, dateSchema, emptyInput, idInput, idSchema, idsInput, indicatorKinds, initiativeStatuses, longText, nameSchema, pageInput, pageOf, provenances, scopeSchema, shortText,
+  codeSchema,
+  countOutput,
+  dateSchema,
+  emptyInput,
+  idInput,
+  idSchema,
+  idsInput,
+  indicatorKinds,
+  initiativeStatuses,
+  longText,
+  nameSchema,
+  pageInput,
+  pageOf,
+  provenances,
+  scopeSchema,
+  shortText,
 } from './common.ts';
 import { read, write } from './define.ts';
 
@@ -11,7 +26,10 @@ const fields = {
   summary: longText,
   status: z.enum(initiativeStatuses),
   theme: shortText,
-  sdgs: z.array(z.number().int().min(1).max(17)).max(17).transform((list) => [...new Set(list)].sort((a, b) => a - b)),
+  sdgs: z
+    .array(z.number().int().min(1).max(17))
+    .max(17)
+    .transform((list) => [...new Set(list)].sort((a, b) => a - b)),
   siteId: idSchema.nullable(),
   leadId: idSchema.nullable(),
   replicatesId: idSchema.nullable(),
@@ -89,12 +107,22 @@ const measurementFields = measurementSchema.omit({ id: true, createdAt: true, up
 
 export const initiativesContract = {
   'initiatives.list': read({
-    input: z.object({ ...pageInput, sort: z.enum(initiativeSorts).default('startDate'), filter: initiativeFilterSchema.prefault({}) }),
+    input: z.object({
+      ...pageInput,
+      sort: z.enum(initiativeSorts).default('startDate'),
+      filter: initiativeFilterSchema.prefault({}),
+    }),
     output: pageOf(initiativeRowSchema),
   }),
-  'initiatives.ids': read({ input: z.object({ search: pageInput.search, filter: initiativeFilterSchema.prefault({}) }), output: z.object({ ids: z.array(idSchema) }) }),
+  'initiatives.ids': read({
+    input: z.object({ search: pageInput.search, filter: initiativeFilterSchema.prefault({}) }),
+    output: z.object({ ids: z.array(idSchema) }),
+  }),
   'initiatives.get': read({ input: idInput, output: initiativeRowSchema }),
-  'initiatives.themes': read({ input: emptyInput, output: z.object({ rows: z.array(z.object({ theme: z.string(), initiatives: z.number().int() })) }) }),
+  'initiatives.themes': read({
+    input: emptyInput,
+    output: z.object({ rows: z.array(z.object({ theme: z.string(), initiatives: z.number().int() })) }),
+  }),
   'initiatives.create': write({
     input: z.object({
       code: fields.code.default(null),
@@ -113,30 +141,74 @@ export const initiativesContract = {
     output: initiativeSchema,
     changes: ['initiatives', 'sites', 'people', 'search'],
   }),
-  'initiatives.update': write({ input: z.object({ id: idSchema, set: initiativeChangesSchema }), output: initiativeSchema, changes: ['initiatives', 'sites', 'people', 'search', 'awards', 'deck'] }),
+  'initiatives.update': write({
+    input: z.object({ id: idSchema, set: initiativeChangesSchema }),
+    output: initiativeSchema,
+    changes: ['initiatives', 'sites', 'people', 'search', 'awards', 'deck'],
+  }),
   'initiatives.updateMany': write({
-    input: idsInput.extend({ set: initiativeChangesSchema.pick({ status: true, theme: true, siteId: true, leadId: true }) }),
+    input: idsInput.extend({
+      set: initiativeChangesSchema.pick({ status: true, theme: true, siteId: true, leadId: true }),
+    }),
     output: countOutput,
     changes: ['initiatives', 'sites', 'people'],
   }),
-  'initiatives.delete': write({ input: idsInput, output: countOutput, changes: ['initiatives', 'sites', 'people', 'measurements', 'search'] }),
-  'indicators.list': read({ input: emptyInput, output: z.object({ rows: z.array(indicatorSchema.extend({ measurements: z.number().int() })) }) }),
+  'initiatives.delete': write({
+    input: idsInput,
+    output: countOutput,
+    changes: ['initiatives', 'sites', 'people', 'measurements', 'search'],
+  }),
+  'indicators.list': read({
+    input: emptyInput,
+    output: z.object({ rows: z.array(indicatorSchema.extend({ measurements: z.number().int() })) }),
+  }),
   'indicators.create': write({
-    input: indicatorFields.extend({ nameEn: shortText.default(null), decimals: indicatorFields.shape.decimals.default(0), position: z.number().int().default(0), description: longText.default(null) }),
+    input: indicatorFields.extend({
+      nameEn: shortText.default(null),
+      decimals: indicatorFields.shape.decimals.default(0),
+      position: z.number().int().default(0),
+      description: longText.default(null),
+    }),
     output: indicatorSchema,
     changes: ['indicators'],
   }),
-  'indicators.update': write({ input: z.object({ id: idSchema, set: indicatorFields.partial() }), output: indicatorSchema, changes: ['indicators', 'measurements', 'deck'] }),
+  'indicators.update': write({
+    input: z.object({ id: idSchema, set: indicatorFields.partial() }),
+    output: indicatorSchema,
+    changes: ['indicators', 'measurements', 'deck'],
+  }),
   'indicators.delete': write({ input: idsInput, output: countOutput, changes: ['indicators'] }),
   'measurements.list': read({
     input: z.object({ ...pageInput, initiativeId: idSchema.optional(), indicatorId: idSchema.optional() }),
-    output: pageOf(measurementSchema.extend({ indicatorName: z.string(), indicatorNameEn: z.string().nullable(), unit: z.string(), decimals: z.number().int(), initiativeTitle: z.string() })),
+    output: pageOf(
+      measurementSchema.extend({
+        indicatorName: z.string(),
+        indicatorNameEn: z.string().nullable(),
+        unit: z.string(),
+        decimals: z.number().int(),
+        initiativeTitle: z.string(),
+      }),
+    ),
   }),
   'measurements.create': write({
-    input: measurementFields.extend({ provenance: measurementFields.shape.provenance.default('declared'), source: shortText.default(null), factor: z.number().nullable().default(null), factorVersion: shortText.default(null), notes: longText.default(null) }),
+    input: measurementFields.extend({
+      provenance: measurementFields.shape.provenance.default('declared'),
+      source: shortText.default(null),
+      factor: z.number().nullable().default(null),
+      factorVersion: shortText.default(null),
+      notes: longText.default(null),
+    }),
     output: measurementSchema,
     changes: ['measurements', 'initiatives', 'deck'],
   }),
-  'measurements.update': write({ input: z.object({ id: idSchema, set: measurementFields.omit({ initiativeId: true }).partial() }), output: measurementSchema, changes: ['measurements', 'initiatives', 'deck'] }),
-  'measurements.delete': write({ input: idsInput, output: countOutput, changes: ['measurements', 'initiatives', 'deck'] }),
+  'measurements.update': write({
+    input: z.object({ id: idSchema, set: measurementFields.omit({ initiativeId: true }).partial() }),
+    output: measurementSchema,
+    changes: ['measurements', 'initiatives', 'deck'],
+  }),
+  'measurements.delete': write({
+    input: idsInput,
+    output: countOutput,
+    changes: ['measurements', 'initiatives', 'deck'],
+  }),
 };

@@ -80,7 +80,10 @@ export const loadItemSchema = z.object({
 export type LoadItem = z.infer<typeof loadItemSchema>;
 
 export const collisionRowSchema = z.object({
-  siteId: idSchema, code: z.string(), name: z.string(), territoryName: z.string().nullable(),
+  siteId: idSchema,
+  code: z.string(),
+  name: z.string(),
+  territoryName: z.string().nullable(),
   /** The Mondays of the weeks over the threshold, the load before and with the plan. */
   weeks: z.array(z.object({ monday: dateSchema, before: z.number().int(), load: z.number().int() })),
 });
@@ -88,19 +91,52 @@ export const collisionRowSchema = z.object({
 export const loadContract = {
   /** A window of sites of the heat map, heaviest first unless sorted otherwise. `json` is an array of `LoadRow`. */
   'campaigns.load': read({
-    input: z.object({ ...pageInput, limit: z.number().int().min(1).max(500).default(100), ...weeksInput, sort: z.enum(['load', 'name', 'peak', 'total']).default('load'), descending: z.boolean().default(true), filter: loadSiteFilterSchema.prefault({}) }),
+    input: z.object({
+      ...pageInput,
+      limit: z.number().int().min(1).max(500).default(100),
+      ...weeksInput,
+      sort: z.enum(['load', 'name', 'peak', 'total']).default('load'),
+      descending: z.boolean().default(true),
+      filter: loadSiteFilterSchema.prefault({}),
+    }),
     output: z.object({
-      ...weekHead, total: z.number().int(), json: z.string(),
+      ...weekHead,
+      total: z.number().int(),
+      json: z.string(),
       /** Over all sites that pass the filter. */
-      sitesOver: z.number().int(), over: z.array(z.number().int()), peak: z.array(z.number().int()), sum: z.array(z.number().int()),
+      sitesOver: z.number().int(),
+      over: z.array(z.number().int()),
+      peak: z.array(z.number().int()),
+      sum: z.array(z.number().int()),
     }),
   }),
   /** The heat map zoomed out. `json` is an array of `LoadTerritory`, parents before children. */
-  'campaigns.loadTerritories': read({ input: z.object({ ...weeksInput, filter: loadSiteFilterSchema.pick({ scope: true, kinds: true }).prefault({}) }), output: z.object({ ...weekHead, json: z.string() }) }),
+  'campaigns.loadTerritories': read({
+    input: z.object({ ...weeksInput, filter: loadSiteFilterSchema.pick({ scope: true, kinds: true }).prefault({}) }),
+    output: z.object({ ...weekHead, json: z.string() }),
+  }),
   /** What is asked of a site in the week that holds a day, or in so many weeks from that one on. */
-  'campaigns.loadCell': read({ input: z.object({ siteId: idSchema, week: dateSchema, weeks: weeksInput.weeks.default(1), drafts: z.boolean().default(true) }), output: z.object({ monday: dateSchema, threshold: z.number().int(), rows: z.array(loadItemSchema) }) }),
+  'campaigns.loadCell': read({
+    input: z.object({
+      siteId: idSchema,
+      week: dateSchema,
+      weeks: weeksInput.weeks.default(1),
+      drafts: z.boolean().default(true),
+    }),
+    output: z.object({ monday: dateSchema, threshold: z.number().int(), rows: z.array(loadItemSchema) }),
+  }),
   /** Active ambassadors, heaviest first. `json` is an array of `LoadPerson`. */
-  'campaigns.loadPeople': read({ input: z.object({ ...pageInput, limit: z.number().int().min(1).max(500).default(100), ...weeksInput, filter: z.object({ scope: scopeSchema.optional(), siteIds: z.array(idSchema).max(1000).default([]) }).prefault({}) }), output: z.object({ ...weekHead, total: z.number().int(), json: z.string() }) }),
+  'campaigns.loadPeople': read({
+    input: z.object({
+      ...pageInput,
+      limit: z.number().int().min(1).max(500).default(100),
+      ...weeksInput,
+      filter: z
+        .object({ scope: scopeSchema.optional(), siteIds: z.array(idSchema).max(1000).default([]) })
+        .prefault({}),
+    }),
+    output: z.object({ ...weekHead, total: z.number().int(), json: z.string() }),
+  }),
   /**
    * What a campaign would bring over the threshold: one that exists, as it stands or moved to other dates with its phases and
    * tasks; or one that is being planned, given by its scope, dates and phases, or by its template. Then dates that would not, the nearest first.
@@ -116,19 +152,29 @@ export const loadContract = {
       scope: campaignScopeSchema.optional(),
       asksSites: z.boolean().optional(),
       /** Instead of the campaign's own phases, with their dates as planned. */
-      phases: z.array(z.object({ startDate: dateSchema, endDate: dateSchema, asksSites: z.boolean().default(true) })).max(100).optional(),
+      phases: z
+        .array(z.object({ startDate: dateSchema, endDate: dateSchema, asksSites: z.boolean().default(true) }))
+        .max(100)
+        .optional(),
       drafts: z.boolean().default(true),
     }),
     output: pageOf(collisionRowSchema).extend({
       threshold: z.number().int(),
       /** Sites that are asked; those over in a week of the plan (`total`); those of them that were over in such a week without it. */
-      sites: z.number().int(), alreadyOver: z.number().int(),
+      sites: z.number().int(),
+      alreadyOver: z.number().int(),
       byWeek: z.array(z.object({ monday: dateSchema, over: z.number().int() })),
-      dates: z.array(z.object({ startDate: dateSchema, endDate: dateSchema, weeks: z.number().int(), over: z.number().int() })),
+      dates: z.array(
+        z.object({ startDate: dateSchema, endDate: dateSchema, weeks: z.number().int(), over: z.number().int() }),
+      ),
       /** The sites to leave out so that nobody goes over. */
       leaveOut: z.array(idSchema),
     }),
   }),
   /** Takes sites out of a campaign's scope, and off its list where they have not answered. */
-  'campaigns.leaveOut': write({ input: z.object({ id: idSchema, siteIds: z.array(idSchema).min(1).max(20_000) }), output: z.object({ count: z.number().int(), removed: z.number().int() }), changes: ['campaigns', 'adoptions'] }),
+  'campaigns.leaveOut': write({
+    input: z.object({ id: idSchema, siteIds: z.array(idSchema).min(1).max(20_000) }),
+    output: z.object({ count: z.number().int(), removed: z.number().int() }),
+    changes: ['campaigns', 'adoptions'],
+  }),
 };

@@ -44,7 +44,13 @@ export const coverageRowSchema = z.object({
 });
 export type CoverageRow = z.infer<typeof coverageRowSchema>;
 
-export const coverageMonthSchema = z.object({ month: z.string(), sites: z.number().int(), sitesCovered: z.number().int(), active: z.number().int(), target: z.number().int() });
+export const coverageMonthSchema = z.object({
+  month: z.string(),
+  sites: z.number().int(),
+  sitesCovered: z.number().int(),
+  active: z.number().int(),
+  target: z.number().int(),
+});
 
 /** Employees per ambassador; without it the organisation's own. */
 const ratio = z.number().int().min(1).max(100_000).optional();
@@ -52,7 +58,11 @@ const ratio = z.number().int().min(1).max(100_000).optional();
 /** Kilometres within which an ambassador reaches the employees of other sites; null: those of the same territory. */
 const radiusKm = z.number().min(1).max(20_000).nullable();
 
-const recruitInput = z.object({ filter, count: z.number().int().min(1).max(1000).default(10), radiusKm: radiusKm.default(30) });
+const recruitInput = z.object({
+  filter,
+  count: z.number().int().min(1).max(1000).default(10),
+  radiusKm: radiusKm.default(30),
+});
 
 export const recruitPickSchema = z.object({
   siteId: idSchema,
@@ -116,7 +126,15 @@ const mapView = {
   /** Of the territories, as in `network.territoryShapes`. */
   depth: z.number().int().min(0).max(20).nullable().default(null),
   /** West, south, east, north in degrees; null for all sites. */
-  extent: z.tuple([z.number().min(-540).max(540), z.number().min(-90).max(90), z.number().min(-540).max(540), z.number().min(-90).max(90)]).nullable().default(null),
+  extent: z
+    .tuple([
+      z.number().min(-540).max(540),
+      z.number().min(-90).max(90),
+      z.number().min(-540).max(540),
+      z.number().min(-90).max(90),
+    ])
+    .nullable()
+    .default(null),
   /** Draws the circle of action of every site that has someone. */
   radiusKm: z.number().min(1).max(2000).nullable().default(null),
   /** Null: the layer and the organisation. */
@@ -129,14 +147,25 @@ export const shapeLayers = ['world', 'countries', 'regions', 'departments'] as c
 
 export const networkContract = {
   /** `sites` is the JSON of `MapColumns` (shared/network/columns.ts): the sites that have a place; `total.sitesWithoutPlace` counts the others. */
-  'network.map': read({ input: z.object({ filter, ratio }), output: z.object({ sites: z.string(), total: figuresSchema, ratio: z.number().int() }) }),
+  'network.map': read({
+    input: z.object({ filter, ratio }),
+    output: z.object({ sites: z.string(), total: figuresSchema, ratio: z.number().int() }),
+  }),
   /** The tree, parents first, and the same sites by kind. Ask with another `ratio` for "what if there were one for 30". */
   'network.territories': read({
     input: z.object({ filter, ratio }),
-    output: z.object({ rows: z.array(coverageRowSchema), kinds: z.array(z.object({ kind: z.string().nullable(), figures: figuresSchema })), total: figuresSchema, ratio: z.number().int() }),
+    output: z.object({
+      rows: z.array(coverageRowSchema),
+      kinds: z.array(z.object({ kind: z.string().nullable(), figures: figuresSchema })),
+      total: figuresSchema,
+      ratio: z.number().int(),
+    }),
   }),
   /** Coverage at the end of each of the last months, today being the last; what is known of the past is said in shared/network/timeline.ts. */
-  'network.trend': read({ input: z.object({ filter, ratio, months: z.number().int().min(2).max(120).default(24) }), output: z.object({ rows: z.array(coverageMonthSchema), undated: z.number().int() }) }),
+  'network.trend': read({
+    input: z.object({ filter, ratio, months: z.number().int().min(2).max(120).default(24) }),
+    output: z.object({ rows: z.array(coverageMonthSchema), undated: z.number().int() }),
+  }),
   /** The JSON of `Timeline` (shared/network/timeline.ts): a slider plays it with `networkAt`, without a call a frame. */
   'network.timeline': read({ input: z.object({ filter }), output: z.object({ timeline: z.string() }) }),
   /**
@@ -144,29 +173,54 @@ export const networkContract = {
    * (INSEE), the two letters of the country; `properties.name` is French for French places, English for countries (which
    * `Intl.DisplayNames` names from the code).
    */
-  'network.shapes': read({ input: z.object({ layer: z.enum(shapeLayers) }), output: z.object({ geojson: z.string(), attribution: z.string() }) }),
+  'network.shapes': read({
+    input: z.object({ layer: z.enum(shapeLayers) }),
+    output: z.object({ geojson: z.string(), attribution: z.string() }),
+  }),
   /**
    * The outlines of territories as the text of a GeoJSON FeatureCollection, each feature's `properties.territoryId` that of a row
    * of `network.territories`. `depth`: 0 the top of the tree; null the leaves. `without`: territories of that depth that have no
    * outline, because no department or country is theirs. How places are given to territories: lib/network/territory-shapes.ts.
    */
-  'network.territoryShapes': read({ input: z.object({ filter, depth: z.number().int().min(0).max(20).nullable().default(null) }), output: z.object({ geojson: z.string(), without: z.array(idSchema), depths: z.number().int() }) }),
+  'network.territoryShapes': read({
+    input: z.object({ filter, depth: z.number().int().min(0).max(20).nullable().default(null) }),
+    output: z.object({ geojson: z.string(), without: z.array(idSchema), depths: z.number().int() }),
+  }),
   /** Who is within `radiusKm` of an active ambassador; `out` is the JSON of the ids of the sites that nobody reaches. */
   'network.reach': read({
     input: z.object({ filter, radiusKm: radiusKm.default(30) }),
-    output: z.object({ employees: z.number().int(), reached: z.number().int(), sites: z.number().int(), sitesReached: z.number().int(), out: z.string() }),
+    output: z.object({
+      employees: z.number().int(),
+      reached: z.number().int(),
+      sites: z.number().int(),
+      sitesReached: z.number().int(),
+      out: z.string(),
+    }),
   }),
   /** The sites where the next recruits would reach the most employees whom nobody reaches. */
   'network.recruit': job({ input: recruitInput, output: recruitOutput, changes: [] }),
   /** The same list as a file: CSV for French Excel, or XLSX by its name. */
-  'network.exportRecruits': job({ input: recruitInput.extend({ lang: languageSchema.optional(), outPath: z.string().min(1).max(4096) }), output: z.object({ path: z.string(), rows: z.number().int() }), changes: [] }),
+  'network.exportRecruits': job({
+    input: recruitInput.extend({ lang: languageSchema.optional(), outPath: z.string().min(1).max(4096) }),
+    output: z.object({ path: z.string(), rows: z.number().int() }),
+    changes: [],
+  }),
   /** A message ready to be sent about these sites, in their order, and the people there whom the network knows already. */
   'network.recruitmentCall': read({
     input: z.object({ siteIds: z.array(idSchema).min(1).max(500), lang: languageSchema.optional() }),
     output: z.object({
       subject: z.string(),
       body: z.string(),
-      prospects: z.array(z.object({ id: idSchema, name: z.string(), email: z.string().nullable(), stage: z.enum(stages), siteId: idSchema, siteName: z.string() })),
+      prospects: z.array(
+        z.object({
+          id: idSchema,
+          name: z.string(),
+          email: z.string().nullable(),
+          stage: z.enum(stages),
+          siteId: idSchema,
+          siteName: z.string(),
+        }),
+      ),
     }),
   }),
   /**
@@ -176,9 +230,17 @@ export const networkContract = {
   'network.followUp': read({
     input: followUpInput,
     output: z.object({
-      sites: z.number().int(), alone: z.number().int(), people: z.number().int(), spared: z.number().int(),
-      letters: z.array(z.object({ lang: languageSchema, emails: z.array(z.string()), subject: z.string(), body: z.string() })),
-      without: z.object({ total: z.number().int(), rows: z.array(z.object({ id: idSchema, name: z.string(), siteName: z.string() })) }),
+      sites: z.number().int(),
+      alone: z.number().int(),
+      people: z.number().int(),
+      spared: z.number().int(),
+      letters: z.array(
+        z.object({ lang: languageSchema, emails: z.array(z.string()), subject: z.string(), body: z.string() }),
+      ),
+      without: z.object({
+        total: z.number().int(),
+        rows: z.array(z.object({ id: idSchema, name: z.string(), siteName: z.string() })),
+      }),
     }),
   }),
   /** Notes that the same people were reminded today. */
@@ -186,20 +248,47 @@ export const networkContract = {
   /** Places by name or postcode, the largest first: sites of the workspace, towns of France, towns of Europe. */
   'network.findPlaces': read({
     input: z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(50).default(8) }),
-    output: z.object({ rows: z.array(z.object({ kind: z.enum(['site', 'town']), id: z.string().nullable(), name: z.string(), detail: z.string(), lat: z.number(), lon: z.number() })) }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          kind: z.enum(['site', 'town']),
+          id: z.string().nullable(),
+          name: z.string(),
+          detail: z.string(),
+          lat: z.number(),
+          lon: z.number(),
+        }),
+      ),
+    }),
   }),
   /**
    * The map as a file by its name: .svg, .png (3840 x 2160) or .geojson (RFC 7946; sites without a place are no features, they are
    * counted in the member `unlocated`, those beyond the window in `outside`). `drawn` and `missing` are sites, or territories in a .geojson of those.
    */
   'network.exportMap': job({
-    input: z.object({ ...mapView, outPath: z.string().min(1).max(4096).regex(/\.(svg|png|geojson)$/i) }),
-    output: z.object({ path: z.string(), format: z.enum(mapFormats), drawn: z.number().int(), missing: z.number().int() }),
+    input: z.object({
+      ...mapView,
+      outPath: z
+        .string()
+        .min(1)
+        .max(4096)
+        .regex(/\.(svg|png|geojson)$/i),
+    }),
+    output: z.object({
+      path: z.string(),
+      format: z.enum(mapFormats),
+      drawn: z.number().int(),
+      missing: z.number().int(),
+    }),
     changes: [],
   }),
   /** The map as a slide at the end of a deck, in its theme and language; of an edition that has no deck yet in `lang`, the deck is made: one step of undo. */
   'network.mapSlide': job({
-    input: z.object({ ...mapView, deckId: idSchema.optional(), editionId: idSchema.optional() }).refine((input) => (input.deckId === undefined) !== (input.editionId === undefined), { params: { rule: 'deck_or_edition' } }),
+    input: z
+      .object({ ...mapView, deckId: idSchema.optional(), editionId: idSchema.optional() })
+      .refine((input) => (input.deckId === undefined) !== (input.editionId === undefined), {
+        params: { rule: 'deck_or_edition' },
+      }),
     output: z.object({ key: z.string(), attachmentId: idSchema, deckId: idSchema }),
     changes: ['deck', 'attachments'],
   }),

@@ -1,7 +1,22 @@
 /** People: the ambassadors of the network, with profile, channel, stage, and the consents they gave. */
 import { z } from 'zod';
 import {
-  channels, codeSchema, consentPurposes, countOutput, dateSchema, emailSchema, idInput, idSchema, idsInput, longText, pageInput, pageOf, profiles, scopeSchema, shortText, stages,
+  channels,
+  codeSchema,
+  consentPurposes,
+  countOutput,
+  dateSchema,
+  emailSchema,
+  idInput,
+  idSchema,
+  idsInput,
+  longText,
+  pageInput,
+  pageOf,
+  profiles,
+  scopeSchema,
+  shortText,
+  stages,
 } from './common.ts';
 import { read, write } from './define.ts';
 
@@ -21,7 +36,12 @@ const fields = {
   leftOn: dateSchema.nullable(),
   /** Hours a month that the person is granted for the role. */
   allottedHours: z.number().min(0).max(744).nullable(),
-  lang: z.string().trim().toLowerCase().regex(/^[a-z]{2}$/).nullable(),
+  lang: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z]{2}$/)
+    .nullable(),
   /** When they were last written to because nothing had been heard. */
   remindedOn: dateSchema.nullable(),
   notes: longText,
@@ -40,7 +60,19 @@ export const personRowSchema = personSchema.extend({
 });
 export type PersonRow = z.infer<typeof personRowSchema>;
 
-export const personSorts = ['name', 'lastName', 'site', 'profile', 'channel', 'stage', 'stageSince', 'joinedOn', 'remindedOn', 'initiatives', 'updatedAt'] as const;
+export const personSorts = [
+  'name',
+  'lastName',
+  'site',
+  'profile',
+  'channel',
+  'stage',
+  'stageSince',
+  'joinedOn',
+  'remindedOn',
+  'initiatives',
+  'updatedAt',
+] as const;
 
 export const personFilterSchema = z.object({
   scope: scopeSchema.optional(),
@@ -75,7 +107,10 @@ const createSchema = z
     remindedOn: fields.remindedOn.default(null),
     notes: fields.notes.default(null),
   })
-  .refine((person) => person.firstName !== '' || person.lastName !== '', { path: ['lastName'], params: { rule: 'required' } });
+  .refine((person) => person.firstName !== '' || person.lastName !== '', {
+    path: ['lastName'],
+    params: { rule: 'required' },
+  });
 
 export const personChangesSchema = z.object(fields).partial();
 
@@ -95,24 +130,66 @@ export type Consent = z.infer<typeof consentSchema>;
 
 export const peopleContract = {
   'people.list': read({
-    input: z.object({ ...pageInput, sort: z.enum(personSorts).default('name'), filter: personFilterSchema.prefault({}) }),
+    input: z.object({
+      ...pageInput,
+      sort: z.enum(personSorts).default('name'),
+      filter: personFilterSchema.prefault({}),
+    }),
     output: pageOf(personRowSchema),
   }),
-  'people.ids': read({ input: z.object({ search: pageInput.search, filter: personFilterSchema.prefault({}) }), output: z.object({ ids: z.array(idSchema) }) }),
+  'people.ids': read({
+    input: z.object({ search: pageInput.search, filter: personFilterSchema.prefault({}) }),
+    output: z.object({ ids: z.array(idSchema) }),
+  }),
   'people.get': read({ input: idInput, output: personRowSchema }),
-  'people.create': write({ input: createSchema, output: personSchema, changes: ['people', 'sites', 'territories', 'search'] }),
-  'people.update': write({ input: z.object({ id: idSchema, set: personChangesSchema }), output: personSchema, changes: ['people', 'sites', 'territories', 'search', 'awards', 'deck'] }),
+  'people.create': write({
+    input: createSchema,
+    output: personSchema,
+    changes: ['people', 'sites', 'territories', 'search'],
+  }),
+  'people.update': write({
+    input: z.object({ id: idSchema, set: personChangesSchema }),
+    output: personSchema,
+    changes: ['people', 'sites', 'territories', 'search', 'awards', 'deck'],
+  }),
   'people.updateMany': write({
-    input: idsInput.extend({ set: personChangesSchema.pick({ stage: true, stageSince: true, profile: true, channel: true, siteId: true, allottedHours: true }) }),
+    input: idsInput.extend({
+      set: personChangesSchema.pick({
+        stage: true,
+        stageSince: true,
+        profile: true,
+        channel: true,
+        siteId: true,
+        allottedHours: true,
+      }),
+    }),
     output: countOutput,
     changes: ['people', 'sites', 'territories'],
   }),
-  'people.delete': write({ input: idsInput, output: countOutput, changes: ['people', 'sites', 'territories', 'search'] }),
-  'people.consents': read({ input: z.object({ personId: idSchema }), output: z.object({ rows: z.array(consentSchema) }) }),
+  'people.delete': write({
+    input: idsInput,
+    output: countOutput,
+    changes: ['people', 'sites', 'territories', 'search'],
+  }),
+  'people.consents': read({
+    input: z.object({ personId: idSchema }),
+    output: z.object({ rows: z.array(consentSchema) }),
+  }),
   'people.grantConsent': write({
-    input: z.object({ personId: idSchema, purpose: consentSchema.shape.purpose, media: shortText.default(null), grantedOn: dateSchema, expiresOn: dateSchema.nullable().default(null), notes: longText.default(null) }),
+    input: z.object({
+      personId: idSchema,
+      purpose: consentSchema.shape.purpose,
+      media: shortText.default(null),
+      grantedOn: dateSchema,
+      expiresOn: dateSchema.nullable().default(null),
+      notes: longText.default(null),
+    }),
     output: consentSchema,
     changes: ['people', 'deck'],
   }),
-  'people.withdrawConsent': write({ input: z.object({ id: idSchema, withdrawnOn: dateSchema }), output: consentSchema, changes: ['people', 'deck'] }),
+  'people.withdrawConsent': write({
+    input: z.object({ id: idSchema, withdrawnOn: dateSchema }),
+    output: consentSchema,
+    changes: ['people', 'deck'],
+  }),
 };

@@ -20,7 +20,20 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 
 /** What a chosen file is for; it decides the dialog's title, filter and default name. */
 export const openPurposes = ['workspace', 'import', 'image', 'attachment', 'backup'] as const;
-export const savePurposes = ['workspace', 'csv', 'xlsx', 'pptx', 'pdf', 'attachment', 'rejects', 'backup', 'png', 'svg', 'geojson', 'ics'] as const;
+export const savePurposes = [
+  'workspace',
+  'csv',
+  'xlsx',
+  'pptx',
+  'pdf',
+  'attachment',
+  'rejects',
+  'backup',
+  'png',
+  'svg',
+  'geojson',
+  'ics',
+] as const;
 
 export const appInfoSchema = z.object({
   version: z.string(),
@@ -35,22 +48,51 @@ export const shellContract = {
   'shell.info': shell({ input: emptyInput, output: appInfoSchema }),
   'shell.preferences': shell({ input: emptyInput, output: preferencesSchema }),
   'shell.setPreferences': shell({ input: z.object({ set: preferencesSchema.partial() }), output: preferencesSchema }),
-  'shell.recent': shell({ input: emptyInput, output: z.object({ rows: z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string(), exists: z.boolean() })) }) }),
+  'shell.recent': shell({
+    input: emptyInput,
+    output: z.object({
+      rows: z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string(), exists: z.boolean() })),
+    }),
+  }),
   'shell.forgetRecent': shell({ input: z.object({ path: z.string() }), output: z.object({}) }),
-  'shell.chooseOpen': shell({ input: z.object({ purpose: z.enum(openPurposes), multiple: z.boolean().default(false) }), output: z.object({ paths: z.array(z.string()) }) }),
-  'shell.chooseSave': shell({ input: z.object({ purpose: z.enum(savePurposes), name: z.string().max(200) }), output: z.object({ path: z.string().nullable() }) }),
+  'shell.chooseOpen': shell({
+    input: z.object({ purpose: z.enum(openPurposes), multiple: z.boolean().default(false) }),
+    output: z.object({ paths: z.array(z.string()) }),
+  }),
+  'shell.chooseSave': shell({
+    input: z.object({ purpose: z.enum(savePurposes), name: z.string().max(200) }),
+    output: z.object({ path: z.string().nullable() }),
+  }),
   'shell.chooseFolder': shell({ input: emptyInput, output: z.object({ path: z.string().nullable() }) }),
   /** The workspace asked for before the page could listen (double click, command line); answered once. */
   'shell.takeRequest': shell({ input: emptyInput, output: z.object({ path: z.string().nullable() }) }),
   /** The demonstration to open: the last one, or the name of one still to be made when there is none or a fresh one is asked for. */
-  'shell.demoPath': shell({ input: z.object({ fresh: z.boolean().default(false) }), output: z.object({ path: z.string(), exists: z.boolean() }) }),
+  'shell.demoPath': shell({
+    input: z.object({ fresh: z.boolean().default(false) }),
+    output: z.object({ path: z.string(), exists: z.boolean() }),
+  }),
   'shell.openExternal': shell({ input: z.object({ url: z.string().max(2000) }), output: z.object({}) }),
   'shell.showInFolder': shell({ input: z.object({ path: z.string() }), output: z.object({}) }),
   /** Shows the log of faults in its folder; null when there has been none. */
   'shell.showLog': shell({ input: emptyInput, output: z.object({ path: z.string().nullable() }) }),
   'shell.setMenu': shell({
-    input: z.object({ items: z.array(z.object({ id: z.string().max(100), menu: z.enum(['file', 'edit', 'view', 'go', 'help']), label: z.string().max(100), accelerator: z.string().max(50).nullable(), enabled: z.boolean() })).max(200) }),
+    input: z.object({
+      items: z
+        .array(
+          z.object({
+            id: z.string().max(100),
+            menu: z.enum(['file', 'edit', 'view', 'go', 'help']),
+            label: z.string().max(100),
+            accelerator: z.string().max(50).nullable(),
+            enabled: z.boolean(),
+          }),
+        )
+        .max(200),
+    }),
     output: z.object({}),
   }),
-  'shell.setTitle': shell({ input: z.object({ title: z.string().max(200), path: z.string().nullable() }), output: z.object({}) }),
+  'shell.setTitle': shell({
+    input: z.object({ title: z.string().max(200), path: z.string().nullable() }),
+    output: z.object({}),
+  }),
 };

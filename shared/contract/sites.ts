@@ -1,7 +1,23 @@
 /** Sites: one location each, with its place, headcount and territory. */
 import { z } from 'zod';
 import {
-  accuracies, codeSchema, countOutput, countrySchema, dateSchema, idInput, idSchema, idsInput, longText, nameSchema, pageInput, pageOf, profiles, scopeSchema, shortText, siteStatuses, stages,
+  accuracies,
+  codeSchema,
+  countOutput,
+  countrySchema,
+  dateSchema,
+  idInput,
+  idSchema,
+  idsInput,
+  longText,
+  nameSchema,
+  pageInput,
+  pageOf,
+  profiles,
+  scopeSchema,
+  shortText,
+  siteStatuses,
+  stages,
 } from './common.ts';
 import { read, write } from './define.ts';
 
@@ -39,7 +55,20 @@ export const siteRowSchema = siteSchema.extend({
 });
 export type SiteRow = z.infer<typeof siteRowSchema>;
 
-export const siteSorts = ['name', 'code', 'kind', 'status', 'territory', 'city', 'postcode', 'country', 'headcount', 'people', 'initiatives', 'updatedAt'] as const;
+export const siteSorts = [
+  'name',
+  'code',
+  'kind',
+  'status',
+  'territory',
+  'city',
+  'postcode',
+  'country',
+  'headcount',
+  'people',
+  'initiatives',
+  'updatedAt',
+] as const;
 
 export const siteFilterSchema = z.object({
   scope: scopeSchema.optional(),
@@ -83,13 +112,32 @@ export const sitesContract = {
     input: z.object({ ...pageInput, sort: z.enum(siteSorts).default('name'), filter: siteFilterSchema.prefault({}) }),
     output: pageOf(siteRowSchema),
   }),
-  'sites.ids': read({ input: z.object({ search: pageInput.search, filter: siteFilterSchema.prefault({}) }), output: z.object({ ids: z.array(idSchema) }) }),
+  'sites.ids': read({
+    input: z.object({ search: pageInput.search, filter: siteFilterSchema.prefault({}) }),
+    output: z.object({ ids: z.array(idSchema) }),
+  }),
   'sites.get': read({ input: idInput, output: siteRowSchema }),
   /** The country around the site with a dot where it is, as an SVG whose colours are the page's own; null without a position. */
-  'sites.map': read({ input: idInput.extend({ width: z.number().int().min(50).max(2000), height: z.number().int().min(50).max(2000) }), output: z.object({ svg: z.string().nullable() }) }),
-  'sites.kinds': read({ input: z.object({}).default({}), output: z.object({ rows: z.array(z.object({ kind: z.string(), sites: z.number().int() })) }) }),
+  'sites.map': read({
+    input: idInput.extend({ width: z.number().int().min(50).max(2000), height: z.number().int().min(50).max(2000) }),
+    output: z.object({ svg: z.string().nullable() }),
+  }),
+  'sites.kinds': read({
+    input: z.object({}).default({}),
+    output: z.object({ rows: z.array(z.object({ kind: z.string(), sites: z.number().int() })) }),
+  }),
   'sites.create': write({ input: createSchema, output: siteSchema, changes: ['sites', 'territories', 'search'] }),
-  'sites.update': write({ input: z.object({ id: idSchema, set: siteChangesSchema }), output: siteSchema, changes: ['sites', 'territories', 'people', 'initiatives', 'search'] }),
-  'sites.updateMany': write({ input: idsInput.extend({ set: siteChangesSchema.pick({ kind: true, status: true, territoryId: true, country: true }) }), output: countOutput, changes: ['sites', 'territories'] }),
+  'sites.update': write({
+    input: z.object({ id: idSchema, set: siteChangesSchema }),
+    output: siteSchema,
+    changes: ['sites', 'territories', 'people', 'initiatives', 'search'],
+  }),
+  'sites.updateMany': write({
+    input: idsInput.extend({
+      set: siteChangesSchema.pick({ kind: true, status: true, territoryId: true, country: true }),
+    }),
+    output: countOutput,
+    changes: ['sites', 'territories'],
+  }),
   'sites.delete': write({ input: idsInput, output: countOutput, changes: ['sites', 'territories', 'search'] }),
 };

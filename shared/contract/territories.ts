@@ -1,6 +1,15 @@
 /** Territories: the tree by which sites are grouped. */
 import { z } from 'zod';
-import { codeSchema, colourSchema, countOutput, idInput, idSchema, idsInput, nameSchema, scopeSchema } from './common.ts';
+import {
+  codeSchema,
+  colourSchema,
+  countOutput,
+  idInput,
+  idSchema,
+  idsInput,
+  nameSchema,
+  scopeSchema,
+} from './common.ts';
 import { read, write } from './define.ts';
 
 export const territorySchema = z.object({
@@ -15,7 +24,13 @@ export const territorySchema = z.object({
 });
 export type Territory = z.infer<typeof territorySchema>;
 
-const fields = { code: codeSchema, name: nameSchema, kind: territorySchema.shape.kind, parentId: idSchema.nullable(), colour: colourSchema.nullable() };
+const fields = {
+  code: codeSchema,
+  name: nameSchema,
+  kind: territorySchema.shape.kind,
+  parentId: idSchema.nullable(),
+  colour: colourSchema.nullable(),
+};
 
 /** A node of the tree with what lies in it; the counts include every territory below. */
 export const territoryNodeSchema = territorySchema.extend({
@@ -27,13 +42,25 @@ export const territoryNodeSchema = territorySchema.extend({
 
 export const territoriesContract = {
   /** With a scope: its territories with what lies above and below them, and counts of what the scope keeps. */
-  'territories.list': read({ input: z.object({ scope: scopeSchema.optional() }).default({}), output: z.object({ rows: z.array(territoryNodeSchema) }) }),
+  'territories.list': read({
+    input: z.object({ scope: scopeSchema.optional() }).default({}),
+    output: z.object({ rows: z.array(territoryNodeSchema) }),
+  }),
   'territories.get': read({ input: idInput, output: territorySchema }),
   'territories.create': write({
-    input: z.object({ ...fields, kind: fields.kind.default('region'), parentId: fields.parentId.default(null), colour: fields.colour.default(null) }),
+    input: z.object({
+      ...fields,
+      kind: fields.kind.default('region'),
+      parentId: fields.parentId.default(null),
+      colour: fields.colour.default(null),
+    }),
     output: territorySchema,
     changes: ['territories', 'sites'],
   }),
-  'territories.update': write({ input: z.object({ id: idSchema, set: z.object(fields).partial() }), output: territorySchema, changes: ['territories', 'sites'] }),
+  'territories.update': write({
+    input: z.object({ id: idSchema, set: z.object(fields).partial() }),
+    output: territorySchema,
+    changes: ['territories', 'sites'],
+  }),
   'territories.delete': write({ input: idsInput, output: countOutput, changes: ['territories', 'sites'] }),
 };

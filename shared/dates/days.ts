@@ -57,6 +57,9 @@ export function addYears(date: string, years: number): string {
 }
 
 /** Whether two spans of days, ends counted, have a day in common. */
-export function overlaps(a: { startDate: string; endDate: string }, b: { startDate: string; endDate: string }): boolean {
+export function overlaps(
+  a: { startDate: string; endDate: string },
+  b: { startDate: string; endDate: string },
+): boolean {
   return a.startDate <= b.endDate && b.startDate <= a.endDate;
 }

@@ -14,7 +14,13 @@ export const dayRuleSchema = z.discriminatedUnion('kind', [
   /** The same date every year. 29 February is kept on the 28th where there is none. */
   z.object({ kind: z.literal('fixed'), month, day, length }),
   /** The nth weekday of a month; -1 is the last. */
-  z.object({ kind: z.literal('weekday'), month, weekday, nth: z.union([z.number().int().min(1).max(5), z.literal(-1)]), length }),
+  z.object({
+    kind: z.literal('weekday'),
+    month,
+    weekday,
+    nth: z.union([z.number().int().min(1).max(5), z.literal(-1)]),
+    length,
+  }),
   /** The first such weekday on or after a date. */
   z.object({ kind: z.literal('onOrAfter'), month, day, weekday, length }),
   /** The week, from Monday, that holds a date. */
@@ -43,15 +49,20 @@ function clamped(year: number, inMonth: number, onDay: number): string {
 /** The first day of the rule in a year, or null when the year has none (a fifth Monday, a date that is not known). */
 export function startInYear(rule: DayRule, year: number): string | null {
   switch (rule.kind) {
-    case 'fixed': return clamped(year, rule.month, rule.day);
-    case 'weekday': return nthWeekday(year, rule.month, rule.weekday, rule.nth);
+    case 'fixed':
+      return clamped(year, rule.month, rule.day);
+    case 'weekday':
+      return nthWeekday(year, rule.month, rule.weekday, rule.nth);
     case 'onOrAfter': {
       const from = clamped(year, rule.month, rule.day);
       return addDays(from, (rule.weekday - weekdayOf(from) + 7) % 7);
     }
-    case 'weekOf': return mondayOf(clamped(year, rule.month, rule.day));
-    case 'easter': return addDays(easterOf(year), rule.offset);
-    case 'dates': return rule.dates.find((date) => Number(date.slice(0, 4)) === year) ?? null;
+    case 'weekOf':
+      return mondayOf(clamped(year, rule.month, rule.day));
+    case 'easter':
+      return addDays(easterOf(year), rule.offset);
+    case 'dates':
+      return rule.dates.find((date) => Number(date.slice(0, 4)) === year) ?? null;
   }
 }
 

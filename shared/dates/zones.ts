@@ -16,7 +16,9 @@ const departments: Record<SchoolZone, string> = {
   C: '77 93 94 11 30 34 48 66 75 09 12 31 32 46 65 81 82 78 91 92 95',
 };
 
-const zoneOf = new Map(schoolZones.flatMap((zone) => departments[zone].split(' ').map((department) => [department, zone] as const)));
+const zoneOf = new Map(
+  schoolZones.flatMap((zone) => departments[zone].split(' ').map((department) => [department, zone] as const)),
+);
 
 /** The zone of a French postcode by its department, or null abroad, in Corsica, overseas and when it is missing. */
 export function schoolZoneOf(postcode: string | null, country: string): SchoolZone | null {
@@ -25,4 +27,6 @@ export function schoolZoneOf(postcode: string | null, country: string): SchoolZo
 }
 
 /** How many departments each zone has; used by the tests that count them. */
-export const zoneSizes = Object.fromEntries(schoolZones.map((zone) => [zone, departments[zone].split(' ').length])) as Record<SchoolZone, number>;
+export const zoneSizes = Object.fromEntries(
+  schoolZones.map((zone) => [zone, departments[zone].split(' ').length]),
+) as Record<SchoolZone, number>;

@@ -109,7 +109,12 @@ export function line(x1: number, y1: number, x2: number, y2: number, colour: str
 export function provenanceBar(place: Place, provenance: Provenance, colour: string, step = 0.09): Box {
   const { x, y, w, h } = place;
   if (provenance === 'measured' || w <= 0 || h <= 0) return rect(place, colour);
-  const threads: MeshBox['threads'] = [[x, y, x + w, y], [x + w, y, x + w, y + h], [x + w, y + h, x, y + h], [x, y + h, x, y]];
+  const threads: MeshBox['threads'] = [
+    [x, y, x + w, y],
+    [x + w, y, x + w, y + h],
+    [x + w, y + h, x, y + h],
+    [x, y + h, x, y],
+  ];
   // Lines of 45 degrees, each cut where it leaves the bar.
   if (provenance === 'estimated') {
     for (let at = step; at < w + h; at += step) {
@@ -127,15 +132,26 @@ export function provenanceBar(place: Place, provenance: Provenance, colour: stri
  */
 export function pictureIn(place: Place, picture: Picture): PictureBox {
   const none = { left: 0, top: 0, right: 0, bottom: 0 };
-  if (picture.width <= 0 || picture.height <= 0) return { kind: 'picture', ...place, picture, crop: none, alt: picture.alt };
+  if (picture.width <= 0 || picture.height <= 0)
+    return { kind: 'picture', ...place, picture, crop: none, alt: picture.alt };
   const [own, wanted] = [picture.width / picture.height, place.w / place.h];
   const shown = own > wanted ? wanted / own : own / wanted;
   if (shown < (own > wanted ? 0.34 : 0.2) || picture.source === 'map') {
     const scale = Math.min(place.w / picture.width, place.h / picture.height);
     const [w, h] = [picture.width * scale, picture.height * scale];
-    return { kind: 'picture', x: place.x + (place.w - w) / 2, y: place.y + (place.h - h) / 2, w, h, picture, crop: none, alt: picture.alt };
+    return {
+      kind: 'picture',
+      x: place.x + (place.w - w) / 2,
+      y: place.y + (place.h - h) / 2,
+      w,
+      h,
+      picture,
+      crop: none,
+      alt: picture.alt,
+    };
   }
   const cut = 1 - shown;
-  const crop = own > wanted ? { ...none, left: cut / 2, right: cut / 2 } : { ...none, top: cut * 0.28, bottom: cut * 0.72 };
+  const crop =
+    own > wanted ? { ...none, left: cut / 2, right: cut / 2 } : { ...none, top: cut * 0.28, bottom: cut * 0.72 };
   return { kind: 'picture', ...place, picture, crop, alt: picture.alt };
 }

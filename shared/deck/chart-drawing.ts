@@ -12,14 +12,33 @@ export function ticksOf(lowest: number, highest: number, count = 4): number[] {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
   const ticks: number[] = [];
-  for (let at = Math.floor(from / step + 1e-9); at <= Math.ceil(to / step - 1e-9); at += 1) ticks.push(Number((at * step).toPrecision(12)));
+  for (let at = Math.floor(from / step + 1e-9); at <= Math.ceil(to / step - 1e-9); at += 1)
+    ticks.push(Number((at * step).toPrecision(12)));
   return ticks.length < 2 ? [0, 1] : ticks;
 }
 
 function label(x: number, y: number, w: number, value: string, box: ChartBox, align: TextBox['align']): TextBox {
   return {
-    kind: 'text', role: 'text', x, y, w, h: 0.32, text: value, lines: [value], truncated: false, font: 'text', size: box.size, bold: false, italic: false, colour: box.ink,
-    align, anchor: 'middle', lineHeight: 1.15, rtl: false, decorative: true, tail: null,
+    kind: 'text',
+    role: 'text',
+    x,
+    y,
+    w,
+    h: 0.32,
+    text: value,
+    lines: [value],
+    truncated: false,
+    font: 'text',
+    size: box.size,
+    bold: false,
+    italic: false,
+    colour: box.ink,
+    align,
+    anchor: 'middle',
+    lineHeight: 1.15,
+    rtl: false,
+    decorative: true,
+    tail: null,
   };
 }
 
@@ -51,14 +70,23 @@ export function drawChart(box: ChartBox, lang: Language): Box[] {
     const value = chart.values[index] ?? null;
     if (value !== null) {
       const y = yOf(value);
-      if (chart.type === 'bar') boxes.push(provenanceBar({ x: centre - slot * 0.33, y: Math.min(y, yOf(0)), w: slot * 0.66, h: Math.abs(yOf(0) - y) }, chart.provenances?.[index] ?? 'measured', box.colour, 0.1));
+      if (chart.type === 'bar')
+        boxes.push(
+          provenanceBar(
+            { x: centre - slot * 0.33, y: Math.min(y, yOf(0)), w: slot * 0.66, h: Math.abs(yOf(0) - y) },
+            chart.provenances?.[index] ?? 'measured',
+            box.colour,
+            0.1,
+          ),
+        );
       else {
         if (previous !== null) boxes.push(line(previous[0], previous[1], centre, y, box.colour, 3));
         boxes.push(dot(centre, y, 0.07, box.colour));
       }
       previous = [centre, y];
     } else previous = null;
-    if (index % every === 0) boxes.push(label(centre - (slot * every) / 2, box.y + box.h - 0.36, slot * every, name, box, 'center'));
+    if (index % every === 0)
+      boxes.push(label(centre - (slot * every) / 2, box.y + box.h - 0.36, slot * every, name, box, 'center'));
   });
   return boxes;
 }

@@ -8,7 +8,13 @@ export function rgbOf(hex: string): Rgb {
 }
 
 export function hexOf([r, g, b]: Rgb): string {
-  return `#${[r, g, b].map((part) => Math.round(Math.min(255, Math.max(0, part))).toString(16).padStart(2, '0')).join('')}`.toUpperCase();
+  return `#${[r, g, b]
+    .map((part) =>
+      Math.round(Math.min(255, Math.max(0, part)))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`.toUpperCase();
 }
 
 /** `share` of `b` in `a`: 0 is `a`, 1 is `b`. */

@@ -1,7 +1,13 @@
 /** From a slide and a theme to the boxes it is drawn with; pure, so that the preview, the PPTX and the PDF cannot differ. */
 import type { LaidSlide } from './boxes.ts';
 import { layOpener, layThanks, layTitle } from './layouts/covers.ts';
-import { layEditorialOpener, layEditorialThanks, layEditorialTitle, layEditorialWinner, layEditorialWinners } from './layouts/editorial.ts';
+import {
+  layEditorialOpener,
+  layEditorialThanks,
+  layEditorialTitle,
+  layEditorialWinner,
+  layEditorialWinners,
+} from './layouts/editorial.ts';
 import { layFigures } from './layouts/figures.ts';
 import { layAgenda, layNominees, layWinners } from './layouts/lists.ts';
 import type { LayoutContext } from './layouts/parts.ts';
@@ -27,12 +33,29 @@ const layouts: Record<SlideKind, Layout> = {
   thanks: layThanks,
 };
 
-const onPhoto = (otherwise: Layout): Layout => (slide, context) => layPhotoCover(slide, context, otherwise);
+const onPhoto =
+  (otherwise: Layout): Layout =>
+  (slide, context) =>
+    layPhotoCover(slide, context, otherwise);
 
 /** What a temperament composes in its own way; the rest differs by grounds and letters. */
 const own: Partial<Record<Temperament, Partial<Record<SlideKind, Layout>>>> = {
-  editorial: { title: layEditorialTitle, opener: layEditorialOpener, winner: layEditorialWinner, winners: layEditorialWinners, thanks: layEditorialThanks },
-  photo: { title: onPhoto(layTitle), picture: onPhoto(layPicture), opener: onPhoto(layOpener), nominees: layPhotoNominees, winner: layPhotoWinner, winners: layPhotoWinners, thanks: onPhoto(layThanks) },
+  editorial: {
+    title: layEditorialTitle,
+    opener: layEditorialOpener,
+    winner: layEditorialWinner,
+    winners: layEditorialWinners,
+    thanks: layEditorialThanks,
+  },
+  photo: {
+    title: onPhoto(layTitle),
+    picture: onPhoto(layPicture),
+    opener: onPhoto(layOpener),
+    nominees: layPhotoNominees,
+    winner: layPhotoWinner,
+    winners: layPhotoWinners,
+    thanks: onPhoto(layThanks),
+  },
 };
 
 /** The boxes of one slide, back to front. */

@@ -3,9 +3,18 @@ import type { FontName } from './themes.ts';
 
 // Thousandths of the size for the printable ASCII, from space to tilde. Arial's are those of its metric twin Liberation Sans.
 const tables: Record<'arial' | 'arialBold' | 'georgia', number[]> = {
-  arial: '278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 584 584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 667 667 611 278 278 278 469 556 333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 500 722 500 500 500 334 260 334 584'.split(' ').map(Number),
-  arialBold: '278 333 474 556 556 889 722 238 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 333 333 584 584 584 611 975 722 722 722 722 667 611 778 722 278 556 722 611 833 722 778 667 778 722 667 611 722 667 944 667 667 611 333 278 333 584 556 333 556 611 556 611 556 333 611 611 278 278 556 278 889 611 611 611 611 389 556 333 611 556 778 556 556 500 389 280 389 584'.split(' ').map(Number),
-  georgia: '241 331 412 643 610 817 710 215 375 375 473 643 270 374 270 469 613 429 559 551 565 528 566 503 596 566 313 313 643 643 643 478 967 671 654 642 750 653 599 726 815 390 518 695 604 927 767 744 610 744 702 561 618 757 665 977 710 615 602 375 469 375 643 643 500 504 560 454 574 484 325 509 582 293 291 535 286 880 591 539 571 559 410 432 346 576 497 738 503 492 443 430 375 430 643'.split(' ').map(Number),
+  arial:
+    '278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 584 584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 667 667 611 278 278 278 469 556 333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 500 722 500 500 500 334 260 334 584'
+      .split(' ')
+      .map(Number),
+  arialBold:
+    '278 333 474 556 556 889 722 238 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 333 333 584 584 584 611 975 722 722 722 722 667 611 778 722 278 556 722 611 833 722 778 667 778 722 667 611 722 667 944 667 667 611 333 278 333 584 556 333 556 611 556 611 556 333 611 611 278 278 556 278 889 611 611 611 611 389 556 333 611 556 778 556 556 500 389 280 389 584'
+      .split(' ')
+      .map(Number),
+  georgia:
+    '241 331 412 643 610 817 710 215 375 375 473 643 270 374 270 469 613 429 559 551 565 528 566 503 596 566 313 313 643 643 643 478 967 671 654 642 750 653 599 726 815 390 518 695 604 927 767 744 610 744 702 561 618 757 665 977 710 615 602 375 469 375 643 643 500 504 560 454 574 484 325 509 582 293 291 535 286 880 591 539 571 559 410 432 346 576 497 738 503 492 443 430 375 430 643'
+      .split(' ')
+      .map(Number),
 };
 
 /** Height of a line that CSS and PowerPoint call 100 %, as a share of the size; both fonts are within one percent of it. */
@@ -31,7 +40,8 @@ function graphemeWidth(grapheme: string, table: number[]): number {
   const known = plainWidth(base, table);
   if (known !== null) return known;
   if (/\p{Extended_Pictographic}/u.test(grapheme)) return 1370;
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\uFF00-\uFFEF]/u.test(grapheme)) return 1000;
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\uFF00-\uFFEF]/u.test(grapheme))
+    return 1000;
   if (/[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(grapheme)) return 620;
   return /\p{Lu}/u.test(grapheme) ? 800 : 640;
 }
@@ -46,7 +56,8 @@ export function textWidth(text: string, font: FontName, size: number, bold = fal
   if (thousandths === undefined) {
     const table = tables[tableName];
     thousandths = 0;
-    for (const grapheme of /^[\x20-\x7E]*$/.test(text) ? text : graphemesOf(text)) thousandths += graphemeWidth(grapheme, table);
+    for (const grapheme of /^[\x20-\x7E]*$/.test(text) ? text : graphemesOf(text))
+      thousandths += graphemeWidth(grapheme, table);
     if (cache.size > 20_000) cache.clear();
     cache.set(key, thousandths);
   }
@@ -84,7 +95,12 @@ interface Word {
 
 /** The words of each paragraph, measured once for whatever size they will be tried at. */
 function wordsOf(text: string, font: FontName, bold: boolean): Word[][] {
-  return text.split('\n').map((paragraph) => paragraph.split(/[ \t]+/).filter((part) => part !== '').map((part) => ({ text: part, width: textWidth(part, font, 72, bold) })));
+  return text.split('\n').map((paragraph) =>
+    paragraph
+      .split(/[ \t]+/)
+      .filter((part) => part !== '')
+      .map((part) => ({ text: part, width: textWidth(part, font, 72, bold) })),
+  );
 }
 
 interface Wrapped {
@@ -153,16 +169,19 @@ function ellipsed(line: string, options: FitOptions, size: number): string {
 /** Makes a text fit: first smaller, down to the floor; then shorter, with an ellipsis at the end of a word. */
 export function fitText(text: string, options: FitOptions): Fitted {
   const { font, size, floor, bold = false, lineHeight, width, height } = options;
-  const room = (at: number): number => Math.max(1, Math.min(options.maxLines ?? Infinity, Math.floor((height * 72) / (at * lineHeight) + 0.001)));
+  const room = (at: number): number =>
+    Math.max(1, Math.min(options.maxLines ?? Infinity, Math.floor((height * 72) / (at * lineHeight) + 0.001)));
   const words = wordsOf(text, font, bold);
   const linesAt = (at: number): Wrapped => fillLines(words, (width * 72) / at, font, bold, room(at));
   for (let at = size; at >= floor; at -= at > 30 ? 2 : 1) {
     const { lines, broken } = linesAt(at);
-    if (lines.length <= room(at) && (!broken || at === floor)) return { size: at, lines, truncated: false, height: (lines.length * at * lineHeight) / 72 };
+    if (lines.length <= room(at) && (!broken || at === floor))
+      return { size: at, lines, truncated: false, height: (lines.length * at * lineHeight) / 72 };
   }
   const { lines } = linesAt(floor);
   const kept = lines.slice(0, room(floor));
   const truncated = lines.length > kept.length;
-  if (truncated) kept[kept.length - 1] = ellipsed(kept[kept.length - 1] === '' ? '' : kept[kept.length - 1] ?? '', options, floor);
+  if (truncated)
+    kept[kept.length - 1] = ellipsed(kept[kept.length - 1] === '' ? '' : (kept[kept.length - 1] ?? ''), options, floor);
   return { size: floor, lines: kept, truncated, height: (kept.length * floor * lineHeight) / 72 };
 }

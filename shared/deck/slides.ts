@@ -1,7 +1,17 @@
 /** The slides of a deck as plain data: what the preview, the PPTX and the PDF are all drawn from. */
 import { z } from 'zod';
 
-export const slideKinds = ['title', 'agenda', 'figures', 'picture', 'opener', 'nominees', 'winner', 'winners', 'thanks'] as const;
+export const slideKinds = [
+  'title',
+  'agenda',
+  'figures',
+  'picture',
+  'opener',
+  'nominees',
+  'winner',
+  'winners',
+  'thanks',
+] as const;
 export type SlideKind = (typeof slideKinds)[number];
 
 /** The texts of a slide that a person can rewrite. */
@@ -96,7 +106,19 @@ export type Slide = z.infer<typeof slideSchema>;
 
 /** A slide with everything empty but its kind: what `addSlide` begins with and what tests fill. */
 export function emptySlide(key: string, kind: SlideKind): Slide {
-  return { key, kind, texts: {}, picture: null, items: [], figures: [], chart: null, colour: null, number: null, person: false, notes: '' };
+  return {
+    key,
+    kind,
+    texts: {},
+    picture: null,
+    items: [],
+    figures: [],
+    chart: null,
+    colour: null,
+    number: null,
+    person: false,
+    notes: '',
+  };
 }
 
 /** How many entries one slide of a kind can show; beyond it the deck goes on to another slide. */

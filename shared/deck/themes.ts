@@ -44,7 +44,10 @@ export interface Theme {
  * twin of the same widths (Liberation Sans) on Linux. Nothing has to be embedded, which PowerPoint for Mac would ignore.
  */
 export const fonts = {
-  title: { face: 'Georgia', stack: "Georgia, Gelasio, 'Source Serif 4 Variable', 'Source Serif 4', 'Liberation Serif', serif" },
+  title: {
+    face: 'Georgia',
+    stack: "Georgia, Gelasio, 'Source Serif 4 Variable', 'Source Serif 4', 'Liberation Serif', serif",
+  },
   text: { face: 'Arial', stack: "Arial, 'Liberation Sans', Helvetica, sans-serif" },
 } as const;
 export type FontName = keyof typeof fonts;
@@ -80,7 +83,16 @@ function groundsOf({ temperament, primary }: ThemeChoice): { page: Ground; cover
 export function themeOf(choice: ThemeChoice): Theme {
   const { temperament, primary, accent } = choice;
   const { page, cover } = groundsOf(choice);
-  return { temperament, page, cover, primary, primaryInk: readable(primary, page.fill), accent, accentInk: readable(accent, page.fill), display: temperament === 'editorial' ? 'title' : 'text' };
+  return {
+    temperament,
+    page,
+    cover,
+    primary,
+    primaryInk: readable(primary, page.fill),
+    accent,
+    accentInk: readable(accent, page.fill),
+    display: temperament === 'editorial' ? 'title' : 'text',
+  };
 }
 
 /** Whether words are light on dark. */
@@ -99,6 +111,17 @@ export function categoryGround(theme: Theme, colour: string | null): Ground {
 /** The network's map in the deck's colours; saffron stays with the winners. */
 export function mapColours(theme: Theme): { land: string; border: string; dot: string; covered: string } {
   const { page, primary, primaryInk } = theme;
-  if (isDark(theme)) return { land: mix(page.fill, page.ink, 0.14), border: mix(page.fill, page.ink, 0.32), dot: mix(page.fill, page.ink, 0.55), covered: primaryInk };
-  return { land: mix(page.fill, primary, 0.22), border: mix(page.fill, primary, 0.5), dot: mix(page.fill, page.ink, 0.45), covered: primaryInk };
+  if (isDark(theme))
+    return {
+      land: mix(page.fill, page.ink, 0.14),
+      border: mix(page.fill, page.ink, 0.32),
+      dot: mix(page.fill, page.ink, 0.55),
+      covered: primaryInk,
+    };
+  return {
+    land: mix(page.fill, primary, 0.22),
+    border: mix(page.fill, primary, 0.5),
+    dot: mix(page.fill, page.ink, 0.45),
+    covered: primaryInk,
+  };
 }

@@ -29,20 +29,31 @@ function englishTypography(text: string): string {
 
 /** The text as it is set on a slide of that language, trimmed, with at most single blank lines. */
 export function typeset(text: string, lang: Language): string {
-  const clean = text.normalize('NFC').replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').replace(/\r\n?/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+  const clean = text
+    .normalize('NFC')
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
   return lang === 'fr' ? frenchTypography(clean) : englishTypography(clean);
 }
 
 /** Wraps words that someone said in the language's quotation marks, once. */
 export function quoted(text: string, lang: Language): string {
-  const bare = text.trim().replace(/^["«“]\s*/, '').replace(/\s*["»”]$/, '');
+  const bare = text
+    .trim()
+    .replace(/^["«“]\s*/, '')
+    .replace(/\s*["»”]$/, '');
   return lang === 'fr' ? `«${wide}${bare}${wide}»` : `“${bare}”`;
 }
 
 /** A number in the language's form; missing is a dash. */
 export function numberText(value: number | null, decimals: number, lang: Language): string {
   if (value === null) return '–';
-  return new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { minimumFractionDigits: 0, maximumFractionDigits: decimals }).format(value);
+  return new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
+    minimumFractionDigits: 0,
+    maximumFractionDigits: decimals,
+  }).format(value);
 }
 
 /** Whether a text reads from the right: its first strong letter is Hebrew or Arabic. */
@@ -56,7 +67,10 @@ export function initialsOf(text: string, letters: 1 | 2): string {
   const skipped = new Set(['le', 'la', 'les', 'l', 'un', 'une', 'des', 'de', 'du', 'd', 'the', 'a', 'an', 'of']);
   const words = text.split(/[\s'’\-–,.:;!?«»"()]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const strong = words.filter((word) => !skipped.has(word.toLowerCase()));
-  const chosen = (strong.length > 0 ? strong : words);
+  const chosen = strong.length > 0 ? strong : words;
   const picked = letters === 2 && chosen.length > 1 ? [chosen[0], chosen[chosen.length - 1]] : [chosen[0]];
-  return picked.map((word) => (/[\p{L}\p{N}]/u.exec(word ?? '')?.[0] ?? '')).join('').toUpperCase();
+  return picked
+    .map((word) => /[\p{L}\p{N}]/u.exec(word ?? '')?.[0] ?? '')
+    .join('')
+    .toUpperCase();
 }

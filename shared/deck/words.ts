@@ -30,7 +30,13 @@ export interface DeckWords {
     map: string;
     opener: (name: string, nominees: number) => string;
     nominees: (names: string[]) => string;
-    winner: (facts: { category: string; name: string; site: string | null; story: string | null; citation: string | null }) => string;
+    winner: (facts: {
+      category: string;
+      name: string;
+      site: string | null;
+      story: string | null;
+      citation: string | null;
+    }) => string;
     winners: string;
     thanks: string;
     own: string;
@@ -49,7 +55,8 @@ const fr: DeckWords = {
   chartTitle: (name) => `${name}, mois par mois`,
   network: 'Le réseau',
   mapTitle: 'Partout où nous sommes',
-  mapBody: ({ sites, territories, people }, number) => `${number(sites)} ${sites > 1 ? 'sites' : 'site'}${territories > 1 ? ` dans ${number(territories)} territoires` : ''}.\n${number(people)} ${people > 1 ? 'ambassadrices et ambassadeurs actifs' : 'ambassadeur actif'}.`,
+  mapBody: ({ sites, territories, people }, number) =>
+    `${number(sites)} ${sites > 1 ? 'sites' : 'site'}${territories > 1 ? ` dans ${number(territories)} territoires` : ''}.\n${number(people)} ${people > 1 ? 'ambassadrices et ambassadeurs actifs' : 'ambassadeur actif'}.`,
   mapAlt: (sites) => `Carte des ${sites} sites du réseau`,
   category: (at, count) => `Catégorie ${at} sur ${count}`,
   nominees: (count) => (count > 1 ? 'Les nommés' : 'Le dossier nommé'),
@@ -61,16 +68,47 @@ const fr: DeckWords = {
   pictureOf: (name) => `Photo : ${name}`,
   logoOf: (name) => `Logo de ${name}`,
   notes: {
-    title: (edition, organisation) => lines([`Bonjour à toutes et à tous, et bienvenue à « ${edition} ».`, `Remercier les personnes venues des sites et la direction de ${organisation}.`, "Dire en une phrase pourquoi nous sommes là : mettre en lumière ce qui se fait sur les sites."]),
-    agenda: (categories) => lines([`Annoncer le déroulé : l'année en chiffres, puis ${categories > 1 ? `${categories} catégories` : 'une catégorie'}, et le palmarès complet.`, 'Dire la durée prévue.']),
-    figures: (list) => lines(['Lire un chiffre à la fois, et laisser une respiration après chacun :', ...list, "Dire ce qui est mesuré, déclaré ou estimé : c'est ce qui rend les chiffres crédibles."]),
-    chart: (name) => lines([`Raconter la courbe : ${name}, quand cela a monté, et ce qui s'est passé ces mois-là.`, "Un mois sans barre est un mois sans mesure, pas un zéro."]),
+    title: (edition, organisation) =>
+      lines([
+        `Bonjour à toutes et à tous, et bienvenue à « ${edition} ».`,
+        `Remercier les personnes venues des sites et la direction de ${organisation}.`,
+        'Dire en une phrase pourquoi nous sommes là : mettre en lumière ce qui se fait sur les sites.',
+      ]),
+    agenda: (categories) =>
+      lines([
+        `Annoncer le déroulé : l'année en chiffres, puis ${categories > 1 ? `${categories} catégories` : 'une catégorie'}, et le palmarès complet.`,
+        'Dire la durée prévue.',
+      ]),
+    figures: (list) =>
+      lines([
+        'Lire un chiffre à la fois, et laisser une respiration après chacun :',
+        ...list,
+        "Dire ce qui est mesuré, déclaré ou estimé : c'est ce qui rend les chiffres crédibles.",
+      ]),
+    chart: (name) =>
+      lines([
+        `Raconter la courbe : ${name}, quand cela a monté, et ce qui s'est passé ces mois-là.`,
+        'Un mois sans barre est un mois sans mesure, pas un zéro.',
+      ]),
     map: 'Saluer les territoires présents dans la salle. Montrer un site lointain et dire ce qui s’y fait.',
-    opener: (name, nominees) => lines([`Annoncer la catégorie « ${name} ».`, nominees > 1 ? `${nominees} dossiers sont nommés.` : null, 'Appeler la personne qui remet le prix.']),
+    opener: (name, nominees) =>
+      lines([
+        `Annoncer la catégorie « ${name} ».`,
+        nominees > 1 ? `${nominees} dossiers sont nommés.` : null,
+        'Appeler la personne qui remet le prix.',
+      ]),
     nominees: (names) => lines(["Lire les noms dans l'ordre de l'écran :", ...names]),
-    winner: ({ category, name, site, story, citation }) => lines([`Le prix ${category} revient à… ${name}${site === null ? '' : `, ${site}`}.`, 'Laisser applaudir. Inviter à monter sur scène.', story === null ? null : `Ce qui a été fait : ${story}`, citation === null ? null : `Les mots du jury : ${citation}`, 'Remettre le prix, prendre la photo, donner la parole une minute.']),
+    winner: ({ category, name, site, story, citation }) =>
+      lines([
+        `Le prix ${category} revient à… ${name}${site === null ? '' : `, ${site}`}.`,
+        'Laisser applaudir. Inviter à monter sur scène.',
+        story === null ? null : `Ce qui a été fait : ${story}`,
+        citation === null ? null : `Les mots du jury : ${citation}`,
+        'Remettre le prix, prendre la photo, donner la parole une minute.',
+      ]),
     winners: 'Faire revenir tous les lauréats sur scène pour la photo de groupe.',
-    thanks: 'Remercier le jury, les sites, les équipes techniques. Inviter au moment convivial et dire où se retrouver.',
+    thanks:
+      'Remercier le jury, les sites, les équipes techniques. Inviter au moment convivial et dire où se retrouver.',
     own: 'Dire ici ce que montre cette diapositive.',
   },
 };
@@ -85,7 +123,8 @@ const en: DeckWords = {
   chartTitle: (name) => `${name}, month by month`,
   network: 'The network',
   mapTitle: 'Everywhere we are',
-  mapBody: ({ sites, territories, people }, number) => `${number(sites)} ${sites === 1 ? 'site' : 'sites'}${territories > 1 ? ` in ${number(territories)} territories` : ''}.\n${number(people)} active ${people === 1 ? 'ambassador' : 'ambassadors'}.`,
+  mapBody: ({ sites, territories, people }, number) =>
+    `${number(sites)} ${sites === 1 ? 'site' : 'sites'}${territories > 1 ? ` in ${number(territories)} territories` : ''}.\n${number(people)} active ${people === 1 ? 'ambassador' : 'ambassadors'}.`,
   mapAlt: (sites) => `Map of the network's ${sites} sites`,
   category: (at, count) => `Category ${at} of ${count}`,
   nominees: (count) => (count === 1 ? 'The nominee' : 'The nominees'),
@@ -97,14 +136,44 @@ const en: DeckWords = {
   pictureOf: (name) => `Photo: ${name}`,
   logoOf: (name) => `${name} logo`,
   notes: {
-    title: (edition, organisation) => lines([`Good evening everyone, and welcome to “${edition}”.`, `Thank the people who came from the sites, and the management of ${organisation}.`, 'Say in one sentence why we are here: to show what is being done on the sites.']),
-    agenda: (categories) => lines([`Announce the running order: the year in figures, then ${categories === 1 ? 'one category' : `${categories} categories`}, and all the winners.`, 'Say how long it will take.']),
-    figures: (list) => lines(['Read one figure at a time, and pause after each:', ...list, 'Say which are measured, declared or estimated: that is what makes figures credible.']),
-    chart: (name) => lines([`Tell the story of the chart: ${name}, when it rose, and what happened in those months.`, 'A month without a bar is a month without a measurement, not a zero.']),
+    title: (edition, organisation) =>
+      lines([
+        `Good evening everyone, and welcome to “${edition}”.`,
+        `Thank the people who came from the sites, and the management of ${organisation}.`,
+        'Say in one sentence why we are here: to show what is being done on the sites.',
+      ]),
+    agenda: (categories) =>
+      lines([
+        `Announce the running order: the year in figures, then ${categories === 1 ? 'one category' : `${categories} categories`}, and all the winners.`,
+        'Say how long it will take.',
+      ]),
+    figures: (list) =>
+      lines([
+        'Read one figure at a time, and pause after each:',
+        ...list,
+        'Say which are measured, declared or estimated: that is what makes figures credible.',
+      ]),
+    chart: (name) =>
+      lines([
+        `Tell the story of the chart: ${name}, when it rose, and what happened in those months.`,
+        'A month without a bar is a month without a measurement, not a zero.',
+      ]),
     map: 'Greet the territories that are in the room. Point at a distant site and say what is done there.',
-    opener: (name, nominees) => lines([`Announce the category “${name}”.`, nominees > 1 ? `${nominees} entries are nominated.` : null, 'Call the person who presents the award.']),
+    opener: (name, nominees) =>
+      lines([
+        `Announce the category “${name}”.`,
+        nominees > 1 ? `${nominees} entries are nominated.` : null,
+        'Call the person who presents the award.',
+      ]),
     nominees: (names) => lines(['Read the names in the order of the screen:', ...names]),
-    winner: ({ category, name, site, story, citation }) => lines([`The ${category} award goes to… ${name}${site === null ? '' : `, ${site}`}.`, 'Let the room applaud. Invite them on stage.', story === null ? null : `What was done: ${story}`, citation === null ? null : `The jury's words: ${citation}`, 'Hand over the award, take the picture, give them a minute to speak.']),
+    winner: ({ category, name, site, story, citation }) =>
+      lines([
+        `The ${category} award goes to… ${name}${site === null ? '' : `, ${site}`}.`,
+        'Let the room applaud. Invite them on stage.',
+        story === null ? null : `What was done: ${story}`,
+        citation === null ? null : `The jury's words: ${citation}`,
+        'Hand over the award, take the picture, give them a minute to speak.',
+      ]),
     winners: 'Call all the winners back on stage for the group picture.',
     thanks: 'Thank the jury, the sites, the technical team. Invite everyone to the reception and say where.',
     own: 'Say here what this slide shows.',

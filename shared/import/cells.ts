@@ -42,7 +42,8 @@ export function isError(cell: Cell | undefined): cell is CellError {
   return typeof cell === 'object' && cell !== null;
 }
 
-const excelErrors = /^#(?:N\/A|N\/D|REF!|VALUE!|VALEUR!|DIV\/0!|NAME\?|NOM\?|NUM!|NOMBRE!|NULL!|NUL!|SPILL!|CALC!|GETTING_DATA)$/i;
+const excelErrors =
+  /^#(?:N\/A|N\/D|REF!|VALUE!|VALEUR!|DIV\/0!|NAME\?|NOM\?|NUM!|NOMBRE!|NULL!|NUL!|SPILL!|CALC!|GETTING_DATA)$/i;
 
 /** An error cell, or its text as a CSV export leaves it. */
 export function isErrorText(text: string): boolean {

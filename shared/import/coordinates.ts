@@ -9,7 +9,8 @@ export interface Place {
   lon: number;
 }
 
-const degreesText = /^([NSEWO])?\s*(-?\d{1,3})\s*[°ºd]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['′’m]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["″”s]|''|′′)\s*)?([NSEWO])?$/i;
+const degreesText =
+  /^([NSEWO])?\s*(-?\d{1,3})\s*[°ºd]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['′’m]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["″”s]|''|′′)\s*)?([NSEWO])?$/i;
 const hemisphere = /^([NSEWO])?\s*(-?\d+(?:[.,]\d+)?)\s*°?\s*([NSEWO])?$/i;
 
 /** One axis in degrees: decimal with point or comma, `48°51'24"N`, `2.35 E`. West (`W`, `O`) and south are negative. */
@@ -20,7 +21,8 @@ export function parseDegrees(cell: Cell): Outcome<number> {
   const written = degreesText.exec(text);
   if (written !== null) {
     const [, before, degrees = '0', minutes = '0', seconds = '0', after] = written;
-    const size = Math.abs(Number(degrees)) + Number(minutes.replace(',', '.')) / 60 + Number(seconds.replace(',', '.')) / 3600;
+    const size =
+      Math.abs(Number(degrees)) + Number(minutes.replace(',', '.')) / 60 + Number(seconds.replace(',', '.')) / 3600;
     return accept(signed(size, degrees.startsWith('-'), after ?? before));
   }
   const marked = hemisphere.exec(text);
@@ -46,7 +48,8 @@ function splitPair(text: string): [string, string] | null {
     if (parts.length === 2) return [parts[0] ?? '', parts[1] ?? ''];
   }
   const commas = body.split(',');
-  if (commas.length === 2 && (body.includes('.') || !/^-?\d+,\d+$/.test(body))) return [(commas[0] ?? '').trim(), (commas[1] ?? '').trim()];
+  if (commas.length === 2 && (body.includes('.') || !/^-?\d+,\d+$/.test(body)))
+    return [(commas[0] ?? '').trim(), (commas[1] ?? '').trim()];
   if (commas.length === 4) return [`${commas[0]},${commas[1]}`.trim(), `${commas[2]},${commas[3]}`.trim()];
   const spaces = body.split(/\s+/);
   return spaces.length === 2 ? [spaces[0] ?? '', spaces[1] ?? ''] : null;
@@ -82,7 +85,8 @@ export function checkPlace(lat: number, lon: number, country: string | null): Ou
 
 function refuseBeyond(lat: number, lon: number, country: string | null): Refused {
   if (isLambert93(lon, lat) || isLambert93(lat, lon)) return refuse('coordinatesLambert93');
-  if (Math.abs(lat) <= 180 && Math.abs(lon) <= 90 && (country === null || insideCountry(country, lon, lat) !== false)) return refuse('coordinatesSwapped', { lat: lon, lon: lat });
+  if (Math.abs(lat) <= 180 && Math.abs(lon) <= 90 && (country === null || insideCountry(country, lon, lat) !== false))
+    return refuse('coordinatesSwapped', { lat: lon, lon: lat });
   if (Math.abs(lat) > 1000 && Math.abs(lon) > 1000) {
     return refuse(isMercator(lon, lat) ? 'coordinatesWebMercator' : 'coordinatesProjected');
   }
@@ -96,7 +100,9 @@ function isLambert93(x: number, y: number): boolean {
 
 /** Half the equator in metres bounds EPSG:3857; the north keeps clear of Lambert 93 by its easting. */
 function isMercator(x: number, y: number): boolean {
-  return Math.abs(x) <= 20_037_509 && Math.abs(y) <= 20_037_509 && insideEurope(mercatorLat(y), (x / 20_037_508.34) * 180);
+  return (
+    Math.abs(x) <= 20_037_509 && Math.abs(y) <= 20_037_509 && insideEurope(mercatorLat(y), (x / 20_037_508.34) * 180)
+  );
 }
 
 function mercatorLat(y: number): number {

@@ -54,7 +54,12 @@ function judge(sample: string, delimiter: string, newline: '\n' | '\r', whole: b
   const unclosed = kept.filter((record) => record.unclosed === true).length;
   const steady = kept.length === 0 ? 0 : (often - unclosed) / kept.length;
   // Steadiness first; among steady ones, more columns. A comma that cuts decimal numbers is rarely as steady.
-  return { delimiter, records: records.slice(0, sampledRecords), score: usual > 1 ? steady * steady * (1 + Math.log2(usual) / 4) : 0, usual };
+  return {
+    delimiter,
+    records: records.slice(0, sampledRecords),
+    score: usual > 1 ? steady * steady * (1 + Math.log2(usual) / 4) : 0,
+    usual,
+  };
 }
 
 /**
@@ -73,7 +78,9 @@ export function detectShape(sample: string, whole: boolean, forced?: string): Cs
 
 /** The first record that fills at least half of the usual columns and is no comment; title lines fill one. */
 function findHeader(records: CsvRecord[], usual: number): CsvRecord | undefined {
-  const candidates = records.filter((record) => !isPreambleComment(record) || (usual > 2 && width(record.cells) >= usual));
+  const candidates = records.filter(
+    (record) => !isPreambleComment(record) || (usual > 2 && width(record.cells) >= usual),
+  );
   const least = usual === 1 ? 1 : Math.max(2, Math.ceil(usual / 2));
   return candidates.find((record) => filled(record.cells) >= least) ?? candidates[0] ?? records[0];
 }
@@ -84,7 +91,10 @@ function filled(cells: readonly string[]): number {
 
 /** The header row of a sheet: same rule on rows of cells. Returns its place in `rows`, or -1 when all are empty. */
 export function findHeaderRow(rows: readonly (readonly string[])[]): number {
-  const widths = rows.map((row) => width(row)).filter((cells) => cells > 0).sort((a, b) => a - b);
+  const widths = rows
+    .map((row) => width(row))
+    .filter((cells) => cells > 0)
+    .sort((a, b) => a - b);
   const usual = widths[Math.floor(widths.length / 2)] ?? 0;
   if (usual === 0) return -1;
   const least = usual === 1 ? 1 : Math.max(2, Math.ceil(usual / 2));
@@ -106,4 +116,3 @@ export function columnNames(headers: readonly string[]): string[] {
     return name;
   });
 }
-

@@ -46,7 +46,10 @@ export function createCsvReader(dialect: CsvDialect): CsvReader {
       const stop = lineEnd < 0 ? text.length : lineEnd;
       if (nextQuote >= 0 && nextQuote < at) nextQuote = text.indexOf('"', at);
       if (nextQuote < 0 || nextQuote >= stop) {
-        const content = text.slice(at, newline === '\n' && stop > at && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop);
+        const content = text.slice(
+          at,
+          newline === '\n' && stop > at && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop,
+        );
         if (content !== '') records.push({ line, cells: content.split(delimiter) });
         line += 1;
         at = stop + 1;
@@ -86,7 +89,13 @@ interface Scanned {
 }
 
 /** One record that holds quotes, from `start`. */
-function scanQuoted(text: string, start: number, delimiter: string, newline: string, final: boolean): Scanned | 'more' | 'unclosed' {
+function scanQuoted(
+  text: string,
+  start: number,
+  delimiter: string,
+  newline: string,
+  final: boolean,
+): Scanned | 'more' | 'unclosed' {
   const cells: string[] = [];
   let lines = 1;
   let at = start;
@@ -115,7 +124,10 @@ function scanQuoted(text: string, start: number, delimiter: string, newline: str
       continue;
     }
     if (nextLine < 0 && !final) return 'more';
-    const tail = text.slice(at, newline === '\n' && lineStop > at && text.charCodeAt(lineStop - 1) === 13 ? lineStop - 1 : lineStop);
+    const tail = text.slice(
+      at,
+      newline === '\n' && lineStop > at && text.charCodeAt(lineStop - 1) === 13 ? lineStop - 1 : lineStop,
+    );
     cells.push(value + tail);
     return { cells, next: lineStop + 1, lines };
   }
@@ -147,5 +159,7 @@ export function formatCsvRecord(cells: readonly string[], delimiter: string): st
 }
 
 function needsQuotes(cell: string, delimiter: string): boolean {
-  return cell.includes('"') || cell.includes('\n') || cell.includes('\r') || cell.includes(delimiter) || cell.startsWith('#');
+  return (
+    cell.includes('"') || cell.includes('\n') || cell.includes('\r') || cell.includes(delimiter) || cell.startsWith('#')
+  );
 }

@@ -19,19 +19,52 @@ const latestYear = 2200;
 
 // Stems long enough to tell one month from another, in French then English.
 const monthStems: [stem: string, month: number][] = [
-  ['janv', 1], ['jan', 1], ['fevr', 2], ['fev', 2], ['feb', 2], ['mars', 3], ['mar', 3], ['march', 3], ['avr', 4], ['apr', 4], ['mai', 5], ['may', 5],
-  ['juin', 6], ['jun', 6], ['juil', 7], ['jul', 7], ['aout', 8], ['aou', 8], ['aug', 8], ['sept', 9], ['sep', 9], ['oct', 10], ['nov', 11], ['dec', 12],
+  ['janv', 1],
+  ['jan', 1],
+  ['fevr', 2],
+  ['fev', 2],
+  ['feb', 2],
+  ['mars', 3],
+  ['mar', 3],
+  ['march', 3],
+  ['avr', 4],
+  ['apr', 4],
+  ['mai', 5],
+  ['may', 5],
+  ['juin', 6],
+  ['jun', 6],
+  ['juil', 7],
+  ['jul', 7],
+  ['aout', 8],
+  ['aou', 8],
+  ['aug', 8],
+  ['sept', 9],
+  ['sep', 9],
+  ['oct', 10],
+  ['nov', 11],
+  ['dec', 12],
 ];
 const monthNames = [
-  ['janvier', 'january'], ['fevrier', 'february'], ['mars', 'march'], ['avril', 'april'], ['mai', 'may'], ['juin', 'june'],
-  ['juillet', 'july'], ['aout', 'august'], ['septembre', 'september'], ['octobre', 'october'], ['novembre', 'november'], ['decembre', 'december'],
+  ['janvier', 'january'],
+  ['fevrier', 'february'],
+  ['mars', 'march'],
+  ['avril', 'april'],
+  ['mai', 'may'],
+  ['juin', 'june'],
+  ['juillet', 'july'],
+  ['aout', 'august'],
+  ['septembre', 'september'],
+  ['octobre', 'october'],
+  ['novembre', 'november'],
+  ['decembre', 'december'],
 ];
 const monthByWord = new Map<string, number>([
   ...monthStems,
   ...monthNames.flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
 ]);
 // `mar` is both mardi and March: it counts as a day only before a day number and a month.
-const weekday = /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|lun|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|mar(?=\.?,?\s+\d{1,2}\s+[a-z]))\.?,?\s+/;
+const weekday =
+  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|lun|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|mar(?=\.?,?\s+\d{1,2}\s+[a-z]))\.?,?\s+/;
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
 const isoWithTime = /^(\d{4})-(\d{2})-(\d{2})[T ]\d{1,2}[:hH]/;
@@ -89,7 +122,10 @@ function edgeOf(year: number, month: number | null, style: DateStyle): Outcome<s
  * `31-Dec-26`, with or without a time (dropped, the date as written), `20261231`, `2026-12`, `2026`, Excel day counts.
  */
 export function parseDate(cell: Cell, style: DateStyle): Outcome<string> {
-  if (typeof cell === 'number') return Number.isInteger(cell) && cell >= earliestYear && cell <= latestYear ? edgeOf(cell, null, style) : serialToDate(cell, style.date1904);
+  if (typeof cell === 'number')
+    return Number.isInteger(cell) && cell >= earliestYear && cell <= latestYear
+      ? edgeOf(cell, null, style)
+      : serialToDate(cell, style.date1904);
   const text = cellText(cell);
   const iso = isoDate.exec(text);
   if (iso !== null) return make(Number(iso[1]), Number(iso[2]), Number(iso[3]));
@@ -100,9 +136,16 @@ function parseNumeric(text: string, style: DateStyle): Outcome<string> | null {
   const three = threeNumbers.exec(text);
   if (three !== null) return fromThree(three, style, /[:hH]/.test(text));
   const timed = isoWithTime.exec(text);
-  if (timed !== null) return make(Number(timed[1]), Number(timed[2]), Number(timed[3]), /[T ]0?0[:hH]00(?:[:]00(?:\.0+)?)?Z?$/.test(text) ? undefined : 'timeDropped');
+  if (timed !== null)
+    return make(
+      Number(timed[1]),
+      Number(timed[2]),
+      Number(timed[3]),
+      /[T ]0?0[:hH]00(?:[:]00(?:\.0+)?)?Z?$/.test(text) ? undefined : 'timeDropped',
+    );
   const year = yearFirst.exec(text);
-  if (year !== null) return make(Number(year[1]), Number(year[2]), Number(year[3]), text.includes(':') ? 'timeDropped' : undefined);
+  if (year !== null)
+    return make(Number(year[1]), Number(year[2]), Number(year[3]), text.includes(':') ? 'timeDropped' : undefined);
   const packed = compact.exec(text);
   if (packed !== null) return make(Number(packed[1]), Number(packed[2]), Number(packed[3]));
   const month = monthOnly.exec(text);
@@ -113,7 +156,11 @@ function parseNumeric(text: string, style: DateStyle): Outcome<string> | null {
   return null;
 }
 
-function fromThree([, first = '', second = '', last = '']: RegExpExecArray, style: DateStyle, timed: boolean): Outcome<string> {
+function fromThree(
+  [, first = '', second = '', last = '']: RegExpExecArray,
+  style: DateStyle,
+  timed: boolean,
+): Outcome<string> {
   const [a, b] = [Number(first), Number(second)];
   const { year, short } = fullYear(last);
   const note: NoteCode | undefined = short ? 'twoDigitYear' : timed ? 'timeDropped' : undefined;

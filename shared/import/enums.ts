@@ -8,34 +8,181 @@ import { accept, refuse, type Outcome } from './outcome.ts';
 type Words<T extends string> = Record<T, string[]>;
 
 const stageWords: Words<(typeof stages)[number]> = {
-  identified: ['identifie', 'repere', 'pressenti', 'prospect', 'a contacter', 'potentiel', 'lead', 'spotted', 'new', 'nouveau'],
+  identified: [
+    'identifie',
+    'repere',
+    'pressenti',
+    'prospect',
+    'a contacter',
+    'potentiel',
+    'lead',
+    'spotted',
+    'new',
+    'nouveau',
+  ],
   contacted: ['contacte', 'approche', 'sollicite', 'relance', 'reached', 'reached out', 'invited', 'invite'],
-  agreed: ['accepte', 'd\'accord', 'accord', 'engage', 'volontaire', 'confirme', 'a dit oui', 'accepted', 'committed', 'confirmed', 'signed up', 'recrute', 'recruited', 'en formation', 'en cours de formation', 'a former', 'in training', 'inscrit'],
+  agreed: [
+    'accepte',
+    "d'accord",
+    'accord',
+    'engage',
+    'volontaire',
+    'confirme',
+    'a dit oui',
+    'accepted',
+    'committed',
+    'confirmed',
+    'signed up',
+    'recrute',
+    'recruited',
+    'en formation',
+    'en cours de formation',
+    'a former',
+    'in training',
+    'inscrit',
+  ],
   trained: ['forme', 'formation suivie', 'formation faite', 'training done', 'onboarded', 'integre'],
   active: ['actif', 'active', 'en activite', 'en poste', 'ambassadeur', 'ambassadrice', 'ambassador', 'en action'],
-  paused: ['en pause', 'pause', 'suspendu', 'inactif', 'en sommeil', 'dormant', 'on hold', 'inactive', 'on leave', 'en conge'],
+  paused: [
+    'en pause',
+    'pause',
+    'suspendu',
+    'inactif',
+    'en sommeil',
+    'dormant',
+    'on hold',
+    'inactive',
+    'on leave',
+    'en conge',
+  ],
   alumni: ['ancien', 'ancienne', 'parti', 'sorti', 'ex', 'termine', 'former', 'left', 'alumnus', 'alumna', 'past'],
 };
 const profileWords: Words<(typeof profiles)[number]> = {
-  spontaneous: ['engage spontane', 'engagee spontanee', 'spontane', 'spontanee', 'engage', 'volontaire', 'spontaneous', 'self starter', 'volunteer', 'committed'],
-  local_manager: ['manager de proximite', 'manager local', 'manageur de proximite', 'manager', 'encadrant', 'encadrante', 'responsable', 'local manager', 'line manager', 'manageuse'],
-  natural_communicator: ['communicant naturel', 'communicante naturelle', 'communicant', 'communicante', 'relais', 'influenceur', 'natural communicator', 'communicator', 'influencer'],
+  spontaneous: [
+    'engage spontane',
+    'engagee spontanee',
+    'spontane',
+    'spontanee',
+    'engage',
+    'volontaire',
+    'spontaneous',
+    'self starter',
+    'volunteer',
+    'committed',
+  ],
+  local_manager: [
+    'manager de proximite',
+    'manager local',
+    'manageur de proximite',
+    'manager',
+    'encadrant',
+    'encadrante',
+    'responsable',
+    'local manager',
+    'line manager',
+    'manageuse',
+  ],
+  natural_communicator: [
+    'communicant naturel',
+    'communicante naturelle',
+    'communicant',
+    'communicante',
+    'relais',
+    'influenceur',
+    'natural communicator',
+    'communicator',
+    'influencer',
+  ],
 };
 const channelWords: Words<(typeof channels)[number]> = {
-  volunteer_call: ['appel a volontaires', 'appel a volontariat', 'appel au volontariat', 'appel a candidatures', 'volontariat', 'volontaire', 'candidature', 'candidature spontanee', 'volunteer call', 'call for volunteers', 'volunteer', 'application'],
-  manager_recommendation: ['recommandation des managers', 'recommandation du manager', 'recommandation manager', 'recommandation', 'recommande', 'coopte', 'cooptation', 'manager recommendation', 'recommendation', 'recommended', 'recommended by manager', 'referral', 'parrainage'],
-  appointed: ['nomme', 'designe', 'designation', 'nomination', 'designation directe', 'mandate', 'appointment', 'appointed', 'designated', 'nominated'],
+  volunteer_call: [
+    'appel a volontaires',
+    'appel a volontariat',
+    'appel au volontariat',
+    'appel a candidatures',
+    'volontariat',
+    'volontaire',
+    'candidature',
+    'candidature spontanee',
+    'volunteer call',
+    'call for volunteers',
+    'volunteer',
+    'application',
+  ],
+  manager_recommendation: [
+    'recommandation des managers',
+    'recommandation du manager',
+    'recommandation manager',
+    'recommandation',
+    'recommande',
+    'coopte',
+    'cooptation',
+    'manager recommendation',
+    'recommendation',
+    'recommended',
+    'recommended by manager',
+    'referral',
+    'parrainage',
+  ],
+  appointed: [
+    'nomme',
+    'designe',
+    'designation',
+    'nomination',
+    'designation directe',
+    'mandate',
+    'appointment',
+    'appointed',
+    'designated',
+    'nominated',
+  ],
 };
 const initiativeStatusWords: Words<(typeof initiativeStatuses)[number]> = {
-  idea: ['idee', 'proposition', 'propose', 'a l\'etude', 'brouillon', 'proposal', 'proposed', 'draft', 'suggestion'],
-  planned: ['prevu', 'planifie', 'programme', 'a venir', 'a faire', 'scheduled', 'upcoming', 'to do', 'todo', 'valide', 'approved'],
+  idea: ['idee', 'proposition', 'propose', "a l'etude", 'brouillon', 'proposal', 'proposed', 'draft', 'suggestion'],
+  planned: [
+    'prevu',
+    'planifie',
+    'programme',
+    'a venir',
+    'a faire',
+    'scheduled',
+    'upcoming',
+    'to do',
+    'todo',
+    'valide',
+    'approved',
+  ],
   running: ['en cours', 'lance', 'demarre', 'ongoing', 'in progress', 'started', 'active', 'actif', 'live'],
-  done: ['fait', 'termine', 'realise', 'acheve', 'fini', 'cloture', 'clos', 'completed', 'complete', 'finished', 'closed', 'ended'],
+  done: [
+    'fait',
+    'termine',
+    'realise',
+    'acheve',
+    'fini',
+    'cloture',
+    'clos',
+    'completed',
+    'complete',
+    'finished',
+    'closed',
+    'ended',
+  ],
   shared: ['partage', 'essaime', 'diffuse', 'publie', 'published', 'spread'],
   abandoned: ['abandonne', 'annule', 'arrete', 'refuse', 'cancelled', 'canceled', 'stopped', 'dropped'],
 };
 const siteStatusWords: Words<(typeof siteStatuses)[number]> = {
-  open: ['ouvert', 'en service', 'en activite', 'actif', 'active', 'en exploitation', 'oui', 'opened', 'operating', 'in operation'],
+  open: [
+    'ouvert',
+    'en service',
+    'en activite',
+    'actif',
+    'active',
+    'en exploitation',
+    'oui',
+    'opened',
+    'operating',
+    'in operation',
+  ],
   planned: ['prevu', 'en projet', 'projet', 'a venir', 'en construction', 'a ouvrir', 'upcoming', 'future'],
   closed: ['ferme', 'cede', 'clos', 'inactif', 'supprime', 'inactive', 'shut', 'sold'],
 };
@@ -46,7 +193,17 @@ const provenanceWords: Words<(typeof provenances)[number]> = {
 };
 
 const adoptionWords: Words<(typeof adoptionStatuses)[number]> = {
-  invited: ['invite', 'en attente', 'sans reponse', 'pas de reponse', 'a relancer', 'no answer', 'not answered', 'pending', 'waiting'],
+  invited: [
+    'invite',
+    'en attente',
+    'sans reponse',
+    'pas de reponse',
+    'a relancer',
+    'no answer',
+    'not answered',
+    'pending',
+    'waiting',
+  ],
   adopted: ['adopte', 'oui', 'accepte', 'telle quelle', 'ok', 'yes', 'accepted', 'agreed'],
   adapted: ['adapte', 'oui avec adaptation', 'modifie', 'amenage', 'autrement', 'changed', 'modified'],
   declined: ['decline', 'non', 'refuse', 'pas cette fois', 'no', 'refused', 'rejected'],
@@ -93,7 +250,7 @@ function index(name: EnumName): { exact: Map<string, string>; stems: Map<string,
   const stemmed = new Map<string, string>();
   const { values, words } = lists[name];
   for (const value of values) {
-    for (const word of [value.replaceAll('_', ' '), ...(words as Record<string, string[]>)[value] ?? []]) {
+    for (const word of [value.replaceAll('_', ' '), ...((words as Record<string, string[]>)[value] ?? [])]) {
       exact.set(word, value);
       if (!stemmed.has(stem(word))) stemmed.set(stem(word), value);
     }
@@ -101,7 +258,10 @@ function index(name: EnumName): { exact: Map<string, string>; stems: Map<string,
   return { exact, stems: stemmed };
 }
 
-const indexes = Object.fromEntries((Object.keys(lists) as EnumName[]).map((name) => [name, index(name)])) as Record<EnumName, ReturnType<typeof index>>;
+const indexes = Object.fromEntries((Object.keys(lists) as EnumName[]).map((name) => [name, index(name)])) as Record<
+  EnumName,
+  ReturnType<typeof index>
+>;
 
 /** Reads a value of a closed list by its code or any of its French and English words, whatever the accents, gender, number. */
 export function parseEnum(cell: Cell, name: EnumName): Outcome<string> {

@@ -12,11 +12,86 @@ type ExportableKind = Exclude<ImportKind, 'scores'>;
 /** Fields in the order in which a person reads them; the record's id last, by which the import finds each row again. */
 const fields: Record<ExportableKind, string[]> = {
   territories: ['code', 'name', 'kind', 'parent', 'colour', 'id'],
-  sites: ['code', 'name', 'kind', 'status', 'territory', 'address', 'postcode', 'city', 'country', 'lat', 'lon', 'headcount', 'openedOn', 'closedOn', 'notes', 'id'],
-  people: ['code', 'lastName', 'firstName', 'email', 'phone', 'jobTitle', 'siteCode', 'profile', 'channel', 'stage', 'stageSince', 'joinedOn', 'leftOn', 'allottedHours', 'lang', 'notes', 'id'],
-  initiatives: ['code', 'title', 'summary', 'status', 'theme', 'sdgs', 'siteCode', 'lead', 'replicates', 'startDate', 'endDate', 'notes', 'id'],
-  measurements: ['initiative', 'indicator', 'date', 'value', 'provenance', 'source', 'factor', 'factorVersion', 'notes', 'id'],
-  campaigns: ['code', 'title', 'status', 'theme', 'pillar', 'sdgs', 'objective', 'owner', 'startDate', 'endDate', 'budget', 'colour', 'notes', 'id'],
+  sites: [
+    'code',
+    'name',
+    'kind',
+    'status',
+    'territory',
+    'address',
+    'postcode',
+    'city',
+    'country',
+    'lat',
+    'lon',
+    'headcount',
+    'openedOn',
+    'closedOn',
+    'notes',
+    'id',
+  ],
+  people: [
+    'code',
+    'lastName',
+    'firstName',
+    'email',
+    'phone',
+    'jobTitle',
+    'siteCode',
+    'profile',
+    'channel',
+    'stage',
+    'stageSince',
+    'joinedOn',
+    'leftOn',
+    'allottedHours',
+    'lang',
+    'notes',
+    'id',
+  ],
+  initiatives: [
+    'code',
+    'title',
+    'summary',
+    'status',
+    'theme',
+    'sdgs',
+    'siteCode',
+    'lead',
+    'replicates',
+    'startDate',
+    'endDate',
+    'notes',
+    'id',
+  ],
+  measurements: [
+    'initiative',
+    'indicator',
+    'date',
+    'value',
+    'provenance',
+    'source',
+    'factor',
+    'factorVersion',
+    'notes',
+    'id',
+  ],
+  campaigns: [
+    'code',
+    'title',
+    'status',
+    'theme',
+    'pillar',
+    'sdgs',
+    'objective',
+    'owner',
+    'startDate',
+    'endDate',
+    'budget',
+    'colour',
+    'notes',
+    'id',
+  ],
   adoptions: ['campaign', 'siteCode', 'status', 'what', 'why', 'answeredOn', 'answeredBy', 'id'],
 };
 
@@ -28,7 +103,10 @@ export interface ExportColumn {
 }
 
 export function exportColumns(kind: ExportableKind, lang: Language): ExportColumn[] {
-  return fields[kind].map((field) => ({ field, label: field === 'id' ? idLabel[lang] : words[lang][field] ?? field }));
+  return fields[kind].map((field) => ({
+    field,
+    label: field === 'id' ? idLabel[lang] : (words[lang][field] ?? field),
+  }));
 }
 
 /**
@@ -37,10 +115,23 @@ export function exportColumns(kind: ExportableKind, lang: Language): ExportColum
  */
 export function ownExport(kind: ImportKind, columns: readonly string[]): Map<string, string> | null {
   if (kind === 'scores') return null;
-  for (const pick of [(column: ExportColumn): string => column.field, ...(['fr', 'en'] as const).map((lang) => (column: ExportColumn): string => exportColumns(kind, lang).find(({ field }) => field === column.field)?.label ?? '')]) {
+  for (const pick of [
+    (column: ExportColumn): string => column.field,
+    ...(['fr', 'en'] as const).map(
+      (lang) =>
+        (column: ExportColumn): string =>
+          exportColumns(kind, lang).find(({ field }) => field === column.field)?.label ?? '',
+    ),
+  ]) {
     const known = new Map(exportColumns(kind, 'fr').map((column) => [pick(column), column.field]));
-    const found = new Map(columns.flatMap((column) => { const field = known.get(column); return field === undefined ? [] : [[column, field] as const]; }));
-    if ([...found.values()].includes('id') && found.size * 2 > known.size && found.size * 4 >= columns.length * 3) return found;
+    const found = new Map(
+      columns.flatMap((column) => {
+        const field = known.get(column);
+        return field === undefined ? [] : [[column, field] as const];
+      }),
+    );
+    if ([...found.values()].includes('id') && found.size * 2 > known.size && found.size * 4 >= columns.length * 3)
+      return found;
   }
   return null;
 }

@@ -1,7 +1,19 @@
 /** By what a row finds its record, said before anything is changed. */
 import { fieldsOf, type ImportKind } from './fields.ts';
 
-export const matchKeys = ['id', 'code', 'codeOrEmail', 'email', 'nameAndSite', 'name', 'nameAndPlace', 'nameAndParent', 'titleSiteStart', 'initiativeIndicatorDate', 'jurorNomineeCriterion'] as const;
+export const matchKeys = [
+  'id',
+  'code',
+  'codeOrEmail',
+  'email',
+  'nameAndSite',
+  'name',
+  'nameAndPlace',
+  'nameAndParent',
+  'titleSiteStart',
+  'initiativeIndicatorDate',
+  'jurorNomineeCriterion',
+] as const;
 export type MatchKey = (typeof matchKeys)[number];
 
 /** The key of a file of that kind whose columns fill these fields. Rows without a code in a file with codes go by the natural key. */
@@ -18,7 +30,16 @@ export function matchKey(kind: ImportKind, fields: ReadonlySet<string>): MatchKe
 
 /** What must be mapped and is not: a code or a full name can stand for a name. */
 export function missingFields(kind: ImportKind, fields: ReadonlySet<string>): string[] {
-  if (kind === 'people') return fields.has('lastName') || fields.has('fullName') || fields.has('code') || fields.has('email') ? [] : ['lastName'];
-  if (fields.has('id') || ((kind === 'sites' || kind === 'initiatives' || kind === 'territories') && fields.has('code'))) return [];
-  return fieldsOf[kind].filter((field) => field.required === true && !fields.has(field.name)).map((field) => field.name);
+  if (kind === 'people')
+    return fields.has('lastName') || fields.has('fullName') || fields.has('code') || fields.has('email')
+      ? []
+      : ['lastName'];
+  if (
+    fields.has('id') ||
+    ((kind === 'sites' || kind === 'initiatives' || kind === 'territories') && fields.has('code'))
+  )
+    return [];
+  return fieldsOf[kind]
+    .filter((field) => field.required === true && !fields.has(field.name))
+    .map((field) => field.name);
 }

@@ -72,7 +72,11 @@ export function parseNumber(cell: Cell, style: NumberStyle): Outcome<number> {
   if (typeof cell === 'number') return Number.isFinite(cell) ? accept(cell) : refuse('notANumber');
   const text = cellText(cell);
   if (machine.test(text)) return accept(Number(text));
-  if (machineDecimal.test(text) && (style.decimal === '.' || style.neverGrouped === true || !/^-?[1-9]\d{0,2}\.\d{3}$/.test(text))) return accept(Number(text));
+  if (
+    machineDecimal.test(text) &&
+    (style.decimal === '.' || style.neverGrouped === true || !/^-?[1-9]\d{0,2}\.\d{3}$/.test(text))
+  )
+    return accept(Number(text));
   const stripped = strip(text, style.units);
   if (stripped === null) return refuse('notANumber');
   const size = readSize(stripped.body, style);
@@ -96,15 +100,24 @@ function readSize(body: string, style: NumberStyle): number | ReturnType<typeof 
 }
 
 /** `12,5`, `1234.567`, `,5`, `1.234`: one mark, digits after it. */
-function readSingle([, whole = '', mark = '', rest = '']: RegExpExecArray, style: NumberStyle): number | ReturnType<typeof refuse> {
-  const decimalAlready = rest.length !== 3 || whole.length > 3 || whole === '' || whole.startsWith('0') || style.neverGrouped === true;
+function readSingle(
+  [, whole = '', mark = '', rest = '']: RegExpExecArray,
+  style: NumberStyle,
+): number | ReturnType<typeof refuse> {
+  const decimalAlready =
+    rest.length !== 3 || whole.length > 3 || whole === '' || whole.startsWith('0') || style.neverGrouped === true;
   if (decimalAlready) return Number(`${whole}.${rest}`);
-  if (style.decimal === null) return refuse('numberAmbiguous', { asDecimal: `${whole}.${rest}`, asThousands: `${whole}${rest}` });
+  if (style.decimal === null)
+    return refuse('numberAmbiguous', { asDecimal: `${whole}.${rest}`, asThousands: `${whole}${rest}` });
   return style.decimal === mark ? Number(`${whole}.${rest}`) : Number(whole + rest);
 }
 
 /** `1.234.567`, `1.234,56`: groups of three, then perhaps the other mark. */
-function readGrouped(body: string, [, group = '', mark, rest]: RegExpExecArray, style: NumberStyle): number | ReturnType<typeof refuse> {
+function readGrouped(
+  body: string,
+  [, group = '', mark, rest]: RegExpExecArray,
+  style: NumberStyle,
+): number | ReturnType<typeof refuse> {
   if (mark === undefined) return Number(body.replaceAll(group, ''));
   if (mark === group) return refuse('notANumber');
   if (style.decimal !== null && style.decimal !== mark && rest?.length === 3) return refuse('notANumber');
@@ -126,7 +139,10 @@ export function noDecimalEvidence(): DecimalEvidence {
 /** Adds what one value tells: `12,5` speaks for the comma, `1.234.567` against the point, `1.234` for neither. */
 export function gatherDecimal(evidence: DecimalEvidence, cell: Cell): void {
   if (typeof cell !== 'string' || (!cell.includes(',') && !cell.includes('.'))) return;
-  const body = strip(cellText(cell), undefined)?.body.replaceAll("'", ' ').replace(/[a-zA-Z]+$/, '').trim();
+  const body = strip(cellText(cell), undefined)
+    ?.body.replaceAll("'", ' ')
+    .replace(/[a-zA-Z]+$/, '')
+    .trim();
   if (body === undefined) return;
   const last = Math.max(body.lastIndexOf(','), body.lastIndexOf('.'));
   if (last < 0) return;

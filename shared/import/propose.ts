@@ -28,13 +28,69 @@ export interface KnownIndicator {
   unit: string;
 }
 
-const emptyWords = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l', 'un', 'une', 'et', 'ou', 'the', 'of', 'a', 'an', 'and', 'or', 's', 'en', 'au', 'aux', 'nom']);
+const emptyWords = new Set([
+  'de',
+  'du',
+  'des',
+  'd',
+  'la',
+  'le',
+  'les',
+  'l',
+  'un',
+  'une',
+  'et',
+  'ou',
+  'the',
+  'of',
+  'a',
+  'an',
+  'and',
+  'or',
+  's',
+  'en',
+  'au',
+  'aux',
+  'nom',
+]);
 /** Headers that look like a field's and are none: the commune's INSEE code is neither a site's code nor its postcode. */
-const none = ['code commune', 'code insee', 'insee', 'code departement', 'departement code', 'code region', 'nom departement', 'code naf', 'ape', 'motif du rejet', 'rejection reason', 'date d embauche', 'hire date', 'embauche', 'anciennete', 'seniority', 'date de naissance', 'birth date', 'date of birth'];
+const none = [
+  'code commune',
+  'code insee',
+  'insee',
+  'code departement',
+  'departement code',
+  'code region',
+  'nom departement',
+  'code naf',
+  'ape',
+  'motif du rejet',
+  'rejection reason',
+  'date d embauche',
+  'hire date',
+  'embauche',
+  'anciennete',
+  'seniority',
+  'date de naissance',
+  'birth date',
+  'date of birth',
+];
 /** The same, held against every header that merely contains them. */
 const noneWithin = ['insee', 'naf', 'segment'];
 /** A date of these is the employer's business, not the network's. */
-const noneForDates = ['embauche', 'hire', 'hired', 'naissance', 'birth', 'societe', 'entreprise', 'company', 'groupe', 'contrat', 'contract'];
+const noneForDates = [
+  'embauche',
+  'hire',
+  'hired',
+  'naissance',
+  'birth',
+  'societe',
+  'entreprise',
+  'company',
+  'groupe',
+  'contrat',
+  'contract',
+];
 
 /** A header that says one field outright (`code postal`) never means another by a part of it (`code`), in no kind. */
 const wholeHeaders = new Set(importKinds.flatMap((kind) => fieldsOf[kind].flatMap((field) => field.words)));
@@ -59,7 +115,11 @@ export function headerScore(header: string, field: Field): number {
   if (plain === '') return 0;
   if (plain === plainHeader(field.name) || field.words.includes(plain)) return 1;
   if (none.includes(plain) || noneWithin.some((word) => plain.split(' ').includes(word))) return 0;
-  if ((field.type === 'date' || field.type === 'endDate') && noneForDates.some((word) => plain.split(' ').includes(word))) return 0;
+  if (
+    (field.type === 'date' || field.type === 'endDate') &&
+    noneForDates.some((word) => plain.split(' ').includes(word))
+  )
+    return 0;
   let best = field.weak?.includes(plain) === true ? 0.6 : 0;
   if (wholeHeaders.has(plain)) return best;
   const tokens = plain.split(' ');
@@ -78,7 +138,8 @@ export function headerScore(header: string, field: Field): number {
 const shapes: Partial<Record<Field['type'], RegExp>> = {
   email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
   place: /^[[(]?\s*-?\d{1,3}[.,]\d+\s*[,; ]\s*-?\d{1,3}[.,]\d+\s*[\])]?$|^POINT/i,
-  postcode: /^(?:\d{4,5}(?:\.0)?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{1,2}-\d{4,5}|\d{4} ?[A-Z]{2}|\d{2}-\d{3}|\d{3} \d{2}|\d{5}[ ,-]+\p{L}.*)$/iu,
+  postcode:
+    /^(?:\d{4,5}(?:\.0)?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{1,2}-\d{4,5}|\d{4} ?[A-Z]{2}|\d{2}-\d{3}|\d{3} \d{2}|\d{5}[ ,-]+\p{L}.*)$/iu,
   // Projected metres too: they are refused with their reason, which a column left out would never say.
   degrees: /^-?\d{1,3}(?:[.,]\d+)?$|^-?\d{5,8}(?:[.,]\d+)?$|[°NSEWO]/,
   date: /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|^\d{4}$|^\d{5}(?:\.0)?$|\p{L}{3,}.*\d{4}/u,
@@ -93,7 +154,9 @@ const shapes: Partial<Record<Field['type'], RegExp>> = {
 function shapeFit(field: Field, sample: readonly Cell[]): number {
   const shape = shapes[field.type];
   // What stands for a missing value, or for a failed calculation, tells nothing of the rest.
-  const texts = sample.map(cellText).filter((text) => text !== '' && text !== uncomputed.error && !isErrorText(text) && !isMissingMark(text));
+  const texts = sample
+    .map(cellText)
+    .filter((text) => text !== '' && text !== uncomputed.error && !isErrorText(text) && !isMissingMark(text));
   if (texts.length === 0) return 1;
   if (field.type === 'code' && texts.length >= 8) {
     // A code that comes back many times is another thing's code.
@@ -103,7 +166,25 @@ function shapeFit(field: Field, sample: readonly Cell[]): number {
   return texts.filter((text) => shape.test(text)).length / texts.length;
 }
 
-const amountWords = ['montant', 'mandate', 'subvention', 'versement', 'verse', 'don', 'dons', 'collecte', 'budget', 'cout', 'amount', 'donation', 'grant', 'raised', 'cost', 'eur', 'euros'];
+const amountWords = [
+  'montant',
+  'mandate',
+  'subvention',
+  'versement',
+  'verse',
+  'don',
+  'dons',
+  'collecte',
+  'budget',
+  'cout',
+  'amount',
+  'donation',
+  'grant',
+  'raised',
+  'cost',
+  'eur',
+  'euros',
+];
 
 /** The indicator that a header of figures means: one of the workspace by code or name, else the amount of money. */
 function proposeIndicator(column: Column, indicators: readonly KnownIndicator[]): Proposal | null {
@@ -113,7 +194,13 @@ function proposeIndicator(column: Column, indicators: readonly KnownIndicator[])
   const numeric = texts.filter((text) => shapes.number?.test(text)).length / texts.length;
   if (numeric < 0.8) return null;
   for (const indicator of indicators) {
-    const names = [indicator.code, indicator.name, indicator.nameEn ?? '', `${indicator.name} ${indicator.unit}`, `${indicator.nameEn ?? ''} ${indicator.unit}`].map(plainHeader);
+    const names = [
+      indicator.code,
+      indicator.name,
+      indicator.nameEn ?? '',
+      `${indicator.name} ${indicator.unit}`,
+      `${indicator.nameEn ?? ''} ${indicator.unit}`,
+    ].map(plainHeader);
     if (names.includes(plain)) return { column: column.name, field: indicatorPrefix + indicator.code, score: 0.95 };
   }
   if (!plain.split(' ').some((token) => amountWords.includes(token))) return null;
@@ -125,13 +212,28 @@ function proposeIndicator(column: Column, indicators: readonly KnownIndicator[])
  * Proposes at most one field per column and one column per field, the surest first. For initiatives, columns of figures that
  * name an indicator (or an amount of money) are proposed as `indicator:CODE`.
  */
-export function proposeMapping(kind: ImportKind, columns: readonly Column[], indicators: readonly KnownIndicator[] = []): Proposal[] {
+export function proposeMapping(
+  kind: ImportKind,
+  columns: readonly Column[],
+  indicators: readonly KnownIndicator[] = [],
+): Proposal[] {
   const all: Proposal[] = [];
   for (const column of columns) {
     for (const field of fieldsOf[kind]) {
       const worded = headerScore(column.name, field);
-      if (worded > 0) all.push({ column: column.name, field: field.name, score: worded * (0.35 + 0.65 * shapeFit(field, column.sample)) });
-      else if (field.type === 'email' && column.sample.length > 0 && shapeFit(field, column.sample) > 0.9 && column.sample.some((cell) => cellText(cell).includes('@'))) all.push({ column: column.name, field: field.name, score: 0.6 });
+      if (worded > 0)
+        all.push({
+          column: column.name,
+          field: field.name,
+          score: worded * (0.35 + 0.65 * shapeFit(field, column.sample)),
+        });
+      else if (
+        field.type === 'email' &&
+        column.sample.length > 0 &&
+        shapeFit(field, column.sample) > 0.9 &&
+        column.sample.some((cell) => cellText(cell).includes('@'))
+      )
+        all.push({ column: column.name, field: field.name, score: 0.6 });
     }
     const indicator = kind === 'initiatives' ? proposeIndicator(column, indicators) : null;
     if (indicator !== null) all.push(indicator);
@@ -172,5 +274,9 @@ const reasonHeaders = [frReasons.column, enReasons.column].map(plainHeader);
 
 /** The same header row gives the same signature whatever its order, case and accents: by it a mapping is remembered. */
 export function headerSignature(columns: readonly string[]): string {
-  return columns.map(plainHeader).filter((header) => !reasonHeaders.includes(header)).sort().join('|');
+  return columns
+    .map(plainHeader)
+    .filter((header) => !reasonHeaders.includes(header))
+    .sort()
+    .join('|');
 }

@@ -26,8 +26,28 @@ export function parseColour(cell: Cell): Outcome<string> {
 }
 
 const languageNames: Record<string, string> = {
-  francais: 'fr', french: 'fr', anglais: 'en', english: 'en', allemand: 'de', german: 'de', deutsch: 'de', espagnol: 'es', spanish: 'es', espanol: 'es', italien: 'it', italian: 'it',
-  neerlandais: 'nl', dutch: 'nl', portugais: 'pt', portuguese: 'pt', polonais: 'pl', polish: 'pl', roumain: 'ro', romanian: 'ro', tcheque: 'cs', czech: 'cs',
+  francais: 'fr',
+  french: 'fr',
+  anglais: 'en',
+  english: 'en',
+  allemand: 'de',
+  german: 'de',
+  deutsch: 'de',
+  espagnol: 'es',
+  spanish: 'es',
+  espanol: 'es',
+  italien: 'it',
+  italian: 'it',
+  neerlandais: 'nl',
+  dutch: 'nl',
+  portugais: 'pt',
+  portuguese: 'pt',
+  polonais: 'pl',
+  polish: 'pl',
+  roumain: 'ro',
+  romanian: 'ro',
+  tcheque: 'cs',
+  czech: 'cs',
 };
 
 export function parseLanguage(cell: Cell): Outcome<string> {
@@ -38,11 +58,41 @@ export function parseLanguage(cell: Cell): Outcome<string> {
 
 // The goals' short names, French and English, as the United Nations publish them; the first words tell them apart.
 const goalNames: [start: string, goal: number][] = [
-  ['pas de pauvrete', 1], ['no poverty', 1], ['faim zero', 2], ['zero hunger', 2], ['bonne sante', 3], ['good health', 3], ['education de qualite', 4], ['quality education', 4],
-  ['egalite entre les sexes', 5], ['gender equality', 5], ['eau propre', 6], ['clean water', 6], ['energie propre', 7], ['affordable and clean', 7], ['travail decent', 8], ['decent work', 8],
-  ['industrie, innovation', 9], ['industry, innovation', 9], ['inegalites reduites', 10], ['reduced inequalit', 10], ['villes et communautes', 11], ['sustainable cities', 11],
-  ['consommation et production', 12], ['responsible consumption', 12], ['mesures relatives a la lutte', 13], ['lutte contre les changements climatiques', 13], ['climate action', 13],
-  ['vie aquatique', 14], ['life below water', 14], ['vie terrestre', 15], ['life on land', 15], ['paix, justice', 16], ['peace, justice', 16], ['partenariats', 17], ['partnerships', 17],
+  ['pas de pauvrete', 1],
+  ['no poverty', 1],
+  ['faim zero', 2],
+  ['zero hunger', 2],
+  ['bonne sante', 3],
+  ['good health', 3],
+  ['education de qualite', 4],
+  ['quality education', 4],
+  ['egalite entre les sexes', 5],
+  ['gender equality', 5],
+  ['eau propre', 6],
+  ['clean water', 6],
+  ['energie propre', 7],
+  ['affordable and clean', 7],
+  ['travail decent', 8],
+  ['decent work', 8],
+  ['industrie, innovation', 9],
+  ['industry, innovation', 9],
+  ['inegalites reduites', 10],
+  ['reduced inequalit', 10],
+  ['villes et communautes', 11],
+  ['sustainable cities', 11],
+  ['consommation et production', 12],
+  ['responsible consumption', 12],
+  ['mesures relatives a la lutte', 13],
+  ['lutte contre les changements climatiques', 13],
+  ['climate action', 13],
+  ['vie aquatique', 14],
+  ['life below water', 14],
+  ['vie terrestre', 15],
+  ['life on land', 15],
+  ['paix, justice', 16],
+  ['peace, justice', 16],
+  ['partenariats', 17],
+  ['partnerships', 17],
 ];
 
 /** Goals of a list: `3;12`, `ODD 3, ODD 12`, `SDG13`, `12 - Consommation responsable`, or by name. Sorted, each once. */
@@ -69,16 +119,54 @@ export function parseSdgs(cell: Cell): Outcome<number[]> {
 export function splitName(text: string): { firstName: string; lastName: string } {
   const comma = /^([^,]+),\s*(.+)$/.exec(text);
   if (comma !== null) return { lastName: comma[1]?.trim() ?? '', firstName: comma[2]?.trim() ?? '' };
-  const words = text.split(/[\s\u00A0\u202F]+/).filter((word) => word !== '' && !/^(?:m|mm|mme|mlle|mr|mrs|ms|dr)\.?$/i.test(word));
+  const words = text
+    .split(/[\s\u00A0\u202F]+/)
+    .filter((word) => word !== '' && !/^(?:m|mm|mme|mlle|mr|mrs|ms|dr)\.?$/i.test(word));
   const isCapital = (word: string): boolean => /\p{L}{2}/u.test(word) && word === word.toUpperCase();
   const capitals = words.filter(isCapital);
   if (capitals.length > 0 && capitals.length < words.length) {
     return { lastName: capitals.join(' '), firstName: words.filter((word) => !isCapital(word)).join(' ') };
   }
-  return words.length < 2 ? { firstName: '', lastName: words[0] ?? '' } : { firstName: words[0] ?? '', lastName: words.slice(1).join(' ') };
+  return words.length < 2
+    ? { firstName: '', lastName: words[0] ?? '' }
+    : { firstName: words[0] ?? '', lastName: words.slice(1).join(' ') };
 }
 
-const missingMarks = new Set(['-', '--', '—', '–', 'n/a', 'na', 'n.a.', 'n/d', 'nd', 'n.d.', 'nc', 'n.c.', 'n/c', 'ns', 'null', 'none', 'nan', 'neant', 'non renseigne', 'non communique', 'inconnu', 'inconnue', 'unknown', '?', '#', 'vide', 'aucun', 'aucune', '(vide)', '00/00/0000', '0000-00-00', '0000-00-00 00:00:00', '01/01/0001']);
+const missingMarks = new Set([
+  '-',
+  '--',
+  '—',
+  '–',
+  'n/a',
+  'na',
+  'n.a.',
+  'n/d',
+  'nd',
+  'n.d.',
+  'nc',
+  'n.c.',
+  'n/c',
+  'ns',
+  'null',
+  'none',
+  'nan',
+  'neant',
+  'non renseigne',
+  'non communique',
+  'inconnu',
+  'inconnue',
+  'unknown',
+  '?',
+  '#',
+  'vide',
+  'aucun',
+  'aucune',
+  '(vide)',
+  '00/00/0000',
+  '0000-00-00',
+  '0000-00-00 00:00:00',
+  '01/01/0001',
+]);
 
 /** Words that stand for a missing value in columns of figures, dates and closed lists. */
 export function isMissingMark(text: string): boolean {

@@ -42,7 +42,19 @@ export interface Figures {
 }
 
 export function noFigures(): Figures {
-  return { sites: 0, sitesWithoutPlace: 0, headcount: 0, sitesWithoutHeadcount: 0, active: 0, target: 0, sitesCovered: 0, sitesAtTarget: 0, initiatives: 0, initiativesOfCounted: 0, lastActivity: null };
+  return {
+    sites: 0,
+    sitesWithoutPlace: 0,
+    headcount: 0,
+    sitesWithoutHeadcount: 0,
+    active: 0,
+    target: 0,
+    sitesCovered: 0,
+    sitesAtTarget: 0,
+    initiatives: 0,
+    initiativesOfCounted: 0,
+    lastActivity: null,
+  };
 }
 
 const later = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a);

@@ -47,7 +47,8 @@ const steps = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 export function roundNumber(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   let best = steps[0] ?? 1;
-  for (const step of steps) if (Math.abs(Math.log(value / power / step)) < Math.abs(Math.log(value / power / best))) best = step;
+  for (const step of steps)
+    if (Math.abs(Math.log(value / power / step)) < Math.abs(Math.log(value / power / best))) best = step;
   return Number((best * power).toPrecision(12));
 }
 
@@ -59,7 +60,9 @@ export interface Weighted {
 
 /** At most `count - 1` round breaks that part the weight of the positive values into about `count` equal shares; fewer when they are few or alike. */
 export function roundBreaks(values: readonly Weighted[], count: number): number[] {
-  const sorted = values.filter(({ value, weight }) => value > 0 && weight > 0 && Number.isFinite(value)).sort((a, b) => a.value - b.value);
+  const sorted = values
+    .filter(({ value, weight }) => value > 0 && weight > 0 && Number.isFinite(value))
+    .sort((a, b) => a.value - b.value);
   const whole = sorted.reduce((sum, { weight }) => sum + weight, 0);
   const [least, most] = [sorted[0]?.value ?? 0, sorted[sorted.length - 1]?.value ?? 0];
   const breaks: number[] = [];
@@ -77,7 +80,10 @@ export function roundBreaks(values: readonly Weighted[], count: number): number[
 /** So many colours of a ramp, its two ends among them. */
 function spread(ramp: readonly string[], count: number): string[] {
   if (count <= 1) return [ramp[3] ?? '#888888'];
-  return Array.from({ length: count }, (_, at) => ramp[Math.round((at * (ramp.length - 1)) / (count - 1))] ?? '#888888');
+  return Array.from(
+    { length: count },
+    (_, at) => ramp[Math.round((at * (ramp.length - 1)) / (count - 1))] ?? '#888888',
+  );
 }
 
 /** The scale of a layer. `values` are those of `siteWeights` or `sumWeights`; only headcount and initiatives are cut by them. */
@@ -85,12 +91,24 @@ export function scaleOf(layer: MapLayer, theme: ScaleTheme, values: readonly Wei
   const ramp = ramps[theme][layer];
   const base = { layer, missing: missingColour[theme] };
   if (layer === 'coverage') return { ...base, breaks: coverageBreaks, colours: ramp, hollow: true };
-  if (layer === 'lastActivity') return { ...base, breaks: activityBreaks, colours: spread(ramp, activityBreaks.length + 1).reverse(), hollow: false };
+  if (layer === 'lastActivity')
+    return {
+      ...base,
+      breaks: activityBreaks,
+      colours: spread(ramp, activityBreaks.length + 1).reverse(),
+      hollow: false,
+    };
   if (layer === 'headcount') {
     const breaks = roundBreaks(values, 5);
     return { ...base, breaks, colours: spread(ramp.slice(1), breaks.length + 1), hollow: false };
   }
-  const breaks = [something, ...roundBreaks(values.filter(({ value }) => value > something), 5)];
+  const breaks = [
+    something,
+    ...roundBreaks(
+      values.filter(({ value }) => value > something),
+      5,
+    ),
+  ];
   return { ...base, breaks, colours: spread(ramp, breaks.length + 1), hollow: true };
 }
 
@@ -104,7 +122,7 @@ export function classOf(value: number | null, breaks: readonly number[]): number
 
 export function colourOf(value: number | null, scale: Scale): string {
   const found = classOf(value, scale.breaks);
-  return found === -1 ? scale.missing : scale.colours[found] ?? scale.missing;
+  return found === -1 ? scale.missing : (scale.colours[found] ?? scale.missing);
 }
 
 const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
@@ -134,14 +152,19 @@ export function sumValue(layer: MapLayer, sum: Figures, today: string): number |
  * What the classes of a layer are cut by. Initiatives for 100 employees weigh as much as the employees they are set against: a site of
  * ten with one initiative is at 10, many such would draw the classes up, and every gathered mark and territory would fall into the same.
  */
-const weighted = (layer: MapLayer, value: number | null, employees: number | null): Weighted[] => (value === null ? [] : [{ value, weight: layer === 'initiatives' ? employees ?? 0 : 1 }]);
+const weighted = (layer: MapLayer, value: number | null, employees: number | null): Weighted[] =>
+  value === null ? [] : [{ value, weight: layer === 'initiatives' ? (employees ?? 0) : 1 }];
 
 /** Of the sites, what `scaleOf` cuts classes by; empty for the layers whose classes are fixed. */
 export function siteWeights(layer: MapLayer, sites: Iterable<SiteFigures>): Weighted[] {
-  return layer === 'coverage' || layer === 'lastActivity' ? [] : [...sites].flatMap((site) => weighted(layer, siteValue(layer, site, ''), site.headcount));
+  return layer === 'coverage' || layer === 'lastActivity'
+    ? []
+    : [...sites].flatMap((site) => weighted(layer, siteValue(layer, site, ''), site.headcount));
 }
 
 /** Of sums of sites (territories), what `scaleOf` cuts classes by. */
 export function sumWeights(layer: MapLayer, sums: readonly Figures[]): Weighted[] {
-  return layer === 'coverage' || layer === 'lastActivity' ? [] : sums.flatMap((sum) => weighted(layer, sumValue(layer, sum, ''), sum.headcount));
+  return layer === 'coverage' || layer === 'lastActivity'
+    ? []
+    : sums.flatMap((sum) => weighted(layer, sumValue(layer, sum, ''), sum.headcount));
 }

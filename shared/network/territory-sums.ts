@@ -7,7 +7,10 @@ interface Branch {
 }
 
 /** The sum of the sites of each territory itself; those of no territory, or of one that `known` does not have, under null. */
-export function ownFigures<T extends SiteFigures & { territoryId: string | null }>(sites: Iterable<T>, known: ReadonlySet<string | null>): Map<string | null, Figures> {
+export function ownFigures<T extends SiteFigures & { territoryId: string | null }>(
+  sites: Iterable<T>,
+  known: ReadonlySet<string | null>,
+): Map<string | null, Figures> {
   const own = new Map<string | null, Figures>();
   for (const site of sites) {
     const id = known.has(site.territoryId) ? site.territoryId : null;
@@ -19,12 +22,17 @@ export function ownFigures<T extends SiteFigures & { territoryId: string | null 
 }
 
 /** Each territory with every one below it. `territories` come parents first; one whose parent is not among them stands at the top. */
-export function sumTree(territories: readonly Branch[], own: ReadonlyMap<string | null, Figures>): Map<string | null, Figures> {
-  const sums = new Map<string | null, Figures>(territories.map(({ id }) => {
-    const sum = noFigures();
-    addFigures(sum, own.get(id) ?? noFigures());
-    return [id, sum];
-  }));
+export function sumTree(
+  territories: readonly Branch[],
+  own: ReadonlyMap<string | null, Figures>,
+): Map<string | null, Figures> {
+  const sums = new Map<string | null, Figures>(
+    territories.map(({ id }) => {
+      const sum = noFigures();
+      addFigures(sum, own.get(id) ?? noFigures());
+      return [id, sum];
+    }),
+  );
   for (const { id, parentId } of territories.toReversed()) {
     const [sum, parent] = [sums.get(id), parentId === null ? undefined : sums.get(parentId)];
     if (sum !== undefined && parent !== undefined) addFigures(parent, sum);

@@ -54,7 +54,8 @@ export function networkAt(timeline: Timeline, month: number): NetworkMonth {
   const open = new Uint8Array(count);
   const active = new Int32Array(count);
   const initiatives = new Int32Array(count);
-  for (let site = 0; site < count; site += 1) open[site] = (timeline.opened[site] ?? 0) <= month && month < (timeline.closed[site] ?? 0) ? 1 : 0;
+  for (let site = 0; site < count; site += 1)
+    open[site] = (timeline.opened[site] ?? 0) <= month && month < (timeline.closed[site] ?? 0) ? 1 : 0;
   const { people } = timeline;
   for (let at = 0; at < people.site.length && (people.month[at] ?? 0) <= month; at += 1) {
     const site = people.site[at] ?? 0;
@@ -62,17 +63,32 @@ export function networkAt(timeline: Timeline, month: number): NetworkMonth {
   }
   for (let at = 0; at < timeline.initiatives.site.length && (timeline.initiatives.month[at] ?? 0) <= month; at += 1) {
     const site = timeline.initiatives.site[at] ?? 0;
-    if ((timeline.initiatives.month[at] ?? 0) > month - 12) initiatives[site] = (initiatives[site] ?? 0) + (timeline.initiatives.count[at] ?? 0);
+    if ((timeline.initiatives.month[at] ?? 0) > month - 12)
+      initiatives[site] = (initiatives[site] ?? 0) + (timeline.initiatives.count[at] ?? 0);
   }
   return { open, active, initiatives };
 }
 
 /** The sites that counted at the end of a month, those without a place among them. The day of their last activity is not known. */
-export function sitesAt(timeline: Timeline, { open, active, initiatives }: NetworkMonth): (SiteFigures & { territoryId: string | null })[] {
-  return timeline.id.flatMap((_, site) => (open[site] === 0 ? [] : [{
-    lat: timeline.lat[site] ?? null, territoryId: timeline.territories[timeline.territory[site] ?? -1] ?? null, headcount: timeline.headcount[site] ?? null,
-    active: active[site] ?? 0, target: timeline.target[site] ?? 1, initiatives: initiatives[site] ?? 0, lastActivity: null,
-  }]));
+export function sitesAt(
+  timeline: Timeline,
+  { open, active, initiatives }: NetworkMonth,
+): (SiteFigures & { territoryId: string | null })[] {
+  return timeline.id.flatMap((_, site) =>
+    open[site] === 0
+      ? []
+      : [
+          {
+            lat: timeline.lat[site] ?? null,
+            territoryId: timeline.territories[timeline.territory[site] ?? -1] ?? null,
+            headcount: timeline.headcount[site] ?? null,
+            active: active[site] ?? 0,
+            target: timeline.target[site] ?? 1,
+            initiatives: initiatives[site] ?? 0,
+            lastActivity: null,
+          },
+        ],
+  );
 }
 
 export interface CoverageMonth {
@@ -92,7 +108,8 @@ export function coverageAt(timeline: Timeline, month: number, ratio?: number): C
     sum.sites += 1;
     sum.active += active[site] ?? 0;
     sum.sitesCovered += (active[site] ?? 0) > 0 ? 1 : 0;
-    sum.target += ratio === undefined ? timeline.target[site] ?? 1 : targetOf(timeline.headcount[site] ?? null, ratio);
+    sum.target +=
+      ratio === undefined ? (timeline.target[site] ?? 1) : targetOf(timeline.headcount[site] ?? null, ratio);
   }
   return sum;
 }

@@ -17,9 +17,11 @@ const task = JSON.parse(process.argv[2] ?? '{}') as WriteTask;
 /** Every cell of the report comes out of the database; nothing is made of it. */
 function bareLoop(): void {
   const db = openReader(task.path);
-  const query = db.prepare(`select initiatives.code, initiatives.title, sites.code, sites.name, territories.name, indicators.code, indicators.name, indicators.unit, indicators.kind,
+  const query = db
+    .prepare(`select initiatives.code, initiatives.title, sites.code, sites.name, territories.name, indicators.code, indicators.name, indicators.unit, indicators.kind,
       measurements.date, measurements.value, measurements.provenance, measurements.source, measurements.factor, measurements.factorVersion, measurements.notes, measurements.initiativeId, measurements.id
-    from measurements join initiatives on initiatives.id = measurements.initiativeId join indicators on indicators.id = measurements.indicatorId left join sites on sites.id = initiatives.siteId left join territories on territories.id = sites.territoryId`).raw();
+    from measurements join initiatives on initiatives.id = measurements.initiativeId join indicators on indicators.id = measurements.indicatorId left join sites on sites.id = initiatives.siteId left join territories on territories.id = sites.territoryId`)
+    .raw();
   let cells = 0;
   for (const row of query.iterate()) cells += (row as unknown[]).length;
   if (cells !== 18_000_000) throw new Error(String(cells));
@@ -34,7 +36,12 @@ async function report(): Promise<void> {
   };
   await call('workspace.open', { path: task.path });
   begin = performance.now();
-  await call('reports.export', { report: 'measurements', format: task.format, dialect: task.dialect, outPath: task.outPath });
+  await call('reports.export', {
+    report: 'measurements',
+    format: task.format,
+    dialect: task.dialect,
+    outPath: task.outPath,
+  });
   end = performance.now();
   if (service.workspace !== null) await closeWorkspace(service.workspace);
 }
@@ -56,4 +63,6 @@ if (task.mode === 'bare') {
   await report();
 }
 clearInterval(timer);
-process.send?.({ ms: end - begin, megabytes: process.resourceUsage().maxRSS / 1024, longestPause }, () => process.exit(0));
+process.send?.({ ms: end - begin, megabytes: process.resourceUsage().maxRSS / 1024, longestPause }, () =>
+  process.exit(0),
+);

@@ -14,7 +14,8 @@ async function bigWorkspace(): Promise<TestWorkspace> {
   const workspace = await testWorkspace();
   const db = workspace.service.workspace?.writer;
   if (db == null) throw new Error('no writer');
-  const numbers = (to: number): string => `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${to})`;
+  const numbers = (to: number): string =>
+    `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${to})`;
   db.exec(`
     ${numbers(20)} insert into territories (id, code, name, kind, searchKey, createdAt, updatedAt) select printf('00000000-0000-7000-7000-%012d', i), 'T' || i, 'Territoire ' || i, 'région', 'territoire ' || i, '2026-01-01', '2026-01-01' from n;
     ${numbers(2000)} insert into sites (id, code, name, territoryId, searchKey, createdAt, updatedAt) select printf('00000000-0000-7000-8000-%012d', i), 'S' || i, 'Entrepôt n° ' || i, printf('00000000-0000-7000-7000-%012d', 1 + i % 20), 'entrepot ' || i, '2026-01-01', '2026-01-01' from n;
@@ -39,7 +40,11 @@ function inChild(task: WriteTask): Promise<{ ms: number; megabytes: number; long
   });
 }
 
-function csvBench(name: string, target: number, report: { format: 'csv' | 'xlsx'; dialect: 'excel-fr' | 'machine' }): Bench {
+function csvBench(
+  name: string,
+  target: number,
+  report: { format: 'csv' | 'xlsx'; dialect: 'excel-fr' | 'machine' },
+): Bench {
   return {
     name,
     against: 'a bare loop over the same query, nothing written',
@@ -60,7 +65,11 @@ function csvBench(name: string, target: number, report: { format: 'csv' | 'xlsx'
       }
       const size = statSync(outPath).size / 1e6;
       await workspace.close();
-      return { ours, bare, note: `${size.toFixed(0)} MB written, ${megabytes.toFixed(0)} MB of memory at most, longest pause ${pause.toFixed(0)} ms, medians ${median(ours).toFixed(0)} and ${median(bare).toFixed(0)}` };
+      return {
+        ours,
+        bare,
+        note: `${size.toFixed(0)} MB written, ${megabytes.toFixed(0)} MB of memory at most, longest pause ${pause.toFixed(0)} ms, medians ${median(ours).toFixed(0)} and ${median(bare).toFixed(0)}`,
+      };
     },
   };
 }

@@ -19,13 +19,29 @@ export const importBenches: Bench[] = [
         const workspace = await testWorkspace();
         const path = join(workspace.folder, 'people.csv');
         const sites = 500;
-        for (let index = 0; index < sites; index += 1) await workspace.call('sites.create', { code: `S${index}`, name: `Site ${index}` });
-        writeFileSync(path, `Matricule;Prénom;Nom;E-mail;Code site;Étape;Profil;Entrée;Heures\n${Array.from({ length: rows }, (_, index) => `M${index};Prénom${index % 900};Nom${index};p${index}@exemple.fr;S${index % sites};Actif;Manager de proximité;${String(1 + (index % 28)).padStart(2, '0')}/03/2025;4`).join('\n')}\n`);
-        const mapping = { Matricule: 'code', Prénom: 'firstName', Nom: 'lastName', 'E-mail': 'email', 'Code site': 'siteCode', Étape: 'stage', Profil: 'profile', Entrée: 'joinedOn', Heures: 'allottedHours' };
-        ours.push(await timed(async () => {
-          const { counts } = await workspace.call('imports.commit', { path, kind: 'people', mapping });
-          if (counts.created !== rows) throw new Error(JSON.stringify(counts));
-        }));
+        for (let index = 0; index < sites; index += 1)
+          await workspace.call('sites.create', { code: `S${index}`, name: `Site ${index}` });
+        writeFileSync(
+          path,
+          `Matricule;Prénom;Nom;E-mail;Code site;Étape;Profil;Entrée;Heures\n${Array.from({ length: rows }, (_, index) => `M${index};Prénom${index % 900};Nom${index};p${index}@exemple.fr;S${index % sites};Actif;Manager de proximité;${String(1 + (index % 28)).padStart(2, '0')}/03/2025;4`).join('\n')}\n`,
+        );
+        const mapping = {
+          Matricule: 'code',
+          Prénom: 'firstName',
+          Nom: 'lastName',
+          'E-mail': 'email',
+          'Code site': 'siteCode',
+          Étape: 'stage',
+          Profil: 'profile',
+          Entrée: 'joinedOn',
+          Heures: 'allottedHours',
+        };
+        ours.push(
+          await timed(async () => {
+            const { counts } = await workspace.call('imports.commit', { path, kind: 'people', mapping });
+            if (counts.created !== rows) throw new Error(JSON.stringify(counts));
+          }),
+        );
         const db = workspace.service.workspace?.writer;
         if (db == null) throw new Error('no writer');
         const all = db.prepare('select * from people order by seq').raw().all() as unknown[][];
@@ -35,10 +51,16 @@ export const importBenches: Bench[] = [
         const copy = join(workspace.folder, 'bare.maillage');
         db.prepare('vacuum into ?').run(copy);
         const plain = openWriter(copy);
-        const insert = plain.prepare(`insert into people (${columns.map((column) => `"${column}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`);
-        bare.push(await timed(() => plain.transaction(() => {
-          for (const row of all) insert.run(row);
-        })()));
+        const insert = plain.prepare(
+          `insert into people (${columns.map((column) => `"${column}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+        );
+        bare.push(
+          await timed(() =>
+            plain.transaction(() => {
+              for (const row of all) insert.run(row);
+            })(),
+          ),
+        );
         plain.close();
         await workspace.close();
       }

@@ -25,12 +25,23 @@ export const listBenches: Bench[] = [
         select printf('00000000-0000-7000-9000-%012d', i), 'Initiative ' || i, case i % 4 when 0 then 'done' when 1 then 'running' when 2 then 'idea' else 'shared' end, 'Theme ' || (i % 7),
           printf('00000000-0000-7000-8000-%012d', 1 + i % 2000), printf('20%02d-%02d-%02d', 24 + i % 3, 1 + i % 12, 1 + i % 28), 'initiative ' || i, '2026-01-01', '2026-01-01' from n;
         analyze;`);
-      const input = { offset: 1000, limit: 100, sort: 'startDate', descending: true, filter: { statuses: ['done', 'shared'] } };
+      const input = {
+        offset: 1000,
+        limit: 100,
+        sort: 'startDate',
+        descending: true,
+        filter: { statuses: ['done', 'shared'] },
+      };
       const ours = async (): Promise<void> => {
-        const result = (await dispatch(workspace.service, 'initiatives.list', input, { lang: 'fr', actor: 'Bench', origin: 'app' })) as Result<OutputOf<'initiatives.list'>>;
+        const result = (await dispatch(workspace.service, 'initiatives.list', input, {
+          lang: 'fr',
+          actor: 'Bench',
+          origin: 'app',
+        })) as Result<OutputOf<'initiatives.list'>>;
         if (!result.ok || result.value.rows.length !== 100) throw new Error('no page');
       };
-      const page = open.reader.prepare(`select i.*, s.name as siteName, t.name as territoryName, trim(p.firstName || ' ' || p.lastName) as leadName, o.title as replicatesTitle,
+      const page = open.reader
+        .prepare(`select i.*, s.name as siteName, t.name as territoryName, trim(p.firstName || ' ' || p.lastName) as leadName, o.title as replicatesTitle,
           (select count(*) from initiatives r where r.replicatesId = i.id) as replications, (select count(*) from measurements m where m.initiativeId = i.id) as measurements,
           (select a.id from attachments a where a.ownerKind = 'initiative' and a.ownerId = i.id and a.role = 'cover' limit 1) as coverId
         from (select seq from initiatives where status in ('done', 'shared') order by startDate desc, seq desc limit 100 offset 1000) page join initiatives i on i.seq = page.seq left join sites s on s.id = i.siteId left join territories t on t.id = s.territoryId left join people p on p.id = i.leadId left join initiatives o on o.id = i.replicatesId order by i.startDate desc, i.seq desc`);

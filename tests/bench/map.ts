@@ -19,7 +19,12 @@ import { resources, type TestWorkspace } from '../factories/workspace.ts';
 import type { Bench } from './measure.ts';
 
 const bareApp = join(import.meta.dirname, 'bare');
-const types: Record<string, string> = { '.html': 'text/html', '.css': 'text/css', '.mjs': 'text/javascript', '.geojson': 'application/json' };
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.css': 'text/css',
+  '.mjs': 'text/javascript',
+  '.geojson': 'application/json',
+};
 
 /** What the bare page is made of, on this machine only: its own file, MapLibre as it was installed, the same outlines and sites. */
 async function serve(columns: MapColumns): Promise<{ server: Server; address: string }> {
@@ -29,7 +34,10 @@ async function serve(columns: MapColumns): Promise<{ server: Server; address: st
     const name = path.slice(path.lastIndexOf('/') + 1);
     response.setHeader('content-type', types[extname(name)] ?? 'application/octet-stream');
     if (path === '/map.html') createReadStream(join(bareApp, 'map.html')).pipe(response);
-    else if (path.startsWith('/maplibre/')) createReadStream(join(root, 'node_modules/maplibre-gl/dist', name)).on('error', () => response.writeHead(404).end()).pipe(response);
+    else if (path.startsWith('/maplibre/'))
+      createReadStream(join(root, 'node_modules/maplibre-gl/dist', name))
+        .on('error', () => response.writeHead(404).end())
+        .pipe(response);
     else if (name === 'sites.geojson') response.end(sites);
     else if (path.startsWith('/data/')) response.end(shapeLayer(name.replace('.geojson', '') as 'world', resources));
     else response.writeHead(404).end();
@@ -52,14 +60,19 @@ interface Size {
 
 /** Sites are on screen once the map is still with some of them drawn, and the frame after that has begun. */
 const firstSites = (page: Page, begin: number | null): Promise<number> =>
-  page.evaluate((from) => new Promise<number>((done) => {
-    const look = (): void => {
-      const box = document.querySelector<HTMLElement>('[data-map-state="ready"]');
-      if (Number(box?.dataset['sites'] ?? 0) > 0) requestAnimationFrame(() => done(performance.now() - (from ?? 0)));
-      else setTimeout(look, 5);
-    };
-    look();
-  }), begin);
+  page.evaluate(
+    (from) =>
+      new Promise<number>((done) => {
+        const look = (): void => {
+          const box = document.querySelector<HTMLElement>('[data-map-state="ready"]');
+          if (Number(box?.dataset['sites'] ?? 0) > 0)
+            requestAnimationFrame(() => done(performance.now() - (from ?? 0)));
+          else setTimeout(look, 5);
+        };
+        look();
+      }),
+    begin,
+  );
 
 async function showOurs(file: string): Promise<Shown> {
   const run = await launch({ file });
@@ -76,11 +89,20 @@ async function showOurs(file: string): Promise<Shown> {
 
 async function showBare(address: string, columns: MapColumns, { width, height }: Size): Promise<Shown> {
   const profile = mkdtempSync(join(tmpdir(), 'maillage-bench-'));
-  const app = await _electron.launch({ executablePath: process.env['ELECTRON_EXEC_PATH'] ?? '', cwd: root, args: [...rootSwitches(), `--user-data-dir=${profile}`, bareApp] });
+  const app = await _electron.launch({
+    executablePath: process.env['ELECTRON_EXEC_PATH'] ?? '',
+    cwd: root,
+    args: [...rootSwitches(), `--user-data-dir=${profile}`, bareApp],
+  });
   const page = await app.firstWindow();
   await page.locator('html[data-app-state="ready"]').waitFor({ state: 'attached' });
   // The same piece of the world on as many pixels.
-  const view = { width, height, bounds: homeExtent(columns), padding: { left: width > 900 ? 250 : 56, right: 64, top: 48, bottom: 48 } };
+  const view = {
+    width,
+    height,
+    bounds: homeExtent(columns),
+    padding: { left: width > 900 ? 250 : 56, right: 64, top: 48, bottom: 48 },
+  };
   await page.goto(`${address}#${encodeURIComponent(JSON.stringify(view))}`);
   return {
     page,
@@ -147,13 +169,19 @@ async function withNetwork<T>(sites: number, work: (file: string, columns: MapCo
 }
 
 /** Both by turns, each in a window of its own; `look` measures what is shown. */
-async function sample(sites: number, times: number, look: (shown: Shown) => Promise<number[]>): Promise<{ ours: number[][]; bare: number[][] }> {
+async function sample(
+  sites: number,
+  times: number,
+  look: (shown: Shown) => Promise<number[]>,
+): Promise<{ ours: number[][]; bare: number[][] }> {
   return withNetwork(sites, async (file, columns) => {
     const { server, address } = await serve(columns);
     const found: { ours: number[][]; bare: number[][] } = { ours: [], bare: [] };
     for (let n = 0; n < times; n += 1) {
       const ours = await showOurs(file);
-      const size = await ours.page.locator('canvas.maplibregl-canvas').evaluate(({ clientWidth, clientHeight }) => ({ width: clientWidth, height: clientHeight }));
+      const size = await ours.page
+        .locator('canvas.maplibregl-canvas')
+        .evaluate(({ clientWidth, clientHeight }) => ({ width: clientWidth, height: clientHeight }));
       found.ours.push(await look(ours));
       await ours.close();
       const bare = await showBare(address, columns, size);
@@ -176,7 +204,8 @@ const first = (sites: number): Bench => ({
   },
 });
 
-const quantile = (values: number[], share: number): number => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
+const quantile = (values: number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 
 export const mapBenches: Bench[] = [
   first(1000),
@@ -187,8 +216,13 @@ export const mapBenches: Bench[] = [
     target: 1.5,
     run: async () => {
       const { ours, bare } = await sample(20_000, 3, (shown) => handle(shown.page));
-      const words = (all: number[][]): string => `${Math.round(quantile(all.flat(), 0.5))} / ${Math.round(quantile(all.flat(), 0.95))}`;
-      return { ours: ours.map((frames) => Math.max(...frames)), bare: bare.map((frames) => Math.max(...frames)), note: `frames of ${words(ours)} ms (half of them / 95 % of them under), bare ${words(bare)} ms` };
+      const words = (all: number[][]): string =>
+        `${Math.round(quantile(all.flat(), 0.5))} / ${Math.round(quantile(all.flat(), 0.95))}`;
+      return {
+        ours: ours.map((frames) => Math.max(...frames)),
+        bare: bare.map((frames) => Math.max(...frames)),
+        note: `frames of ${words(ours)} ms (half of them / 95 % of them under), bare ${words(bare)} ms`,
+      };
     },
   },
 ];

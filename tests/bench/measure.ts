@@ -30,7 +30,9 @@ export interface Outcome {
 export function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle] ?? Number.NaN : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
 export async function timed(work: () => unknown): Promise<number> {
@@ -40,7 +42,11 @@ export async function timed(work: () => unknown): Promise<number> {
 }
 
 /** Runs both by turns, so that a machine that slows down slows both. */
-export async function alternate(times: number, ours: () => unknown, bare: () => unknown): Promise<{ ours: number[]; bare: number[] }> {
+export async function alternate(
+  times: number,
+  ours: () => unknown,
+  bare: () => unknown,
+): Promise<{ ours: number[]; bare: number[] }> {
   const result = { ours: [] as number[], bare: [] as number[] };
   for (let n = 0; n < times; n += 1) {
     result.bare.push(await timed(bare));
@@ -53,5 +59,14 @@ export function outcomeOf(bench: Bench, sample: Sample): Outcome {
   const ours = median(sample.ours);
   const bare = median(sample.bare);
   const ratio = ours / bare;
-  return { name: bench.name, against: bench.against, ours, bare, ratio, target: bench.target, reached: ratio <= bench.target, note: sample.note ?? '' };
+  return {
+    name: bench.name,
+    against: bench.against,
+    ours,
+    bare,
+    ratio,
+    target: bench.target,
+    reached: ratio <= bench.target,
+    note: sample.note ?? '',
+  };
 }

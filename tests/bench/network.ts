@@ -9,8 +9,16 @@ import { alternate, type Bench, type Sample } from './measure.ts';
 
 const sites = 20_000;
 
-async function ask<N extends ServiceProcedureName>(workspace: TestWorkspace, name: N, input: InputOf<N>): Promise<OutputOf<N>> {
-  const result = (await dispatch(workspace.service, name, input, { lang: 'fr', actor: 'Bench', origin: 'app' })) as Result<OutputOf<N>>;
+async function ask<N extends ServiceProcedureName>(
+  workspace: TestWorkspace,
+  name: N,
+  input: InputOf<N>,
+): Promise<OutputOf<N>> {
+  const result = (await dispatch(workspace.service, name, input, {
+    lang: 'fr',
+    actor: 'Bench',
+    origin: 'app',
+  })) as Result<OutputOf<N>>;
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 }
@@ -43,7 +51,14 @@ function strewn(): RecruitSite[] {
     seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296;
     return seed / 4_294_967_296;
   };
-  return Array.from({ length: sites }, () => ({ lat: 42.5 + 8 * next(), lon: -4 + 11 * next(), headcount: Math.floor(next() * 300), active: next() < 0.02 ? 1 : 0, territoryId: null, inScope: true }));
+  return Array.from({ length: sites }, () => ({
+    lat: 42.5 + 8 * next(),
+    lon: -4 + 11 * next(),
+    headcount: Math.floor(next() * 300),
+    active: next() < 0.02 ? 1 : 0,
+    territoryId: null,
+    inScope: true,
+  }));
 }
 
 export const networkBenches: Bench[] = [
@@ -57,7 +72,11 @@ export const networkBenches: Bench[] = [
     name: 'coverage by territory at 20,000 sites',
     against: 'sums by territory in one SQL query, without the tree',
     target: 2,
-    run: () => against((workspace) => ask(workspace, 'network.territories', {}), `select territoryId, count(*), sum(headcount), sum(headcount is null), sum(active), sum(target), sum(active > 0), sum(active >= target), sum(initiatives), max(last) from (${figures}) group by territoryId`),
+    run: () =>
+      against(
+        (workspace) => ask(workspace, 'network.territories', {}),
+        `select territoryId, count(*), sum(headcount), sum(headcount is null), sum(active), sum(target), sum(active > 0), sum(active >= target), sum(initiatives), max(last) from (${figures}) group by territoryId`,
+      ),
   },
   {
     name: 'where to recruit: 100 of 20,000 sites, 30 km',

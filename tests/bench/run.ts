@@ -15,7 +15,18 @@ import { timelineBenches } from './timeline.ts';
 import { windowBenches } from './window.ts';
 
 const wanted = process.argv[2] ?? '';
-const benches: Bench[] = [...windowBenches('medium'), ...listBenches, ...importBenches, ...csvBenches, ...networkBenches, ...mapBenches, ...loadBenches, loadScrollBench, ...timelineBenches, ...deckBenches].filter((bench) => bench.name.includes(wanted));
+const benches: Bench[] = [
+  ...windowBenches('medium'),
+  ...listBenches,
+  ...importBenches,
+  ...csvBenches,
+  ...networkBenches,
+  ...mapBenches,
+  ...loadBenches,
+  loadScrollBench,
+  ...timelineBenches,
+  ...deckBenches,
+].filter((bench) => bench.name.includes(wanted));
 await electronRuntime();
 if (!hasDisplay()) await startVirtualDisplay();
 await build();
@@ -23,7 +34,9 @@ const outcomes: Outcome[] = [];
 for (const bench of benches) {
   const outcome = outcomeOf(bench, await bench.run());
   outcomes.push(outcome);
-  console.log(`${outcome.name.padEnd(58)} ${outcome.ours.toFixed(2).padStart(10)} ms  ${outcome.bare.toFixed(2).padStart(10)} ms  x${outcome.ratio.toFixed(2).padStart(6)}  (to reach ${outcome.target}${outcome.reached ? '' : ', missed'}) against ${outcome.against} ${outcome.note}`);
+  console.log(
+    `${outcome.name.padEnd(58)} ${outcome.ours.toFixed(2).padStart(10)} ms  ${outcome.bare.toFixed(2).padStart(10)} ms  x${outcome.ratio.toFixed(2).padStart(6)}  (to reach ${outcome.target}${outcome.reached ? '' : ', missed'}) against ${outcome.against} ${outcome.note}`,
+  );
 }
 console.log(JSON.stringify(outcomes));
 process.exit(0);

@@ -38,22 +38,26 @@ function fill(file: string): void {
 
 /** Milliseconds between frames while the drawing is scrolled by so many pixels a frame, turning back at its ends. */
 function frameTimes(page: Page, x: number, y: number): Promise<number[]> {
-  return page.evaluate(async ({ x: byX, y: byY, count }) => {
-    const grid = document.querySelector('[role="grid"]');
-    const times: number[] = [];
-    let last = performance.now();
-    for (let n = 0; n < count; n += 1) {
-      grid?.scrollBy(n < count / 2 ? byX : -byX, byY);
-      await new Promise((done) => requestAnimationFrame(done));
-      const now = performance.now();
-      times.push(now - last);
-      last = now;
-    }
-    return times.slice(10);
-  }, { x, y, count: frames });
+  return page.evaluate(
+    async ({ x: byX, y: byY, count }) => {
+      const grid = document.querySelector('[role="grid"]');
+      const times: number[] = [];
+      let last = performance.now();
+      for (let n = 0; n < count; n += 1) {
+        grid?.scrollBy(n < count / 2 ? byX : -byX, byY);
+        await new Promise((done) => requestAnimationFrame(done));
+        const now = performance.now();
+        times.push(now - last);
+        last = now;
+      }
+      return times.slice(10);
+    },
+    { x, y, count: frames },
+  );
 }
 
-const high = (values: number[]): string => ([...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? Number.NaN).toFixed(1);
+const high = (values: number[]): string =>
+  ([...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? Number.NaN).toFixed(1);
 
 export const timelineBenches: Bench[] = [
   {
@@ -65,20 +69,33 @@ export const timelineBenches: Bench[] = [
       const file = join(folder, 'plan.maillage');
       execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', file], { stdio: 'ignore' });
       fill(file);
-      const running = await _electron.launch({ executablePath: process.env['ELECTRON_EXEC_PATH'] ?? '', cwd: root, args: [...rootSwitches(), `--user-data-dir=${join(folder, 'profile')}`, root, file] });
+      const running = await _electron.launch({
+        executablePath: process.env['ELECTRON_EXEC_PATH'] ?? '',
+        cwd: root,
+        args: [...rootSwitches(), `--user-data-dir=${join(folder, 'profile')}`, root, file],
+      });
       const page = await running.firstWindow();
       await page.locator('html[data-app-state="ready"]').waitFor({ state: 'attached' });
-      await page.evaluate(() => { location.hash = '#/campaigns?view=timeline'; });
+      await page.evaluate(() => {
+        location.hash = '#/campaigns?view=timeline';
+      });
       const first = page.getByRole('gridcell').first();
       await first.waitFor();
       await page.getByRole('button', { name: /^(Tout déplier|Expand all)$/ }).click();
-      await page.waitForFunction((least) => Number(document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount')) > least, campaigns * (parts.phases + parts.tasks));
+      await page.waitForFunction(
+        (least) => Number(document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount')) > least,
+        campaigns * (parts.phases + parts.tasks),
+      );
       const bare = await frameTimes(page, 0, 0);
       const down = await frameTimes(page, 0, 20);
       const across = await frameTimes(page, 20, 0);
       await running.close();
       rmSync(folder, { recursive: true, force: true });
-      return { ours: [...down, ...across], bare, note: `medians ${median(down).toFixed(1)} down and ${median(across).toFixed(1)} across, 95th of a hundred ${high(down)} and ${high(across)}, at rest ${high(bare)} ms` };
+      return {
+        ours: [...down, ...across],
+        bare,
+        note: `medians ${median(down).toFixed(1)} down and ${median(across).toFixed(1)} across, 95th of a hundred ${high(down)} and ${high(across)}, at rest ${high(bare)} ms`,
+      };
     },
   },
 ];

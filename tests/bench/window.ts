@@ -26,7 +26,11 @@ app.on('browser-window-created', (_event, window) => {
 function startUp(folder: string, probePath: string, app: string, args: string[], n: number): Promise<number> {
   return new Promise((done, refuse) => {
     const begin = performance.now();
-    const child = spawn(executable(), ['-r', probePath, ...rootSwitches(), `--user-data-dir=${join(folder, `profile-${n}`)}`, app, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn(
+      executable(),
+      ['-r', probePath, ...rootSwitches(), `--user-data-dir=${join(folder, `profile-${n}`)}`, app, ...args],
+      { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] },
+    );
     let at = Number.NaN;
     child.stdout.on('data', (data: Buffer) => {
       if (data.toString().includes('READY')) at = performance.now() - begin;
@@ -46,7 +50,9 @@ export function windowBenches(demoSize: 'small' | 'medium'): Bench[] {
         const probePath = join(folder, 'probe.cjs');
         writeFileSync(probePath, probe);
         const demo = join(folder, 'demo.maillage');
-        execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', demo, '--demo', demoSize], { stdio: 'ignore' });
+        execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', demo, '--demo', demoSize], {
+          stdio: 'ignore',
+        });
         const ours: number[] = [];
         const bare: number[] = [];
         for (let n = 0; n < 6; n += 1) {
@@ -67,11 +73,21 @@ export function windowBenches(demoSize: 'small' | 'medium'): Bench[] {
         const file = join(folder, 'calls.maillage');
         execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', file], { stdio: 'ignore' });
         const measure = async (app: string, args: string[], expression: string): Promise<number[]> => {
-          const running = await _electron.launch({ executablePath: executable(), cwd: root, args: [...rootSwitches(), `--user-data-dir=${join(folder, `profile-${args.length}`)}`, app, ...args] });
+          const running = await _electron.launch({
+            executablePath: executable(),
+            cwd: root,
+            args: [...rootSwitches(), `--user-data-dir=${join(folder, `profile-${args.length}`)}`, app, ...args],
+          });
           const page = await running.firstWindow();
           await page.locator('html[data-app-state="ready"]').waitFor({ state: 'attached' });
           const times = await page.evaluate(async (body) => {
-            const call = body === 'echo' ? () => (globalThis as unknown as { bare: { echo: (value: unknown) => Promise<unknown> } }).bare.echo({ a: 1 }) : () => window.maillage.call('organisation.get', {});
+            const call =
+              body === 'echo'
+                ? () =>
+                    (globalThis as unknown as { bare: { echo: (value: unknown) => Promise<unknown> } }).bare.echo({
+                      a: 1,
+                    })
+                : () => window.maillage.call('organisation.get', {});
             const all: number[] = [];
             for (let n = 0; n < 1500; n += 1) {
               const begin = performance.now();
@@ -86,7 +102,11 @@ export function windowBenches(demoSize: 'small' | 'medium'): Bench[] {
         const bare = await measure(bareApp, [], 'echo');
         const ours = await measure(root, [file], 'call');
         rmSync(folder, { recursive: true, force: true });
-        return { ours: [mean(ours)], bare: [mean(bare)], note: `medians ${median(ours).toFixed(2)} and ${median(bare).toFixed(2)} ms` };
+        return {
+          ours: [mean(ours)],
+          bare: [mean(bare)],
+          note: `medians ${median(ours).toFixed(2)} and ${median(bare).toFixed(2)} ms`,
+        };
       },
     },
   ];

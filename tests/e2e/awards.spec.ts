@@ -9,7 +9,10 @@ test.afterEach(async () => run.close());
 
 /** Calls a procedure as the page does, for what is not the matter of the test. */
 async function call(page: Page, name: string, input: unknown): Promise<void> {
-  const result = await page.evaluate(async ([procedure, value]) => window.maillage.call(procedure as 'sites.create', value as never), [name, input] as const);
+  const result = await page.evaluate(
+    async ([procedure, value]) => window.maillage.call(procedure as 'sites.create', value as never),
+    [name, input] as const,
+  );
   expect(result).toMatchObject({ ok: true });
 }
 
@@ -24,7 +27,8 @@ async function start(): Promise<Page> {
   return page;
 }
 
-const step = (page: Page, name: RegExp) => page.getByRole('navigation', { name: 'Étapes de l’édition' }).getByRole('button', { name });
+const step = (page: Page, name: RegExp) =>
+  page.getByRole('navigation', { name: 'Étapes de l’édition' }).getByRole('button', { name });
 
 async function prepare(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Nouvelle édition' }).click();
@@ -81,8 +85,16 @@ test('an award goes from an empty workspace to a winner', async () => {
   await noFaults(page, 'scores');
 
   // Both jurors: the two first nominees equal in everything, the third below.
-  await type(page, 'Ana', [['8,5', '6,5', '3'], ['8', '6', '3'], ['8', '6', '3']]);
-  await type(page, 'Bob', [['6,5', '8,5', '3'], ['6', '8', '3'], ['6', '8', '3']]);
+  await type(page, 'Ana', [
+    ['8,5', '6,5', '3'],
+    ['8', '6', '3'],
+    ['8', '6', '3'],
+  ]);
+  await type(page, 'Bob', [
+    ['6,5', '8,5', '3'],
+    ['6', '8', '3'],
+    ['6', '8', '3'],
+  ]);
   await expect(page.getByRole('textbox', { name: 'Impact, Potager' })).toHaveValue('8,5');
 
   await step(page, /Classement/).click();

@@ -11,7 +11,9 @@ import { launch, root, type RunningApp } from './helpers/launch.ts';
 let run: RunningApp;
 const folder = mkdtempSync(join(tmpdir(), 'maillage-answers-'));
 const file = join(folder, 'demo.maillage');
-test.beforeAll(() => execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', file, '--demo', 'small']));
+test.beforeAll(() =>
+  execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', file, '--demo', 'small']),
+);
 test.afterEach(async () => run.close());
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -30,11 +32,13 @@ async function openCampaign(page: Page, title: string): Promise<Locator> {
 async function dropFile(page: Page, path: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [path], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: 640, y: 400, data });
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 640, y: 400, data });
   await session.detach();
 }
 
-const openPart = (page: Page, name: string): Promise<void> => page.getByRole('radiogroup', { name: 'Ce qui est montré' }).getByText(name).click();
+const openPart = (page: Page, name: string): Promise<void> =>
+  page.getByRole('radiogroup', { name: 'Ce qui est montré' }).getByText(name).click();
 
 test('sites are chosen one by one, left out and put back, with the list always in sight', async () => {
   run = await launch({ file });
@@ -63,12 +67,16 @@ test('sites are chosen one by one, left out and put back, with the list always i
   // By criteria: a site that meets them is left out, seen, put back.
   await panel.getByText('Le réseau, par critères').click();
   await panel.getByRole('textbox', { name: 'Effectif minimum' }).fill('100');
-  const count = async (): Promise<number> => Number(/\d+/.exec(await panel.getByText(/sites? concernés?$/).innerText())?.[0]);
+  const count = async (): Promise<number> =>
+    Number(/\d+/.exec(await panel.getByText(/sites? concernés?$/).innerText())?.[0]);
   const list = panel.getByRole('group', { name: 'Sites concernés' });
   // It was one; the criteria give a dozen.
   await expect.poll(count).toBeGreaterThan(5);
   const all = await count();
-  await list.getByRole('button', { name: /^Écarter/ }).first().click();
+  await list
+    .getByRole('button', { name: /^Écarter/ })
+    .first()
+    .click();
   await expect.poll(count).toBe(all - 1);
   const out = panel.getByRole('group', { name: '1 site écarté' });
   await expect(out.getByRole('listitem')).toHaveCount(1);
@@ -148,10 +156,14 @@ test('many sites get one answer, the silent a letter, and both can be undone', a
   await panel.getByRole('button', { name: 'Relancer', exact: true }).click();
   const letter = page.getByRole('dialog', { name: 'Relancer les sites' });
   await expect(letter.getByText(`${waiting} sites n’ont pas encore répondu.`)).toBeVisible();
-  await expect(letter.getByLabel('Message')).toHaveValue(/Semaine zéro déchet 2026.*Le déchet le plus facile à traiter/s);
+  await expect(letter.getByLabel('Message')).toHaveValue(
+    /Semaine zéro déchet 2026.*Le déchet le plus facile à traiter/s,
+  );
   await noFaults(page, 'reminder');
   await letter.getByRole('button', { name: 'Écrire dans ma messagerie' }).click();
-  await expect.poll(() => app.evaluate(() => (globalThis as { opened?: string }).opened ?? '')).toMatch(/^mailto:\?(bcc=[^&]+%40|subject=)/);
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as { opened?: string }).opened ?? ''))
+    .toMatch(/^mailto:\?(bcc=[^&]+%40|subject=)/);
   await letter.getByRole('button', { name: /^Copier \d+ adresses$/ }).click();
   await expect(page.getByText(/adresses copiées, à coller en copie cachée/)).toBeVisible();
   await letter.getByRole('button', { name: 'Noter la relance' }).click();
@@ -180,17 +192,31 @@ test('forms go out, one comes back with a conflict, and what was settled is one 
   await expect(page.getByText(new RegExp(`formulaires écrits · ${sites} sites concernés`))).toBeVisible();
   await expect(page.getByRole('button', { name: 'Afficher dans le dossier' })).toBeVisible();
 
-  const name = readdirSync(out).map((one) => ({ one, rows: formRows(join(out, one)) })).sort((a, b) => b.rows.size - a.rows.size)[0];
+  const name = readdirSync(out)
+    .map((one) => ({ one, rows: formRows(join(out, one)) }))
+    .sort((a, b) => b.rows.size - a.rows.size)[0];
   // Rows that do not say already what they are going to say.
   const rows = [...(name?.rows ?? [])];
   const first = rows.find(([, row]) => row.cells[5] !== 'Adaptée');
   const second = rows.find((row) => row !== first && row[1].cells[5] !== 'Faite');
   const third = rows.find((row) => row !== first && row !== second);
-  if (name === undefined || first === undefined || second === undefined || third === undefined) throw new Error('a form of three sites is wanted');
+  if (name === undefined || first === undefined || second === undefined || third === undefined)
+    throw new Error('a form of three sites is wanted');
   const path = join(out, name.one);
-  fillForm(path, { [first[0]]: { status: 'Adaptée', what: 'Une seule benne' }, [second[0]]: { status: 'Faite', answeredBy: 'Yann' }, [third[0]]: { status: 'peut-être' } });
+  fillForm(path, {
+    [first[0]]: { status: 'Adaptée', what: 'Une seule benne' },
+    [second[0]]: { status: 'Faite', answeredBy: 'Yann' },
+    [third[0]]: { status: 'peut-être' },
+  });
   // Meanwhile someone phoned.
-  const phoned = await page.evaluate((id) => window.maillage.call('adoptions.answer' as never, { id, set: { status: 'declined', why: 'Pas de place' } } as never), String(second[1].cells[0]));
+  const phoned = await page.evaluate(
+    (id) =>
+      window.maillage.call(
+        'adoptions.answer' as never,
+        { id, set: { status: 'declined', why: 'Pas de place' } } as never,
+      ),
+    String(second[1].cells[0]),
+  );
   expect(phoned).toMatchObject({ ok: true });
 
   await panel.getByRole('button', { name: 'Formulaires' }).click();
@@ -209,14 +235,20 @@ test('forms go out, one comes back with a conflict, and what was settled is one 
   await noFaults(page, 'merge');
   await counts.getByText(/^Conflits/).click();
   await expect(merge.getByRole('row').nth(1)).toContainText('Pas de place');
-  await merge.getByRole('radiogroup', { name: /^Conflit de/ }).getByText('Prendre le formulaire').click();
+  await merge
+    .getByRole('radiogroup', { name: /^Conflit de/ })
+    .getByText('Prendre le formulaire')
+    .click();
   await merge.getByRole('button', { name: 'Reprendre 2 réponses' }).click();
   await expect(merge.getByRole('heading', { name: '2 réponses reprises' })).toBeVisible();
   await expect(merge.getByText('1 ligne à corriger dans son fichier, puis à reprendre')).toBeVisible();
   await noFaults(page, 'report');
   await merge.getByRole('button', { name: 'Fermer', exact: true }).click();
   await undo(page).click();
-  const back = await page.evaluate((id) => window.maillage.call('adoptions.get' as never, { id } as never), String(second[1].cells[0]));
+  const back = await page.evaluate(
+    (id) => window.maillage.call('adoptions.get' as never, { id } as never),
+    String(second[1].cells[0]),
+  );
   expect(back).toMatchObject({ ok: true, value: { status: 'declined', why: 'Pas de place' } });
 });
 

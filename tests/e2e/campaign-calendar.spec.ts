@@ -21,12 +21,28 @@ async function open(path: string): Promise<Page> {
   await page.getByRole('button', { name: /Créer un espace de travail/ }).click();
   await page.getByRole('navigation').waitFor();
   await page.evaluate(async (hash) => {
-    const call = async (name: string, input: unknown): Promise<{ id: string }> => ((await window.maillage.call(name as 'campaigns.create', input as never)) as { value: { id: string } }).value;
+    const call = async (name: string, input: unknown): Promise<{ id: string }> =>
+      ((await window.maillage.call(name as 'campaigns.create', input as never)) as { value: { id: string } }).value;
     for (const name of ['Lille', 'Nantes']) await call('sites.create', { name, country: 'FR' });
-    const { id } = await call('campaigns.create', { title: 'Printemps des sites', startDate: '2027-03-09', endDate: '2027-03-24', colour: '#2F6DB5' });
-    await call('campaigns.addPhase', { campaignId: id, kind: 'launch', startDate: '2027-03-09', endDate: '2027-03-14' });
+    const { id } = await call('campaigns.create', {
+      title: 'Printemps des sites',
+      startDate: '2027-03-09',
+      endDate: '2027-03-24',
+      colour: '#2F6DB5',
+    });
+    await call('campaigns.addPhase', {
+      campaignId: id,
+      kind: 'launch',
+      startDate: '2027-03-09',
+      endDate: '2027-03-14',
+    });
     await call('campaigns.addTask', { campaignId: id, title: 'Imprimer', dueDate: '2027-03-05' });
-    await call('campaigns.create', { title: 'Collecte', startDate: '2027-03-01', endDate: '2027-04-12', colour: '#B5562F' });
+    await call('campaigns.create', {
+      title: 'Collecte',
+      startDate: '2027-03-01',
+      endDate: '2027-04-12',
+      colour: '#B5562F',
+    });
     location.hash = hash;
   }, `#/campaigns${path}`);
   return page;
@@ -34,7 +50,8 @@ async function open(path: string): Promise<Page> {
 
 const day = (page: Page, iso: string): Locator => page.locator(`[role="gridcell"][data-date="${iso}"]`);
 const bar = (page: Page, title: string): Locator => page.getByRole('button', { name: new RegExp(`^${title} du`) });
-const undo = (page: Page): Promise<void> => page.getByRole('alert').getByRole('button', { name: 'Annuler' }).last().click();
+const undo = (page: Page): Promise<void> =>
+  page.getByRole('alert').getByRole('button', { name: 'Annuler' }).last().click();
 const panel = (page: Page): Locator => page.getByRole('complementary', { name: 'Fiche de la campagne' });
 
 test('the year shows campaigns over what the calendar holds, is gone through by keys, begins a campaign on a day and reads as a table', async () => {
@@ -70,14 +87,19 @@ test('the year shows campaigns over what the calendar holds, is gone through by 
   await page.getByRole('button', { name: 'Fermer la fiche' }).click();
 
   await page.locator('label').filter({ hasText: 'En tableau' }).click();
-  await expect(page.getByRole('row', { name: /01\/03\/2027.*12\/04\/2027.*Collecte.*Campagne.*Brouillon/ }).first()).toBeVisible();
+  await expect(
+    page.getByRole('row', { name: /01\/03\/2027.*12\/04\/2027.*Collecte.*Campagne.*Brouillon/ }).first(),
+  ).toBeVisible();
   await expect(page.getByRole('row', { name: /08\/03\/2027.*droits des femmes/ })).toBeVisible();
   await page.locator('label').filter({ hasText: 'En dessin' }).click();
   await page.getByRole('button', { name: 'Année suivante' }).click();
   await expect(page.getByRole('grid', { name: 'Calendrier de l’année 2028' })).toBeVisible();
   await expect(day(page, '2028-02-29')).toBeVisible();
   await page.getByRole('button', { name: 'Année précédente' }).click();
-  await page.getByRole('grid', { name: 'Calendrier de l’année 2027' }).getByRole('button', { name: 'Mars', exact: true }).click();
+  await page
+    .getByRole('grid', { name: 'Calendrier de l’année 2027' })
+    .getByRole('button', { name: 'Mars', exact: true })
+    .click();
   await expect(page.getByRole('grid', { name: 'Calendrier de Mars 2027' })).toBeVisible();
 });
 
@@ -96,10 +118,18 @@ test('in the month a campaign moves by keys and by hand, each once and with its 
   await page.keyboard.up('Shift');
   await expect(page.getByText('Printemps des sites\u00a0: du 17 mars au 1 avr.')).toBeVisible();
   await expect(moved).toBeFocused();
-  const stored = (): Promise<string[]> => page.evaluate(async () => {
-    const { value } = (await window.maillage.call('campaigns.plan', { from: '2027-01-01', to: '2027-12-31' })) as { value: { campaigns: { title: string; startDate: string; endDate: string }[]; phases: { startDate: string }[] } };
-    return [...value.campaigns.filter(({ title }) => title === 'Printemps des sites').map(({ startDate, endDate }) => `${startDate}/${endDate}`), ...value.phases.map(({ startDate }) => startDate)];
-  });
+  const stored = (): Promise<string[]> =>
+    page.evaluate(async () => {
+      const { value } = (await window.maillage.call('campaigns.plan', { from: '2027-01-01', to: '2027-12-31' })) as {
+        value: { campaigns: { title: string; startDate: string; endDate: string }[]; phases: { startDate: string }[] };
+      };
+      return [
+        ...value.campaigns
+          .filter(({ title }) => title === 'Printemps des sites')
+          .map(({ startDate, endDate }) => `${startDate}/${endDate}`),
+        ...value.phases.map(({ startDate }) => startDate),
+      ];
+    });
   expect(await stored()).toEqual(['2027-03-17/2027-04-01', '2027-03-17']);
   await undo(page);
   await expect(moved).toHaveAccessibleName(/du 9 mars au 24 mars/);
@@ -141,10 +171,19 @@ test('in the month a campaign moves by keys and by hand, each once and with its 
 
   // More than a day has room for is counted, and opens.
   await page.evaluate(async () => {
-    for (let index = 1; index <= 9; index += 1) await window.maillage.call('campaigns.create', { title: `Autre ${index}`, startDate: '2027-03-16', endDate: '2027-03-16' });
+    for (let index = 1; index <= 9; index += 1)
+      await window.maillage.call('campaigns.create', {
+        title: `Autre ${index}`,
+        startDate: '2027-03-16',
+        endDate: '2027-03-16',
+      });
   });
-  await day(page, '2027-03-16').getByRole('button', { name: /^\+ \d+ autres$/ }).click();
-  await expect(page.getByRole('dialog', { name: 'mardi 16 mars 2027' }).getByRole('button', { name: /^Autre \d/ })).toHaveCount(9);
+  await day(page, '2027-03-16')
+    .getByRole('button', { name: /^\+ \d+ autres$/ })
+    .click();
+  await expect(
+    page.getByRole('dialog', { name: 'mardi 16 mars 2027' }).getByRole('button', { name: /^Autre \d/ }),
+  ).toHaveCount(9);
   await page.keyboard.press('Escape');
   await day(page, '2027-03-31').focus();
   await page.keyboard.press('ArrowRight');
@@ -215,19 +254,27 @@ test('a day of awareness and a period are changed in the settings, seen in the y
   await period.getByLabel('Source').click();
   await period.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(periods.getByText('22/03/2027 au 26/03/2027')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Sources des dates fournies' }).getByText(/La Corse et l’outre-mer/)).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'Sources des dates fournies' }).getByText(/La Corse et l’outre-mer/),
+  ).toBeVisible();
 
-  await page.evaluate(() => { location.hash = '#/campaigns?view=year&on=2027-03-10'; });
+  await page.evaluate(() => {
+    location.hash = '#/campaigns?view=year&on=2027-03-10';
+  });
   await expect(day(page, '2027-03-18')).toHaveAccessibleName(/Égalité au travail/);
   await expect(day(page, '2027-03-08')).not.toHaveAccessibleName(/droits des femmes/);
   await expect(day(page, '2027-03-23')).toHaveAccessibleName(/Inventaire/);
 
-  await page.evaluate(() => { location.hash = '#/settings?tab=calendar'; });
+  await page.evaluate(() => {
+    location.hash = '#/settings?tab=calendar';
+  });
   await page.getByText('Modifiées').click();
   await days.getByRole('button', { name: 'Actions sur Égalité au travail' }).click();
   await page.getByRole('menuitem', { name: 'Rétablir' }).click();
   await expect(page.getByText('Égalité au travail\u00a0: rétablie')).toBeVisible();
-  await page.evaluate(() => { location.hash = '#/campaigns?view=year&on=2027-03-10'; });
+  await page.evaluate(() => {
+    location.hash = '#/campaigns?view=year&on=2027-03-10';
+  });
   await expect(day(page, '2027-03-08')).toHaveAccessibleName(/droits des femmes/);
   await page.keyboard.press('Control+z');
   await expect(day(page, '2027-03-18')).toHaveAccessibleName(/Égalité au travail/);
@@ -243,8 +290,12 @@ test('the plan of a month is saved for a calendar app, with the parts asked for'
   await form.getByRole('checkbox', { name: /^Jours fériés/ }).click();
   await form.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   await expect(page.getByText(/^plan\.ics\u00a0: \d+ événements$/)).toBeVisible();
-  const events = new ICAL.Component(ICAL.parse(readFileSync(path, 'utf8')) as unknown as string).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one).summary);
-  expect(events).toEqual(expect.arrayContaining(['Collecte', 'Printemps des sites', 'Printemps des sites – lancement', 'Lundi de Pâques']));
+  const events = new ICAL.Component(ICAL.parse(readFileSync(path, 'utf8')) as unknown as string)
+    .getAllSubcomponents('vevent')
+    .map((one) => new ICAL.Event(one).summary);
+  expect(events).toEqual(
+    expect.arrayContaining(['Collecte', 'Printemps des sites', 'Printemps des sites – lancement', 'Lundi de Pâques']),
+  );
   expect(events.some((name) => name.startsWith('Imprimer'))).toBe(false);
 });
 
@@ -261,19 +312,34 @@ test('the views of the calendar are free of accessibility faults in both themes,
       ['/campaigns?view=year&as=table', page.getByRole('region', { name: 'En tableau' })],
       ['/campaigns?view=month', page.locator('[data-bar]').first()],
       ['/campaigns?view=board', page.locator('[data-card]').first()],
-      ['/settings?tab=calendar', page.getByRole('region', { name: 'Sources des dates fournies' }).getByText(/version/).first()],
+      [
+        '/settings?tab=calendar',
+        page
+          .getByRole('region', { name: 'Sources des dates fournies' })
+          .getByText(/version/)
+          .first(),
+      ],
     ];
     for (const [path, shown] of places) {
-      await page.evaluate((route) => { location.hash = `#${route}`; }, path);
+      await page.evaluate((route) => {
+        location.hash = `#${route}`;
+      }, path);
       await shown.waitFor();
       await page.waitForFunction(() => document.getAnimations().length === 0);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      expect(violations.map((violation) => `${theme} ${path} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+      expect(
+        violations.map(
+          (violation) =>
+            `${theme} ${path} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+        ),
+      ).toEqual([]);
     }
     if (theme === 'light') await run.close();
   }
   const { page } = run;
-  await page.evaluate(() => { location.hash = '#/campaigns'; });
+  await page.evaluate(() => {
+    location.hash = '#/campaigns';
+  });
   await page.getByRole('tab', { name: 'Mois' }).click();
   await page.getByRole('navigation').getByRole('link', { name: 'Sites' }).click();
   await page.getByRole('navigation').getByRole('link', { name: 'Campagnes' }).click();

@@ -12,19 +12,26 @@ import { launch, root, type LaunchOptions, type RunningApp } from './helpers/lau
 let run: RunningApp;
 const folder = mkdtempSync(join(tmpdir(), 'maillage-load-'));
 const file = join(folder, 'demo.maillage');
-test.beforeAll(() => execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', file, '--demo', 'small']));
+test.beforeAll(() =>
+  execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', file, '--demo', 'small']),
+);
 test.afterEach(async () => run.close());
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function open(path: string, options: LaunchOptions = {}): Promise<Page> {
   run = await launch({ file, ...options });
   await run.page.getByRole('navigation').waitFor();
-  await run.page.evaluate((route) => { location.hash = `#${route}`; }, path);
+  await run.page.evaluate((route) => {
+    location.hash = `#${route}`;
+  }, path);
   return run.page;
 }
 
 async function ask<N extends ProcedureName>(page: Page, name: N, input: InputOf<N>): Promise<OutputOf<N>> {
-  const answer = (await page.evaluate(([procedure, given]) => window.maillage.call(procedure, given as never), [name, input] as const)) as { ok: boolean; value: OutputOf<N> };
+  const answer = (await page.evaluate(([procedure, given]) => window.maillage.call(procedure, given as never), [
+    name,
+    input,
+  ] as const)) as { ok: boolean; value: OutputOf<N> };
   expect(answer.ok, JSON.stringify(answer)).toBe(true);
   return answer.value;
 }
@@ -93,7 +100,9 @@ test('the heat map is walked by key, a cell opens on what asks, and the threshol
   const told = Number(/^\d+/.exec(await pointer.innerText())?.[0]);
   await pointer.click();
   await expect(page.getByText(`${told} sites, ${told} au-dessus du seuil`)).toBeVisible();
-  await page.evaluate(() => { location.hash = '#/campaigns?view=load'; });
+  await page.evaluate(() => {
+    location.hash = '#/campaigns?view=load';
+  });
   await expect(page.getByText(`${load.total} sites, ${over} au-dessus du seuil`)).toBeVisible();
   await page.getByRole('alert').getByRole('button', { name: 'Annuler' }).click();
   await expect(page.getByText(`${load.total} sites, ${load.sitesOver} au-dessus du seuil`)).toBeVisible();
@@ -105,7 +114,12 @@ test('the table says what the map says, in both themes without faults, for sites
   await table.waitFor();
   const { rows } = await shown(page);
   const cells = await table.getByRole('row').nth(1).getByRole('cell').allInnerTexts();
-  expect([cells[0], cells[3], cells[5], cells[6]]).toEqual([rows[0]?.name, String(rows[0]?.peak), String(rows[0]?.over), String(rows[0]?.total)]);
+  expect([cells[0], cells[3], cells[5], cells[6]]).toEqual([
+    rows[0]?.name,
+    String(rows[0]?.peak),
+    String(rows[0]?.over),
+    String(rows[0]?.total),
+  ]);
   await noFaults(page, 'table');
   await table.getByRole('button', { name: `Voir ce qui est demandé à ${rows[0]?.name ?? ''}` }).click();
   const asked = page.getByRole('dialog', { name: /^Ce qui est demandé à/ });
@@ -113,17 +127,29 @@ test('the table says what the map says, in both themes without faults, for sites
   await page.keyboard.press('Escape');
 
   await page.getByRole('radiogroup', { name: 'Échelle' }).getByText('Ambassadeurs').click();
-  await expect(page.getByRole('region', { name: 'Charge en tableau : Ambassadeurs' }).getByText('se partage entre ses ambassadeurs actifs')).toBeVisible();
+  await expect(
+    page
+      .getByRole('region', { name: 'Charge en tableau : Ambassadeurs' })
+      .getByText('se partage entre ses ambassadeurs actifs'),
+  ).toBeVisible();
   await page.getByRole('radiogroup', { name: 'Échelle' }).getByText('Territoires').click();
-  await page.getByRole('region', { name: 'Charge en tableau : Territoires' }).getByRole('button', { name: 'Île-de-France' }).click();
+  await page
+    .getByRole('region', { name: 'Charge en tableau : Territoires' })
+    .getByRole('button', { name: 'Île-de-France' })
+    .click();
   // Zoomed in again, on the sites of that territory alone.
-  await expect(page.getByRole('region', { name: 'Charge en tableau : Sites' }).getByRole('row').nth(1).getByRole('cell').nth(1)).toHaveText('Île-de-France');
+  await expect(
+    page.getByRole('region', { name: 'Charge en tableau : Sites' }).getByRole('row').nth(1).getByRole('cell').nth(1),
+  ).toHaveText('Île-de-France');
   for (const theme of ['dark', 'light']) {
     for (const zoom of ['territories', 'sites', 'people']) {
-      await page.evaluate(([name, look]) => {
-        location.hash = `#/campaigns?view=load&load.zoom=${name}`;
-        void window.maillage.call('shell.setPreferences', { theme: look } as never);
-      }, [zoom, theme] as const);
+      await page.evaluate(
+        ([name, look]) => {
+          location.hash = `#/campaigns?view=load&load.zoom=${name}`;
+          void window.maillage.call('shell.setPreferences', { theme: look } as never);
+        },
+        [zoom, theme] as const,
+      );
       await page.getByRole('grid', { name: /^Charge par semaine/ }).waitFor();
       await noFaults(page, `${zoom}, ${theme}`);
     }
@@ -134,10 +160,21 @@ test('a campaign moved into a collision says so, the proposed date frees it, and
   const page = await open('/campaigns?view=list');
   await ask(page, 'organisation.update', { set: { solicitationThreshold: 1 } });
   const kind = (await ask(page, 'sites.kinds', {})).rows[0]?.kind ?? '';
-  const first = await ask(page, 'campaigns.create', { title: 'Déjà là', startDate: '2028-06-05', endDate: '2028-06-11', scope: { siteKinds: [kind] } });
+  const first = await ask(page, 'campaigns.create', {
+    title: 'Déjà là',
+    startDate: '2028-06-05',
+    endDate: '2028-06-11',
+    scope: { siteKinds: [kind] },
+  });
   await ask(page, 'campaigns.setStatus', { ids: [first.id], status: 'ready' });
-  const { id } = await ask(page, 'campaigns.create', { title: 'À placer', startDate: '2028-07-03', endDate: '2028-07-09' });
-  await page.evaluate((record) => { location.hash = `#/campaigns?view=list&record=${record}`; }, id);
+  const { id } = await ask(page, 'campaigns.create', {
+    title: 'À placer',
+    startDate: '2028-07-03',
+    endDate: '2028-07-09',
+  });
+  await page.evaluate((record) => {
+    location.hash = `#/campaigns?view=list&record=${record}`;
+  }, id);
   const panel = page.getByRole('complementary', { name: 'Fiche de la campagne' });
   const free = panel.getByText('Aucun site ne reçoit trop de demandes');
   const over = panel.getByText(/^\d+ sites? sur \d+ recevraient? trop de demandes la même semaine \(plus de 1\)/);
@@ -151,7 +188,11 @@ test('a campaign moved into a collision says so, the proposed date frees it, and
   };
   await dates('05/06/2028', '11/06/2028');
   await expect(over).toBeVisible();
-  const { total, sites } = await ask(page, 'campaigns.collisions', { id, startDate: '2028-06-05', endDate: '2028-06-11' });
+  const { total, sites } = await ask(page, 'campaigns.collisions', {
+    id,
+    startDate: '2028-06-05',
+    endDate: '2028-06-11',
+  });
   await expect(over).toHaveText(new RegExp(`^${total} sites? sur ${sites} `));
   await panel.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(over).toBeVisible();
@@ -164,23 +205,39 @@ test('a campaign moved into a collision says so, the proposed date frees it, and
   // What was saved before is not brought back into the form.
   await expect(panel.getByRole('textbox', { name: /^Début/ })).toHaveValue('12/06/2028');
   expect((await ask(page, 'campaigns.get', { id })).startDate).toBe('2028-06-12');
-  await page.getByRole('alert').filter({ hasText: 'commence le 12 juin 2028' }).getByRole('button', { name: 'Annuler' }).click();
+  await page
+    .getByRole('alert')
+    .filter({ hasText: 'commence le 12 juin 2028' })
+    .getByRole('button', { name: 'Annuler' })
+    .click();
   await expect(over).toBeVisible();
   expect((await ask(page, 'campaigns.get', { id })).startDate).toBe('2028-06-05');
 
   await panel.getByRole('button', { name: /^Écarter ce/ }).click();
   await expect(free).toBeVisible();
   expect((await ask(page, 'campaigns.scopePreview', { id })).sites).toBe(sites - total);
-  await page.getByRole('alert').filter({ hasText: /écartés?/ }).getByRole('button', { name: 'Annuler' }).click();
+  await page
+    .getByRole('alert')
+    .filter({ hasText: /écartés?/ })
+    .getByRole('button', { name: 'Annuler' })
+    .click();
   await expect(over).toBeVisible();
 });
 
 test('a campaign moved by key in the month is told in a toast that leads to it, and told again only when it has become worse', async () => {
   const page = await open('/campaigns?view=month&on=2029-03-01');
   await ask(page, 'organisation.update', { set: { solicitationThreshold: 1 } });
-  const settled = await ask(page, 'campaigns.create', { title: 'Installée', startDate: '2029-03-12', endDate: '2029-03-18' });
+  const settled = await ask(page, 'campaigns.create', {
+    title: 'Installée',
+    startDate: '2029-03-12',
+    endDate: '2029-03-18',
+  });
   await ask(page, 'campaigns.setStatus', { ids: [settled.id], status: 'ready' });
-  const { id } = await ask(page, 'campaigns.create', { title: 'Mobile', startDate: '2029-03-05', endDate: '2029-03-08' });
+  const { id } = await ask(page, 'campaigns.create', {
+    title: 'Mobile',
+    startDate: '2029-03-05',
+    endDate: '2029-03-08',
+  });
   const toast = page.getByRole('alert').filter({ hasText: /\d+ sites recevraient trop de demandes/ });
   const bar = page.getByRole('button', { name: /Mobile/ }).first();
   await bar.focus();
@@ -188,11 +245,15 @@ test('a campaign moved by key in the month is told in a toast that leads to it, 
   await expect(toast).toBeVisible();
   expect((await ask(page, 'campaigns.get', { id })).startDate).toBe('2029-03-12');
   await toast.getByRole('button', { name: 'Voir' }).click();
-  await expect(page.getByRole('complementary', { name: 'Fiche de la campagne' }).locator('[data-collisions]')).toBeVisible();
+  await expect(
+    page.getByRole('complementary', { name: 'Fiche de la campagne' }).locator('[data-collisions]'),
+  ).toBeVisible();
   await expect(toast).toBeHidden();
   // Within the same week it is no worse.
   await bar.focus();
   await page.keyboard.press('Shift+ArrowRight');
-  await expect(page.getByRole('complementary', { name: 'Fiche de la campagne' }).getByText('du 13 mars 2029')).toBeVisible();
+  await expect(
+    page.getByRole('complementary', { name: 'Fiche de la campagne' }).getByText('du 13 mars 2029'),
+  ).toBeVisible();
   await expect(toast).toBeHidden();
 });

@@ -10,7 +10,8 @@ import { launch, root, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
 const folder = mkdtempSync(join(tmpdir(), 'maillage-timeline-'));
-const cli = (...args: string[]): string => execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), ...args], { encoding: 'utf8' });
+const cli = (...args: string[]): string =>
+  execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), ...args], { encoding: 'utf8' });
 
 test.afterEach(async () => run.close());
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,11 +24,32 @@ async function openOne(lang: 'fr' | 'en' = 'fr'): Promise<Page> {
   await page.getByRole('button', { name: lang === 'fr' ? /Créer un espace de travail/ : /Create a workspace/ }).click();
   await page.getByRole('navigation').waitFor();
   await page.evaluate(async () => {
-    const call = async (name: string, input: unknown): Promise<{ id: string }> => ((await window.maillage.call(name as 'campaigns.create', input as never)) as { value: { id: string } }).value;
-    const { id } = await call('campaigns.create', { title: 'Printemps des sites', startDate: '2027-03-02', endDate: '2027-04-04', colour: '#2F6DB5' });
-    await call('campaigns.addPhase', { campaignId: id, kind: 'launch', startDate: '2027-03-02', endDate: '2027-03-14' });
-    await call('campaigns.addTask', { campaignId: id, title: 'Écrire', startDate: '2027-02-15', dueDate: '2027-02-22' });
-    await call('campaigns.addTask', { campaignId: id, title: 'Imprimer', startDate: '2027-02-24', dueDate: '2027-02-28' });
+    const call = async (name: string, input: unknown): Promise<{ id: string }> =>
+      ((await window.maillage.call(name as 'campaigns.create', input as never)) as { value: { id: string } }).value;
+    const { id } = await call('campaigns.create', {
+      title: 'Printemps des sites',
+      startDate: '2027-03-02',
+      endDate: '2027-04-04',
+      colour: '#2F6DB5',
+    });
+    await call('campaigns.addPhase', {
+      campaignId: id,
+      kind: 'launch',
+      startDate: '2027-03-02',
+      endDate: '2027-03-14',
+    });
+    await call('campaigns.addTask', {
+      campaignId: id,
+      title: 'Écrire',
+      startDate: '2027-02-15',
+      dueDate: '2027-02-22',
+    });
+    await call('campaigns.addTask', {
+      campaignId: id,
+      title: 'Imprimer',
+      startDate: '2027-02-24',
+      dueDate: '2027-02-28',
+    });
     location.hash = '#/campaigns?view=timeline&on=2027-03-01';
   });
   await bar(page, 'Printemps des sites').waitFor();
@@ -36,11 +58,19 @@ async function openOne(lang: 'fr' | 'en' = 'fr'): Promise<Page> {
   return page;
 }
 
-const bar = (page: Page, title: string): Locator => page.getByRole('gridcell', { name: new RegExp(`^${title}, (campagne|phase|tâche|campaign|task),`) });
-const undo = (page: Page): Promise<void> => page.getByRole('alert').getByRole('button', { name: 'Annuler' }).last().click();
+const bar = (page: Page, title: string): Locator =>
+  page.getByRole('gridcell', { name: new RegExp(`^${title}, (campagne|phase|tâche|campaign|task),`) });
+const undo = (page: Page): Promise<void> =>
+  page.getByRole('alert').getByRole('button', { name: 'Annuler' }).last().click();
 
 /** Drags from a place in a bar by so many pixels. The grip is the start, the middle or the end. */
-async function drag(page: Page, target: Locator, at: 'start' | 'middle' | 'end', by: number, drop = true): Promise<void> {
+async function drag(
+  page: Page,
+  target: Locator,
+  at: 'start' | 'middle' | 'end',
+  by: number,
+  drop = true,
+): Promise<void> {
   const box = (await target.boundingBox())!;
   const x = at === 'start' ? box.x + 2 : at === 'end' ? box.x + box.width - 3 : box.x + box.width / 2;
   const y = box.y + box.height / 2;
@@ -64,7 +94,9 @@ test('a campaign is moved and pulled by hand in whole days, each with its undo, 
   await expect(page.getByRole('complementary', { name: 'Fiche de la campagne' })).toHaveCount(0);
 
   await drag(page, campaign, 'middle', 43);
-  await expect(page.getByRole('alert').getByText('Printemps des sites : du 9 mars 2027 au 11 avril 2027, 34 jours')).toBeVisible();
+  await expect(
+    page.getByRole('alert').getByText('Printemps des sites : du 9 mars 2027 au 11 avril 2027, 34 jours'),
+  ).toBeVisible();
   await expect(campaign).toHaveAccessibleName(/du 9 mars 2027 au 11 avril 2027/);
   await undo(page);
   await expect(campaign).toHaveAccessibleName(/du 2 mars 2027 au 4 avril 2027/);
@@ -93,7 +125,9 @@ test('the keyboard moves, pulls, opens and zooms, and says the new dates', async
   await expect(grid).toBeFocused();
   await page.keyboard.down('Shift');
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
-  await expect(page.locator('[aria-live="polite"]').getByText('Printemps des sites : du 11 mars 2027 au 13 avril 2027, 34 jours')).toBeAttached();
+  await expect(
+    page.locator('[aria-live="polite"]').getByText('Printemps des sites : du 11 mars 2027 au 13 avril 2027, 34 jours'),
+  ).toBeAttached();
   await page.keyboard.up('Shift');
   await expect(campaign).toHaveAccessibleName(/du 11 mars 2027/);
   // Nine days were one gesture: one step back.
@@ -224,10 +258,16 @@ test('the table has the same rows; dates are typed, refused with a reason and un
 test('the panel draws the plan of its campaign: changed there, asked of sites, carried along from the form', async () => {
   const page = await openOne();
   await page.evaluate(async () => {
-    const call = async (name: string, input: unknown): Promise<unknown> => window.maillage.call(name as 'campaigns.list', input as never);
-    const { value } = (await call('campaigns.plan', { from: '2027-01-01', to: '2027-12-31' })) as { value: { tasks: { id: string; title: string }[] } };
+    const call = async (name: string, input: unknown): Promise<unknown> =>
+      window.maillage.call(name as 'campaigns.list', input as never);
+    const { value } = (await call('campaigns.plan', { from: '2027-01-01', to: '2027-12-31' })) as {
+      value: { tasks: { id: string; title: string }[] };
+    };
     const [write, print] = ['Écrire', 'Imprimer'].map((title) => value.tasks.find((task) => task.title === title)!.id);
-    await call('campaigns.updateTask', { id: print, set: { dependsOn: [write], asksSites: true, ask: 'Imprimer les affiches et les poser.' } });
+    await call('campaigns.updateTask', {
+      id: print,
+      set: { dependsOn: [write], asksSites: true, ask: 'Imprimer les affiches et les poser.' },
+    });
   });
   const campaign = bar(page, 'Printemps des sites').first();
   await campaign.locator('[data-expand]').click();
@@ -262,7 +302,9 @@ test('a workspace that cannot be written to is looked at, opened and walked, and
   chmodSync(file, 0o444);
   run = await launch({ file });
   const { page } = run;
-  await page.evaluate(() => { location.hash = '#/campaigns?view=timeline'; });
+  await page.evaluate(() => {
+    location.hash = '#/campaigns?view=timeline';
+  });
   const grid = page.getByRole('grid', { name: 'Chronologie' });
   const name = (await grid.getByRole('gridcell').first().getAttribute('aria-label')) ?? '';
   const campaign = grid.getByRole('gridcell', { name, exact: true });
@@ -287,7 +329,9 @@ test('neither the drawing nor the table has an accessibility fault, in both them
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.evaluate((value) => document.documentElement.setAttribute('data-mantine-color-scheme', value), theme);
     for (const path of ['/campaigns?view=timeline', '/campaigns?view=timeline&as=table']) {
-      await page.evaluate((route) => { location.hash = `#${route}`; }, path);
+      await page.evaluate((route) => {
+        location.hash = `#${route}`;
+      }, path);
       await page.getByRole(path.endsWith('table') ? 'table' : 'grid', { name: 'Chronologie' }).waitFor();
       if (!path.endsWith('table')) {
         await page.getByRole('grid').focus();
@@ -296,7 +340,12 @@ test('neither the drawing nor the table has an accessibility fault, in both them
       }
       await settled(page);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      expect(violations.map((violation) => `${theme} ${path} ${violation.id}: ${violation.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`).join(', ')}`)).toEqual([]);
+      expect(
+        violations.map(
+          (violation) =>
+            `${theme} ${path} ${violation.id}: ${violation.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`).join(', ')}`,
+        ),
+      ).toEqual([]);
     }
   }
 });

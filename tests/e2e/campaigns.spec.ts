@@ -9,7 +9,9 @@ import { launch, root, type RunningApp } from './helpers/launch.ts';
 let run: RunningApp;
 const folder = mkdtempSync(join(tmpdir(), 'maillage-campaigns-'));
 const file = join(folder, 'demo.maillage');
-test.beforeAll(() => execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', file, '--demo', 'small']));
+test.beforeAll(() =>
+  execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', file, '--demo', 'small']),
+);
 test.afterEach(async () => run.close());
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -19,7 +21,9 @@ test('a campaign begins from a template, invites its sites, takes an answer and 
   await page.keyboard.press('Control+7');
   await expect(page.getByRole('heading', { level: 1, name: 'Campagnes' })).toBeVisible();
   await page.getByRole('button', { name: 'Nouvelle campagne' }).click();
-  await expect(page.getByRole('complementary', { name: 'Fiche de la campagne' }).getByText(/\d+ sites concernés/)).toBeVisible();
+  await expect(
+    page.getByRole('complementary', { name: 'Fiche de la campagne' }).getByText(/\d+ sites concernés/),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Partir d’un modèle' }).click();
   const library = page.getByRole('dialog', { name: 'Partir d’un modèle' });
   await expect(library.getByRole('group').getByRole('button')).toHaveCount(12);

@@ -12,7 +12,10 @@ test.afterEach(async () => run.close());
 
 const rail = (page: Page) => page.getByRole('region', { name: 'Diapositives' });
 const thumbs = (page: Page) => rail(page).getByRole('button', { name: /^\d+\. / });
-const names = async (page: Page): Promise<string[]> => (await thumbs(page).evaluateAll((all) => all.map((one) => one.querySelector('.visually-hidden')?.textContent ?? ''))).map((name) => name.replace(/^\d+\. /, ''));
+const names = async (page: Page): Promise<string[]> =>
+  (
+    await thumbs(page).evaluateAll((all) => all.map((one) => one.querySelector('.visually-hidden')?.textContent ?? ''))
+  ).map((name) => name.replace(/^\d+\. /, ''));
 
 async function openDeck(): Promise<Page> {
   run = await launch({ lang: 'fr' });
@@ -48,7 +51,9 @@ test('a deck is rewritten, reordered, taken back and saved', async () => {
   await expect.poll(() => names(page)).toEqual(before);
 
   // By the grip, as a screen reader's user would.
-  await rail(page).getByRole('button', { name: /^Déplacer Au programme/ }).focus();
+  await rail(page)
+    .getByRole('button', { name: /^Déplacer Au programme/ })
+    .focus();
   await page.keyboard.press('Space');
   await expect(page.getByText(/^Au programme, place 2 sur/)).toBeAttached();
   await page.keyboard.press('ArrowDown');
@@ -78,11 +83,23 @@ test('a deck is rewritten, reordered, taken back and saved', async () => {
   await run.choose(pdf);
   await page.getByRole('button', { name: 'Exporter' }).click();
   await page.getByRole('menuitem', { name: 'PDF' }).click();
-  await expect.poll(() => { try { return readPdf(readFileSync(pdf)).pages.length; } catch { return 0; } }, { timeout: 60_000 }).toBe(before.length - 1);
+  await expect
+    .poll(
+      () => {
+        try {
+          return readPdf(readFileSync(pdf)).pages.length;
+        } catch {
+          return 0;
+        }
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(before.length - 1);
   const printed = readPdf(readFileSync(pdf));
   expect(printed.pages[0]?.replace(/\s+/g, ' ')).toContain('La nuit de ceux qui osent');
   // The stand-in for Electron on a closed network is too old to tag.
-  if (Number(await run.app.evaluate(() => process.versions.electron.split('.')[0])) >= 30) expect(printed.tagged).toBe(true);
+  if (Number(await run.app.evaluate(() => process.versions.electron.split('.')[0])) >= 30)
+    expect(printed.tagged).toBe(true);
 });
 
 test('a look, a picture, a slide of one’s own, and a rehearsal', async () => {

@@ -10,16 +10,34 @@ import { launch, root, type RunningApp } from './helpers/launch.ts';
 let run: RunningApp;
 const folder = mkdtempSync(join(tmpdir(), 'maillage-demo-'));
 const file = join(folder, 'demo.maillage');
-test.beforeAll(() => execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', file, '--demo', 'small']));
+test.beforeAll(() =>
+  execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', file, '--demo', 'small']),
+);
 test.afterEach(async () => run.close());
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((route) => { location.hash = `#${route}`; }, path);
+  await page.evaluate((route) => {
+    location.hash = `#${route}`;
+  }, path);
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-const screens = ['/', '/sites', '/territories', '/people', '/initiatives', '/campaigns?view=list', '/awards?step=categories', '/awards?step=nominees', '/awards?step=jury', '/awards?step=scores', '/awards?step=results', '/settings', '/history'];
+const screens = [
+  '/',
+  '/sites',
+  '/territories',
+  '/people',
+  '/initiatives',
+  '/campaigns?view=list',
+  '/awards?step=categories',
+  '/awards?step=nominees',
+  '/awards?step=jury',
+  '/awards?step=scores',
+  '/awards?step=results',
+  '/settings',
+  '/history',
+];
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every screen of a demonstration is free of accessibility faults, ${theme}`, async () => {
@@ -31,9 +49,17 @@ for (const theme of ['light', 'dark'] as const) {
       await goTo(page, path);
       await noFaults(page, `${theme} ${path}`);
     }
-    for (const [path, tabs] of [['/sites', 3], ['/people', 4], ['/initiatives', 4], ['/campaigns?view=list', 5], ['/territories', 2]] as const) {
+    for (const [path, tabs] of [
+      ['/sites', 3],
+      ['/people', 4],
+      ['/initiatives', 4],
+      ['/campaigns?view=list', 5],
+      ['/territories', 2],
+    ] as const) {
       await goTo(page, path);
-      await (path === '/territories' ? page.locator('tbody button').first() : page.getByRole('grid').getByRole('row').nth(3)).click();
+      await (
+        path === '/territories' ? page.locator('tbody button').first() : page.getByRole('grid').getByRole('row').nth(3)
+      ).click();
       for (let index = 0; index < tabs; index += 1) {
         await page.getByRole('complementary').getByRole('tab').nth(index).click();
         await noFaults(page, `${theme} ${path} panel, tab ${index + 1}`);
@@ -48,7 +74,14 @@ for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await goTo(page, '/sites');
     const dialogs: [string, () => Promise<void>][] = [
-      ['search', () => page.keyboard.press('Control+k').then(() => page.getByRole('textbox', { name: 'Rechercher', exact: true }).fill('lyon')).then(() => page.getByText('Siège de Lyon').last().waitFor())],
+      [
+        'search',
+        () =>
+          page.keyboard
+            .press('Control+k')
+            .then(() => page.getByRole('textbox', { name: 'Rechercher', exact: true }).fill('lyon'))
+            .then(() => page.getByText('Siège de Lyon').last().waitFor()),
+      ],
       ['shortcuts', () => page.keyboard.press('Control+/')],
       ['scope', () => page.getByRole('button', { name: /^Périmètre/ }).click()],
       ['filter', () => page.getByRole('button', { name: 'Présence', exact: true }).click()],
@@ -125,10 +158,12 @@ test('the native menu speaks the language chosen', async () => {
     const window = BrowserWindow.getAllWindows()[0];
     const seen: string[][] = [];
     const original = window?.setMenu.bind(window);
-    if (window !== undefined) window.setMenu = (menu) => {
-      if (menu !== null) seen.push(menu.items.flatMap((item) => [item.label, ...(item.submenu?.items.map((one) => one.label) ?? [])]));
-      original?.(menu);
-    };
+    if (window !== undefined)
+      window.setMenu = (menu) => {
+        if (menu !== null)
+          seen.push(menu.items.flatMap((item) => [item.label, ...(item.submenu?.items.map((one) => one.label) ?? [])]));
+        original?.(menu);
+      };
     (globalThis as { seenMenus?: string[][] }).seenMenus = seen;
     return window !== undefined;
   });
@@ -136,7 +171,21 @@ test('the native menu speaks the language chosen', async () => {
   await goTo(page, '/settings');
   await page.getByRole('tab', { name: 'Fenêtre' }).click();
   await page.getByText('English', { exact: true }).click();
-  const labels = async (): Promise<string[]> => app.evaluate(() => (globalThis as { seenMenus?: string[][] }).seenMenus?.at(-1) ?? []);
-  await expect.poll(labels).toEqual(expect.arrayContaining(['File', 'Open a file', 'Edit', 'Undo', 'Go', 'Ambassadors', 'Help', 'Keyboard shortcuts']));
+  const labels = async (): Promise<string[]> =>
+    app.evaluate(() => (globalThis as { seenMenus?: string[][] }).seenMenus?.at(-1) ?? []);
+  await expect
+    .poll(labels)
+    .toEqual(
+      expect.arrayContaining([
+        'File',
+        'Open a file',
+        'Edit',
+        'Undo',
+        'Go',
+        'Ambassadors',
+        'Help',
+        'Keyboard shortcuts',
+      ]),
+    );
   expect((await labels()).join(' ')).not.toMatch(/Fichier|Annuler|Ambassadeurs/);
 });

@@ -1,6 +1,15 @@
 /** Files that cannot simply be opened: newer, damaged, in use, read-only; and the ways in: argument, drop, recent files. */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -43,7 +52,11 @@ async function blocked(file: string, lang: 'fr' | 'en', title: RegExp): Promise<
 
 test('a file of a newer version is refused untouched, and says so', async () => {
   const file = workspace('Nouveau.maillage');
-  execFileSync(node, ['-e', `const D = require(${JSON.stringify(join(root, 'node_modules/better-sqlite3'))}); const db = new D(process.argv[1]); db.pragma('user_version = 99'); db.close();`, file]);
+  execFileSync(node, [
+    '-e',
+    `const D = require(${JSON.stringify(join(root, 'node_modules/better-sqlite3'))}); const db = new D(process.argv[1]); db.pragma('user_version = 99'); db.close();`,
+    file,
+  ]);
   const page = await blocked(file, 'fr', /version plus récente/);
   await expect(page.getByText(/version 99/)).toBeVisible();
   await page.getByRole('button', { name: /Retour/ }).click();
@@ -55,7 +68,10 @@ test('a damaged file offers its backups, and one of them brings it back', async 
   maillage('backup', file);
   truncateSync(file, 20_480);
   const page = await blocked(file, 'fr', /abîmé|n’est pas un espace/);
-  await page.getByRole('button', { name: /Restaurer/ }).first().click();
+  await page
+    .getByRole('button', { name: /Restaurer/ })
+    .first()
+    .click();
   const confirm = page.getByRole('dialog').getByRole('button', { name: /Restaurer/ });
   if (await confirm.isVisible().catch(() => false)) await confirm.click();
   await page.getByRole('navigation').getByRole('link', { name: 'Sites' }).click();
@@ -64,7 +80,16 @@ test('a damaged file offers its backups, and one of them brings it back', async 
 
 test('a file open in another process names it, and opens once it is free', async () => {
   const file = workspace('Partagé.maillage');
-  const holder = spawn(node, ['--input-type=module', '-e', `import { openWorkspace } from ${JSON.stringify(join(root, 'electron/service/session.ts'))}; await openWorkspace(process.argv[1]); console.log('held'); setInterval(() => undefined, 1000);`, file], { cwd: root });
+  const holder = spawn(
+    node,
+    [
+      '--input-type=module',
+      '-e',
+      `import { openWorkspace } from ${JSON.stringify(join(root, 'electron/service/session.ts'))}; await openWorkspace(process.argv[1]); console.log('held'); setInterval(() => undefined, 1000);`,
+      file,
+    ],
+    { cwd: root },
+  );
   await new Promise((done) => holder.stdout.once('data', done));
   const page = await blocked(file, 'en', /already open/);
   await expect(page.getByText(new RegExp(String(holder.pid)))).toBeVisible();
@@ -106,9 +131,19 @@ test('a workspace opens by argument, by drop and from the recent files, and the 
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
   });
   await expect(page).toHaveTitle('Deux – Maillage');
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())).toBe('Deux – Maillage');
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())).toBe(
+    'Deux – Maillage',
+  );
   const recent = await page.evaluate(() => window.maillage.call('shell.recent', {}));
-  expect(recent).toMatchObject({ ok: true, value: { rows: [{ name: 'Deux', exists: true }, { name: 'Un', exists: true }] } });
+  expect(recent).toMatchObject({
+    ok: true,
+    value: {
+      rows: [
+        { name: 'Deux', exists: true },
+        { name: 'Un', exists: true },
+      ],
+    },
+  });
   await app.evaluate(({ app: electron }, path) => {
     electron.emit('open-file', { preventDefault: () => undefined }, path);
   }, first);
@@ -118,7 +153,10 @@ test('a workspace opens by argument, by drop and from the recent files, and the 
 test('the demonstration is reopened as it was left, and a new one stands beside it', async () => {
   run = await launch({ lang: 'fr' });
   const { page } = run;
-  const demos = (): string[] => readdirSync(join(run?.folder ?? '', 'profile/demo')).filter((name) => name.endsWith('.maillage')).toSorted();
+  const demos = (): string[] =>
+    readdirSync(join(run?.folder ?? '', 'profile/demo'))
+      .filter((name) => name.endsWith('.maillage'))
+      .toSorted();
   const sites = (): Promise<unknown> => page.evaluate(() => window.maillage.call('sites.list', {}));
   const fromMenu = async (name: string): Promise<void> => {
     await page.getByRole('button', { name: /^Espace de travail/ }).click();
@@ -152,12 +190,21 @@ test('the page comes back when its process dies, with the file still open', asyn
   const file = workspace('Page.maillage');
   run = await launch({ file });
   const { page, app } = run;
-  const reloaded = app.evaluate(({ BrowserWindow }) => new Promise((done) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.once('did-finish-load', () => done(true));
-  }));
+  const reloaded = app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise((done) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.once('did-finish-load', () => done(true));
+      }),
+  );
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
   expect(await reloaded).toBe(true);
-  await expect.poll(() => app.evaluate(async ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.title'))).toBe('Page – Maillage');
+  await expect
+    .poll(() =>
+      app.evaluate(async ({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.title'),
+      ),
+    )
+    .toBe('Page – Maillage');
   expect(page.isClosed()).toBe(false);
 });
 
@@ -166,18 +213,45 @@ test('the built app takes the commands of the terminal, options first or last, a
   const switches = process.env['NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
   const app = (...args: string[]): { code: number; out: string; err: string } => {
     try {
-      return { code: 0, out: execFileSync(executable, [...switches, root, ...args], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }), err: '' };
+      return {
+        code: 0,
+        out: execFileSync(executable, [...switches, root, ...args], {
+          cwd: folder,
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'pipe'],
+        }),
+        err: '',
+      };
     } catch (error) {
       const failed = error as { status: number; stdout: string; stderr: string };
       return { code: failed.status, out: failed.stdout, err: failed.stderr };
     }
   };
   mkdirSync(join(folder, 'ailleurs'));
-  expect(app('init', 'ailleurs/Terminal.maillage')).toMatchObject({ code: 0, out: expect.stringContaining(join(folder, 'ailleurs/Terminal.maillage')) });
+  expect(app('init', 'ailleurs/Terminal.maillage')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining(join(folder, 'ailleurs/Terminal.maillage')),
+  });
   writeFileSync(join(folder, 'sites.csv'), 'Code;Nom\n01;Brest\n');
-  expect(JSON.parse(app('import', '--json', 'ailleurs/Terminal.maillage', 'sites.csv', '--kind', 'sites', '--map', 'Code=code,Nom=name').out)).toMatchObject({ ok: true, created: 1 });
+  expect(
+    JSON.parse(
+      app(
+        'import',
+        '--json',
+        'ailleurs/Terminal.maillage',
+        'sites.csv',
+        '--kind',
+        'sites',
+        '--map',
+        'Code=code,Nom=name',
+      ).out,
+    ),
+  ).toMatchObject({ ok: true, created: 1 });
   copyFileSync(join(folder, 'ailleurs/Terminal.maillage'), join(folder, 'copie.maillage'));
-  expect(JSON.parse(app('call', 'copie.maillage', 'sites.list', '--json').out)).toMatchObject({ ok: true, value: { total: 1, rows: [{ code: '01' }] } });
+  expect(JSON.parse(app('call', 'copie.maillage', 'sites.list', '--json').out)).toMatchObject({
+    ok: true,
+    value: { total: 1, rows: [{ code: '01' }] },
+  });
   expect(app('check', 'nulle-part.maillage')).toMatchObject({ code: 1, err: expect.stringContaining('introuvable') });
   expect(app('import', 'copie.maillage')).toMatchObject({ code: 2 });
 });

@@ -18,7 +18,10 @@ test('a spreadsheet of ambassadors is read, checked, completed, imported and tak
   await noFaults(page, 'file');
 
   const source = join(run.folder, 'ambassadeurs.csv');
-  writeFileSync(source, 'Matricule;Prénom;Nom;E-mail;Site;Étape\n001;Zoé;Müller;zoe@exemple.fr;Lyon Sud;actif\n002;Inès;O\'Neil;ines@exemple.fr;Lyon Sud;formée\n003;Luc;Test;pas-un-mail;Lyon Sud;actif\n');
+  writeFileSync(
+    source,
+    "Matricule;Prénom;Nom;E-mail;Site;Étape\n001;Zoé;Müller;zoe@exemple.fr;Lyon Sud;actif\n002;Inès;O'Neil;ines@exemple.fr;Lyon Sud;formée\n003;Luc;Test;pas-un-mail;Lyon Sud;actif\n",
+  );
   await run.choose(source);
   await page.getByRole('button', { name: 'Choisir un fichier' }).click();
   await expect(page.getByRole('columnheader', { name: 'Matricule' })).toBeVisible();
@@ -35,7 +38,15 @@ test('a spreadsheet of ambassadors is read, checked, completed, imported and tak
   await expect(page.getByRole('button', { name: 'Importer 2 lignes' })).toBeVisible();
   await run.choose(rejects);
   await page.getByRole('button', { name: 'Enregistrer les lignes rejetées' }).click();
-  await expect.poll(() => { try { return readFileSync(rejects, 'utf8').split('\r\n')[1]; } catch { return null; } }).toContain('003;Luc;Test;pas-un-mail;Lyon Sud;actif;E-mail');
+  await expect
+    .poll(() => {
+      try {
+        return readFileSync(rejects, 'utf8').split('\r\n')[1];
+      } catch {
+        return null;
+      }
+    })
+    .toContain('003;Luc;Test;pas-un-mail;Lyon Sud;actif;E-mail');
 
   await page.getByRole('button', { name: 'Importer 2 lignes' }).click();
   await expect(page.getByRole('heading', { name: 'C’est fait' })).toBeVisible();
@@ -66,7 +77,10 @@ test('a damaged file is refused with what can be done about it, by keyboard, in 
   await noFaults(page, 'refused file');
 
   const grants = join(run.folder, 'grants.csv');
-  writeFileSync(grants, `Code;Association;Année;Montant\n${['35181600000000', '40415200000000', '78617100000000', '37823400000000'].map((code, index) => `${code};Jardin ${index};2024;${index + 1} 000,50`).join('\n')}\n;Total;2024;10 002,00\n`);
+  writeFileSync(
+    grants,
+    `Code;Association;Année;Montant\n${['35181600000000', '40415200000000', '78617100000000', '37823400000000'].map((code, index) => `${code};Jardin ${index};2024;${index + 1} 000,50`).join('\n')}\n;Total;2024;10 002,00\n`,
+  );
   await run.choose(grants);
   await page.getByRole('button', { name: 'Choose a file' }).press('Enter');
   await page.locator('[data-step="reading"]').waitFor();
@@ -79,7 +93,9 @@ test('a damaged file is refused with what can be done about it, by keyboard, in 
   await noFaults(page, 'all rejected');
 
   await page.getByRole('button', { name: 'Import without this column' }).press('Enter');
-  await expect(page.getByText('Without a code column, initiatives are recognised by their title, site and start.')).toBeVisible();
+  await expect(
+    page.getByText('Without a code column, initiatives are recognised by their title, site and start.'),
+  ).toBeVisible();
   await expect(page.getByText('Montant: 4 values, total 10,002')).toBeVisible();
   await page.getByRole('button', { name: 'Import 4 rows' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Done' })).toBeVisible();

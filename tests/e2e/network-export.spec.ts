@@ -10,7 +10,8 @@ import { launch, root, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
 const folder = mkdtempSync(join(tmpdir(), 'maillage-export-'));
-const cli = (...args: string[]): void => void execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), ...args]);
+const cli = (...args: string[]): void =>
+  void execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), ...args]);
 test.afterEach(async () => run.close());
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -19,7 +20,9 @@ const drawn = (page: Page): ReturnType<Page['locator']> => page.locator('[data-m
 async function openMap(file: string, path = '/network'): Promise<Page> {
   run = await launch({ file });
   await run.page.getByRole('navigation').waitFor();
-  await run.page.evaluate((route) => { location.hash = `#${route}`; }, path);
+  await run.page.evaluate((route) => {
+    location.hash = `#${route}`;
+  }, path);
   await drawn(run.page).waitFor();
   return run.page;
 }
@@ -43,9 +46,14 @@ test('what is seen becomes a 4K picture, a drawing that is the same every time, 
   const file = join(folder, 'demo.maillage');
   cli('init', file, '--demo', 'small');
   const page = await openMap(file);
-  const { width, height, format } = await sharp(await saved(page, 'Image PNG (4K)', join(run.folder, 'carte.png'))).metadata();
+  const { width, height, format } = await sharp(
+    await saved(page, 'Image PNG (4K)', join(run.folder, 'carte.png')),
+  ).metadata();
   expect([format, width, height]).toEqual(['png', 3840, 2160]);
-  const [first, second] = [await saved(page, 'Dessin SVG', join(run.folder, 'a.svg')), await saved(page, 'Dessin SVG', join(run.folder, 'b.svg'))];
+  const [first, second] = [
+    await saved(page, 'Dessin SVG', join(run.folder, 'a.svg')),
+    await saved(page, 'Dessin SVG', join(run.folder, 'b.svg')),
+  ];
   expect(first.equals(second)).toBe(true);
   expect(first.toString()).toMatch(/^<svg [^>]*viewBox="0 0 1920 1080"/);
   for (const form of ['Sites', 'Territoires']) {
@@ -72,13 +80,19 @@ test('a slide goes to an edition that has no deck yet, which is made with it and
   await drawn(page).waitFor();
   await take(page, /^Prix 2026/);
   await expect(page.getByText('Carte ajoutée au diaporama de Prix 2026')).toBeVisible();
-  const decks = (): Promise<number> => page.evaluate(async () => ((await window.maillage.call('deck.list', {})) as unknown as { value: { rows: unknown[] } }).value.rows.length);
+  const decks = (): Promise<number> =>
+    page.evaluate(
+      async () =>
+        ((await window.maillage.call('deck.list', {})) as unknown as { value: { rows: unknown[] } }).value.rows.length,
+    );
   expect(await decks()).toBe(1);
   await page.getByRole('button', { name: 'Annuler', exact: true }).last().click();
   await expect.poll(decks).toBe(0);
 
   await take(page, /^Prix 2026/);
   await expect(page.getByText('Carte ajoutée au diaporama de Prix 2026')).toBeVisible();
-  await page.evaluate(() => { location.hash = '#/deck'; });
+  await page.evaluate(() => {
+    location.hash = '#/deck';
+  });
   await expect(page.getByText('Couverture, ', { exact: false }).first()).toBeVisible();
 });

@@ -13,21 +13,28 @@ import { launch, root, type LaunchOptions, type RunningApp } from './helpers/lau
 let run: RunningApp;
 const folder = mkdtempSync(join(tmpdir(), 'maillage-map-'));
 const file = join(folder, 'demo.maillage');
-test.beforeAll(() => execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', file, '--demo', 'small']));
+test.beforeAll(() =>
+  execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', file, '--demo', 'small']),
+);
 test.afterEach(async () => run.close());
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function open(path = '/network', options: LaunchOptions = {}): Promise<Page> {
   run = await launch({ file, ...options });
   await run.page.getByRole('navigation').waitFor();
-  await run.page.evaluate((route) => { location.hash = `#${route}`; }, path);
+  await run.page.evaluate((route) => {
+    location.hash = `#${route}`;
+  }, path);
   return run.page;
 }
 
 const drawn = (page: Page): ReturnType<Page['locator']> => page.locator('[data-map-state="ready"]');
 
 async function mapData(page: Page): Promise<OutputOf<'network.map'>> {
-  const answer = (await page.evaluate(() => window.maillage.call('network.map', { filter: {} }))) as { ok: true; value: OutputOf<'network.map'> };
+  const answer = (await page.evaluate(() => window.maillage.call('network.map', { filter: {} }))) as {
+    ok: true;
+    value: OutputOf<'network.map'>;
+  };
   return answer.value;
 }
 
@@ -43,7 +50,8 @@ const coloursOf = (page: Page): Promise<number> =>
     pen?.drawImage(canvas, 0, 0, 200, 120);
     const { data } = pen?.getImageData(0, 0, 200, 120) ?? { data: new Uint8ClampedArray() };
     const seen = new Set<number>();
-    for (let at = 0; at < data.length; at += 4) seen.add(((data[at] ?? 0) >> 4) * 256 + ((data[at + 1] ?? 0) >> 4) * 16 + ((data[at + 2] ?? 0) >> 4));
+    for (let at = 0; at < data.length; at += 4)
+      seen.add(((data[at] ?? 0) >> 4) * 256 + ((data[at + 1] ?? 0) >> 4) * 16 + ((data[at + 2] ?? 0) >> 4));
     return seen.size;
   });
 
@@ -71,7 +79,10 @@ test('every located site is on the map once, gathered or alone, and the table sh
   const table = page.getByRole('grid', { name: 'Sites dans la vue' });
   await expect(table).toHaveAttribute('aria-rowcount', String(located + 1));
   const columns = parseMapColumns(data.sites);
-  const largest = columns.headcount.reduce<number>((best, value, at) => ((value ?? -1) > (columns.headcount[best] ?? -1) ? at : best), 0);
+  const largest = columns.headcount.reduce<number>(
+    (best, value, at) => ((value ?? -1) > (columns.headcount[best] ?? -1) ? at : best),
+    0,
+  );
   const row = table.getByRole('row').nth(1);
   await expect(row).toContainText(columns.name[largest] ?? '');
   await expect(row).toContainText(`${columns.active[largest] ?? 0} sur ${columns.target[largest] ?? 0}`);
@@ -141,7 +152,12 @@ test('territories play through the months, with the figures of then beside them'
   await page.getByRole('combobox', { name: 'Chercher un lieu' }).fill('france');
   await page.getByRole('option', { name: 'France', exact: true }).click();
   const active = side.locator('dd').first();
-  const { rows } = ((await page.evaluate(() => window.maillage.call('network.territories', { filter: {} }))) as { ok: true; value: OutputOf<'network.territories'> }).value;
+  const { rows } = (
+    (await page.evaluate(() => window.maillage.call('network.territories', { filter: {} }))) as {
+      ok: true;
+      value: OutputOf<'network.territories'>;
+    }
+  ).value;
   const france = rows.find((row) => row.name === 'France')?.figures;
   await expect(active).toHaveText(`${france?.active} sur ${france?.target}`);
   const slider = page.getByRole('slider', { name: 'Le réseau dans le temps' });
@@ -162,10 +178,15 @@ test('the legend lies under the map, not over it, and a network without a site o
   const page = await open();
   await drawn(page).waitFor();
   for (const layer of ['coverage', 'headcount', 'initiatives', 'lastActivity']) {
-    await page.evaluate((one) => { location.hash = `#/network?layer=${one}`; }, layer);
+    await page.evaluate((one) => {
+      location.hash = `#/network?layer=${one}`;
+    }, layer);
     // The map takes its new size a frame after a longer legend has taken its own.
     await expect(async () => {
-      const [legend, canvas] = [await page.getByRole('region', { name: 'Légende' }).boundingBox(), await page.locator('canvas.maplibregl-canvas').boundingBox()];
+      const [legend, canvas] = [
+        await page.getByRole('region', { name: 'Légende' }).boundingBox(),
+        await page.locator('canvas.maplibregl-canvas').boundingBox(),
+      ];
       expect(legend?.y).toBeGreaterThanOrEqual((canvas?.y ?? 0) + (canvas?.height ?? 9999) - 1);
     }).toPass({ timeout: 15_000 });
   }
@@ -177,13 +198,17 @@ test('a network with a site overseas is led there by key', async () => {
   copyFileSync(file, copy);
   const page = await open('/sites', { file: copy });
   await page.evaluate(() => window.maillage.call('sites.create', { name: 'Dépôt du Port', lat: -20.94, lon: 55.29 }));
-  await page.evaluate(() => { location.hash = '#/network'; });
+  await page.evaluate(() => {
+    location.hash = '#/network';
+  });
   await drawn(page).waitFor();
   const far = page.getByRole('group', { name: 'Aller à' });
   await expect(far.getByRole('button')).toHaveText(['Hexagone', 'La Réunion']);
   await far.getByRole('button', { name: 'La Réunion' }).press('Enter');
   await expect(drawn(page)).toHaveAttribute('data-sites', '1');
-  await expect(page.getByRole('complementary', { name: 'Sites et sélection' }).getByRole('row', { name: /Dépôt du Port/ })).toBeVisible();
+  await expect(
+    page.getByRole('complementary', { name: 'Sites et sélection' }).getByRole('row', { name: /Dépôt du Port/ }),
+  ).toBeVisible();
   await far.getByRole('button', { name: 'Hexagone' }).press('Enter');
   await expect.poll(async () => Number(await drawn(page).getAttribute('data-sites'))).toBeGreaterThan(10);
 });
@@ -203,7 +228,12 @@ test('sites are chosen by an outline, a click, a key in the middle of the map, a
   const box = (await canvas.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   await page.mouse.move(box.x + 4, box.y + 4);
   await page.mouse.down();
-  for (const [x, y] of [[box.width - 4, 4], [box.width - 4, box.height - 4], [4, box.height - 4]] as const) await page.mouse.move(box.x + x, box.y + y, { steps: 6 });
+  for (const [x, y] of [
+    [box.width - 4, 4],
+    [box.width - 4, box.height - 4],
+    [4, box.height - 4],
+  ] as const)
+    await page.mouse.move(box.x + x, box.y + y, { steps: 6 });
   await page.mouse.up();
   await expect(side.getByRole('heading', { name: `${inView} sites`, exact: true })).toBeVisible();
   await expect(side.getByRole('button', { name: 'Relancer' })).toBeVisible();
@@ -226,7 +256,9 @@ test('sites are chosen by an outline, a click, a key in the middle of the map, a
   await expect(side.getByRole('heading', { name })).toBeVisible();
   await back();
 
-  await page.evaluate(() => { location.hash = '#/network?form=territories&level=0'; });
+  await page.evaluate(() => {
+    location.hash = '#/network?form=territories&level=0';
+  });
   await page.getByRole('combobox', { name: 'Chercher un lieu' }).fill('france');
   await page.getByRole('option', { name: 'France', exact: true }).click();
   await expect(side.getByRole('heading', { name: 'France', exact: true })).toBeVisible();
@@ -240,31 +272,56 @@ test('sites are chosen by an outline, a click, a key in the middle of the map, a
 
 test('filters narrow the map, its table and the lists that it leads to alike', async () => {
   const page = await open('/network?kind=Magasin&show=table');
-  const total = async (filter: object): Promise<OutputOf<'network.map'>['total']> => ((await page.evaluate((one) => window.maillage.call('network.map', { filter: one }), filter)) as { value: OutputOf<'network.map'> }).value.total;
+  const total = async (filter: object): Promise<OutputOf<'network.map'>['total']> =>
+    (
+      (await page.evaluate((one) => window.maillage.call('network.map', { filter: one }), filter)) as {
+        value: OutputOf<'network.map'>;
+      }
+    ).value.total;
   const shops = await total({ kinds: ['Magasin'] });
   expect(shops.sites).toBeGreaterThan(0);
   expect(shops.sites).toBeLessThan((await total({})).sites);
-  await expect(page.getByRole('grid', { name: 'Sites dans la vue' })).toHaveAttribute('aria-rowcount', String(shops.sites - shops.sitesWithoutPlace + 1));
+  await expect(page.getByRole('grid', { name: 'Sites dans la vue' })).toHaveAttribute(
+    'aria-rowcount',
+    String(shops.sites - shops.sitesWithoutPlace + 1),
+  );
   await page.getByRole('tab', { name: 'Couverture' }).click();
-  await expect(page.getByRole('treegrid').getByRole('row', { name: /^Ensemble/ })).toContainText(`${shops.active} sur ${shops.target}`);
+  await expect(page.getByRole('treegrid').getByRole('row', { name: /^Ensemble/ })).toContainText(
+    `${shops.active} sur ${shops.target}`,
+  );
   await page.getByRole('link', { name: 'Les voir tous' }).click();
-  await expect(page.getByRole('grid', { name: 'Sites' })).toHaveAttribute('aria-rowcount', String(shops.sites - shops.sitesCovered + 1));
+  await expect(page.getByRole('grid', { name: 'Sites' })).toHaveAttribute(
+    'aria-rowcount',
+    String(shops.sites - shops.sitesCovered + 1),
+  );
 });
 
 test('coverage says the figures of the map, walks its tree by key, and tries another target', async () => {
   const page = await open('/network?view=coverage');
-  const territories = async (input: object): Promise<OutputOf<'network.territories'>> => ((await page.evaluate((one) => window.maillage.call('network.territories', one), input)) as { value: OutputOf<'network.territories'> }).value;
+  const territories = async (input: object): Promise<OutputOf<'network.territories'>> =>
+    (
+      (await page.evaluate((one) => window.maillage.call('network.territories', one), input)) as {
+        value: OutputOf<'network.territories'>;
+      }
+    ).value;
   const { rows, total } = await territories({ filter: {} });
   const tree = page.getByRole('treegrid', { name: 'Par territoire' });
   const france = rows.find((row) => row.name === 'France');
-  await expect(tree.getByRole('row', { name: /^Replier France/ })).toContainText(`${france?.figures.active} sur ${france?.figures.target}`);
+  await expect(tree.getByRole('row', { name: /^Replier France/ })).toContainText(
+    `${france?.figures.active} sur ${france?.figures.target}`,
+  );
   await expect(tree.getByRole('row', { name: /^Ensemble/ })).toContainText(`${total.active} sur ${total.target}`);
-  await expect(page.getByRole('heading', { name: `Personne sur ${total.sites - total.sitesCovered} sites` })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: `Personne sur ${total.sites - total.sitesCovered} sites` }),
+  ).toBeVisible();
   await expect(page.getByRole('img', { name: /^Depuis deux ans/ })).toBeVisible();
 
   const inFrance = rows.filter((row) => row.parentId === france?.id).length;
   const shown = await tree.getByRole('row').count();
-  await tree.getByRole('row').nth(1 + rows.findIndex((row) => row.id === france?.id)).focus();
+  await tree
+    .getByRole('row')
+    .nth(1 + rows.findIndex((row) => row.id === france?.id))
+    .focus();
   await page.keyboard.press('ArrowLeft');
   await expect(tree.getByRole('row')).toHaveCount(shown - inFrance);
   await page.keyboard.press('ArrowRight');
@@ -279,9 +336,16 @@ test('coverage says the figures of the map, walks its tree by key, and tries ano
   await page.getByRole('button', { name: 'Revenir au réglage' }).click();
   await expect(tree.getByRole('row', { name: /^Ensemble/ })).toContainText(`${total.active} sur ${total.target}`);
 
-  await tree.getByRole('row').nth(1 + rows.findIndex((row) => row.id === france?.id)).focus();
+  await tree
+    .getByRole('row')
+    .nth(1 + rows.findIndex((row) => row.id === france?.id))
+    .focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('complementary', { name: 'Sites et sélection' }).getByRole('heading', { name: 'France', exact: true })).toBeVisible();
+  await expect(
+    page
+      .getByRole('complementary', { name: 'Sites et sélection' })
+      .getByRole('heading', { name: 'France', exact: true }),
+  ).toBeVisible();
 });
 
 test('recruits are looked for as asked, shown one by one on the map, with what is guaranteed in the help', async () => {
@@ -355,10 +419,15 @@ test('the ambassadors of chosen sites are followed up: to whom, with what words,
   const side = page.getByRole('complementary', { name: 'Sites et sélection' });
   await side.getByRole('button', { name: 'Relancer' }).click();
   const dialog = page.getByRole('dialog', { name: 'Relancer les ambassadeurs' });
-  const followUp = async (): Promise<OutputOf<'network.followUp'>> => ((await page.evaluate(async () => {
-    const sites = (await window.maillage.call('network.map', { filter: {} })) as { value: { sites: string } };
-    return window.maillage.call('network.followUp', { filter: { ids: (JSON.parse(sites.value.sites) as { id: string[] }).id } });
-  })) as { value: OutputOf<'network.followUp'> }).value;
+  const followUp = async (): Promise<OutputOf<'network.followUp'>> =>
+    (
+      (await page.evaluate(async () => {
+        const sites = (await window.maillage.call('network.map', { filter: {} })) as { value: { sites: string } };
+        return window.maillage.call('network.followUp', {
+          filter: { ids: (JSON.parse(sites.value.sites) as { id: string[] }).id },
+        });
+      })) as { value: OutputOf<'network.followUp'> }
+    ).value;
   const { people, letters } = await followUp();
   expect(people).toBeGreaterThan(10);
   await expect(dialog.getByText(`${people} personnes actives à relancer`)).toBeVisible();
@@ -371,7 +440,11 @@ test('the ambassadors of chosen sites are followed up: to whom, with what words,
   await expect(dialog).toBeHidden();
   await side.getByRole('button', { name: 'Relancer' }).click();
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('[role="dialog"]').analyze();
-  expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+  expect(
+    violations.map(
+      (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    ),
+  ).toEqual([]);
   await dialog.getByRole('button', { name: 'Noter la relance' }).click();
   await expect(page.getByText(`Relance notée pour ${people} personnes`)).toBeVisible();
   expect(await followUp()).toMatchObject({ people: 0, spared: people });
@@ -380,7 +453,9 @@ test('the ambassadors of chosen sites are followed up: to whom, with what words,
 
   await side.getByRole('button', { name: 'Leurs ambassadeurs' }).click();
   await expect(page.getByText(/Sur \d+ sites choisis sur la carte/)).toBeVisible();
-  await page.evaluate(() => { location.hash = '#/people?chosen=12'; });
+  await page.evaluate(() => {
+    location.hash = '#/people?chosen=12';
+  });
   await expect(page.getByText('Le choix fait sur la carte n’est pas venu avec ce lien')).toBeVisible();
 });
 
@@ -393,9 +468,18 @@ test('a town is found offline, and the legend says whom the circles reach', asyn
   await expect.poll(async () => Number(await drawn(page).getAttribute('data-sites'))).toBeLessThan(before);
   await page.getByRole('button', { name: 'Rayon d’action des ambassadeurs' }).click();
   await page.getByRole('switch', { name: 'Montrer les cercles' }).press('Space');
-  const { reached, employees } = ((await page.evaluate(() => window.maillage.call('network.reach', { filter: {}, radiusKm: 30 }))) as { ok: true; value: OutputOf<'network.reach'> }).value;
-  await expect(page.getByRole('region', { name: 'Légende' })).toContainText(`${Math.round((100 * reached) / employees)}`);
-  await expect(page.getByRole('region', { name: 'Légende' })).toContainText('des salariés ont un ambassadeur à moins de 30');
+  const { reached, employees } = (
+    (await page.evaluate(() => window.maillage.call('network.reach', { filter: {}, radiusKm: 30 }))) as {
+      ok: true;
+      value: OutputOf<'network.reach'>;
+    }
+  ).value;
+  await expect(page.getByRole('region', { name: 'Légende' })).toContainText(
+    `${Math.round((100 * reached) / employees)}`,
+  );
+  await expect(page.getByRole('region', { name: 'Légende' })).toContainText(
+    'des salariés ont un ambassadeur à moins de 30',
+  );
 });
 
 test('a machine without WebGL gets the drawing beside the table, and the reason', async () => {
@@ -411,20 +495,44 @@ test('a machine without WebGL gets the drawing beside the table, and the reason'
   });
   await expect(page.getByText('Cette machine ne peut pas dessiner la carte interactive')).toBeVisible();
   const { total } = await mapData(page);
-  await expect(page.getByRole('img', { name: `Le réseau sur la carte\u00a0: ${total.sitesAtTarget} sites sur ${total.sites} ont assez d’ambassadeurs` }).locator('circle').first()).toBeVisible();
-  await expect(page.getByRole('grid', { name: 'Sites dans la vue' })).toHaveAttribute('aria-rowcount', String(total.sites - total.sitesWithoutPlace + 1));
+  await expect(
+    page
+      .getByRole('img', {
+        name: `Le réseau sur la carte\u00a0: ${total.sitesAtTarget} sites sur ${total.sites} ont assez d’ambassadeurs`,
+      })
+      .locator('circle')
+      .first(),
+  ).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Sites dans la vue' })).toHaveAttribute(
+    'aria-rowcount',
+    String(total.sites - total.sitesWithoutPlace + 1),
+  );
 });
 
 test('the map is free of accessibility faults in both themes, with its table and its panels', async () => {
   test.setTimeout(240_000);
   for (const theme of ['light', 'dark'] as const) {
     const page = await open('/network', { theme });
-    for (const path of ['/network', '/network?form=territories', '/network?show=table', '/network?layer=headcount', '/network?view=coverage', '/network?view=recruit']) {
-      await page.evaluate((route) => { location.hash = `#${route}`; }, path);
+    for (const path of [
+      '/network',
+      '/network?form=territories',
+      '/network?show=table',
+      '/network?layer=headcount',
+      '/network?view=coverage',
+      '/network?view=recruit',
+    ]) {
+      await page.evaluate((route) => {
+        location.hash = `#${route}`;
+      }, path);
       await page.locator('h2, [role="grid"]').first().waitFor();
       await settled(page);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      expect(violations.map((violation) => `${theme} ${path} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+      expect(
+        violations.map(
+          (violation) =>
+            `${theme} ${path} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+        ),
+      ).toEqual([]);
     }
     if (theme === 'light') await run.close();
   }

@@ -11,7 +11,9 @@ test.afterEach(async () => run.close());
 async function newWorkspace(lang: 'fr' | 'en' = 'fr'): Promise<void> {
   run = await launch({ lang });
   await run.choose(join(run.folder, 'Essai.maillage'));
-  await run.page.getByRole('button', { name: lang === 'fr' ? /Créer un espace de travail/ : /Create a workspace/ }).click();
+  await run.page
+    .getByRole('button', { name: lang === 'fr' ? /Créer un espace de travail/ : /Create a workspace/ })
+    .click();
   await run.page.getByRole('navigation').waitFor();
 }
 
@@ -51,12 +53,30 @@ test('every screen of an empty workspace is free of accessibility faults, in bot
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.evaluate((value) => document.documentElement.setAttribute('data-mantine-color-scheme', value), theme);
-    for (const path of ['/', '/sites', '/territories', '/people', '/initiatives', '/settings', '/history', '/sites?record=new', '/people?record=new', '/initiatives?record=new']) {
-      await page.evaluate((route) => { location.hash = `#${route}`; }, path);
+    for (const path of [
+      '/',
+      '/sites',
+      '/territories',
+      '/people',
+      '/initiatives',
+      '/settings',
+      '/history',
+      '/sites?record=new',
+      '/people?record=new',
+      '/initiatives?record=new',
+    ]) {
+      await page.evaluate((route) => {
+        location.hash = `#${route}`;
+      }, path);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await settled(page);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      expect(violations.map((violation) => `${theme} ${path} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+      expect(
+        violations.map(
+          (violation) =>
+            `${theme} ${path} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+        ),
+      ).toEqual([]);
     }
   }
 });

@@ -32,7 +32,12 @@ test('a territory and a year narrow every screen, and one click brings everythin
   await expect(bar.getByRole('button', { name: 'Périmètre : Direction Ouest' })).toBeVisible();
   await expect(bar).toContainText(/\d+ sur 150/);
   await go('Accueil');
-  await expect(page.getByRole('main').getByRole('link', { name: /^Sites/ }).first()).toContainText(String(Number(shown) - 1));
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('link', { name: /^Sites/ })
+      .first(),
+  ).toContainText(String(Number(shown) - 1));
 
   await go('Initiatives');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Initiatives');

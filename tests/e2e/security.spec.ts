@@ -10,8 +10,21 @@ test.afterEach(async () => run.close());
 test('the page is sandboxed, alone and without network', async () => {
   run = await launch();
   const { app, page } = run;
-  const preferences = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => (window.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }).getLastWebPreferences())[0]);
-  expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false });
+  const preferences = await app.evaluate(
+    ({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) =>
+        (
+          window.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }
+        ).getLastWebPreferences(),
+      )[0],
+  );
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  });
   const page1 = await page.evaluate(async () => {
     const outcome = async (work: () => unknown): Promise<string> => {
       try {
@@ -24,17 +37,32 @@ test('the page is sandboxed, alone and without network', async () => {
     return {
       policy: answer.headers.get('content-security-policy'),
       bridge: Object.keys(window.maillage).sort(),
-      node: [typeof (globalThis as { require?: unknown }).require, typeof (globalThis as { process?: unknown }).process],
+      node: [
+        typeof (globalThis as { require?: unknown }).require,
+        typeof (globalThis as { process?: unknown }).process,
+      ],
       opened: String(window.open('https://example.com')),
       eval: await outcome(() => new Function('return 1')()),
       network: await outcome(async () => (await fetch('https://example.com')).status),
-      outside: [(await fetch('app://maillage/..%2f..%2fpackage.json')).status, (await fetch('app://maillage/%2e%2e/main/index.cjs')).status],
+      outside: [
+        (await fetch('app://maillage/..%2f..%2fpackage.json')).status,
+        (await fetch('app://maillage/%2e%2e/main/index.cjs')).status,
+      ],
       notification: await outcome(() => Notification.requestPermission()),
       camera: await outcome(() => navigator.mediaDevices.getUserMedia({ video: true })),
     };
   });
   expect(page1.policy).toMatch(/^default-src 'none'; script-src 'self';/);
-  expect(page1).toMatchObject({ bridge: ['call', 'onEvent'], node: ['undefined', 'undefined'], opened: 'null', eval: 'refused', network: 'refused', outside: [404, 404], notification: 'denied', camera: 'refused' });
+  expect(page1).toMatchObject({
+    bridge: ['call', 'onEvent'],
+    node: ['undefined', 'undefined'],
+    opened: 'null',
+    eval: 'refused',
+    network: 'refused',
+    outside: [404, 404],
+    notification: 'denied',
+    camera: 'refused',
+  });
   await page.evaluate(() => {
     location.href = 'https://example.com/';
   });
@@ -49,16 +77,31 @@ test('the page is sandboxed, alone and without network', async () => {
 test('calls are refused from strangers, for unknown names, bad input and files nobody chose', async () => {
   run = await launch();
   const { app, page } = run;
-  const call = (name: string, input: unknown): Promise<{ ok: boolean; error?: { code: string } }> => page.evaluate(([procedure, given]) => window.maillage.call(procedure as string, given) as Promise<{ ok: boolean; error?: { code: string } }>, [name, input] as const);
+  const call = (name: string, input: unknown): Promise<{ ok: boolean; error?: { code: string } }> =>
+    page.evaluate(
+      ([procedure, given]) =>
+        window.maillage.call(procedure as string, given) as Promise<{ ok: boolean; error?: { code: string } }>,
+      [name, input] as const,
+    );
   expect((await call('nobody.knows', {})).error?.code).toBe('unknown_procedure');
   expect((await call('shell.setPreferences', { set: { theme: 'pink' } })).error?.code).toBe('invalid_input');
   expect((await call('workspace.open', { path: '/etc/passwd' })).error?.code).toBe('forbidden');
   expect((await call('shell.openExternal', { url: 'file:///etc/passwd' })).error?.code).toBe('forbidden');
   expect((await call('shell.info', {})).ok).toBe(true);
   const stranger = await app.evaluate(async ({ app: electron, BrowserWindow }) => {
-    const window = new BrowserWindow({ show: false, webPreferences: { preload: `${electron.getAppPath()}/out/preload/index.cjs`, sandbox: true, contextIsolation: true } });
+    const window = new BrowserWindow({
+      show: false,
+      webPreferences: {
+        preload: `${electron.getAppPath()}/out/preload/index.cjs`,
+        sandbox: true,
+        contextIsolation: true,
+      },
+    });
     await window.loadURL('about:blank');
-    const answer = (await window.webContents.executeJavaScript(`window.maillage.call('shell.info', {})`)) as { ok: boolean; error?: { code: string } };
+    const answer = (await window.webContents.executeJavaScript(`window.maillage.call('shell.info', {})`)) as {
+      ok: boolean;
+      error?: { code: string };
+    };
     window.destroy();
     return answer;
   });
@@ -71,7 +114,16 @@ test('a second start hands its file to the first window and ends', async () => {
   const file = join(folder, 'Second.maillage');
   execFileSync(process.env['MAILLAGE_NODE'] ?? process.execPath, [join(root, 'electron/service/cli.ts'), 'init', file]);
   const executable = await app.evaluate(() => process.execPath);
-  const second = spawn(executable, [...(process.env['NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []), `--user-data-dir=${join(folder, 'profile')}`, root, file], { stdio: 'ignore' });
+  const second = spawn(
+    executable,
+    [
+      ...(process.env['NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []),
+      `--user-data-dir=${join(folder, 'profile')}`,
+      root,
+      file,
+    ],
+    { stdio: 'ignore' },
+  );
   expect(await new Promise((done) => second.on('exit', done))).toBe(0);
   await expect(page).toHaveTitle('Second – Maillage');
 });
@@ -84,7 +136,8 @@ test('a service that dies is started again, the file is opened again, nothing sa
   await page.getByRole('navigation').waitFor();
   await page.evaluate(() => window.maillage.call('sites.create', { name: 'Site gardé' }));
   const pid = String(app.process().pid);
-  const service = execFileSync('pgrep', ['-P', pid, '-f', 'service.cjs'], { encoding: 'utf8' }).trim().split('\n')[0] ?? '';
+  const service =
+    execFileSync('pgrep', ['-P', pid, '-f', 'service.cjs'], { encoding: 'utf8' }).trim().split('\n')[0] ?? '';
   const pending = page.evaluate(() => window.maillage.call('workspace.check', {}));
   process.kill(Number(service), 'SIGKILL');
   const answer = (await pending) as { ok: boolean; error?: { code: string } };

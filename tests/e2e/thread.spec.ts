@@ -8,8 +8,10 @@ import { launch, type RunningApp } from './helpers/launch.ts';
 let run: RunningApp;
 test.afterEach(async () => run.close());
 
-const go = (page: Page, name: string) => page.getByRole('navigation').first().getByRole('link', { name, exact: true }).click();
-const step = (page: Page, name: RegExp) => page.getByRole('navigation', { name: 'Étapes de l’édition' }).getByRole('button', { name });
+const go = (page: Page, name: string) =>
+  page.getByRole('navigation').first().getByRole('link', { name, exact: true }).click();
+const step = (page: Page, name: RegExp) =>
+  page.getByRole('navigation', { name: 'Étapes de l’édition' }).getByRole('button', { name });
 
 /** Takes one spreadsheet in by the wizard, as it is proposed. */
 async function importFile(page: Page, name: string, text: string, rows: number): Promise<void> {
@@ -41,9 +43,24 @@ test('from spreadsheets to a deck and a report', async () => {
   await page.getByRole('button', { name: /Créer un espace de travail/ }).click();
   await page.getByRole('navigation').first().waitFor();
 
-  await importFile(page, 'sites.csv', '\uFEFFCode site;Nom du site;Code postal;Ville;Effectif\r\n0012;Atelier de Lyon;69007;Lyon;1 240\r\n0013;Dépôt d’Évreux;27000;Évreux;85\r\n', 2);
-  await importFile(page, 'ambassadeurs.csv', 'Matricule;Prénom;Nom;E-mail;Code site;Étape\n001;Zoé;Müller;zoe@exemple.fr;0012;actif\n002;Inès;Œuvrard;ines@exemple.fr;0013;formée\n', 2);
-  await importFile(page, 'initiatives.csv', 'Code;Titre;Code site;Statut;Date de début\nI1;À vélo toute l’année;0012;terminée;02/03/2026\nI2;Potager partagé;0013;terminée;12/04/2026\n', 2);
+  await importFile(
+    page,
+    'sites.csv',
+    '\uFEFFCode site;Nom du site;Code postal;Ville;Effectif\r\n0012;Atelier de Lyon;69007;Lyon;1 240\r\n0013;Dépôt d’Évreux;27000;Évreux;85\r\n',
+    2,
+  );
+  await importFile(
+    page,
+    'ambassadeurs.csv',
+    'Matricule;Prénom;Nom;E-mail;Code site;Étape\n001;Zoé;Müller;zoe@exemple.fr;0012;actif\n002;Inès;Œuvrard;ines@exemple.fr;0013;formée\n',
+    2,
+  );
+  await importFile(
+    page,
+    'initiatives.csv',
+    'Code;Titre;Code site;Statut;Date de début\nI1;À vélo toute l’année;0012;terminée;02/03/2026\nI2;Potager partagé;0013;terminée;12/04/2026\n',
+    2,
+  );
 
   await go(page, 'Sites');
   const row = page.getByRole('row', { name: /Atelier de Lyon/ });
@@ -67,7 +84,8 @@ test('from spreadsheets to a deck and a report', async () => {
   await page.getByRole('button', { name: 'Créer la catégorie' }).click();
   await step(page, /Nommés/).click();
   await page.getByRole('button', { name: 'Ajouter des nommés' }).click();
-  for (const title of ['À vélo toute l’année', 'Potager partagé']) await page.getByRole('checkbox', { name: title }).check();
+  for (const title of ['À vélo toute l’année', 'Potager partagé'])
+    await page.getByRole('checkbox', { name: title }).check();
   await page.getByRole('button', { name: 'Ajouter 2 nommés' }).click();
   await step(page, /Jury/).click();
   await page.getByRole('button', { name: 'Ajouter un juré' }).first().click();
@@ -95,7 +113,9 @@ test('from spreadsheets to a deck and a report', async () => {
   await page.getByRole('menuitem', { name: /PowerPoint/ }).click();
   await expect(page.getByText(/Diaporama enregistré/)).toBeVisible({ timeout: 30_000 });
   const parts = unzipSync(saved(pptx) ?? new Uint8Array());
-  const slides = Object.entries(parts).filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name)).map(([, bytes]) => strFromU8(bytes));
+  const slides = Object.entries(parts)
+    .filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+    .map(([, bytes]) => strFromU8(bytes));
   expect(slides.some((slide) => slide.includes('Potager partagé') && slide.includes('Dépôt d’Évreux'))).toBe(true);
 
   await go(page, 'Rapports');

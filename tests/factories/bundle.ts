@@ -14,12 +14,18 @@ function sourceFiles(path: string): string[] {
 /** The path of the bundle of `entry` (from the root); made anew when a source has changed. Run it with `bundleEnv`. */
 export async function bundled(entry: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of [...['electron', 'shared'].flatMap((source) => sourceFiles(join(root, source))).sort(), join(root, entry), join(root, 'package-lock.json')]) hash.update(file).update(readFileSync(file));
+  for (const file of [
+    ...['electron', 'shared'].flatMap((source) => sourceFiles(join(root, source))).sort(),
+    join(root, entry),
+    join(root, 'package-lock.json'),
+  ])
+    hash.update(file).update(readFileSync(file));
   const name = `${basename(entry, '.ts')}-`;
   const path = join(folder, `${name}${hash.digest('hex').slice(0, 16)}.cjs`);
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
-  for (const old of readdirSync(folder)) if (old.startsWith(name) && old.endsWith('.cjs')) rmSync(join(folder, old), { force: true });
+  for (const old of readdirSync(folder))
+    if (old.startsWith(name) && old.endsWith('.cjs')) rmSync(join(folder, old), { force: true });
   // Two files of tests may want the same at once: each makes its own and one takes the name.
   const own = join(folder, `${name}${process.pid}`);
   await build({
@@ -27,7 +33,16 @@ export async function bundled(entry: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true },
-    build: { ssr: join(root, entry), outDir: own, target: 'node20', minify: false, rolldownOptions: { external: ['better-sqlite3', 'sharp'], output: { format: 'cjs', entryFileNames: 'bundle.cjs', codeSplitting: false } } },
+    build: {
+      ssr: join(root, entry),
+      outDir: own,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: {
+        external: ['better-sqlite3', 'sharp'],
+        output: { format: 'cjs', entryFileNames: 'bundle.cjs', codeSplitting: false },
+      },
+    },
   });
   renameSync(join(own, 'bundle.cjs'), path);
   rmSync(own, { recursive: true, force: true });

@@ -11,7 +11,12 @@ export type Filled = Partial<Record<FormColumn, string>>;
 export function formRows(path: string): Map<string, { line: number; cells: unknown[] }> {
   const source = openSource(path, { encoding: null, delimiter: null, sheet: null, hiddenRows: true });
   try {
-    return new Map([...source.rows()].map((row) => [String(row.cells[formColumns.indexOf('code')]), { line: row.line, cells: row.cells }]));
+    return new Map(
+      [...source.rows()].map((row) => [
+        String(row.cells[formColumns.indexOf('code')]),
+        { line: row.line, cells: row.cells },
+      ]),
+    );
   } finally {
     source.close();
   }
@@ -28,7 +33,13 @@ export function fillForm(path: string, answers: Record<string, Filled>, outPath 
     for (const [column, text] of Object.entries(filled)) {
       const place = `${columnLetters(formColumns.indexOf(column as FormColumn))}${line}`;
       const before = sheet;
-      sheet = sheet.replace(new RegExp(`<c r="${place}"( s="\\d+")?[^>]*?(/>|>.*?</c>)`), (_cell, style: string | undefined) => (text === '' ? `<c r="${place}"${style ?? ''}/>` : `<c r="${place}"${style ?? ''} t="inlineStr"><is><t xml:space="preserve">${sheetText(text)}</t></is></c>`));
+      sheet = sheet.replace(
+        new RegExp(`<c r="${place}"( s="\\d+")?[^>]*?(/>|>.*?</c>)`),
+        (_cell, style: string | undefined) =>
+          text === ''
+            ? `<c r="${place}"${style ?? ''}/>`
+            : `<c r="${place}"${style ?? ''} t="inlineStr"><is><t xml:space="preserve">${sheetText(text)}</t></is></c>`,
+      );
       if (before === sheet && text !== '') throw new Error(`no cell ${place}`);
     }
   }

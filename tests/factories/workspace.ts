@@ -28,11 +28,18 @@ export function testService(folder: string): Service {
   });
 }
 
-export async function testWorkspace(options: { demo?: 'small' | 'medium'; name?: string; lang?: 'fr' | 'en' } = {}): Promise<TestWorkspace> {
+export async function testWorkspace(
+  options: { demo?: 'small' | 'medium'; name?: string; lang?: 'fr' | 'en' } = {},
+): Promise<TestWorkspace> {
   const folder = mkdtempSync(join(tmpdir(), 'maillage-test-'));
   const path = join(folder, 'essai.maillage');
   const service = testService(folder);
-  const meta = (more: Partial<CallMeta> = {}): CallMeta => ({ lang: options.lang ?? 'fr', actor: 'Camille', origin: 'app', ...more });
+  const meta = (more: Partial<CallMeta> = {}): CallMeta => ({
+    lang: options.lang ?? 'fr',
+    actor: 'Camille',
+    origin: 'app',
+    ...more,
+  });
   const workspace: TestWorkspace = {
     folder,
     path,
@@ -53,6 +60,11 @@ export async function testWorkspace(options: { demo?: 'small' | 'medium'; name?:
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  await workspace.call('workspace.create', { path, name: options.name ?? 'Essai', demo: options.demo ?? null, lang: options.lang ?? 'fr' });
+  await workspace.call('workspace.create', {
+    path,
+    name: options.name ?? 'Essai',
+    demo: options.demo ?? null,
+    lang: options.lang ?? 'fr',
+  });
   return workspace;
 }

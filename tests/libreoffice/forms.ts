@@ -22,11 +22,17 @@ try {
   const { id } = await call('campaigns.create', { title: 'Mobilité', startDate: '2027-05-01', endDate: '2027-05-31' });
   await call('campaigns.setStatus', { ids: [id], status: 'running' });
   const brest = (await call('adoptions.list', { search: 'brest' })).rows[0];
-  await call('adoptions.answer', { id: brest?.id ?? '', set: { status: 'adapted', what: 'À pied\nle matin', answeredOn: '2027-05-04' } });
+  await call('adoptions.answer', {
+    id: brest?.id ?? '',
+    set: { status: 'adapted', what: 'À pied\nle matin', answeredOn: '2027-05-04' },
+  });
   const out = join(folder, 'formulaires');
   await call('campaigns.forms', { id, outDir: out });
   const path = join(out, 'c-0001-bretagne.xlsx');
-  const answer = execFileSync(process.argv[2] ?? 'python3', [join(import.meta.dirname, 'fill_form.py'), path, folder], { encoding: 'utf8', timeout: 180_000 });
+  const answer = execFileSync(process.argv[2] ?? 'python3', [join(import.meta.dirname, 'fill_form.py'), path, folder], {
+    encoding: 'utf8',
+    timeout: 180_000,
+  });
   const seen = JSON.parse(answer) as Seen;
   assert.equal(seen.protected, true);
   assert.deepEqual(seen.hidden, [0, 1]);
@@ -35,7 +41,13 @@ try {
   const { counts, rows } = await call('adoptions.previewForm', { paths: [path] });
   assert.deepEqual(counts, { apply: 1, same: 1, conflict: 0, invalid: 0, unknown: 0 });
   const said = rows.find((row) => row.outcome === 'apply')?.said;
-  assert.deepEqual(said, { status: 'declined', what: null, why: 'Fermé pour travaux ; on s’y remet', answeredOn: '2027-05-12', answeredBy: 'Yann' });
+  assert.deepEqual(said, {
+    status: 'declined',
+    what: null,
+    why: 'Fermé pour travaux ; on s’y remet',
+    answeredOn: '2027-05-12',
+    answeredBy: 'Yann',
+  });
   await call('adoptions.mergeForm', { paths: [path] });
   console.log('forms: filled in LibreOffice and read back');
 } finally {

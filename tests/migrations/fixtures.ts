@@ -12,26 +12,95 @@ export async function writeFixture(): Promise<string> {
   const workspace = await testWorkspace({ name: 'Fixture' });
   const { call } = workspace;
   const parent = await call('territories.create', { code: 'FR', name: 'France', kind: 'pays' });
-  const territory = await call('territories.create', { code: 'BRE', name: 'Bretagne', kind: 'région', parentId: parent.id });
-  const site = await call('sites.create', { name: 'Usine de Rennes', territoryId: territory.id, city: 'Rennes', headcount: 120, lat: 48.1, lon: -1.68 });
-  const person = await call('people.create', { firstName: 'Zoë', lastName: 'Le Bœuf', siteId: site.id, stage: 'active' });
+  const territory = await call('territories.create', {
+    code: 'BRE',
+    name: 'Bretagne',
+    kind: 'région',
+    parentId: parent.id,
+  });
+  const site = await call('sites.create', {
+    name: 'Usine de Rennes',
+    territoryId: territory.id,
+    city: 'Rennes',
+    headcount: 120,
+    lat: 48.1,
+    lon: -1.68,
+  });
+  const person = await call('people.create', {
+    firstName: 'Zoë',
+    lastName: 'Le Bœuf',
+    siteId: site.id,
+    stage: 'active',
+  });
   await call('people.grantConsent', { personId: person.id, purpose: 'face', grantedOn: '2026-01-15' });
-  const initiative = await call('initiatives.create', { title: 'Collecte d\u2019automne', siteId: site.id, leadId: person.id, status: 'done', startDate: '2026-03-01' });
-  const indicator = await call('indicators.create', { code: 'KG', name: 'Kilos collectés', unit: 'kg', kind: 'output' });
-  await call('measurements.create', { initiativeId: initiative.id, indicatorId: indicator.id, date: '2026-03-31', value: 412.5, provenance: 'measured' });
-  const campaign = await call('campaigns.create', { title: 'Octobre rose', startDate: '2026-10-01', endDate: '2026-10-31', ownerId: person.id, scope: { territoryIds: [parent.id] } });
-  const phase = await call('campaigns.addPhase', { campaignId: campaign.id, kind: 'launch', startDate: '2026-10-01', endDate: '2026-10-07' });
-  const task = await call('campaigns.addTask', { campaignId: campaign.id, title: 'Affiches', dueDate: '2026-09-15', phaseId: phase.id });
-  await call('campaigns.addTask', { campaignId: campaign.id, title: 'Envoi', dueDate: '2026-09-20', dependsOn: [task.id] });
+  const initiative = await call('initiatives.create', {
+    title: 'Collecte d\u2019automne',
+    siteId: site.id,
+    leadId: person.id,
+    status: 'done',
+    startDate: '2026-03-01',
+  });
+  const indicator = await call('indicators.create', {
+    code: 'KG',
+    name: 'Kilos collectés',
+    unit: 'kg',
+    kind: 'output',
+  });
+  await call('measurements.create', {
+    initiativeId: initiative.id,
+    indicatorId: indicator.id,
+    date: '2026-03-31',
+    value: 412.5,
+    provenance: 'measured',
+  });
+  const campaign = await call('campaigns.create', {
+    title: 'Octobre rose',
+    startDate: '2026-10-01',
+    endDate: '2026-10-31',
+    ownerId: person.id,
+    scope: { territoryIds: [parent.id] },
+  });
+  const phase = await call('campaigns.addPhase', {
+    campaignId: campaign.id,
+    kind: 'launch',
+    startDate: '2026-10-01',
+    endDate: '2026-10-07',
+  });
+  const task = await call('campaigns.addTask', {
+    campaignId: campaign.id,
+    title: 'Affiches',
+    dueDate: '2026-09-15',
+    phaseId: phase.id,
+  });
+  await call('campaigns.addTask', {
+    campaignId: campaign.id,
+    title: 'Envoi',
+    dueDate: '2026-09-20',
+    dependsOn: [task.id],
+  });
   await call('campaigns.setTarget', { campaignId: campaign.id, indicatorId: indicator.id, value: 500 });
-  await call('campaigns.addKitItem', { campaignId: campaign.id, kind: 'message', lang: 'fr', text: 'Dix minutes suffisent.' });
+  await call('campaigns.addKitItem', {
+    campaignId: campaign.id,
+    kind: 'message',
+    lang: 'fr',
+    text: 'Dix minutes suffisent.',
+  });
   await call('campaigns.setStatus', { ids: [campaign.id], status: 'running' });
   const { ids } = await call('adoptions.ids', {});
   await call('adoptions.answerMany', { ids, set: { status: 'adapted', what: 'Sur deux jours' } });
-  await call('calendar.saveDay', { key: 'seeph', name: 'Semaine du handicap', rule: { kind: 'fixed', month: 11, day: 16, length: 5 } });
-  await call('calendar.savePeriod', { layer: 'company', name: 'Inventaire', startDate: '2026-12-28', endDate: '2026-12-31' });
+  await call('calendar.saveDay', {
+    key: 'seeph',
+    name: 'Semaine du handicap',
+    rule: { kind: 'fixed', month: 11, day: 16, length: 5 },
+  });
+  await call('calendar.savePeriod', {
+    layer: 'company',
+    name: 'Inventaire',
+    startDate: '2026-12-28',
+    endDate: '2026-12-31',
+  });
   await call('sites.update', { id: site.id, set: { headcount: 125 } });
-  const { version } = await call('workspace.current', {}) ?? { version: 0 };
+  const { version } = (await call('workspace.current', {})) ?? { version: 0 };
   if (workspace.service.workspace !== null) await closeWorkspace(workspace.service.workspace);
   workspace.service.workspace = null;
   mkdirSync(fixtureFolder, { recursive: true });

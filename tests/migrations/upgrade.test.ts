@@ -15,12 +15,17 @@ import { fixtureFolder } from './fixtures.ts';
 
 /** The schema as text, without what differs by accident. */
 function schemaOf(db: Database.Database): string[] {
-  return db.prepare(`select sql from sqlite_schema where sql is not null and name not like 'history_%' order by type, name`).pluck().all() as string[];
+  return db
+    .prepare(`select sql from sqlite_schema where sql is not null and name not like 'history_%' order by type, name`)
+    .pluck()
+    .all() as string[];
 }
 
 describe('upgrading', () => {
   it('has a fixture for every released version, the present one included', () => {
-    expect(readdirSync(fixtureFolder).sort()).toEqual(Array.from({ length: latestVersion }, (_, index) => `v${index + 1}.maillage.gz`).sort());
+    expect(readdirSync(fixtureFolder).sort()).toEqual(
+      Array.from({ length: latestVersion }, (_, index) => `v${index + 1}.maillage.gz`).sort(),
+    );
   });
 
   for (const name of readdirSync(fixtureFolder)) {
@@ -36,19 +41,34 @@ describe('upgrading', () => {
       };
       expect(await call('workspace.open', { path })).toMatchObject({ version: latestVersion });
       expect(await call('workspace.check', {})).toMatchObject({ ok: true });
-      expect(await call('sites.list', {})).toMatchObject({ total: 1, rows: [{ name: 'Usine de Rennes', headcount: 125, territoryName: 'Bretagne', activePeople: 1 }] });
+      expect(await call('sites.list', {})).toMatchObject({
+        total: 1,
+        rows: [{ name: 'Usine de Rennes', headcount: 125, territoryName: 'Bretagne', activePeople: 1 }],
+      });
       expect(await call('people.list', { search: 'boeuf' })).toMatchObject({ total: 1 });
       expect(await call('measurements.list', {})).toMatchObject({ rows: [{ value: 412.5, unit: 'kg' }] });
       // Campaigns came with version 2.
       if (name !== 'v1.maillage.gz') {
-        expect(await call('campaigns.list', {})).toMatchObject({ total: 1, rows: [{ title: 'Octobre rose', owner: 'Zoë Le Bœuf', tasks: 2, answers: { sites: 1, adapted: 1 }, phases: [{ kind: 'launch' }] }] });
+        expect(await call('campaigns.list', {})).toMatchObject({
+          total: 1,
+          rows: [
+            {
+              title: 'Octobre rose',
+              owner: 'Zoë Le Bœuf',
+              tasks: 2,
+              answers: { sites: 1, adapted: 1 },
+              phases: [{ kind: 'launch' }],
+            },
+          ],
+        });
       }
       await call('history.undo', {});
       expect(await call('sites.list', {})).toMatchObject({ rows: [{ headcount: 120 }] });
       const fresh = openWriter(join(folder, 'fresh.maillage'));
       await migrate(fresh, join(folder, 'fresh.maillage'), () => '', migrations);
       const upgraded = new Database(path, { readonly: true });
-      const tables = (db: Database.Database): string[] => schemaOf(db).filter((text) => /^create (table|index|unique)/i.test(text));
+      const tables = (db: Database.Database): string[] =>
+        schemaOf(db).filter((text) => /^create (table|index|unique)/i.test(text));
       expect(tables(upgraded)).toEqual(tables(fresh));
       upgraded.close();
       fresh.close();

@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileFor } from '../../electron/main/app-files.ts';
-import { assertGranted, contentSecurityPolicy, createGrants, externalUrl, isLocalRequest, isTrustedSender, pathsIn, windowPreferences } from '../../electron/main/security-rules.ts';
+import {
+  assertGranted,
+  contentSecurityPolicy,
+  createGrants,
+  externalUrl,
+  isLocalRequest,
+  isTrustedSender,
+  pathsIn,
+  windowPreferences,
+} from '../../electron/main/security-rules.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
 const origins = ['app://maillage'];
@@ -14,7 +23,16 @@ const top = (url: string): { url: string; parent: null } => ({ url, parent: null
 describe('who may speak', () => {
   it('hears the top frame of the page and nobody else', () => {
     expect(isTrustedSender(top('app://maillage/index.html'), origins)).toBe(true);
-    for (const url of ['', 'about:blank', 'app://other/index.html', 'https://maillage/', 'app://maillage.evil/', 'data:text/html,x', 'not a url']) expect(isTrustedSender(top(url), origins)).toBe(false);
+    for (const url of [
+      '',
+      'about:blank',
+      'app://other/index.html',
+      'https://maillage/',
+      'app://maillage.evil/',
+      'data:text/html,x',
+      'not a url',
+    ])
+      expect(isTrustedSender(top(url), origins)).toBe(false);
     expect(isTrustedSender(null, origins)).toBe(false);
     expect(isTrustedSender({ url: 'app://maillage/index.html', parent: {} as never }, origins)).toBe(false);
   });
@@ -30,11 +48,20 @@ describe('what the page may run and load', () => {
   });
 
   it('keeps the page in its sandbox', () => {
-    expect(windowPreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, webSecurity: true, webviewTag: false });
+    expect(windowPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+    });
   });
 
   it('lets no request leave the machine', () => {
-    for (const url of ['https://example.com/', 'http://127.0.0.1/', 'ws://x/', 'ftp://x/', 'file:///etc/passwd']) expect(isLocalRequest(url)).toBe(false);
+    for (const url of ['https://example.com/', 'http://127.0.0.1/', 'ws://x/', 'ftp://x/', 'file:///etc/passwd'])
+      expect(isLocalRequest(url)).toBe(false);
     expect(isLocalRequest('app://maillage/index.html')).toBe(true);
   });
 });
@@ -43,7 +70,17 @@ describe('links', () => {
   it('opens https and mailto only', () => {
     expect(externalUrl('https://example.com/a?b=c').protocol).toBe('https:');
     expect(externalUrl('mailto:a@example.com').protocol).toBe('mailto:');
-    for (const url of ['http://example.com', 'file:///etc/passwd', 'javascript:alert(1)', 'smb://x', 'https://user:secret@example.com', 'ms-word:ofe|u|x', '', 'example.com']) expect(() => externalUrl(url)).toThrow('forbidden');
+    for (const url of [
+      'http://example.com',
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      'smb://x',
+      'https://user:secret@example.com',
+      'ms-word:ofe|u|x',
+      '',
+      'example.com',
+    ])
+      expect(() => externalUrl(url)).toThrow('forbidden');
   });
 });
 
@@ -61,26 +98,54 @@ describe('the folder of the page', () => {
 
   it('serves what lies in it', async () => {
     expect(readFileSync((await fileFor(join(folder, 'page'), 'app://maillage/')) ?? '', 'utf8')).toBe('page');
-    expect(readFileSync((await fileFor(join(folder, 'page'), 'app://maillage/assets/a.js?v=1')) ?? '', 'utf8')).toBe('script');
+    expect(readFileSync((await fileFor(join(folder, 'page'), 'app://maillage/assets/a.js?v=1')) ?? '', 'utf8')).toBe(
+      'script',
+    );
   });
 
   it('cannot be left, whatever the address', async () => {
-    for (const path of ['../secret.txt', '%2e%2e/secret.txt', '..%2fsecret.txt', '%2e%2e%2fsecret.txt', 'assets/../../secret.txt', '..%5csecret.txt', '%00', 'link.txt', '//etc/passwd', '%252e%252e/secret.txt']) {
+    for (const path of [
+      '../secret.txt',
+      '%2e%2e/secret.txt',
+      '..%2fsecret.txt',
+      '%2e%2e%2fsecret.txt',
+      'assets/../../secret.txt',
+      '..%5csecret.txt',
+      '%00',
+      'link.txt',
+      '//etc/passwd',
+      '%252e%252e/secret.txt',
+    ]) {
       expect(await fileFor(join(folder, 'page'), `app://maillage/${path}`)).toBeNull();
     }
     expect(await fileFor(join(folder, 'page'), 'app://elsewhere/index.html')).toBeNull();
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom('..', '%2e%2e', '/', '%2f', '\\', '%5c', 'secret.txt', 'assets', '.'), { maxLength: 8 }), async (parts) => {
-        const found = await fileFor(join(folder, 'page'), `app://maillage/${parts.join('')}`);
-        expect(found === null || found.startsWith(join(folder, 'page'))).toBe(true);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('..', '%2e%2e', '/', '%2f', '\\', '%5c', 'secret.txt', 'assets', '.'), {
+          maxLength: 8,
+        }),
+        async (parts) => {
+          const found = await fileFor(join(folder, 'page'), `app://maillage/${parts.join('')}`);
+          expect(found === null || found.startsWith(join(folder, 'page'))).toBe(true);
+        },
+      ),
     );
   });
 });
 
 describe('files the page may name', () => {
   it('finds every path in an input, however deep', () => {
-    expect(pathsIn({ path: '/a', outPath: '/b', paths: ['/c', '/d'], nested: { backupPath: '/e', list: [{ htmlPath: '/f' }] }, outDir: '/h', pathology: '/g', direction: '/i' })).toEqual(['/a', '/b', '/c', '/d', '/e', '/f', '/h']);
+    expect(
+      pathsIn({
+        path: '/a',
+        outPath: '/b',
+        paths: ['/c', '/d'],
+        nested: { backupPath: '/e', list: [{ htmlPath: '/f' }] },
+        outDir: '/h',
+        pathology: '/g',
+        direction: '/i',
+      }),
+    ).toEqual(['/a', '/b', '/c', '/d', '/e', '/f', '/h']);
   });
 
   it('refuses a path that the user never chose', () => {
@@ -99,7 +164,7 @@ describe('calls', () => {
   });
   afterEach(() => workspace.close());
 
-  it('refuses unknown procedures, inherited names and the shell\'s own', async () => {
+  it("refuses unknown procedures, inherited names and the shell's own", async () => {
     const names = ['sites.nothing', 'constructor', '__proto__', 'toString', 'shell.openExternal', ''] as never[];
     for (const name of names) expect((await workspace.refused(name, {})).code).toBe('unknown_procedure');
   });

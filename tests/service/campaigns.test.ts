@@ -25,19 +25,56 @@ async function sitesOf(id: string): Promise<string[]> {
 describe('a campaign', () => {
   it('is made, read, listed, changed, deleted and brought back', async () => {
     const { call } = workspace;
-    const person = await call('people.create', { firstName: 'Zoë', lastName: 'Le Bœuf', siteId: network.sites.rennes, stage: 'active' });
-    const id = await campaign({ theme: 'Santé', pillar: 'Social', sdgs: [5, 3, 3], objective: 'Faire connaître le dépistage', ownerId: person.id, budget: 12000, colour: '#c2185b', scope: { siteKinds: ['usine'] } });
+    const person = await call('people.create', {
+      firstName: 'Zoë',
+      lastName: 'Le Bœuf',
+      siteId: network.sites.rennes,
+      stage: 'active',
+    });
+    const id = await campaign({
+      theme: 'Santé',
+      pillar: 'Social',
+      sdgs: [5, 3, 3],
+      objective: 'Faire connaître le dépistage',
+      ownerId: person.id,
+      budget: 12000,
+      colour: '#c2185b',
+      scope: { siteKinds: ['usine'] },
+    });
     expect(await call('campaigns.get', { id })).toMatchObject({
-      code: 'C-0001', title: 'Octobre rose', sdgs: [3, 5], status: 'draft', frozenAt: null, owner: 'Zoë Le Bœuf', budget: 12000, colour: '#C2185B', asksSites: true, answers: { sites: 2, invited: 0 }, phases: [], tasksList: [], kit: [], targets: [],
+      code: 'C-0001',
+      title: 'Octobre rose',
+      sdgs: [3, 5],
+      status: 'draft',
+      frozenAt: null,
+      owner: 'Zoë Le Bœuf',
+      budget: 12000,
+      colour: '#C2185B',
+      asksSites: true,
+      answers: { sites: 2, invited: 0 },
+      phases: [],
+      tasksList: [],
+      kit: [],
+      targets: [],
     });
     const second = await campaign({ title: 'Énergie', startDate: '2027-11-02', endDate: '2027-11-30' });
     expect((await call('campaigns.list', {})).rows.map((row) => row.title)).toEqual(['Octobre rose', 'Énergie']);
     expect((await call('campaigns.list', { search: 'energie' })).total).toBe(1);
     expect((await call('campaigns.list', { filter: { sdgs: [5] } })).rows.map((row) => row.id)).toEqual([id]);
-    expect((await call('campaigns.list', { filter: { from: '2027-10-31', to: '2027-11-01' } })).rows.map((row) => row.id)).toEqual([id]);
-    expect(await call('campaigns.facets', {})).toEqual({ themes: ['Santé'], pillars: ['Social'], owners: [{ id: person.id, name: 'Zoë Le Bœuf' }] });
+    expect(
+      (await call('campaigns.list', { filter: { from: '2027-10-31', to: '2027-11-01' } })).rows.map((row) => row.id),
+    ).toEqual([id]);
+    expect(await call('campaigns.facets', {})).toEqual({
+      themes: ['Santé'],
+      pillars: ['Social'],
+      owners: [{ id: person.id, name: 'Zoë Le Bœuf' }],
+    });
     await call('campaigns.update', { id, set: { title: 'Octobre rose 2027', theme: null } });
-    expect(await call('campaigns.get', { id })).toMatchObject({ title: 'Octobre rose 2027', theme: null, sdgs: [3, 5] });
+    expect(await call('campaigns.get', { id })).toMatchObject({
+      title: 'Octobre rose 2027',
+      theme: null,
+      sdgs: [3, 5],
+    });
     await call('campaigns.delete', { ids: [id, second] });
     expect((await call('campaigns.list', {})).total).toBe(0);
     await call('history.undo', {});
@@ -47,53 +84,136 @@ describe('a campaign', () => {
   it('refuses an end before the start, a taken code and an unknown owner', async () => {
     const { refused } = workspace;
     const id = await campaign();
-    expect(await refused('campaigns.create', { title: 'x', startDate: '2027-02-02', endDate: '2027-02-01' })).toMatchObject({ code: 'invalid_input', details: { issues: [{ path: 'endDate', rule: 'before_start' }] } });
-    expect(await refused('campaigns.update', { id, set: { endDate: '2027-09-01' } })).toMatchObject({ code: 'invalid_input' });
-    expect(await refused('campaigns.create', { title: 'x', ...october, code: 'C-0001' })).toMatchObject({ code: 'duplicate_code' });
-    expect(await refused('campaigns.update', { id, set: { ownerId: network.sites.brest } })).toMatchObject({ code: 'unknown_reference' });
-    expect(await refused('campaigns.create', { title: 'x', ...october, scope: { headcountMin: 10, headcountMax: 2 } })).toMatchObject({ code: 'invalid_input' });
-    expect(await refused('campaigns.create', { title: 'x', startDate: '2027-02-30', endDate: '2027-03-01' })).toMatchObject({ code: 'invalid_input' });
+    expect(
+      await refused('campaigns.create', { title: 'x', startDate: '2027-02-02', endDate: '2027-02-01' }),
+    ).toMatchObject({ code: 'invalid_input', details: { issues: [{ path: 'endDate', rule: 'before_start' }] } });
+    expect(await refused('campaigns.update', { id, set: { endDate: '2027-09-01' } })).toMatchObject({
+      code: 'invalid_input',
+    });
+    expect(await refused('campaigns.create', { title: 'x', ...october, code: 'C-0001' })).toMatchObject({
+      code: 'duplicate_code',
+    });
+    expect(await refused('campaigns.update', { id, set: { ownerId: network.sites.brest } })).toMatchObject({
+      code: 'unknown_reference',
+    });
+    expect(
+      await refused('campaigns.create', { title: 'x', ...october, scope: { headcountMin: 10, headcountMax: 2 } }),
+    ).toMatchObject({ code: 'invalid_input' });
+    expect(
+      await refused('campaigns.create', { title: 'x', startDate: '2027-02-30', endDate: '2027-03-01' }),
+    ).toMatchObject({ code: 'invalid_input' });
   });
 
   it('is moved with its phases and tasks, but for what is done; stretched at one edge, what is inside stays', async () => {
     const { call, refused } = workspace;
     const id = await campaign();
-    await call('campaigns.addPhase', { campaignId: id, kind: 'launch', startDate: '2027-10-01', endDate: '2027-10-07' });
-    await call('campaigns.addTask', { campaignId: id, title: 'Affiches', startDate: '2027-09-01', dueDate: '2027-09-15' });
+    await call('campaigns.addPhase', {
+      campaignId: id,
+      kind: 'launch',
+      startDate: '2027-10-01',
+      endDate: '2027-10-07',
+    });
+    await call('campaigns.addTask', {
+      campaignId: id,
+      title: 'Affiches',
+      startDate: '2027-09-01',
+      dueDate: '2027-09-15',
+    });
     await call('campaigns.addTask', { campaignId: id, title: 'Budget', dueDate: '2027-08-31', doneOn: '2027-08-30' });
     await call('campaigns.move', { id, startDate: '2028-03-01' });
     const moved = await call('campaigns.get', { id });
-    expect([moved.startDate, moved.endDate, moved.phases[0]?.startDate, moved.phases[0]?.endDate]).toEqual(['2028-03-01', '2028-03-31', '2028-03-01', '2028-03-07']);
-    expect(moved.tasksList.map((task) => [task.title, task.startDate, task.dueDate])).toEqual([['Budget', null, '2027-08-31'], ['Affiches', '2028-01-31', '2028-02-14']]);
+    expect([moved.startDate, moved.endDate, moved.phases[0]?.startDate, moved.phases[0]?.endDate]).toEqual([
+      '2028-03-01',
+      '2028-03-31',
+      '2028-03-01',
+      '2028-03-07',
+    ]);
+    expect(moved.tasksList.map((task) => [task.title, task.startDate, task.dueDate])).toEqual([
+      ['Budget', null, '2027-08-31'],
+      ['Affiches', '2028-01-31', '2028-02-14'],
+    ]);
     await call('history.undo', {});
     expect((await call('campaigns.get', { id })).phases[0]?.startDate).toBe('2027-10-01');
     await call('campaigns.move', { id, startDate: '2027-09-20', endDate: '2027-10-31' });
-    expect(await call('campaigns.get', { id })).toMatchObject({ startDate: '2027-09-20', endDate: '2027-10-31', phases: [{ startDate: '2027-10-01' }] });
+    expect(await call('campaigns.get', { id })).toMatchObject({
+      startDate: '2027-09-20',
+      endDate: '2027-10-31',
+      phases: [{ startDate: '2027-10-01' }],
+    });
     await call('campaigns.update', { id, set: { startDate: '2027-09-27', endDate: '2027-11-07' } });
-    expect((await call('campaigns.get', { id })).phases[0]).toMatchObject({ startDate: '2027-10-08', endDate: '2027-10-14' });
-    expect(await refused('campaigns.move', { id, startDate: '2027-11-02', endDate: '2027-11-01' })).toMatchObject({ code: 'invalid_input' });
+    expect((await call('campaigns.get', { id })).phases[0]).toMatchObject({
+      startDate: '2027-10-08',
+      endDate: '2027-10-14',
+    });
+    expect(await refused('campaigns.move', { id, startDate: '2027-11-02', endDate: '2027-11-01' })).toMatchObject({
+      code: 'invalid_input',
+    });
     await call('campaigns.setStatus', { ids: [id], status: 'closed' });
     expect(await refused('campaigns.move', { id, startDate: '2028-01-01' })).toMatchObject({ code: 'campaign_over' });
-    expect(await refused('campaigns.update', { id, set: { scope: { siteKinds: ['usine'] } } })).toMatchObject({ code: 'campaign_over' });
-    expect(await call('campaigns.update', { id, set: { scope: {}, notes: 'Bilan fait' } })).toMatchObject({ notes: 'Bilan fait' });
+    expect(await refused('campaigns.update', { id, set: { scope: { siteKinds: ['usine'] } } })).toMatchObject({
+      code: 'campaign_over',
+    });
+    expect(await call('campaigns.update', { id, set: { scope: {}, notes: 'Bilan fait' } })).toMatchObject({
+      notes: 'Bilan fait',
+    });
   });
 
   it('is copied with its phases, tasks, links, targets and messages, without its answers', async () => {
     const { call } = workspace;
     const id = await campaign({ scope: { territoryIds: [network.territories.france] } });
-    const phase = await call('campaigns.addPhase', { campaignId: id, kind: 'teasing', startDate: '2027-09-20', endDate: '2027-09-30' });
-    const first = await call('campaigns.addTask', { campaignId: id, title: 'Écrire', dueDate: '2027-09-10', phaseId: phase.id, doneOn: '2027-09-09' });
-    await call('campaigns.addTask', { campaignId: id, title: 'Imprimer', dueDate: '2027-09-20', dependsOn: [first.id] });
-    const indicator = await call('indicators.create', { code: 'PART', name: 'Participants', unit: 'pers.', kind: 'output' });
+    const phase = await call('campaigns.addPhase', {
+      campaignId: id,
+      kind: 'teasing',
+      startDate: '2027-09-20',
+      endDate: '2027-09-30',
+    });
+    const first = await call('campaigns.addTask', {
+      campaignId: id,
+      title: 'Écrire',
+      dueDate: '2027-09-10',
+      phaseId: phase.id,
+      doneOn: '2027-09-09',
+    });
+    await call('campaigns.addTask', {
+      campaignId: id,
+      title: 'Imprimer',
+      dueDate: '2027-09-20',
+      dependsOn: [first.id],
+    });
+    const indicator = await call('indicators.create', {
+      code: 'PART',
+      name: 'Participants',
+      unit: 'pers.',
+      kind: 'output',
+    });
     await call('campaigns.setTarget', { campaignId: id, indicatorId: indicator.id, value: 500 });
-    await call('campaigns.addKitItem', { campaignId: id, kind: 'message', lang: 'fr', text: 'Un dépistage prend dix minutes.' });
+    await call('campaigns.addKitItem', {
+      campaignId: id,
+      kind: 'message',
+      lang: 'fr',
+      text: 'Un dépistage prend dix minutes.',
+    });
     await call('campaigns.setStatus', { ids: [id], status: 'ready' });
     const copy = await call('campaigns.clone', { id, startDate: '2028-10-01', title: 'Octobre rose 2028' });
     const detail = await call('campaigns.get', { id: copy.id });
-    expect(detail).toMatchObject({ title: 'Octobre rose 2028', status: 'draft', frozenAt: null, clonedFromTitle: 'Octobre rose', endDate: '2028-10-31', answers: { sites: 3, invited: 0 }, targets: [{ value: 500, actual: null }], kit: [{ text: 'Un dépistage prend dix minutes.' }] });
+    expect(detail).toMatchObject({
+      title: 'Octobre rose 2028',
+      status: 'draft',
+      frozenAt: null,
+      clonedFromTitle: 'Octobre rose',
+      endDate: '2028-10-31',
+      answers: { sites: 3, invited: 0 },
+      targets: [{ value: 500, actual: null }],
+      kit: [{ text: 'Un dépistage prend dix minutes.' }],
+    });
     expect(detail.phases.map((one) => [one.kind, one.startDate])).toEqual([['teasing', '2028-09-20']]);
     const [write, print] = detail.tasksList;
-    expect([write?.title, write?.doneOn, write?.dueDate, write?.phaseId]).toEqual(['Écrire', null, '2028-09-10', detail.phases[0]?.id]);
+    expect([write?.title, write?.doneOn, write?.dueDate, write?.phaseId]).toEqual([
+      'Écrire',
+      null,
+      '2028-09-10',
+      detail.phases[0]?.id,
+    ]);
     expect(print?.dependsOn).toEqual([write?.id]);
     expect(write?.id).not.toBe(first.id);
   });
@@ -103,19 +223,40 @@ describe('the sites of a campaign', () => {
   it('follow every criterion, the chosen and the left out, and are counted with their sums', async () => {
     const { call } = workspace;
     await call('people.create', { firstName: 'A', lastName: 'B', siteId: network.sites.rennes, stage: 'active' });
-    const names = async (scope: InputOf<'campaigns.scopePreview'>['scope']): Promise<string[]> => (await call('campaigns.scopePreview', { scope, ...october })).rows.map((row) => row.name);
+    const names = async (scope: InputOf<'campaigns.scopePreview'>['scope']): Promise<string[]> =>
+      (await call('campaigns.scopePreview', { scope, ...october })).rows.map((row) => row.name);
     expect(await names({})).toEqual(['Brest', 'Caen', 'Paris', 'Rennes']);
     expect(await names({ territoryIds: [network.territories.france] })).toEqual(['Brest', 'Caen', 'Rennes']);
     expect(await names({ siteKinds: ['usine'] })).toEqual(['Caen', 'Rennes']);
     expect(await names({ headcountMin: 100 })).toEqual(['Paris', 'Rennes']);
     expect(await names({ headcountMax: 100 })).toEqual(['Brest']);
     expect(await names({ siteIds: [network.sites.paris] })).toEqual(['Paris']);
-    expect(await names({ siteKinds: ['usine'], siteIds: [network.sites.paris], excludedSiteIds: [network.sites.caen] })).toEqual(['Paris', 'Rennes']);
+    expect(
+      await names({ siteKinds: ['usine'], siteIds: [network.sites.paris], excludedSiteIds: [network.sites.caen] }),
+    ).toEqual(['Paris', 'Rennes']);
     const all = await call('campaigns.scopePreview', { scope: {}, ...october, limit: 2 });
-    expect(all).toMatchObject({ settled: false, total: 4, sites: 4, headcount: 1032, sitesWithoutHeadcount: 1, activePeople: 1, sitesWithoutPeople: 3, missing: 0, leaving: 0 });
+    expect(all).toMatchObject({
+      settled: false,
+      total: 4,
+      sites: 4,
+      headcount: 1032,
+      sitesWithoutHeadcount: 1,
+      activePeople: 1,
+      sitesWithoutPeople: 3,
+      missing: 0,
+      leaving: 0,
+    });
     expect(all.rows).toHaveLength(2);
-    expect(all.territories.map((one) => [one.name, one.sites])).toEqual([['Bretagne', 2], [null, 1], ['Normandie', 1]]);
-    expect(all.kinds).toEqual([{ kind: 'usine', sites: 2 }, { kind: 'agence', sites: 1 }, { kind: 'siège', sites: 1 }]);
+    expect(all.territories.map((one) => [one.name, one.sites])).toEqual([
+      ['Bretagne', 2],
+      [null, 1],
+      ['Normandie', 1],
+    ]);
+    expect(all.kinds).toEqual([
+      { kind: 'usine', sites: 2 },
+      { kind: 'agence', sites: 1 },
+      { kind: 'siège', sites: 1 },
+    ]);
   });
 
   it('are those open at some time of the period', async () => {
@@ -145,8 +286,20 @@ describe('the sites of a campaign', () => {
     await call('sites.create', { name: 'Dijon', kind: 'usine' });
     await call('sites.update', { id: network.sites.caen, set: { kind: 'agence' } });
     expect(await sitesOf(id)).toEqual(['Brest in', 'Caen leaving', 'Dijon missing', 'Rennes in']);
-    expect(await call('campaigns.scopePreview', { id })).toMatchObject({ settled: true, sites: 3, missing: 1, leaving: 1 });
-    expect((await call('campaigns.get', { id })).answers).toEqual({ sites: 3, invited: 3, adopted: 0, adapted: 0, declined: 0, done: 0 });
+    expect(await call('campaigns.scopePreview', { id })).toMatchObject({
+      settled: true,
+      sites: 3,
+      missing: 1,
+      leaving: 1,
+    });
+    expect((await call('campaigns.get', { id })).answers).toEqual({
+      sites: 3,
+      invited: 3,
+      adopted: 0,
+      adapted: 0,
+      declined: 0,
+      done: 0,
+    });
     expect(await call('campaigns.setStatus', { ids: [id], status: 'running' })).toEqual({ count: 1, invited: 0 });
     expect(await call('campaigns.refreshScope', { id })).toEqual({ added: 1, removed: 1 });
     expect(await sitesOf(id)).toEqual(['Brest in', 'Dijon in', 'Rennes in']);
@@ -159,7 +312,10 @@ describe('the sites of a campaign', () => {
     const id = await campaign({ scope: { siteKinds: ['usine'] } });
     await call('campaigns.setStatus', { ids: [id], status: 'running' });
     const { rows } = await call('adoptions.list', {});
-    expect(rows.map((row) => [row.siteName, row.status])).toEqual([['Caen', 'invited'], ['Rennes', 'invited']]);
+    expect(rows.map((row) => [row.siteName, row.status])).toEqual([
+      ['Caen', 'invited'],
+      ['Rennes', 'invited'],
+    ]);
     await call('adoptions.answer', { id: rows[0]?.id ?? '', set: { status: 'adopted' } });
     await call('campaigns.setStatus', { ids: [id], status: 'draft' });
     expect((await call('adoptions.list', {})).rows.map((row) => row.siteName)).toEqual(['Caen']);
@@ -172,7 +328,13 @@ describe('the sites of a campaign', () => {
     const settled = await campaign({ title: 'Réglée', scope: { territoryIds: [network.territories.bretagne] } });
     await call('campaigns.setStatus', { ids: [settled], status: 'running' });
     await campaign({ title: 'Brouillon', scope: { siteIds: [network.sites.caen] } });
-    const seen = async (territoryId: string): Promise<string[]> => (await call('campaigns.list', { sort: 'title', filter: { scope: { territoryIds: [territoryId], siteKinds: [] } } })).rows.map((row) => row.title);
+    const seen = async (territoryId: string): Promise<string[]> =>
+      (
+        await call('campaigns.list', {
+          sort: 'title',
+          filter: { scope: { territoryIds: [territoryId], siteKinds: [] } },
+        })
+      ).rows.map((row) => row.title);
     expect(await seen(network.territories.france)).toEqual(['Brouillon', 'Réglée']);
     expect(await seen(network.territories.bretagne)).toEqual(['Réglée']);
     expect(await seen(network.territories.normandie)).toEqual(['Brouillon']);
@@ -183,20 +345,40 @@ describe('tasks', () => {
   it('wait for one another without going in circles, and move those that wait', async () => {
     const { call, refused } = workspace;
     const id = await campaign();
-    const add = (title: string, dueDate: string, dependsOn: string[] = []) => call('campaigns.addTask', { campaignId: id, title, startDate: dueDate, dueDate, dependsOn });
+    const add = (title: string, dueDate: string, dependsOn: string[] = []) =>
+      call('campaigns.addTask', { campaignId: id, title, startDate: dueDate, dueDate, dependsOn });
     const a = await add('A', '2027-09-01');
     const b = await add('B', '2027-09-05', [a.id]);
     const c = await add('C', '2027-09-08', [b.id]);
-    expect(await refused('campaigns.updateTask', { id: a.id, set: { dependsOn: [c.id] } })).toMatchObject({ code: 'task_cycle' });
-    expect(await refused('campaigns.updateTask', { id: a.id, set: { dependsOn: [a.id] } })).toMatchObject({ code: 'task_cycle' });
+    expect(await refused('campaigns.updateTask', { id: a.id, set: { dependsOn: [c.id] } })).toMatchObject({
+      code: 'task_cycle',
+    });
+    expect(await refused('campaigns.updateTask', { id: a.id, set: { dependsOn: [a.id] } })).toMatchObject({
+      code: 'task_cycle',
+    });
     const other = await campaign({ title: 'Autre' });
     const foreign = await call('campaigns.addTask', { campaignId: other, title: 'X', dueDate: '2027-09-01' });
-    expect(await refused('campaigns.updateTask', { id: a.id, set: { dependsOn: [foreign.id] } })).toMatchObject({ code: 'unknown_reference' });
+    expect(await refused('campaigns.updateTask', { id: a.id, set: { dependsOn: [foreign.id] } })).toMatchObject({
+      code: 'unknown_reference',
+    });
     await call('campaigns.updateTask', { id: a.id, set: { startDate: '2027-09-06', dueDate: '2027-09-06' } });
-    const dates = async () => (await call('campaigns.get', { id })).tasksList.map((task) => [task.title, task.dueDate, task.tooEarly]);
-    expect(await dates()).toEqual([['B', '2027-09-05', true], ['A', '2027-09-06', false], ['C', '2027-09-08', false]]);
-    await call('campaigns.updateTask', { id: a.id, set: { startDate: '2027-09-11', dueDate: '2027-09-11' }, moveDependents: true });
-    expect(await dates()).toEqual([['B', '2027-09-10', true], ['A', '2027-09-11', false], ['C', '2027-09-13', false]]);
+    const dates = async () =>
+      (await call('campaigns.get', { id })).tasksList.map((task) => [task.title, task.dueDate, task.tooEarly]);
+    expect(await dates()).toEqual([
+      ['B', '2027-09-05', true],
+      ['A', '2027-09-06', false],
+      ['C', '2027-09-08', false],
+    ]);
+    await call('campaigns.updateTask', {
+      id: a.id,
+      set: { startDate: '2027-09-11', dueDate: '2027-09-11' },
+      moveDependents: true,
+    });
+    expect(await dates()).toEqual([
+      ['B', '2027-09-10', true],
+      ['A', '2027-09-11', false],
+      ['C', '2027-09-13', false],
+    ]);
     await call('campaigns.deleteTasks', { ids: [b.id] });
     expect((await call('campaigns.get', { id })).tasksList.map((task) => task.dependsOn)).toEqual([[], []]);
   });
@@ -204,7 +386,9 @@ describe('tasks', () => {
   it('are late after their day until they are done', async () => {
     const { call } = workspace;
     const id = await campaign();
-    const { ids } = { ids: [(await call('campaigns.addTask', { campaignId: id, title: 'Vieille', dueDate: '2020-01-01' })).id] };
+    const { ids } = {
+      ids: [(await call('campaigns.addTask', { campaignId: id, title: 'Vieille', dueDate: '2020-01-01' })).id],
+    };
     expect((await call('campaigns.list', {})).rows[0]).toMatchObject({ tasks: 1, tasksDone: 0, tasksLate: 1 });
     await call('campaigns.updateTasks', { ids, set: { doneOn: '2020-02-01' } });
     expect((await call('campaigns.list', {})).rows[0]).toMatchObject({ tasks: 1, tasksDone: 1, tasksLate: 0 });
@@ -215,14 +399,25 @@ describe('the plan', () => {
   it('draws what goes on between two days, its phases and tasks beyond them too', async () => {
     const { call } = workspace;
     const id = await campaign({ scope: { territoryIds: [network.territories.bretagne] } });
-    await call('campaigns.addPhase', { campaignId: id, kind: 'teasing', startDate: '2027-09-20', endDate: '2027-09-30' });
+    await call('campaigns.addPhase', {
+      campaignId: id,
+      kind: 'teasing',
+      startDate: '2027-09-20',
+      endDate: '2027-09-30',
+    });
     await call('campaigns.addTask', { campaignId: id, title: 'Tôt', dueDate: '2027-06-01' });
-    const seen = async (from: string, to: string) => (await call('campaigns.plan', { from, to })).campaigns.map((one) => one.title);
+    const seen = async (from: string, to: string) =>
+      (await call('campaigns.plan', { from, to })).campaigns.map((one) => one.title);
     expect(await seen('2027-10-31', '2027-12-31')).toEqual(['Octobre rose']);
     expect(await seen('2027-09-30', '2027-09-30')).toEqual(['Octobre rose']);
     expect(await seen('2027-06-01', '2027-06-01')).toEqual(['Octobre rose']);
     expect(await seen('2027-07-01', '2027-07-31')).toEqual([]);
-    expect(await call('campaigns.plan', { from: '2027-01-01', to: '2027-12-31' })).toMatchObject({ total: 1, campaigns: [{ sites: 2, territoryIds: [network.territories.bretagne] }], phases: [{ kind: 'teasing' }], tasks: [{ title: 'Tôt' }] });
+    expect(await call('campaigns.plan', { from: '2027-01-01', to: '2027-12-31' })).toMatchObject({
+      total: 1,
+      campaigns: [{ sites: 2, territoryIds: [network.territories.bretagne] }],
+      phases: [{ kind: 'teasing' }],
+      tasks: [{ title: 'Tôt' }],
+    });
   });
 });
 
@@ -231,12 +426,18 @@ describe('the aim in figures', () => {
     const { call } = workspace;
     const id = await campaign({ scope: { siteKinds: ['usine'] } });
     const indicator = await call('indicators.create', { code: 'KG', name: 'Kilos', unit: 'kg', kind: 'output' });
-    expect(await call('campaigns.setTarget', { campaignId: id, indicatorId: indicator.id, value: 100 })).toEqual({ count: 1 });
+    expect(await call('campaigns.setTarget', { campaignId: id, indicatorId: indicator.id, value: 100 })).toEqual({
+      count: 1,
+    });
     await call('campaigns.setStatus', { ids: [id], status: 'running' });
     expect((await call('campaigns.get', { id })).targets).toMatchObject([{ value: 100, actual: null }]);
     const initiative = await call('initiatives.create', { title: 'Collecte', siteId: network.sites.caen });
     const other = await call('initiatives.create', { title: 'Ailleurs', siteId: network.sites.rennes });
-    for (const [owner, value] of [[initiative.id, 40], [other.id, 7]] as const) await call('measurements.create', { initiativeId: owner, indicatorId: indicator.id, date: '2027-10-10', value });
+    for (const [owner, value] of [
+      [initiative.id, 40],
+      [other.id, 7],
+    ] as const)
+      await call('measurements.create', { initiativeId: owner, indicatorId: indicator.id, date: '2027-10-10', value });
     const caen = (await call('adoptions.list', { search: 'caen' })).rows[0];
     await call('adoptions.answer', { id: caen?.id ?? '', set: { status: 'done', initiativeId: initiative.id } });
     expect((await call('campaigns.get', { id })).targets).toMatchObject([{ value: 100, actual: 40 }]);

@@ -49,18 +49,26 @@ describe('maillage deck', () => {
     const english = join(folder, 'ceremony.pptx');
     const json = await deck('--edition', edition.editionId, '--lang', 'en', '--out', english, '--json');
     expect(JSON.parse(json.out)).toMatchObject({ ok: true, path: english, slides: 13 });
-    expect(strFromU8(unzipSync(readFileSync(english))['ppt/slides/slide2.xml'] ?? new Uint8Array())).toContain('Programme');
+    expect(strFromU8(unzipSync(readFileSync(english))['ppt/slides/slide2.xml'] ?? new Uint8Array())).toContain(
+      'Programme',
+    );
   });
 
-  it.skipIf(process.platform === 'win32')('hands a page to the Electron that is named, and takes the PDF back', async () => {
-    const printer = join(folder, 'electron');
-    writeFileSync(printer, '#!/bin/sh\nwhile [ "$1" != "--print-pdf" ]; do shift; done\ngrep -q "<section" "$2" && grep -q "font-family: Gelasio" "$2" && printf "%%PDF-1.4 %s %s" "$4" "$5" > "$3"\n');
-    chmodSync(printer, 0o755);
-    vi.stubEnv('MAILLAGE_EXECUTABLE', printer);
-    const out = join(folder, 'ceremonie.pdf');
-    expect(await deck('--edition', '2026', '--out', out)).toMatchObject({ code: 0, err: '' });
-    expect(readFileSync(out, 'utf8')).toMatch(/^%PDF-1\.4 13\.3+\d* 7\.5$/);
-  });
+  it.skipIf(process.platform === 'win32')(
+    'hands a page to the Electron that is named, and takes the PDF back',
+    async () => {
+      const printer = join(folder, 'electron');
+      writeFileSync(
+        printer,
+        '#!/bin/sh\nwhile [ "$1" != "--print-pdf" ]; do shift; done\ngrep -q "<section" "$2" && grep -q "font-family: Gelasio" "$2" && printf "%%PDF-1.4 %s %s" "$4" "$5" > "$3"\n',
+      );
+      chmodSync(printer, 0o755);
+      vi.stubEnv('MAILLAGE_EXECUTABLE', printer);
+      const out = join(folder, 'ceremonie.pdf');
+      expect(await deck('--edition', '2026', '--out', out)).toMatchObject({ code: 0, err: '' });
+      expect(readFileSync(out, 'utf8')).toMatch(/^%PDF-1\.4 13\.3+\d* 7\.5$/);
+    },
+  );
 
   it('refuses in words and by exit code: no printer, another format, an edition that is not there', async () => {
     const pdf = await deck('--edition', '2026', '--out', join(folder, 'a.pdf'));

@@ -8,7 +8,12 @@ import { bundled, bundleEnv } from '../factories/bundle.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const env = { ...bundleEnv, LC_ALL: '', LANG: 'fr_FR.UTF-8', NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') };
+const env = {
+  ...bundleEnv,
+  LC_ALL: '',
+  LANG: 'fr_FR.UTF-8',
+  NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
+};
 
 let entry: string;
 let workspace: TestWorkspace;
@@ -20,7 +25,12 @@ beforeAll(async () => {
 });
 afterAll(() => workspace.close());
 
-const report = (...args: string[]): SpawnSyncReturns<string> => spawnSync(process.execPath, [entry, 'report', workspace.path, ...args], { cwd: workspace.folder, env, encoding: 'utf8' });
+const report = (...args: string[]): SpawnSyncReturns<string> =>
+  spawnSync(process.execPath, [entry, 'report', workspace.path, ...args], {
+    cwd: workspace.folder,
+    env,
+    encoding: 'utf8',
+  });
 
 describe('maillage report', () => {
   it('writes a file under the path from where one stands, and counts', () => {
@@ -28,10 +38,18 @@ describe('maillage report', () => {
     expect(made).toMatchObject({ status: 0, stderr: '' });
     const path = join(workspace.folder, 'sites.csv');
     const lines = readFileSync(path, 'utf8').split('\r\n').length - 2;
-    expect(JSON.parse(made.stdout)).toMatchObject({ ok: true, report: 'sites', rows: lines, path, scope: ['Tout l’espace de travail'] });
+    expect(JSON.parse(made.stdout)).toMatchObject({
+      ok: true,
+      report: 'sites',
+      rows: lines,
+      path,
+      scope: ['Tout l’espace de travail'],
+    });
     expect(readFileSync(join(workspace.folder, 'colonnes.csv'), 'utf8')).toContain('Ambassadeurs visés');
     expect(report('--report', 'coverage', '--dialect', 'machine', '--out', 'couverture.csv').status).toBe(0);
-    expect(readFileSync(join(workspace.folder, 'couverture.csv'), 'utf8')).toMatch(/^territory,[^\n]*\bactivePeople,target,coverage,sitesCovered\b/);
+    expect(readFileSync(join(workspace.folder, 'couverture.csv'), 'utf8')).toMatch(
+      /^territory,[^\n]*\bactivePeople,target,coverage,sitesCovered\b/,
+    );
     const book = report('--report', 'ranking', '--out', 'classement.xlsx');
     expect(book).toMatchObject({ status: 0, stderr: '' });
     expect(book.stdout).toMatch(/^\d+ lignes : .*classement\.xlsx\n$/);
@@ -39,18 +57,35 @@ describe('maillage report', () => {
   });
 
   it('writes only the rows to the standard output, and the counts beside it', () => {
-    const made = report('--report', 'measurements', '--dialect', 'machine', '--filter', '{"provenances":["measured"]}', '--out', '-', '--json');
+    const made = report(
+      '--report',
+      'measurements',
+      '--dialect',
+      'machine',
+      '--filter',
+      '{"provenances":["measured"]}',
+      '--out',
+      '-',
+      '--json',
+    );
     expect(made.status).toBe(0);
     const [head, ...rows] = made.stdout.trimEnd().split('\n');
     expect(head).toMatch(/^initiativeCode,initiativeTitle,/);
     expect(rows.every((row) => row.includes(',measured,'))).toBe(true);
     expect(JSON.parse(made.stderr)).toMatchObject({ ok: true, rows: rows.length, path: '-' });
-    const book = spawnSync(process.execPath, [entry, 'report', workspace.path, '--report', 'people', '--format', 'xlsx', '--out', '-'], { env });
+    const book = spawnSync(
+      process.execPath,
+      [entry, 'report', workspace.path, '--report', 'people', '--format', 'xlsx', '--out', '-'],
+      { env },
+    );
     expect(book.stdout.subarray(0, 2).toString()).toBe('PK');
   });
 
   it('ends quietly when its reader has seen enough', async () => {
-    const child = spawn(process.execPath, [entry, 'report', workspace.path, '--report', 'measurements', '--out', '-'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [entry, 'report', workspace.path, '--report', 'measurements', '--out', '-'], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let complaint = '';
     child.stderr.on('data', (data: Buffer) => (complaint += data.toString()));
     child.stdout.destroy();
@@ -59,8 +94,12 @@ describe('maillage report', () => {
   });
 
   it('is refused with words and a code', () => {
-    expect(report('--report', 'sites', '--filter', '{"edition":"2026"}', '--out', 'x.csv')).toMatchObject({ status: 1 });
-    expect(report('--report', 'sites', '--filter', '{"territories":["NULLE-PART"]}', '--out', 'x.csv', '--json').stdout).toContain('"unknown_reference"');
+    expect(report('--report', 'sites', '--filter', '{"edition":"2026"}', '--out', 'x.csv')).toMatchObject({
+      status: 1,
+    });
+    expect(
+      report('--report', 'sites', '--filter', '{"territories":["NULLE-PART"]}', '--out', 'x.csv', '--json').stdout,
+    ).toContain('"unknown_reference"');
     expect(report('--report', 'sites', '--out', 'nulle/part/x.csv')).toMatchObject({ status: 1 });
     expect(existsSync(join(workspace.folder, 'x.csv'))).toBe(false);
     expect(report('--report', 'sites', '--filter', 'pas du json', '--out', 'x.csv')).toMatchObject({ status: 2 });

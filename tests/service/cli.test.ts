@@ -32,16 +32,28 @@ interface Outcome {
   json: { ok: boolean; error?: { code: string; details: Record<string, unknown> } } & Record<string, unknown>;
 }
 
-function runFile(file: string, args: string[], options: { input?: string; env?: Record<string, string>; cwd?: string } = {}): Promise<Outcome> {
+function runFile(
+  file: string,
+  args: string[],
+  options: { input?: string; env?: Record<string, string>; cwd?: string } = {},
+): Promise<Outcome> {
   return new Promise((done) => {
-    const env = { ...bundleEnv, LC_ALL: '', LANG: 'fr_FR.UTF-8', NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...options.env };
+    const env = {
+      ...bundleEnv,
+      LC_ALL: '',
+      LANG: 'fr_FR.UTF-8',
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
+      ...options.env,
+    };
     const child = spawn(process.execPath, [file, ...args], { cwd: options.cwd ?? folder, env });
     let out = '';
     let err = '';
     child.stdout.on('data', (data: Buffer) => (out += data.toString()));
     child.stderr.on('data', (data: Buffer) => (err += data.toString()));
     child.stdin.end(options.input ?? '');
-    child.on('close', (code) => done({ code, out, err, json: (args.includes('--json') ? JSON.parse(out || '{}') : {}) as Outcome['json'] }));
+    child.on('close', (code) =>
+      done({ code, out, err, json: (args.includes('--json') ? JSON.parse(out || '{}') : {}) as Outcome['json'] }),
+    );
   });
 }
 
@@ -51,11 +63,18 @@ const file = (name: string, text: string): void => writeFileSync(join(folder, na
 describe('a workspace from a terminal', () => {
   it('is made, refused when it exists, replaced when told, always under the path from where one stands', async () => {
     const made = await maillage('init', 'reseau.maillage', '--name', 'Société Ôrée', '--json');
-    expect(made).toMatchObject({ code: 0, err: '', json: { ok: true, organisation: 'Société Ôrée', path: join(folder, 'reseau.maillage') } });
+    expect(made).toMatchObject({
+      code: 0,
+      err: '',
+      json: { ok: true, organisation: 'Société Ôrée', path: join(folder, 'reseau.maillage') },
+    });
     const again = await maillage('init', 'reseau.maillage', '--json');
     expect(again).toMatchObject({ code: 1, json: { ok: false, error: { code: 'workspace_exists' } } });
     expect(again.err).toContain('Un fichier de ce nom existe déjà.');
-    const [forced, named] = await Promise.all([maillage('--force', 'init', 'reseau.maillage'), maillage('init', '--json', 'Autre nom.maillage')]);
+    const [forced, named] = await Promise.all([
+      maillage('--force', 'init', 'reseau.maillage'),
+      maillage('init', '--json', 'Autre nom.maillage'),
+    ]);
     expect(forced).toMatchObject({ code: 0, out: `Créé : ${join(folder, 'reseau.maillage')}\n` });
     expect(named.json['organisation']).toBe('Autre nom');
     expect(readdirSync(folder).sort()).toEqual(['Autre nom.maillage', 'reseau.maillage']);
@@ -64,7 +83,10 @@ describe('a workspace from a terminal', () => {
   it('is filled with a demonstration, and says nothing of its progress where nobody watches', async () => {
     expect(await maillage('init', '--seed', '7', 'a.maillage', '--demo', 'small')).toMatchObject({ code: 0, err: '' });
     expect(JSON.parse((await maillage('call', 'a.maillage', 'workspace.overview')).out)).toMatchObject({ sites: 60 });
-    expect(await maillage('init', 'b.maillage', '--seed', 'sept', '--json')).toMatchObject({ code: 2, json: { error: { code: 'wrong_usage' } } });
+    expect(await maillage('init', 'b.maillage', '--seed', 'sept', '--json')).toMatchObject({
+      code: 2,
+      json: { error: { code: 'wrong_usage' } },
+    });
   });
 
   it('is checked, backed up, restored and brought up to date', async () => {
@@ -72,21 +94,38 @@ describe('a workspace from a terminal', () => {
     await maillage('call', 'x.maillage', 'sites.create', '{"name": "Avant"}');
     const backup = await maillage('backup', 'x.maillage', '--out', 'copie.maillage', '--json');
     expect(backup).toMatchObject({ code: 0, json: { ok: true, path: join(folder, 'copie.maillage') } });
-    expect((await maillage('backup', 'x.maillage', '--out', 'copie.maillage', '--json')).json.error?.code).toBe('workspace_exists');
+    expect((await maillage('backup', 'x.maillage', '--out', 'copie.maillage', '--json')).json.error?.code).toBe(
+      'workspace_exists',
+    );
     await maillage('call', 'x.maillage', 'sites.create', '{"name": "Après"}');
-    expect(await maillage('restore', 'x.maillage', 'copie.maillage', '--json')).toMatchObject({ code: 0, json: { ok: true, path: join(folder, 'x.maillage') } });
-    const { rows } = JSON.parse((await maillage('call', 'x.maillage', 'sites.list')).out) as { rows: { name: string }[] };
+    expect(await maillage('restore', 'x.maillage', 'copie.maillage', '--json')).toMatchObject({
+      code: 0,
+      json: { ok: true, path: join(folder, 'x.maillage') },
+    });
+    const { rows } = JSON.parse((await maillage('call', 'x.maillage', 'sites.list')).out) as {
+      rows: { name: string }[];
+    };
     expect(rows.map((row) => row.name)).toEqual(['Avant']);
-    const [check, migrate, nothing] = await Promise.all([maillage('check', 'x.maillage', '--json'), maillage('migrate', 'copie.maillage'), maillage('check', 'rien.maillage', '--json')]);
+    const [check, migrate, nothing] = await Promise.all([
+      maillage('check', 'x.maillage', '--json'),
+      maillage('migrate', 'copie.maillage'),
+      maillage('check', 'rien.maillage', '--json'),
+    ]);
     expect(check).toMatchObject({ code: 0, json: { ok: true, problems: [] } });
     expect(migrate).toMatchObject({ code: 0, err: '' });
-    expect(nothing).toMatchObject({ code: 1, json: { ok: false, error: { code: 'workspace_missing', details: { path: join(folder, 'rien.maillage') } } } });
+    expect(nothing).toMatchObject({
+      code: 1,
+      json: { ok: false, error: { code: 'workspace_missing', details: { path: join(folder, 'rien.maillage') } } },
+    });
   });
 
   it('is refused while it is open elsewhere, and another file is not', async () => {
     await Promise.all([maillage('init', 'ouvert.maillage'), maillage('init', 'libre.maillage')]);
     const held = await openWorkspace(join(folder, 'ouvert.maillage'));
-    const [refused, free] = await Promise.all([maillage('call', 'ouvert.maillage', 'sites.list', '--json'), maillage('call', 'libre.maillage', 'sites.list', '--json')]);
+    const [refused, free] = await Promise.all([
+      maillage('call', 'ouvert.maillage', 'sites.list', '--json'),
+      maillage('call', 'libre.maillage', 'sites.list', '--json'),
+    ]);
     await closeWorkspace(held);
     expect(refused).toMatchObject({ code: 1, json: { ok: false, error: { code: 'workspace_in_use' } } });
     expect(refused.err).toContain(String(process.pid));
@@ -99,29 +138,72 @@ describe('a workspace from a terminal', () => {
     db.pragma('foreign_keys = OFF');
     db.exec('drop table awardDecisions');
     db.close();
-    expect(await maillage('call', 'x.maillage', 'history.list', '--json')).toMatchObject({ code: 3, json: { ok: false, error: { code: 'internal' } } });
+    expect(await maillage('call', 'x.maillage', 'history.list', '--json')).toMatchObject({
+      code: 3,
+      json: { ok: false, error: { code: 'internal' } },
+    });
   });
 });
 
 describe('import', () => {
-  const csv = 'Code UIC;Gare;Effectif;Latitude, longitude\n0087;Gare de Brest;12;48,38|-4,48\n0088;Gare de Rennes;beaucoup;\n0089;Gare de Nantes;30;\n';
+  const csv =
+    'Code UIC;Gare;Effectif;Latitude, longitude\n0087;Gare de Brest;12;48,38|-4,48\n0088;Gare de Rennes;beaucoup;\n0089;Gare de Nantes;30;\n';
 
   it('takes its options in any order, checks without changing, changes, and writes the rejects', async () => {
     await maillage('init', 'x.maillage');
     file('gares.csv', csv);
     const map = 'Code UIC=code,Gare=name,Effectif=headcount';
-    const dry = await maillage('import', '--map', map, '--dry-run', 'x.maillage', '--kind', 'sites', 'gares.csv', '--json');
-    expect(dry).toMatchObject({ code: 0, err: '', json: { ok: true, dryRun: true, read: 3, created: 2, updated: 0, unchanged: 0, rejected: 1 } });
+    const dry = await maillage(
+      'import',
+      '--map',
+      map,
+      '--dry-run',
+      'x.maillage',
+      '--kind',
+      'sites',
+      'gares.csv',
+      '--json',
+    );
+    expect(dry).toMatchObject({
+      code: 0,
+      err: '',
+      json: { ok: true, dryRun: true, read: 3, created: 2, updated: 0, unchanged: 0, rejected: 1 },
+    });
     expect((await maillage('call', 'x.maillage', 'sites.list', '--json')).json).toMatchObject({ value: { total: 0 } });
-    const done = await maillage('import', 'x.maillage', 'gares.csv', '--kind', 'sites', '--map', map, '--delimiter', ';', '--encoding', 'utf-8', '--rejects', 'rejets.csv');
+    const done = await maillage(
+      'import',
+      'x.maillage',
+      'gares.csv',
+      '--kind',
+      'sites',
+      '--map',
+      map,
+      '--delimiter',
+      ';',
+      '--encoding',
+      'utf-8',
+      '--rejects',
+      'rejets.csv',
+    );
     expect(done).toMatchObject({ code: 0 });
     expect(done.out).toContain('3 lignes lues : 2 créées, 0 modifiées, 0 inchangées, 1 rejetées.');
     expect(done.err).toContain('ligne 3, Effectif : beaucoup');
     expect(readFileSync(join(folder, 'rejets.csv'), 'utf8')).toContain('0088;Gare de Rennes;beaucoup');
     file('map.json', JSON.stringify({ 'Code UIC': 'code', Gare: 'name', Effectif: 'headcount' }));
-    const again = await maillage('import', 'x.maillage', 'gares.csv', '--mapping', 'map.json', '--kind', 'sites', '--json');
+    const again = await maillage(
+      'import',
+      'x.maillage',
+      'gares.csv',
+      '--mapping',
+      'map.json',
+      '--kind',
+      'sites',
+      '--json',
+    );
     expect(again.json).toMatchObject({ created: 0, updated: 0, unchanged: 2, rejected: 1 });
-    const { rows } = JSON.parse((await maillage('call', 'x.maillage', 'sites.list', '{"sort": "code"}')).out) as { rows: { code: string }[] };
+    const { rows } = JSON.parse((await maillage('call', 'x.maillage', 'sites.list', '{"sort": "code"}')).out) as {
+      rows: { code: string }[];
+    };
     expect(rows.map((row) => row.code)).toEqual(['0087', '0089']);
   });
 
@@ -130,39 +212,63 @@ describe('import', () => {
     file('gares.csv', csv);
     const [missing, wrong, both, sign] = await Promise.all([
       maillage('import', 'x.maillage', 'nulle-part.csv', '--kind', 'sites', '--json'),
-      runFile(entry, ['import', join(folder, 'autre.maillage'), 'gares.csv', '--kind', 'sites', '--map', 'Gare', '--json']),
+      runFile(entry, [
+        'import',
+        join(folder, 'autre.maillage'),
+        'gares.csv',
+        '--kind',
+        'sites',
+        '--map',
+        'Gare',
+        '--json',
+      ]),
       maillage('import', 'x.maillage', 'gares.csv', '--kind', 'sites', '--map', 'a=b', '--mapping', 'm.json', '--json'),
       maillage('import', 'x.maillage', 'gares.csv', '--kind', 'sites', '--delimiter', ';;', '--json'),
     ]);
     expect(missing).toMatchObject({ code: 1, json: { ok: false, error: { code: 'file_missing' } } });
-    for (const one of [wrong, both, sign]) expect(one).toMatchObject({ code: 2, json: { ok: false, error: { code: 'wrong_usage' } } });
-    expect((await maillage('import', 'x.maillage', 'gares.csv', '--kind', 'sites', '--map', 'Gare=nothing', '--json')).json.error?.code).toBe('mapping_invalid');
+    for (const one of [wrong, both, sign])
+      expect(one).toMatchObject({ code: 2, json: { ok: false, error: { code: 'wrong_usage' } } });
+    expect(
+      (await maillage('import', 'x.maillage', 'gares.csv', '--kind', 'sites', '--map', 'Gare=nothing', '--json')).json
+        .error?.code,
+    ).toBe('mapping_invalid');
   });
 });
 
 describe('call', () => {
   it('takes its input as an argument or from standard input, and answers alone or in an envelope', async () => {
     await maillage('init', 'x.maillage');
-    const made = await runFile(entry, ['call', 'x.maillage', 'sites.create', '-', '--json'], { input: '{"name": "Éts Œuvre"}' });
+    const made = await runFile(entry, ['call', 'x.maillage', 'sites.create', '-', '--json'], {
+      input: '{"name": "Éts Œuvre"}',
+    });
     expect(made).toMatchObject({ code: 0, json: { ok: true, value: { name: 'Éts Œuvre' } } });
     const { id } = (made.json as unknown as { value: { id: string } }).value;
-    expect(JSON.parse((await maillage('call', 'x.maillage', 'sites.get', JSON.stringify({ id }))).out)).toMatchObject({ name: 'Éts Œuvre' });
+    expect(JSON.parse((await maillage('call', 'x.maillage', 'sites.get', JSON.stringify({ id }))).out)).toMatchObject({
+      name: 'Éts Œuvre',
+    });
     const [bad, unknown, refused] = await Promise.all([
       maillage('call', 'x.maillage', 'sites.create', '{name: 1}', '--json'),
       maillage('call', 'y.maillage', 'sites.create', '{}', '--json'),
-      runFile(entry, ['call', 'x.maillage', 'sites.create', '{"name": "", "headcount": -1}', '--json'], { env: { LANG: 'en_GB.UTF-8' } }),
+      runFile(entry, ['call', 'x.maillage', 'sites.create', '{"name": "", "headcount": -1}', '--json'], {
+        env: { LANG: 'en_GB.UTF-8' },
+      }),
     ]);
     expect(bad).toMatchObject({ code: 2, json: { error: { code: 'wrong_usage' } } });
     expect(unknown).toMatchObject({ code: 1, json: { error: { code: 'workspace_missing' } } });
     expect(refused).toMatchObject({ code: 1, json: { error: { code: 'invalid_input' } } });
     expect(refused.err).toMatch(/^This entry is not valid/);
-    expect((await maillage('call', 'x.maillage', 'shell.openExternal', '{"url": "https://example.com"}', '--json')).json.error?.code).toBe('unknown_procedure');
+    expect(
+      (await maillage('call', 'x.maillage', 'shell.openExternal', '{"url": "https://example.com"}', '--json')).json
+        .error?.code,
+    ).toBe('unknown_procedure');
   });
 
   it('leaves a step that can be undone, with the terminal as its origin', async () => {
     await maillage('init', 'x.maillage');
     await maillage('call', 'x.maillage', 'sites.create', '{"name": "Un"}');
-    const { rows } = JSON.parse((await maillage('call', 'x.maillage', 'history.list')).out) as { rows: { origin: string; procedure: string }[] };
+    const { rows } = JSON.parse((await maillage('call', 'x.maillage', 'history.list')).out) as {
+      rows: { origin: string; procedure: string }[];
+    };
     expect(rows[0]).toMatchObject({ origin: 'cli', procedure: 'sites.create' });
     await maillage('call', 'x.maillage', 'history.undo');
     expect((await maillage('call', 'x.maillage', 'sites.list', '--json')).json).toMatchObject({ value: { total: 0 } });
@@ -175,7 +281,11 @@ describe('help', () => {
     const procedures = json['procedures'] as { name: string; kind: string; input: object; output: object }[];
     expect(code).toBe(0);
     expect(procedures.map((one) => one.name)).toEqual(Object.keys(serviceContract));
-    expect(procedures.find((one) => one.name === 'sites.create')?.input).toMatchObject({ type: 'object', required: ['name'], properties: { headcount: {} } });
+    expect(procedures.find((one) => one.name === 'sites.create')?.input).toMatchObject({
+      type: 'object',
+      required: ['name'],
+      properties: { headcount: {} },
+    });
     for (const one of procedures) expect(typeof one.output).toBe('object');
   });
 
@@ -198,9 +308,22 @@ describe('help', () => {
   });
 
   it('explains a command that cannot be understood, in one line and where to read on', async () => {
-    const [unknown, option, missing, choice, bare] = await Promise.all([maillage('chec'), maillage('check', 'x', '--jsno'), maillage('backup'), maillage('init', 'x.maillage', '--demo', 'huge', '--json'), maillage()]);
-    expect(unknown).toMatchObject({ code: 2, out: '', err: 'commande inconnue « chec »\n(peut-être : check)\nVoir : maillage help\n' });
-    expect(option).toMatchObject({ code: 2, err: 'option inconnue « --jsno »\n(peut-être : --json)\nVoir : maillage help check\n' });
+    const [unknown, option, missing, choice, bare] = await Promise.all([
+      maillage('chec'),
+      maillage('check', 'x', '--jsno'),
+      maillage('backup'),
+      maillage('init', 'x.maillage', '--demo', 'huge', '--json'),
+      maillage(),
+    ]);
+    expect(unknown).toMatchObject({
+      code: 2,
+      out: '',
+      err: 'commande inconnue « chec »\n(peut-être : check)\nVoir : maillage help\n',
+    });
+    expect(option).toMatchObject({
+      code: 2,
+      err: 'option inconnue « --jsno »\n(peut-être : --json)\nVoir : maillage help check\n',
+    });
     expect(missing).toMatchObject({ code: 2, err: 'il manque l’argument « file »\nVoir : maillage help backup\n' });
     expect(choice).toMatchObject({ code: 2, json: { ok: false, error: { code: 'wrong_usage' } } });
     expect(bare.code).toBe(2);
@@ -208,7 +331,10 @@ describe('help', () => {
   });
 
   it('stops quietly when its reader has seen enough', async () => {
-    const child = spawn('sh', ['-c', `"$0" "$1" procedures --json | head -c 20`, process.execPath, entry], { cwd: folder, env: bundleEnv });
+    const child = spawn('sh', ['-c', `"$0" "$1" procedures --json | head -c 20`, process.execPath, entry], {
+      cwd: folder,
+      env: bundleEnv,
+    });
     let err = '';
     child.stderr.on('data', (data: Buffer) => (err += data.toString()));
     expect(await new Promise((done) => child.on('close', done))).toBe(0);
@@ -218,7 +344,10 @@ describe('help', () => {
 
 describe('the ways in', () => {
   it('works through npm from another folder, with paths from there', async () => {
-    const made = await runFile(join(root, 'scripts/maillage.ts'), ['init', 'ici.maillage'], { cwd: root, env: { INIT_CWD: folder } });
+    const made = await runFile(join(root, 'scripts/maillage.ts'), ['init', 'ici.maillage'], {
+      cwd: root,
+      env: { INIT_CWD: folder },
+    });
     expect(made).toMatchObject({ code: 0, out: `Créé : ${join(folder, 'ici.maillage')}\n` });
     expect(existsSync(join(folder, 'ici.maillage'))).toBe(true);
   });
@@ -229,8 +358,17 @@ describe('the ways in', () => {
     expect(isCommandLine(['--json', 'check', 'x.maillage'])).toBe(true);
     expect(isCommandLine(['--help'])).toBe(true);
     expect(isCommandLine(['--no-sandbox', '/home/camille/Réseau.maillage'])).toBe(false);
-    expect(userArguments(['/opt/Maillage/maillage', '--no-sandbox', 'check', 'x', '--json'], true)).toEqual(['check', 'x', '--json']);
-    expect(userArguments(['electron', '--no-sandbox', '-r', 'probe.cjs', '--user-data-dir=/tmp/p', '.', 'init', 'x', '--force'], false)).toEqual(['init', 'x', '--force']);
+    expect(userArguments(['/opt/Maillage/maillage', '--no-sandbox', 'check', 'x', '--json'], true)).toEqual([
+      'check',
+      'x',
+      '--json',
+    ]);
+    expect(
+      userArguments(
+        ['electron', '--no-sandbox', '-r', 'probe.cjs', '--user-data-dir=/tmp/p', '.', 'init', 'x', '--force'],
+        false,
+      ),
+    ).toEqual(['init', 'x', '--force']);
     expect(workspaceArgument(['--flag', 'Réseau.MAILLAGE'], '/home/camille')).toBe('/home/camille/Réseau.MAILLAGE');
     expect(workspaceArgument(['--open=x.maillage'], '/')).toBeNull();
   });

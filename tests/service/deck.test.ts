@@ -27,9 +27,30 @@ describe('building', () => {
   it('tells the edition in the order of the ceremony', async () => {
     const deck = await workspace.call('deck.build', { editionId: edition.editionId, lang: 'fr' });
     const list = await slides(deck.id);
-    expect(kinds(list)).toEqual(['title', 'agenda', 'figures', 'figures', 'picture', 'opener', 'nominees', 'winner', 'opener', 'nominees', 'winner', 'winners', 'thanks']);
-    expect(list[0]?.texts).toMatchObject({ eyebrow: 'Aurore & Fils <SA>', title: 'Prix 2026 "Aurore" & Cie', caption: '3 décembre 2026 · Lyon' });
-    expect(list[7]).toMatchObject({ texts: { title: "Le vélo d'abord", subtitle: 'Lyon Gerland', citation: 'Une idée simple, copiée partout.' }, picture: { alt: 'Les vélos dans la cour' } });
+    expect(kinds(list)).toEqual([
+      'title',
+      'agenda',
+      'figures',
+      'figures',
+      'picture',
+      'opener',
+      'nominees',
+      'winner',
+      'opener',
+      'nominees',
+      'winner',
+      'winners',
+      'thanks',
+    ]);
+    expect(list[0]?.texts).toMatchObject({
+      eyebrow: 'Aurore & Fils <SA>',
+      title: 'Prix 2026 "Aurore" & Cie',
+      caption: '3 décembre 2026 · Lyon',
+    });
+    expect(list[7]).toMatchObject({
+      texts: { title: "Le vélo d'abord", subtitle: 'Lyon Gerland', citation: 'Une idée simple, copiée partout.' },
+      picture: { alt: 'Les vélos dans la cour' },
+    });
     expect(list.every(({ notes }) => notes.trim() !== '')).toBe(true);
     expect(list[7]?.notes).toContain('Une idée simple');
   });
@@ -38,9 +59,30 @@ describe('building', () => {
     const deck = await workspace.call('deck.build', { editionId: edition.editionId, lang: 'fr' });
     const list = await slides(deck.id);
     const figures = list.find(({ key }) => key === 'figures')?.figures ?? [];
-    expect(figures.find(({ label }) => label === 'Déchets évités')).toMatchObject({ value: 35.5, unit: 'kg', provenance: 'estimated' });
-    expect(figures.find(({ label }) => label === 'Bénévolat')).toMatchObject({ value: 12, unit: 'h', provenance: 'declared' });
-    expect(list.find(({ key }) => key === 'chart')?.chart?.values).toEqual([null, null, 10.5, null, 20, 5, null, null, null, null, null, null]);
+    expect(figures.find(({ label }) => label === 'Déchets évités')).toMatchObject({
+      value: 35.5,
+      unit: 'kg',
+      provenance: 'estimated',
+    });
+    expect(figures.find(({ label }) => label === 'Bénévolat')).toMatchObject({
+      value: 12,
+      unit: 'h',
+      provenance: 'declared',
+    });
+    expect(list.find(({ key }) => key === 'chart')?.chart?.values).toEqual([
+      null,
+      null,
+      10.5,
+      null,
+      20,
+      5,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('speaks English in an English deck', async () => {
@@ -62,13 +104,26 @@ describe('building', () => {
     const many = await workspace.call('awards.createEdition', { year: 2027, name: 'Prix 2027', quorum: 1 });
     const juror = await workspace.call('awards.addJuror', { editionId: many.id, name: 'Jury' });
     for (let at = 1; at <= 40; at += 1) {
-      const category = await workspace.call('awards.createCategory', { editionId: many.id, name: `Catégorie ${at}`, criteria: [{ name: 'Impact' }] });
-      const { ids } = await workspace.call('awards.addNominees', { categoryId: category.id, initiativeIds: [edition.bikeId] });
-      await workspace.call('awards.setScores', { scores: [{ jurorId: juror.id, nomineeId: ids[0] ?? '', criterionId: category.criteria[0]?.id ?? '', value: 8 }] });
+      const category = await workspace.call('awards.createCategory', {
+        editionId: many.id,
+        name: `Catégorie ${at}`,
+        criteria: [{ name: 'Impact' }],
+      });
+      const { ids } = await workspace.call('awards.addNominees', {
+        categoryId: category.id,
+        initiativeIds: [edition.bikeId],
+      });
+      await workspace.call('awards.setScores', {
+        scores: [{ jurorId: juror.id, nomineeId: ids[0] ?? '', criterionId: category.criteria[0]?.id ?? '', value: 8 }],
+      });
     }
     const deck = await workspace.call('deck.build', { editionId: many.id, lang: 'fr' });
     const list = await slides(deck.id);
-    expect(list.filter(({ kind }) => kind === 'agenda').map(({ items, number }) => [items.length, number])).toEqual([[14, 1], [13, 15], [13, 28]]);
+    expect(list.filter(({ kind }) => kind === 'agenda').map(({ items, number }) => [items.length, number])).toEqual([
+      [14, 1],
+      [13, 15],
+      [13, 28],
+    ]);
     expect(list.filter(({ kind }) => kind === 'winners').map(({ items }) => items.length)).toEqual([8, 8, 8, 8, 8]);
     const outPath = join(workspace.folder, 'forty.pptx');
     await workspace.call('deck.export', { deckId: deck.id, format: 'pptx', outPath });
@@ -83,20 +138,31 @@ describe('consent', () => {
     expect(all(list)).not.toContain('Benali');
     expect(all(list)).toContain('Œhler');
     expect(list.find(({ key, kind }) => kind === 'winner' && key !== list[7]?.key)?.picture).toBeNull();
-    expect(warnings).toEqual(expect.arrayContaining([
-      { kind: 'name_without_consent', name: 'Karim Benali', personId: edition.karimId },
-      { kind: 'story_without_consent', name: 'Karim Benali', personId: edition.karimId },
-      { kind: 'face_without_consent', name: 'Zoé Œhler', personId: edition.zoeId },
-    ]));
+    expect(warnings).toEqual(
+      expect.arrayContaining([
+        { kind: 'name_without_consent', name: 'Karim Benali', personId: edition.karimId },
+        { kind: 'story_without_consent', name: 'Karim Benali', personId: edition.karimId },
+        { kind: 'face_without_consent', name: 'Zoé Œhler', personId: edition.zoeId },
+      ]),
+    );
   });
 
   it('shows them once agreed, and no longer once withdrawn or expired', async () => {
     const deck = await workspace.call('deck.build', { editionId: edition.editionId, lang: 'fr' });
-    const consent = await workspace.call('people.grantConsent', { personId: edition.karimId, purpose: 'name', grantedOn: '2026-01-01' });
+    const consent = await workspace.call('people.grantConsent', {
+      personId: edition.karimId,
+      purpose: 'name',
+      grantedOn: '2026-01-01',
+    });
     expect(all(await slides(deck.id))).toContain('Benali');
     await workspace.call('people.withdrawConsent', { id: consent.id, withdrawnOn: '2026-02-01' });
     expect(all(await slides(deck.id))).not.toContain('Benali');
-    await workspace.call('people.grantConsent', { personId: edition.karimId, purpose: 'name', grantedOn: '2020-01-01', expiresOn: '2021-01-01' });
+    await workspace.call('people.grantConsent', {
+      personId: edition.karimId,
+      purpose: 'name',
+      grantedOn: '2020-01-01',
+      expiresOn: '2021-01-01',
+    });
     expect(all(await slides(deck.id))).not.toContain('Benali');
     await workspace.call('people.grantConsent', { personId: edition.zoeId, purpose: 'face', grantedOn: '2026-01-01' });
     expect((await slides(deck.id)).filter(({ kind }) => kind === 'winner')[1]?.picture).not.toBeNull();
@@ -106,7 +172,8 @@ describe('consent', () => {
     const outPath = join(workspace.folder, 'deck.pptx');
     const { warnings } = await workspace.call('deck.export', { editionId: edition.editionId, format: 'pptx', outPath });
     expect(warnings.map(({ kind }) => kind)).toContain('name_without_consent');
-    for (const [name, bytes] of Object.entries(unzipSync(readFileSync(outPath)))) if (name.endsWith('.xml')) expect(strFromU8(bytes)).not.toContain('Benali');
+    for (const [name, bytes] of Object.entries(unzipSync(readFileSync(outPath))))
+      if (name.endsWith('.xml')) expect(strFromU8(bytes)).not.toContain('Benali');
   });
 });
 
@@ -119,9 +186,16 @@ describe('editing', () => {
     await call('deck.updateSlide', { deckId: deck.id, key, texts: { subtitle: 'Site pilote' }, notes: 'Dire bravo.' });
     await call('initiatives.update', { id: edition.bikeId, set: { title: 'Le vélo pour tous' } });
     const changed = (await slides(deck.id)).find((slide) => slide.key === key);
-    expect(changed).toMatchObject({ texts: { title: 'Le vélo pour tous', subtitle: 'Site pilote' }, notes: 'Dire bravo.', edited: ['subtitle', 'notes'] });
+    expect(changed).toMatchObject({
+      texts: { title: 'Le vélo pour tous', subtitle: 'Site pilote' },
+      notes: 'Dire bravo.',
+      edited: ['subtitle', 'notes'],
+    });
     await call('deck.updateSlide', { deckId: deck.id, key, texts: { subtitle: null }, notes: null });
-    expect((await slides(deck.id)).find((slide) => slide.key === key)).toMatchObject({ texts: { subtitle: 'Lyon Gerland' }, edited: [] });
+    expect((await slides(deck.id)).find((slide) => slide.key === key)).toMatchObject({
+      texts: { subtitle: 'Lyon Gerland' },
+      edited: [],
+    });
     await call('history.undo', {});
     expect((await slides(deck.id)).find((slide) => slide.key === key)?.texts.subtitle).toBe('Site pilote');
   });
@@ -132,9 +206,18 @@ describe('editing', () => {
     const keys = (await slides(deck.id)).map(({ key }) => key);
     await call('deck.move', { deckId: deck.id, key: 'map', to: 1 });
     expect((await slides(deck.id)).map(({ key }) => key).slice(0, 3)).toEqual(['title', 'map', 'agenda']);
-    const { key } = await call('deck.addSlide', { deckId: deck.id, kind: 'picture', after: 'map', texts: { title: 'Notre film' } });
+    const { key } = await call('deck.addSlide', {
+      deckId: deck.id,
+      kind: 'picture',
+      after: 'map',
+      texts: { title: 'Notre film' },
+    });
     expect((await slides(deck.id))[2]).toMatchObject({ key, own: true, texts: { title: 'Notre film' } });
-    const category = await call('awards.createCategory', { editionId: edition.editionId, name: 'Biodiversité', criteria: [{ name: 'Impact' }] });
+    const category = await call('awards.createCategory', {
+      editionId: edition.editionId,
+      name: 'Biodiversité',
+      criteria: [{ name: 'Impact' }],
+    });
     const after = (await slides(deck.id)).map((slide) => slide.key);
     expect(after.indexOf(`opener:${category.id}`)).toBeGreaterThan(after.indexOf(keys[10] ?? ''));
     expect(after.indexOf(`opener:${category.id}`)).toBeLessThan(after.indexOf('winners'));
@@ -143,7 +226,12 @@ describe('editing', () => {
     expect(left.some((slide) => slide.key === key)).toBe(false);
     expect(left.find((slide) => slide.key === 'map')?.hidden).toBe(true);
     await call('deck.build', { editionId: edition.editionId, lang: 'fr', reset: true });
-    expect((await slides(deck.id)).map((slide) => slide.key).filter((each) => !each.startsWith('opener') && !each.startsWith('nominees')).slice(0, 4)).toEqual(['title', 'agenda', 'figures', 'chart']);
+    expect(
+      (await slides(deck.id))
+        .map((slide) => slide.key)
+        .filter((each) => !each.startsWith('opener') && !each.startsWith('nominees'))
+        .slice(0, 4),
+    ).toEqual(['title', 'agenda', 'figures', 'chart']);
   });
 
   it('takes a picture, or none, or the data’s again', async () => {
@@ -161,19 +249,36 @@ describe('editing', () => {
     expect(await picture()).toBeNull();
     await call('deck.updateSlide', { deckId: deck.id, key, picture: null });
     expect(await picture()).toMatchObject({ alt: 'Les vélos dans la cour' });
-    expect(await workspace.refused('deck.updateSlide', { deckId: deck.id, key: 'agenda', picture: { id } })).toMatchObject({ code: 'invalid_input' });
-    expect(await workspace.refused('deck.updateSlide', { deckId: deck.id, key, picture: { id: deck.id } })).toMatchObject({ code: 'unknown_reference' });
+    expect(
+      await workspace.refused('deck.updateSlide', { deckId: deck.id, key: 'agenda', picture: { id } }),
+    ).toMatchObject({ code: 'invalid_input' });
+    expect(
+      await workspace.refused('deck.updateSlide', { deckId: deck.id, key, picture: { id: deck.id } }),
+    ).toMatchObject({ code: 'unknown_reference' });
   });
 
   it('wears the organisation’s colours until given its own', async () => {
     const { call } = workspace;
     const deck = await call('deck.build', { editionId: edition.editionId, lang: 'fr' });
     await call('organisation.update', { set: { primaryColour: '#123456' } });
-    expect((await call('deck.get', { id: deck.id })).deck).toMatchObject({ ownColours: true, theme: { primary: '#123456', temperament: 'sober' } });
-    await call('deck.setTheme', { deckId: deck.id, temperament: 'stage', colours: { primary: '#442266', accent: '#E0A100' } });
-    expect((await call('deck.get', { id: deck.id })).deck).toMatchObject({ ownColours: false, theme: { primary: '#442266', temperament: 'stage' } });
+    expect((await call('deck.get', { id: deck.id })).deck).toMatchObject({
+      ownColours: true,
+      theme: { primary: '#123456', temperament: 'sober' },
+    });
+    await call('deck.setTheme', {
+      deckId: deck.id,
+      temperament: 'stage',
+      colours: { primary: '#442266', accent: '#E0A100' },
+    });
+    expect((await call('deck.get', { id: deck.id })).deck).toMatchObject({
+      ownColours: false,
+      theme: { primary: '#442266', temperament: 'stage' },
+    });
     await call('deck.setTheme', { deckId: deck.id, colours: null });
-    expect((await call('deck.get', { id: deck.id })).deck).toMatchObject({ ownColours: true, theme: { primary: '#123456', temperament: 'stage' } });
+    expect((await call('deck.get', { id: deck.id })).deck).toMatchObject({
+      ownColours: true,
+      theme: { primary: '#123456', temperament: 'stage' },
+    });
   });
 });
 
@@ -196,7 +301,9 @@ describe('export', () => {
     expect(text('docProps/app.xml')).toContain('<Company>Aurore &amp; Fils &lt;SA&gt;</Company>');
     expect(text('ppt/theme/theme1.xml')).toContain('<a:accent1><a:srgbClr val="1F5C4D"/></a:accent1>');
     // The picture is on three slides and in the file once.
-    expect(Object.keys(parts).filter((name) => name.startsWith('ppt/media/') && name.endsWith('.jpeg'))).toHaveLength(1);
+    expect(Object.keys(parts).filter((name) => name.startsWith('ppt/media/') && name.endsWith('.jpeg'))).toHaveLength(
+      1,
+    );
     expect(Object.values(parts).some((part) => strFromU8(part).includes('lang="en-US"'))).toBe(false);
     expect(readdirSync(workspace.folder).filter((name) => name.includes('.partial'))).toEqual([]);
   });
@@ -204,20 +311,28 @@ describe('export', () => {
   it('writes an edition that has no deck yet, in the language asked for', async () => {
     const outPath = join(workspace.folder, 'en.pptx');
     await workspace.call('deck.export', { editionId: edition.editionId, format: 'pptx', lang: 'en', outPath });
-    expect(strFromU8(unzipSync(readFileSync(outPath))['ppt/slides/slide2.xml'] ?? new Uint8Array())).toContain('Programme');
+    expect(strFromU8(unzipSync(readFileSync(outPath))['ppt/slides/slide2.xml'] ?? new Uint8Array())).toContain(
+      'Programme',
+    );
     expect((await workspace.call('deck.list', {})).rows).toEqual([]);
   });
 
   it('refuses a PDF where nothing can print, and prints one page a slide where it can', async () => {
     const outPath = join(workspace.folder, 'deck.pdf');
-    expect(await workspace.refused('deck.export', { editionId: edition.editionId, format: 'pdf', outPath })).toMatchObject({ code: 'printing_unavailable' });
+    expect(
+      await workspace.refused('deck.export', { editionId: edition.editionId, format: 'pdf', outPath }),
+    ).toMatchObject({ code: 'printing_unavailable' });
     let html = '';
     workspace.service.host.printPdf = async (htmlPath, target, size) => {
       html = readFileSync(htmlPath, 'utf8');
       expect(size).toEqual({ widthInches: 40 / 3, heightInches: 7.5 });
       writeFileSync(target, '%PDF-');
     };
-    const { slides: count } = await workspace.call('deck.export', { editionId: edition.editionId, format: 'pdf', outPath });
+    const { slides: count } = await workspace.call('deck.export', {
+      editionId: edition.editionId,
+      format: 'pdf',
+      outPath,
+    });
     expect(html.match(/<section /g)).toHaveLength(count);
     expect(html.match(/<h1 /g)).toHaveLength(count);
     expect(html).toContain('Cantine &amp; compost &lt;bio&gt;');
@@ -229,10 +344,20 @@ describe('export', () => {
 
   it('leaves nothing behind when it is stopped or cannot write', async () => {
     const outPath = join(workspace.folder, 'stopped.pptx');
-    const stopped = workspace.refused('deck.export', { editionId: edition.editionId, format: 'pptx', outPath }, { jobId: 'j' });
+    const stopped = workspace.refused(
+      'deck.export',
+      { editionId: edition.editionId, format: 'pptx', outPath },
+      { jobId: 'j' },
+    );
     workspace.service.jobs.get('j')?.abort();
     expect(await stopped).toMatchObject({ code: 'cancelled' });
-    expect(await workspace.refused('deck.export', { editionId: edition.editionId, format: 'pptx', outPath: join(workspace.folder, 'no', 'where.pptx') })).toMatchObject({ code: 'file_unwritable' });
+    expect(
+      await workspace.refused('deck.export', {
+        editionId: edition.editionId,
+        format: 'pptx',
+        outPath: join(workspace.folder, 'no', 'where.pptx'),
+      }),
+    ).toMatchObject({ code: 'file_unwritable' });
     expect(readdirSync(workspace.folder).filter((name) => /pptx|partial/.test(name))).toEqual([]);
   });
 });

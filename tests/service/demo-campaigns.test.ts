@@ -19,7 +19,13 @@ describe('the demonstration', () => {
     expect(new Set(rows.map((row) => row.status))).toEqual(new Set(['closed', 'running', 'ready', 'draft']));
     for (const row of rows) {
       const detail = await call('campaigns.get', { id: row.id });
-      expect([row.title, detail.phases.length >= 4, detail.tasksList.length >= 5, detail.kit.length >= 6, detail.targets.length]).toEqual([row.title, true, true, true, 1]);
+      expect([
+        row.title,
+        detail.phases.length >= 4,
+        detail.tasksList.length >= 5,
+        detail.kit.length >= 6,
+        detail.targets.length,
+      ]).toEqual([row.title, true, true, true, 1]);
       expect(detail.tasksList.filter((task) => task.tooEarly)).toEqual([]);
       expect(row.answers.sites).toBeGreaterThan(0);
       if (row.status === 'closed') expect(row.answers.done).toBeGreaterThan(row.answers.invited);
@@ -41,12 +47,18 @@ describe('the demonstration', () => {
     const { call } = workspace;
     const { rows } = await call('adoptions.list', { limit: 1000 });
     const spans = new Map((await call('campaigns.list', {})).rows.map((row) => [row.id, row]));
-    const asked = (start: string): string => [addDays(start, -21), addDays(new Date().toISOString().slice(0, 10), -7)].sort()[0] ?? '';
+    const asked = (start: string): string =>
+      [addDays(start, -21), addDays(new Date().toISOString().slice(0, 10), -7)].sort()[0] ?? '';
     for (const row of rows) {
       if (row.status === 'adapted') expect(row.what).not.toBeNull();
       if (row.status === 'declined') expect(row.why).not.toBeNull();
       if (row.status === 'invited') expect([row.answeredOn, row.source]).toEqual([null, null]);
-      else expect(row.answeredOn !== null && row.answeredOn <= new Date().toISOString().slice(0, 10) && row.answeredOn >= asked(spans.get(row.campaignId)?.startDate ?? '')).toBe(true);
+      else
+        expect(
+          row.answeredOn !== null &&
+            row.answeredOn <= new Date().toISOString().slice(0, 10) &&
+            row.answeredOn >= asked(spans.get(row.campaignId)?.startDate ?? ''),
+        ).toBe(true);
     }
   });
 

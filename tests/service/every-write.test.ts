@@ -22,10 +22,16 @@ const names = Object.keys(writeSamples) as RecordingName[];
 /** Every row of every table of the user's, to the letter. */
 function dump(): Record<string, unknown[]> {
   const reader = workspace.service.workspace?.reader;
-  return Object.fromEntries(trackedTables.map((table) => [table, reader?.prepare(`select * from "${table}" order by id`).all() ?? []]));
+  return Object.fromEntries(
+    trackedTables.map((table) => [table, reader?.prepare(`select * from "${table}" order by id`).all() ?? []]),
+  );
 }
 
-const steps = (): number => workspace.service.workspace?.reader.prepare(`select count(*) from transactions where state = 'done'`).pluck().get() as number;
+const steps = (): number =>
+  workspace.service.workspace?.reader
+    .prepare(`select count(*) from transactions where state = 'done'`)
+    .pluck()
+    .get() as number;
 
 /** Each sample finds the stage as it was set. */
 beforeEach(async () => {
@@ -34,18 +40,33 @@ beforeEach(async () => {
 
 /** The words of an action in the history, with their plural forms. */
 function wordsOf(lang: string, name: string): string[] {
-  const { action } = JSON.parse(readFileSync(join(import.meta.dirname, `../../renderer/locales/${lang}/shell.json`), 'utf8')) as { action: Record<string, string> };
+  const { action } = JSON.parse(
+    readFileSync(join(import.meta.dirname, `../../renderer/locales/${lang}/shell.json`), 'utf8'),
+  ) as { action: Record<string, string> };
   const key = name.replace('.', '_');
-  return Object.entries(action).filter(([one]) => one === key || new RegExp(`^${key}_(one|many|other)$`).test(one)).map(([, text]) => text);
+  return Object.entries(action)
+    .filter(([one]) => one === key || new RegExp(`^${key}_(one|many|other)$`).test(one))
+    .map(([, text]) => text);
 }
 
 describe('every write', () => {
-  it('has a sample, and every table of the user\'s is watched', () => {
-    const writes = Object.entries(contract).filter(([, procedure]) => procedure.kind === 'write').map(([name]) => name);
+  it("has a sample, and every table of the user's is watched", () => {
+    const writes = Object.entries(contract)
+      .filter(([, procedure]) => procedure.kind === 'write')
+      .map(([name]) => name);
     expect(writes.filter((name) => !names.includes(name as WriteName))).toEqual([]);
-    const tables = workspace.service.workspace?.reader.prepare(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`).pluck().all() as string[];
+    const tables = workspace.service.workspace?.reader
+      .prepare(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`)
+      .pluck()
+      .all() as string[];
     // Content by its hash and the history itself: neither is anyone's action.
-    expect(tables.filter((table) => !(trackedTables as readonly string[]).includes(table) && !/^(blobs|transactions|history|search.*)$/.test(table))).toEqual([]);
+    expect(
+      tables.filter(
+        (table) =>
+          !(trackedTables as readonly string[]).includes(table) &&
+          !/^(blobs|transactions|history|search.*)$/.test(table),
+      ),
+    ).toEqual([]);
   });
 
   it.each(names)('%s is undone and redone to the letter, as one step', async (name) => {
@@ -64,7 +85,11 @@ describe('every write', () => {
     const { rows } = await workspace.call('history.list', { limit: 1 });
     expect(rows[0]).toMatchObject({ procedure: name, actor: 'Camille', origin: 'app', state: 'done' });
     // What its words in the history need to be filled in.
-    const holes = [...Object.values(wordsOf('fr', name)).join(' ').matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
+    const holes = [
+      ...Object.values(wordsOf('fr', name))
+        .join(' ')
+        .matchAll(/\{\{(\w+)\}\}/g),
+    ].map((match) => match[1] ?? '');
     expect(holes.filter((hole) => (rows[0]?.summary[hole] ?? '') === '')).toEqual([]);
     await workspace.call('history.undo', {});
     expect(dump()).toEqual(before);
@@ -85,10 +110,15 @@ describe('what the history tells of a record', () => {
     const reader = workspace.service.workspace?.reader;
     const left: string[] = [];
     for (const table of trackedTables) {
-      const ids = reader?.prepare('select distinct recordId from history where tableName = ? and recordId is not null').pluck().all(table) as string[];
+      const ids = reader
+        ?.prepare('select distinct recordId from history where tableName = ? and recordId is not null')
+        .pluck()
+        .all(table) as string[];
       for (const id of ids) {
         const { rows }: OutputOf<'history.record'> = await workspace.call('history.record', { table, id });
-        for (const row of rows) for (const { field, before, after } of row.changes) if (/[0-9a-f]{8}-[0-9a-f]{4}-7/.test(JSON.stringify([before, after]))) left.push(`${table}.${field}`);
+        for (const row of rows)
+          for (const { field, before, after } of row.changes)
+            if (/[0-9a-f]{8}-[0-9a-f]{4}-7/.test(JSON.stringify([before, after]))) left.push(`${table}.${field}`);
       }
     }
     expect([...new Set(left)]).toEqual([]);

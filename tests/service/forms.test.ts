@@ -17,7 +17,8 @@ beforeEach(async () => {
   workspace = await testWorkspace();
   network = await smallNetwork(workspace);
   const { call } = workspace;
-  campaignId = (await call('campaigns.create', { title: 'Mobilité', startDate: '2027-05-01', endDate: '2027-05-31' })).id;
+  campaignId = (await call('campaigns.create', { title: 'Mobilité', startDate: '2027-05-01', endDate: '2027-05-31' }))
+    .id;
   await call('campaigns.setStatus', { ids: [campaignId], status: 'running' });
   folder = join(workspace.folder, 'formulaires');
 });
@@ -33,9 +34,20 @@ const breton = (): string => form('c-0001-bretagne.xlsx');
 describe('forms', () => {
   it('are written for each territory, with everything a site needs', async () => {
     const { call } = workspace;
-    await call('adoptions.answer', { id: await idOf('brest'), set: { status: 'adapted', what: 'À pied', answeredOn: '2027-05-04', answeredBy: 'Yann' } });
-    expect(await call('campaigns.forms', { id: campaignId, outDir: folder })).toEqual({ path: folder, files: 3, sites: 4 });
-    expect(readdirSync(folder).sort()).toEqual(['c-0001-bretagne.xlsx', 'c-0001-normandie.xlsx', 'c-0001-sans-territoire.xlsx']);
+    await call('adoptions.answer', {
+      id: await idOf('brest'),
+      set: { status: 'adapted', what: 'À pied', answeredOn: '2027-05-04', answeredBy: 'Yann' },
+    });
+    expect(await call('campaigns.forms', { id: campaignId, outDir: folder })).toEqual({
+      path: folder,
+      files: 3,
+      sites: 4,
+    });
+    expect(readdirSync(folder).sort()).toEqual([
+      'c-0001-bretagne.xlsx',
+      'c-0001-normandie.xlsx',
+      'c-0001-sans-territoire.xlsx',
+    ]);
     const rows = formRows(breton());
     expect(rows.get('BRE')?.cells.slice(2, 8)).toEqual(['BRE', 'Brest', 'Bretagne', 'Adaptée', 'À pied', null]);
     expect(rows.get('REN')?.cells[0]).toBe(await idOf('rennes'));
@@ -45,32 +57,64 @@ describe('forms', () => {
     expect(sheet).toContain('<sheetProtection sheet="1"');
     expect(sheet).toMatch(/<col min="1" max="1"[^>]*hidden="1"/);
     // The header and the site are locked; the answer is not.
-    const styles = [...strFromU8(parts['xl/styles.xml'] ?? new Uint8Array()).matchAll(/<protection locked="(\d)"\/>/g)].map((match) => match[1]);
-    const styleOf = (place: string): string | undefined => styles[Number(new RegExp(`<c r="${place}" s="(\\d+)"`).exec(sheet)?.[1])];
+    const styles = [
+      ...strFromU8(parts['xl/styles.xml'] ?? new Uint8Array()).matchAll(/<protection locked="(\d)"\/>/g),
+    ].map((match) => match[1]);
+    const styleOf = (place: string): string | undefined =>
+      styles[Number(new RegExp(`<c r="${place}" s="(\\d+)"`).exec(sheet)?.[1])];
     expect(['A1', 'F1', 'A2', 'D2', 'F2', 'G2', 'I2'].map(styleOf)).toEqual(['1', '1', '1', '1', '0', '0', '0']);
-    expect(strFromU8(parts['xl/worksheets/sheet2.xml'] ?? new Uint8Array())).toContain('Mobilité, du 1 mai 2027 au 31 mai 2027');
+    expect(strFromU8(parts['xl/worksheets/sheet2.xml'] ?? new Uint8Array())).toContain(
+      'Mobilité, du 1 mai 2027 au 31 mai 2027',
+    );
   });
 
   it('are written for each site, for those that did not answer, in the language asked, never over another', async () => {
     const { call, refused } = workspace;
     await call('adoptions.answer', { id: await idOf('brest'), set: { status: 'adopted' } });
-    expect(await call('campaigns.forms', { id: campaignId, outDir: folder, per: 'site', statuses: ['invited'], lang: 'en' })).toMatchObject({ files: 3, sites: 3 });
-    expect(readdirSync(folder).sort()).toEqual(['c-0001-cae-caen.xlsx', 'c-0001-par-paris.xlsx', 'c-0001-ren-rennes.xlsx']);
+    expect(
+      await call('campaigns.forms', { id: campaignId, outDir: folder, per: 'site', statuses: ['invited'], lang: 'en' }),
+    ).toMatchObject({ files: 3, sites: 3 });
+    expect(readdirSync(folder).sort()).toEqual([
+      'c-0001-cae-caen.xlsx',
+      'c-0001-par-paris.xlsx',
+      'c-0001-ren-rennes.xlsx',
+    ]);
     writeFileSync(form('c-0001-par-paris.xlsx'), 'rempli');
-    await call('campaigns.forms', { id: campaignId, outDir: folder, per: 'site', territoryIds: [network.territories.bretagne] });
-    expect(await call('campaigns.forms', { id: campaignId, outDir: join(folder, 'france'), per: 'site', territoryIds: [network.territories.france] })).toMatchObject({ files: 3 });
+    await call('campaigns.forms', {
+      id: campaignId,
+      outDir: folder,
+      per: 'site',
+      territoryIds: [network.territories.bretagne],
+    });
+    expect(
+      await call('campaigns.forms', {
+        id: campaignId,
+        outDir: join(folder, 'france'),
+        per: 'site',
+        territoryIds: [network.territories.france],
+      }),
+    ).toMatchObject({ files: 3 });
     await call('campaigns.forms', { id: campaignId, outDir: folder, per: 'site' });
     expect(readFileSync(form('c-0001-par-paris.xlsx'), 'utf8')).toBe('rempli');
     expect(existsSync(form('c-0001-par-paris-2.xlsx'))).toBe(true);
-    const draft = await call('campaigns.create', { title: 'Brouillon', startDate: '2027-05-01', endDate: '2027-05-31' });
-    expect(await refused('campaigns.forms', { id: draft.id, outDir: folder })).toMatchObject({ code: 'campaign_not_settled' });
+    const draft = await call('campaigns.create', {
+      title: 'Brouillon',
+      startDate: '2027-05-01',
+      endDate: '2027-05-31',
+    });
+    expect(await refused('campaigns.forms', { id: draft.id, outDir: folder })).toMatchObject({
+      code: 'campaign_not_settled',
+    });
     writeFileSync(join(workspace.folder, 'fichier'), '');
-    expect(await refused('campaigns.forms', { id: campaignId, outDir: join(workspace.folder, 'fichier') })).toMatchObject({ code: 'file_unwritable' });
+    expect(
+      await refused('campaigns.forms', { id: campaignId, outDir: join(workspace.folder, 'fichier') }),
+    ).toMatchObject({ code: 'file_unwritable' });
   });
 
   it('offer choices that are read back as what they mean', () => {
     for (const { answers } of Object.values(formWords)) {
-      for (const [status, word] of Object.entries(answers)) expect(parseEnum(word, 'adoptionStatus')).toMatchObject({ ok: true, value: status });
+      for (const [status, word] of Object.entries(answers))
+        expect(parseEnum(word, 'adoptionStatus')).toMatchObject({ ok: true, value: status });
       expect(Object.values(answers).join(',').length).toBeLessThan(255);
     }
   });
@@ -80,15 +124,34 @@ describe('a form that came back', () => {
   it('is shown, then merged as one step that can be undone', async () => {
     const { call } = workspace;
     await call('campaigns.forms', { id: campaignId, outDir: folder });
-    fillForm(breton(), { BRE: { status: 'Déclinée', why: 'Travaux <2 mois>', answeredBy: 'Yann', answeredOn: '12/05/2027' }, REN: { status: 'adoptée' } });
+    fillForm(breton(), {
+      BRE: { status: 'Déclinée', why: 'Travaux <2 mois>', answeredBy: 'Yann', answeredOn: '12/05/2027' },
+      REN: { status: 'adoptée' },
+    });
     const preview = await call('adoptions.previewForm', { paths: [breton()] });
     expect(preview.counts).toEqual({ apply: 2, same: 0, conflict: 0, invalid: 0, unknown: 0 });
-    expect(preview.rows[0]).toMatchObject({ file: 'c-0001-bretagne.xlsx', siteName: 'Brest', outcome: 'apply', said: { status: 'declined', why: 'Travaux <2 mois>', answeredOn: '2027-05-12' }, present: { status: 'invited' } });
+    expect(preview.rows[0]).toMatchObject({
+      file: 'c-0001-bretagne.xlsx',
+      siteName: 'Brest',
+      outcome: 'apply',
+      said: { status: 'declined', why: 'Travaux <2 mois>', answeredOn: '2027-05-12' },
+      present: { status: 'invited' },
+    });
     expect(await call('adoptions.mergeForm', { paths: [breton()] })).toMatchObject({ applied: 2, kept: 0 });
-    expect(await answer('brest')).toMatchObject({ status: 'declined', why: 'Travaux <2 mois>', answeredOn: '2027-05-12', answeredBy: 'Yann', source: 'form' });
+    expect(await answer('brest')).toMatchObject({
+      status: 'declined',
+      why: 'Travaux <2 mois>',
+      answeredOn: '2027-05-12',
+      answeredBy: 'Yann',
+      source: 'form',
+    });
     expect((await answer('rennes')).answeredOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     // Merged again it has nothing left to say.
-    expect((await call('adoptions.previewForm', { paths: [breton()] })).counts).toMatchObject({ apply: 0, same: 2, conflict: 0 });
+    expect((await call('adoptions.previewForm', { paths: [breton()] })).counts).toMatchObject({
+      apply: 0,
+      same: 2,
+      conflict: 0,
+    });
     await call('history.undo', {});
     expect(await answer('brest')).toMatchObject({ status: 'invited', source: null });
   });
@@ -102,22 +165,35 @@ describe('a form that came back', () => {
     const { counts, rows } = await call('adoptions.previewForm', { paths: [breton()], outcomes: ['conflict'] });
     // A reminder is no answer: Rennes is not in conflict.
     expect(counts).toMatchObject({ apply: 1, conflict: 1 });
-    expect(rows).toMatchObject([{ siteName: 'Brest', said: { status: 'adopted' }, present: { status: 'declined', why: 'Fermé en mai' } }]);
+    expect(rows).toMatchObject([
+      { siteName: 'Brest', said: { status: 'adopted' }, present: { status: 'declined', why: 'Fermé en mai' } },
+    ]);
     expect(await call('adoptions.mergeForm', { paths: [breton()] })).toMatchObject({ applied: 1, kept: 1 });
     expect(await answer('brest')).toMatchObject({ status: 'declined' });
-    expect(await call('adoptions.mergeForm', { paths: [breton()], conflicts: { [await idOf('brest')]: 'form' } })).toMatchObject({ applied: 1, kept: 0 });
+    expect(
+      await call('adoptions.mergeForm', { paths: [breton()], conflicts: { [await idOf('brest')]: 'form' } }),
+    ).toMatchObject({ applied: 1, kept: 0 });
     expect(await answer('brest')).toMatchObject({ status: 'adopted', source: 'form' });
     // All the forms at once, but for the one that was spared.
     await call('history.undo', {});
-    expect(await call('adoptions.mergeForm', { paths: [breton()], rest: 'form', conflicts: { [await idOf('brest')]: 'workspace' } })).toMatchObject({ applied: 0, kept: 1 });
-    expect(await call('adoptions.mergeForm', { paths: [breton()], rest: 'form' })).toMatchObject({ applied: 1, kept: 0 });
+    expect(
+      await call('adoptions.mergeForm', {
+        paths: [breton()],
+        rest: 'form',
+        conflicts: { [await idOf('brest')]: 'workspace' },
+      }),
+    ).toMatchObject({ applied: 0, kept: 1 });
+    expect(await call('adoptions.mergeForm', { paths: [breton()], rest: 'form' })).toMatchObject({
+      applied: 1,
+      kept: 0,
+    });
   });
 
   it('lets a site take its answer back', async () => {
     const { call } = workspace;
     await call('adoptions.answer', { id: await idOf('brest'), set: { status: 'adapted', what: 'À pied' } });
     await call('campaigns.forms', { id: campaignId, outDir: folder });
-    fillForm(breton(), { BRE: { status: '', what: '' , answeredOn: '' } });
+    fillForm(breton(), { BRE: { status: '', what: '', answeredOn: '' } });
     await call('adoptions.mergeForm', { paths: [breton()] });
     expect(await answer('brest')).toMatchObject({ status: 'invited', what: null, answeredOn: null, source: null });
   });
@@ -131,13 +207,23 @@ describe('a form that came back', () => {
     fillForm(copy, { BRE: { status: 'Adoptée' }, REN: { id: '00000000-0000-7000-8000-000000000000' } });
     const { counts, rows } = await call('adoptions.previewForm', { paths: [breton(), copy] });
     expect(counts).toEqual({ apply: 0, same: 0, conflict: 0, invalid: 3, unknown: 1 });
-    expect(rows.map((row) => [row.file, row.siteName, row.problem])).toEqual([['c-0001-bretagne.xlsx', 'Brest', 'what'], ['c-0001-bretagne.xlsx', 'Rennes', 'answerMissing'], ['copie.xlsx', 'Brest', 'twice'], ['copie.xlsx', 'Rennes', 'noRecord']]);
+    expect(rows.map((row) => [row.file, row.siteName, row.problem])).toEqual([
+      ['c-0001-bretagne.xlsx', 'Brest', 'what'],
+      ['c-0001-bretagne.xlsx', 'Rennes', 'answerMissing'],
+      ['copie.xlsx', 'Brest', 'twice'],
+      ['copie.xlsx', 'Rennes', 'noRecord'],
+    ]);
     fillForm(breton(), { BRE: { status: 'peut-être' }, REN: { status: 'Faite', answeredOn: '31/02/2027' } });
-    expect((await call('adoptions.previewForm', { paths: [breton()] })).rows.map((row) => row.problem)).toEqual(['status', 'answeredOn']);
+    expect((await call('adoptions.previewForm', { paths: [breton()] })).rows.map((row) => row.problem)).toEqual([
+      'status',
+      'answeredOn',
+    ]);
     const csv = join(workspace.folder, 'autre.csv');
     writeFileSync(csv, 'a;b\n1;2\n');
     expect(await refused('adoptions.previewForm', { paths: [csv] })).toMatchObject({ code: 'form_unknown' });
-    expect(await refused('adoptions.mergeForm', { paths: [join(workspace.folder, 'absent.xlsx')] })).toMatchObject({ code: 'file_missing' });
+    expect(await refused('adoptions.mergeForm', { paths: [join(workspace.folder, 'absent.xlsx')] })).toMatchObject({
+      code: 'file_missing',
+    });
   });
 
   it('is a text wherever a spreadsheet could see a formula', async () => {

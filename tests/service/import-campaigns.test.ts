@@ -41,16 +41,43 @@ describe('campaigns', () => {
     await call('people.create', { firstName: 'Zoë', lastName: 'Le Bœuf', stage: 'active' });
     const first = await take('campaigns', campaigns);
     expect(first.counts).toEqual({ read: 4, created: 2, updated: 0, unchanged: 0, rejected: 2 });
-    expect(first.rows.filter((row) => row.status === 'rejected').map((row) => [row.name, row.problems[0]?.field, row.problems[0]?.reason])).toEqual([['Sans fin', 'endDate', 'required'], ['À l’envers', 'endDate', 'dateOrder']]);
-    expect(first.notes.map((one) => one.note)).toEqual(expect.arrayContaining(['campaignStatusKept', 'ownerOutside', 'codeMadeUp']));
+    expect(
+      first.rows
+        .filter((row) => row.status === 'rejected')
+        .map((row) => [row.name, row.problems[0]?.field, row.problems[0]?.reason]),
+    ).toEqual([
+      ['Sans fin', 'endDate', 'required'],
+      ['À l’envers', 'endDate', 'dateOrder'],
+    ]);
+    expect(first.notes.map((one) => one.note)).toEqual(
+      expect.arrayContaining(['campaignStatusKept', 'ownerOutside', 'codeMadeUp']),
+    );
     const { rows } = await call('campaigns.list', {});
     expect(rows).toMatchObject([
       { code: 'C-0001', title: 'Octobre rose', status: 'closed', owner: 'Service santé', frozenAt: null },
-      { code: 'MOB', title: 'Défi mobilité', status: 'draft', owner: 'Zoë Le Bœuf', budget: 12500.5, sdgs: [11, 13], startDate: '2027-09-16', endDate: '2027-10-20', answers: { sites: 4 } },
+      {
+        code: 'MOB',
+        title: 'Défi mobilité',
+        status: 'draft',
+        owner: 'Zoë Le Bœuf',
+        budget: 12500.5,
+        sdgs: [11, 13],
+        startDate: '2027-09-16',
+        endDate: '2027-10-20',
+        answers: { sites: 4 },
+      },
     ]);
     expect((await call('campaigns.list', { search: 'defi' })).total).toBe(1);
-    expect((await take('campaigns', campaigns)).counts).toMatchObject({ created: 0, updated: 0, unchanged: 2, rejected: 2 });
-    const changed = await take('campaigns', campaigns.replace('12 500,50 €', '9 000').replace('Défi mobilité', 'Défi vélo'));
+    expect((await take('campaigns', campaigns)).counts).toMatchObject({
+      created: 0,
+      updated: 0,
+      unchanged: 2,
+      rejected: 2,
+    });
+    const changed = await take(
+      'campaigns',
+      campaigns.replace('12 500,50 €', '9 000').replace('Défi mobilité', 'Défi vélo'),
+    );
     expect(changed.counts).toMatchObject({ updated: 1, unchanged: 1 });
     expect((await call('campaigns.list', { search: 'velo' })).rows[0]).toMatchObject({ code: 'MOB', budget: 9000 });
     await call('history.undo', {});
@@ -73,14 +100,33 @@ const answers = [
 describe('answers', () => {
   it('find their campaign and site, and obey the rules of an answer', async () => {
     const { call } = workspace;
-    const { id } = await call('campaigns.create', { title: 'Mobilité', startDate: '2027-05-01', endDate: '2027-05-31', scope: { territoryIds: (await call('territories.list', {})).rows.map((row) => row.id) } });
+    const { id } = await call('campaigns.create', {
+      title: 'Mobilité',
+      startDate: '2027-05-01',
+      endDate: '2027-05-31',
+      scope: { territoryIds: (await call('territories.list', {})).rows.map((row) => row.id) },
+    });
     await call('campaigns.setStatus', { ids: [id], status: 'running' });
     await call('campaigns.create', { title: 'Brouillon', startDate: '2027-05-01', endDate: '2027-05-31' });
     const first = await take('adoptions', answers);
     expect(first.counts).toEqual({ read: 7, created: 1, updated: 2, unchanged: 0, rejected: 4 });
-    expect(first.rows.filter((row) => row.status === 'rejected').map((row) => [row.problems[0]?.field, row.problems[0]?.reason])).toEqual([['why', 'required'], ['siteCode', 'siteUnknown'], ['campaign', 'campaignNotSent'], ['campaign', 'campaignUnknown']]);
+    expect(
+      first.rows
+        .filter((row) => row.status === 'rejected')
+        .map((row) => [row.problems[0]?.field, row.problems[0]?.reason]),
+    ).toEqual([
+      ['why', 'required'],
+      ['siteCode', 'siteUnknown'],
+      ['campaign', 'campaignNotSent'],
+      ['campaign', 'campaignUnknown'],
+    ]);
     const { rows } = await call('adoptions.list', { filter: { campaignIds: [id] } });
-    expect(rows.map((row) => [row.siteName, row.status, row.what, row.why, row.source])).toEqual([['Brest', 'adapted', 'À pied', null, 'import'], ['Caen', 'invited', null, null, null], ['Paris', 'adopted', null, null, 'import'], ['Rennes', 'declined', null, 'Travaux', 'import']]);
+    expect(rows.map((row) => [row.siteName, row.status, row.what, row.why, row.source])).toEqual([
+      ['Brest', 'adapted', 'À pied', null, 'import'],
+      ['Caen', 'invited', null, null, null],
+      ['Paris', 'adopted', null, null, 'import'],
+      ['Rennes', 'declined', null, 'Travaux', 'import'],
+    ]);
     expect(rows[0]).toMatchObject({ answeredOn: '2027-05-12', answeredBy: 'Yann' });
     expect(rows[3]?.answeredOn).toMatch(/^\d{4}-/);
     expect((await take('adoptions', answers)).counts).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
@@ -90,7 +136,10 @@ describe('answers', () => {
 
   it('begin the list of a campaign that came in as over', async () => {
     const { call } = workspace;
-    await take('campaigns', 'Nom de la campagne;Statut;Date de début;Date de fin\nMobilité;Clôturée;01/05/2026;31/05/2026\n');
+    await take(
+      'campaigns',
+      'Nom de la campagne;Statut;Date de début;Date de fin\nMobilité;Clôturée;01/05/2026;31/05/2026\n',
+    );
     await take('adoptions', 'Campagne;Code site;Réponse;Pourquoi\nMobilité;BRE;Faite;\nMobilité;REN;Non;Travaux\n');
     const { rows } = await call('campaigns.list', {});
     expect(rows[0]).toMatchObject({ status: 'closed', answers: { sites: 2, done: 1, declined: 1, invited: 0 } });

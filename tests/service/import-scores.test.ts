@@ -18,10 +18,14 @@ function file(content: string): string {
   return path;
 }
 
-const rejectedOf = async (report: OutputOf<'imports.commit'>): Promise<string[]> => (await workspace.call('imports.outcomes', { planId: report.planId, status: 'rejected' })).rows.map((row) => `${row.line} ${row.problems[0]?.reason}`);
+const rejectedOf = async (report: OutputOf<'imports.commit'>): Promise<string[]> =>
+  (await workspace.call('imports.outcomes', { planId: report.planId, status: 'rejected' })).rows.map(
+    (row) => `${row.line} ${row.problems[0]?.reason}`,
+  );
 
 describe('scores', () => {
-  const scores = 'Juré;Nommé;Critère;Note;Commentaire\nPaule Roux;Le vélo d\'abord;Impact;9,5;Très bien\nPaule Roux;Karim Benali;impact;7;\nPaule Roux;Zoé Œhler;Impact;11;\nJean Absent;Zoé Œhler;Impact;5;\nPaule Roux;Personne;Impact;5;\nPaule Roux;Zoé Œhler;Style;5;\nPaule Roux;Zoe Oehler;Impact;8;\nPaule Roux;Zoé Œhler;Impact;6;\n';
+  const scores =
+    "Juré;Nommé;Critère;Note;Commentaire\nPaule Roux;Le vélo d'abord;Impact;9,5;Très bien\nPaule Roux;Karim Benali;impact;7;\nPaule Roux;Zoé Œhler;Impact;11;\nJean Absent;Zoé Œhler;Impact;5;\nPaule Roux;Personne;Impact;5;\nPaule Roux;Zoé Œhler;Style;5;\nPaule Roux;Zoe Oehler;Impact;8;\nPaule Roux;Zoé Œhler;Impact;6;\n";
 
   it('go to the juror, the nominee and the criterion they name, within the scale', async () => {
     await smallEdition(workspace);
@@ -29,17 +33,37 @@ describe('scores', () => {
     const inspection = await workspace.call('imports.inspect', { path });
     expect(inspection.kind).toBe('scores');
     const mapping = Object.fromEntries(inspection.proposals.map(({ column, field }) => [column, field]));
-    expect(mapping).toEqual({ Juré: 'juror', Nommé: 'nominee', Critère: 'criterion', Note: 'value', Commentaire: 'comment' });
+    expect(mapping).toEqual({
+      Juré: 'juror',
+      Nommé: 'nominee',
+      Critère: 'criterion',
+      Note: 'value',
+      Commentaire: 'comment',
+    });
     const report = await workspace.call('imports.commit', { path, kind: 'scores', mapping });
     expect(report.counts).toEqual({ read: 8, created: 0, updated: 2, unchanged: 1, rejected: 5 });
-    expect(await rejectedOf(report)).toEqual(['4 scoreOutOfScale', '5 jurorUnknown', '6 nomineeUnknown', '7 criterionUnknown', '9 duplicateInFile']);
-    expect((await workspace.call('imports.commit', { path, kind: 'scores', mapping })).counts).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
+    expect(await rejectedOf(report)).toEqual([
+      '4 scoreOutOfScale',
+      '5 jurorUnknown',
+      '6 nomineeUnknown',
+      '7 criterionUnknown',
+      '9 duplicateInFile',
+    ]);
+    expect((await workspace.call('imports.commit', { path, kind: 'scores', mapping })).counts).toMatchObject({
+      created: 0,
+      updated: 0,
+      unchanged: 3,
+    });
   });
 
   it('are refused for an edition that is closed', async () => {
     const { editionId } = await smallEdition(workspace);
     await workspace.call('awards.close', { id: editionId });
-    const report = await workspace.call('imports.commit', { path: file(scores), kind: 'scores', mapping: { Juré: 'juror', Nommé: 'nominee', Critère: 'criterion', Note: 'value' } });
+    const report = await workspace.call('imports.commit', {
+      path: file(scores),
+      kind: 'scores',
+      mapping: { Juré: 'juror', Nommé: 'nominee', Critère: 'criterion', Note: 'value' },
+    });
     expect(report.counts.rejected).toBe(8);
     expect(await rejectedOf(report)).toContain('2 editionClosed');
   });
@@ -51,7 +75,10 @@ describe('an import among other changes', () => {
 
   it('sees what another one wrote meanwhile', async () => {
     const input = { path: file(sites), kind: 'sites' as const, mapping };
-    const reports = await Promise.all([workspace.call('imports.commit', input), workspace.call('imports.commit', input)]);
+    const reports = await Promise.all([
+      workspace.call('imports.commit', input),
+      workspace.call('imports.commit', input),
+    ]);
     expect(reports.map((report) => report.counts.created).sort((a, b) => a - b)).toEqual([0, 3000]);
     expect((await workspace.call('sites.list', {})).total).toBe(3000);
   });
@@ -59,13 +86,20 @@ describe('an import among other changes', () => {
   it('brings back by undo the values it had changed, and leaves the rest', async () => {
     await workspace.call('imports.commit', { path: file(sites), kind: 'sites', mapping });
     const before = await workspace.call('sites.list', { sort: 'code', limit: 20 });
-    const report = await workspace.call('imports.commit', { path: file('Code;Nom;Effectif\nS1;Premier;\nS2;Site 2;5000\nNEUF;Neuf;1\n'), kind: 'sites', mapping });
+    const report = await workspace.call('imports.commit', {
+      path: file('Code;Nom;Effectif\nS1;Premier;\nS2;Site 2;5000\nNEUF;Neuf;1\n'),
+      kind: 'sites',
+      mapping,
+    });
     expect(report.counts).toEqual({ read: 3, created: 1, updated: 2, unchanged: 0, rejected: 0 });
     await workspace.call('history.undo', {});
     const after = await workspace.call('sites.list', { sort: 'code', limit: 20 });
     expect(after).toEqual(before);
     await workspace.call('history.redo', {});
-    expect((await workspace.call('sites.list', { search: 'Premier' })).rows[0]).toMatchObject({ code: 'S1', headcount: 1 });
+    expect((await workspace.call('sites.list', { search: 'Premier' })).rows[0]).toMatchObject({
+      code: 'S1',
+      headcount: 1,
+    });
     expect((await workspace.call('workspace.check', {})).ok).toBe(true);
   });
 });

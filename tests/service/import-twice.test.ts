@@ -14,10 +14,29 @@ afterAll(() => workspace.close());
 const mapping = { code: 'code', firstName: 'firstName', lastName: 'lastName', email: 'email', jobTitle: 'jobTitle' };
 const oneOf = (...values: string[]): fc.Arbitrary<string> => fc.constantFrom(...values);
 /** Three people, two of one family: each line knows them by some of what they have, and some share a mailbox or were given another number. */
-const row = fc.record({ who: fc.constantFrom(['Ana', 'Roy', 'A'], ['Bea', 'Roy', 'B'], ['Léo', 'Sy', 'L']), coded: oneOf('', '', '2'), hasCode: fc.boolean(), email: oneOf('', 'own', 'shared'), job: oneOf('', 'une', 'deux') }).map(({ who, coded, hasCode, email, job }) => ({
-  code: hasCode ? `${who[2]}${coded}` : '', first: who[0], last: who[1], email: email === 'own' ? `${who[2]}@x.fr` : email === 'shared' ? 'accueil@x.fr' : '', job,
-}));
-const file = fc.array(row, { minLength: 1, maxLength: 5 }).map((rows) => ['code;firstName;lastName;email;jobTitle', ...rows.map((one) => `${one.code};${one.first};${one.last};${one.email};${one.job}`)].join('\n'));
+const row = fc
+  .record({
+    who: fc.constantFrom(['Ana', 'Roy', 'A'], ['Bea', 'Roy', 'B'], ['Léo', 'Sy', 'L']),
+    coded: oneOf('', '', '2'),
+    hasCode: fc.boolean(),
+    email: oneOf('', 'own', 'shared'),
+    job: oneOf('', 'une', 'deux'),
+  })
+  .map(({ who, coded, hasCode, email, job }) => ({
+    code: hasCode ? `${who[2]}${coded}` : '',
+    first: who[0],
+    last: who[1],
+    email: email === 'own' ? `${who[2]}@x.fr` : email === 'shared' ? 'accueil@x.fr' : '',
+    job,
+  }));
+const file = fc
+  .array(row, { minLength: 1, maxLength: 5 })
+  .map((rows) =>
+    [
+      'code;firstName;lastName;email;jobTitle',
+      ...rows.map((one) => `${one.code};${one.first};${one.last};${one.email};${one.job}`),
+    ].join('\n'),
+  );
 
 async function take(text: string): Promise<{ created: number; updated: number; rejected: number }> {
   const path = join(workspace.folder, 'people.csv');

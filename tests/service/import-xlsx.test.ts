@@ -21,19 +21,37 @@ interface SheetParts {
 }
 
 /** A workbook by hand, part by part: what writers of spreadsheets do that our own does not. */
-function workbook(sheets: Record<string, SheetParts & { hidden?: boolean }>, shared: string[] = [], workbookProperties = ''): Uint8Array {
+function workbook(
+  sheets: Record<string, SheetParts & { hidden?: boolean }>,
+  shared: string[] = [],
+  workbookProperties = '',
+): Uint8Array {
   const names = Object.keys(sheets);
   const parts: Record<string, Uint8Array> = {
-    '[Content_Types].xml': strToU8(`<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`),
-    '_rels/.rels': strToU8(`<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`),
-    'xl/workbook.xml': strToU8(`<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${workbookProperties}<sheets>${names.map((name, index) => `<sheet name="${name}" sheetId="${index + 1}"${sheets[name]?.hidden === true ? ' state="hidden"' : ''} r:id="s${index + 1}"/>`).join('')}</sheets></workbook>`),
-    'xl/_rels/workbook.xml.rels': strToU8(`<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((_, index) => `<Relationship Id="s${index + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}<Relationship Id="st" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="sh" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>`),
-    'xl/styles.xml': strToU8(`<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="170" formatCode="00000"/></numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/></cellXfs></styleSheet>`),
-    'xl/sharedStrings.xml': strToU8(`<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${shared.join('')}</sst>`),
+    '[Content_Types].xml': strToU8(
+      `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
+    ),
+    '_rels/.rels': strToU8(
+      `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ),
+    'xl/workbook.xml': strToU8(
+      `<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${workbookProperties}<sheets>${names.map((name, index) => `<sheet name="${name}" sheetId="${index + 1}"${sheets[name]?.hidden === true ? ' state="hidden"' : ''} r:id="s${index + 1}"/>`).join('')}</sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((_, index) => `<Relationship Id="s${index + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}<Relationship Id="st" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="sh" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    ),
+    'xl/styles.xml': strToU8(
+      `<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="170" formatCode="00000"/></numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/></cellXfs></styleSheet>`,
+    ),
+    'xl/sharedStrings.xml': strToU8(
+      `<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${shared.join('')}</sst>`,
+    ),
   };
   names.forEach((name, index) => {
     const { cols = '', rows, merges = [] } = sheets[name] ?? { rows: '' };
-    parts[`xl/worksheets/sheet${index + 1}.xml`] = strToU8(`<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${cols}<sheetData>${rows}</sheetData>${merges.length === 0 ? '' : `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`}</worksheet>`);
+    parts[`xl/worksheets/sheet${index + 1}.xml`] = strToU8(
+      `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${cols}<sheetData>${rows}</sheetData>${merges.length === 0 ? '' : `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`}</worksheet>`,
+    );
   });
   return zipSync(parts);
 }
@@ -42,58 +60,163 @@ const text = (ref: string, value: string): string => `<c r="${ref}" t="inlineStr
 
 describe('workbooks', () => {
   it('give dates by their style, zeros by their format, rich texts and cached results', async () => {
-    writeFileSync(path(), workbook({ Sites: { rows: `<row r="1">${text('A1', 'Code postal')}<c r="B1" t="s"><v>0</v></c>${text('C1', 'Ouverture')}${text('D1', 'Effectif')}${text('E1', 'Code')}</row><row r="2"><c r="A2" s="2"><v>1000</v></c><c r="B2" t="s"><v>1</v></c><c r="C2" s="1"><v>46022</v></c><c r="D2"><f>2*21</f><v>42</v></c>${text('E2', '007')}</row>` } }, ['<si><t>Nom</t></si>', '<si><r><t>Usine </t></r><r><t>de Bourg &amp; Cie</t></r></si>']));
+    writeFileSync(
+      path(),
+      workbook(
+        {
+          Sites: {
+            rows: `<row r="1">${text('A1', 'Code postal')}<c r="B1" t="s"><v>0</v></c>${text('C1', 'Ouverture')}${text('D1', 'Effectif')}${text('E1', 'Code')}</row><row r="2"><c r="A2" s="2"><v>1000</v></c><c r="B2" t="s"><v>1</v></c><c r="C2" s="1"><v>46022</v></c><c r="D2"><f>2*21</f><v>42</v></c>${text('E2', '007')}</row>`,
+          },
+        },
+        ['<si><t>Nom</t></si>', '<si><r><t>Usine </t></r><r><t>de Bourg &amp; Cie</t></r></si>'],
+      ),
+    );
     const { proposals } = await workspace.call('imports.inspect', { path: path(), kind: 'sites' });
-    await workspace.call('imports.commit', { path: path(), kind: 'sites', mapping: Object.fromEntries(proposals.map(({ column, field }) => [column, field])) });
-    expect((await workspace.call('sites.list', {})).rows[0]).toMatchObject({ name: 'Usine de Bourg & Cie', postcode: '01000', openedOn: '2025-12-31', headcount: 42, code: '007' });
+    await workspace.call('imports.commit', {
+      path: path(),
+      kind: 'sites',
+      mapping: Object.fromEntries(proposals.map(({ column, field }) => [column, field])),
+    });
+    expect((await workspace.call('sites.list', {})).rows[0]).toMatchObject({
+      name: 'Usine de Bourg & Cie',
+      postcode: '01000',
+      openedOn: '2025-12-31',
+      headcount: 42,
+      code: '007',
+    });
   });
 
   it('leave hidden rows out and say so, fill merged cells downwards, name errors', async () => {
-    writeFileSync(path(), workbook({
-      Notes: { hidden: true, rows: `<row r="1">${text('A1', 'secret')}</row>` },
-      Sites: {
-        cols: '<cols><col min="3" max="3" hidden="1"/></cols>',
-        rows: `<row r="1">${text('A1', 'Région')}${text('B1', 'Nom')}${text('C1', 'Effectif')}</row><row r="2">${text('A2', 'Ouest')}${text('B2', 'Un')}<c r="C2"><v>5</v></c></row><row r="3">${text('B3', 'Deux')}<c r="C3" t="e"><v>#N/A</v></c></row><row r="4" hidden="1">${text('B4', 'Trois')}</row>`,
-        merges: ['A2:A3'],
-      },
-    }));
+    writeFileSync(
+      path(),
+      workbook({
+        Notes: { hidden: true, rows: `<row r="1">${text('A1', 'secret')}</row>` },
+        Sites: {
+          cols: '<cols><col min="3" max="3" hidden="1"/></cols>',
+          rows: `<row r="1">${text('A1', 'Région')}${text('B1', 'Nom')}${text('C1', 'Effectif')}</row><row r="2">${text('A2', 'Ouest')}${text('B2', 'Un')}<c r="C2"><v>5</v></c></row><row r="3">${text('B3', 'Deux')}<c r="C3" t="e"><v>#N/A</v></c></row><row r="4" hidden="1">${text('B4', 'Trois')}</row>`,
+          merges: ['A2:A3'],
+        },
+      }),
+    );
     const inspection = await workspace.call('imports.inspect', { path: path(), kind: 'sites' });
-    expect(inspection).toMatchObject({ sheet: 'Sites', hiddenRows: 1, hiddenColumns: ['Effectif'], mergedCells: 1, sheets: [{ name: 'Notes', hidden: true }, { name: 'Sites', hidden: false }] });
-    expect(inspection.preview.map((row) => row.cells)).toEqual([['Ouest', 'Un', 5], ['Ouest', 'Deux', '#N/A']]);
-    const report = await workspace.call('imports.dryRun', { path: path(), kind: 'sites', mapping: { Nom: 'name', Effectif: 'headcount', Région: 'territory' }, createMissing: true });
-    expect(report).toMatchObject({ counts: { read: 2, created: 1, rejected: 1 }, reasons: [{ reason: 'excelError', column: 'Effectif' }] });
-    expect((await workspace.call('imports.dryRun', { path: path(), kind: 'sites', mapping: { Nom: 'name' }, hiddenRows: true })).counts.read).toBe(3);
+    expect(inspection).toMatchObject({
+      sheet: 'Sites',
+      hiddenRows: 1,
+      hiddenColumns: ['Effectif'],
+      mergedCells: 1,
+      sheets: [
+        { name: 'Notes', hidden: true },
+        { name: 'Sites', hidden: false },
+      ],
+    });
+    expect(inspection.preview.map((row) => row.cells)).toEqual([
+      ['Ouest', 'Un', 5],
+      ['Ouest', 'Deux', '#N/A'],
+    ]);
+    const report = await workspace.call('imports.dryRun', {
+      path: path(),
+      kind: 'sites',
+      mapping: { Nom: 'name', Effectif: 'headcount', Région: 'territory' },
+      createMissing: true,
+    });
+    expect(report).toMatchObject({
+      counts: { read: 2, created: 1, rejected: 1 },
+      reasons: [{ reason: 'excelError', column: 'Effectif' }],
+    });
+    expect(
+      (
+        await workspace.call('imports.dryRun', {
+          path: path(),
+          kind: 'sites',
+          mapping: { Nom: 'name' },
+          hiddenRows: true,
+        })
+      ).counts.read,
+    ).toBe(3);
   });
 
   it('refuse a formula whose result was never stored, and count hidden rows however their tag is written', async () => {
-    writeFileSync(path(), workbook({ F: { rows: `<row r="1">${text('A1', 'Nom')}${text('B1', 'Effectif')}</row><row r="2">${text('A2', 'Un')}<c r="B2"><f>2*21</f></c></row><row hidden="1" r="3">${text('A3', 'Deux')}</row><row r="4">${text('A4', 'Trois')}<c r="B4"><f>6*7</f><v>42</v></c></row>` } }));
+    writeFileSync(
+      path(),
+      workbook({
+        F: {
+          rows: `<row r="1">${text('A1', 'Nom')}${text('B1', 'Effectif')}</row><row r="2">${text('A2', 'Un')}<c r="B2"><f>2*21</f></c></row><row hidden="1" r="3">${text('A3', 'Deux')}</row><row r="4">${text('A4', 'Trois')}<c r="B4"><f>6*7</f><v>42</v></c></row>`,
+        },
+      }),
+    );
     expect((await workspace.call('imports.inspect', { path: path(), kind: 'sites' })).hiddenRows).toBe(1);
-    const report = await workspace.call('imports.dryRun', { path: path(), kind: 'sites', mapping: { Nom: 'name', Effectif: 'headcount' } });
-    expect(report).toMatchObject({ counts: { read: 2, created: 1, rejected: 1 }, reasons: [{ reason: 'formulaUncomputed', column: 'Effectif' }] });
-    expect(await workspace.call('imports.inspect', { path: path(), kind: 'sites', headerLine: 4 })).toMatchObject({ headerLine: 4, columns: ['Trois', '42'], preview: [] });
+    const report = await workspace.call('imports.dryRun', {
+      path: path(),
+      kind: 'sites',
+      mapping: { Nom: 'name', Effectif: 'headcount' },
+    });
+    expect(report).toMatchObject({
+      counts: { read: 2, created: 1, rejected: 1 },
+      reasons: [{ reason: 'formulaUncomputed', column: 'Effectif' }],
+    });
+    expect(await workspace.call('imports.inspect', { path: path(), kind: 'sites', headerLine: 4 })).toMatchObject({
+      headerLine: 4,
+      columns: ['Trois', '42'],
+      preview: [],
+    });
   });
 
   it('count days from 1904 where the workbook does', async () => {
-    writeFileSync(path(), workbook({ F: { rows: `<row r="1">${text('A1', 'Nom')}${text('B1', 'Ouverture')}</row><row r="2">${text('A2', 'Un')}<c r="B2" s="1"><v>44560</v></c></row>` } }, [], '<workbookPr date1904="1"/>'));
-    expect((await workspace.call('imports.inspect', { path: path(), kind: 'sites' })).preview[0]?.cells[1]).toBe('2025-12-31');
+    writeFileSync(
+      path(),
+      workbook(
+        {
+          F: {
+            rows: `<row r="1">${text('A1', 'Nom')}${text('B1', 'Ouverture')}</row><row r="2">${text('A2', 'Un')}<c r="B2" s="1"><v>44560</v></c></row>`,
+          },
+        },
+        [],
+        '<workbookPr date1904="1"/>',
+      ),
+    );
+    expect((await workspace.call('imports.inspect', { path: path(), kind: 'sites' })).preview[0]?.cells[1]).toBe(
+      '2025-12-31',
+    );
   });
 
   it('of an independent writer are read', async () => {
-    await writeXlsx([[{ value: 'Code' }, { value: 'Nom' }, { value: 'Effectif' }], [{ value: '0042', type: String }, { value: 'Œuvre', type: String }, { value: 12, type: Number }]]).toFile(path());
-    await workspace.call('imports.commit', { path: path(), kind: 'sites', mapping: { Code: 'code', Nom: 'name', Effectif: 'headcount' } });
-    expect((await workspace.call('sites.list', {})).rows[0]).toMatchObject({ code: '0042', name: 'Œuvre', headcount: 12 });
+    await writeXlsx([
+      [{ value: 'Code' }, { value: 'Nom' }, { value: 'Effectif' }],
+      [
+        { value: '0042', type: String },
+        { value: 'Œuvre', type: String },
+        { value: 12, type: Number },
+      ],
+    ]).toFile(path());
+    await workspace.call('imports.commit', {
+      path: path(),
+      kind: 'sites',
+      mapping: { Code: 'code', Nom: 'name', Effectif: 'headcount' },
+    });
+    expect((await workspace.call('sites.list', {})).rows[0]).toMatchObject({
+      code: '0042',
+      name: 'Œuvre',
+      headcount: 12,
+    });
   });
 });
 
 describe('files made to hurt', () => {
-  const inspect = async (): Promise<string> => (await workspace.refused('imports.inspect', { path: path(), kind: 'sites' })).code;
+  const inspect = async (): Promise<string> =>
+    (await workspace.refused('imports.inspect', { path: path(), kind: 'sites' })).code;
 
   it('a zip bomb is refused before it inflates', async () => {
     const row = `<row r="1">${text('A1', 'Nom')}</row>`;
     const parts = workbook({ F: { rows: row } });
     writeFileSync(path(), parts);
     expect((await workspace.call('imports.inspect', { path: path(), kind: 'sites' })).columns).toEqual(['Nom']);
-    writeFileSync(path(), zipSync({ 'xl/workbook.xml': new Uint8Array(64 * 1024 * 1024), '[Content_Types].xml': strToU8('<Types/>') }, { level: 9 }));
+    writeFileSync(
+      path(),
+      zipSync(
+        { 'xl/workbook.xml': new Uint8Array(64 * 1024 * 1024), '[Content_Types].xml': strToU8('<Types/>') },
+        { level: 9 },
+      ),
+    );
     const before = process.memoryUsage().rss;
     expect(await inspect()).toBe('archive_unsafe');
     expect(process.memoryUsage().rss - before).toBeLessThan(48 * 1024 * 1024);
@@ -101,9 +224,13 @@ describe('files made to hurt', () => {
 
   it('texts and styles that would fill the memory are refused before they do', async () => {
     const row = `<row r="1">${text('A1', 'Nom')}</row>`;
-    const mixed = (bytes: number): Uint8Array => Uint8Array.from({ length: bytes }, (_, index) => 97 + ((index * index) >> 7) % 24);
+    const mixed = (bytes: number): Uint8Array =>
+      Uint8Array.from({ length: bytes }, (_, index) => 97 + (((index * index) >> 7) % 24));
     const endless = strToU8(`<sst><si><t>${Buffer.from(mixed(20_000_000)).toString()}`);
-    for (const [part, bytes] of [['xl/sharedStrings.xml', endless], ['xl/styles.xml', mixed(40_000_000)]] as const) {
+    for (const [part, bytes] of [
+      ['xl/sharedStrings.xml', endless],
+      ['xl/styles.xml', mixed(40_000_000)],
+    ] as const) {
       const parts = unzipSync(workbook({ F: { rows: row } }));
       writeFileSync(path(), zipSync({ ...parts, [part]: bytes }, { level: 1 }));
       const before = process.memoryUsage().rss;
@@ -121,7 +248,12 @@ describe('files made to hurt', () => {
 
   it('one endless line is bounded', async () => {
     writeFileSync(path(), `Code;Nom\nA;"${'x'.repeat(9_000_000)}`);
-    const answer = await workspace.call('imports.dryRun', { path: path(), kind: 'sites', mapping: { Nom: 'name' } }).then((report) => report.reasons.map((one) => one.reason).join(), (error: Error) => error.message);
+    const answer = await workspace
+      .call('imports.dryRun', { path: path(), kind: 'sites', mapping: { Nom: 'name' } })
+      .then(
+        (report) => report.reasons.map((one) => one.reason).join(),
+        (error: Error) => error.message,
+      );
     expect(answer).toMatch(/quoteUnclosed|file_too_large/);
   });
 

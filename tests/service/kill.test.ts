@@ -30,18 +30,26 @@ beforeEach(async () => {
 afterEach(() => workspace.close());
 
 /** Runs the child, kills it `delay` ms after it began, and gives the lines it had said. */
-const killAfter = (delay: number, ...args: string[]): Promise<string[]> => killWhen((kill) => {
-  const timer = setTimeout(kill, delay);
-  return () => clearTimeout(timer);
-}, ...args);
+const killAfter = (delay: number, ...args: string[]): Promise<string[]> =>
+  killWhen(
+    (kill) => {
+      const timer = setTimeout(kill, delay);
+      return () => clearTimeout(timer);
+    },
+    ...args,
+  );
 
 /** Kills the child as soon as it begins to write the file of that name. */
-const killAtFile = (target: string, ...args: string[]): Promise<string[]> => killWhen((kill) => {
-  const watcher = watch(workspace.folder, (_event, name) => {
-    if (name?.startsWith(target) === true) kill();
-  });
-  return () => watcher.close();
-}, ...args);
+const killAtFile = (target: string, ...args: string[]): Promise<string[]> =>
+  killWhen(
+    (kill) => {
+      const watcher = watch(workspace.folder, (_event, name) => {
+        if (name?.startsWith(target) === true) kill();
+      });
+      return () => watcher.close();
+    },
+    ...args,
+  );
 
 /** Runs the child and arms its death once it began; gives the lines it had said. */
 function killWhen(arm: (kill: () => void) => () => void, ...args: string[]): Promise<string[]> {
@@ -78,7 +86,8 @@ describe('kill -9', () => {
   it('in the midst of writes: every answered write is there, and undo still works', async () => {
     const answered = new Set<string>();
     for (let n = 0; n < times; n += 1) {
-      for (const line of await killAfter(20 + n * 23, 'write', workspace.path)) if (line.length === 36) answered.add(line);
+      for (const line of await killAfter(20 + n * 23, 'write', workspace.path))
+        if (line.length === 36) answered.add(line);
       await reopen();
       const { ids } = await workspace.call('sites.ids', {});
       expect([...answered].filter((id) => !ids.includes(id))).toEqual([]);
@@ -95,8 +104,16 @@ describe('kill -9', () => {
 
   it('in the midst of a copy: the file of that name is absent or whole', async () => {
     for (let n = 0; n < times; n += 1) {
-      const said = await killAfter(20 + n * 17, 'call', workspace.path, 'workspace.backup', JSON.stringify({ outPath: join(workspace.folder, `copie-${n}-{n}.maillage`) }));
-      const copies = readdirSync(workspace.folder).filter((name) => name.startsWith(`copie-${n}-`) && name.endsWith('.maillage'));
+      const said = await killAfter(
+        20 + n * 17,
+        'call',
+        workspace.path,
+        'workspace.backup',
+        JSON.stringify({ outPath: join(workspace.folder, `copie-${n}-{n}.maillage`) }),
+      );
+      const copies = readdirSync(workspace.folder).filter(
+        (name) => name.startsWith(`copie-${n}-`) && name.endsWith('.maillage'),
+      );
       expect(copies.length).toBeGreaterThanOrEqual(said.filter((line) => line === 'done').length);
       for (const name of copies) {
         const copy = new Database(join(workspace.folder, name), { readonly: true });
@@ -112,17 +129,35 @@ describe('kill -9', () => {
   it('in the midst of an export: the file of that name is absent or whole, and what was begun is cleared away by the next', async () => {
     const rows = 5000;
     const writer = openWriter(workspace.path);
-    writer.exec(`with recursive n(i) as (select 1 union all select i + 1 from n where i <= ${rows}) insert into sites (id, code, name, searchKey, createdAt, updatedAt) select printf('00000000-0000-7000-8000-%012d', i), 'K' || i, 'Site ' || i, 'site ' || i, 'x', 'x' from n limit ${rows}`);
+    writer.exec(
+      `with recursive n(i) as (select 1 union all select i + 1 from n where i <= ${rows}) insert into sites (id, code, name, searchKey, createdAt, updatedAt) select printf('00000000-0000-7000-8000-%012d', i), 'K' || i, 'Site ' || i, 'site ' || i, 'x', 'x' from n limit ${rows}`,
+    );
     writer.close();
     const files = (): string[] => readdirSync(workspace.folder).filter((name) => name.startsWith('rapport-'));
     let begun = 0;
     for (let n = 0; n < 5; n += 1) {
       const format = n % 2 === 0 ? 'csv' : 'xlsx';
-      const said = await killAfter(60 + n * 50, 'call', workspace.path, 'reports.export', JSON.stringify({ report: 'sites', format, dialect: 'machine', outPath: join(workspace.folder, `rapport-${n}-{n}.${format}`) }));
+      const said = await killAfter(
+        60 + n * 50,
+        'call',
+        workspace.path,
+        'reports.export',
+        JSON.stringify({
+          report: 'sites',
+          format,
+          dialect: 'machine',
+          outPath: join(workspace.folder, `rapport-${n}-{n}.${format}`),
+        }),
+      );
       const whole = files().filter((name) => name.startsWith(`rapport-${n}-`) && name.endsWith(`.${format}`));
       expect(whole.length).toBeGreaterThanOrEqual(said.filter((line) => line === 'done').length);
       for (const name of whole) {
-        const source = openSource(join(workspace.folder, name), { encoding: null, delimiter: null, sheet: null, hiddenRows: false });
+        const source = openSource(join(workspace.folder, name), {
+          encoding: null,
+          delimiter: null,
+          sheet: null,
+          hiddenRows: false,
+        });
         expect([...source.rows()]).toHaveLength(20 + rows);
         source.close();
       }
@@ -136,24 +171,49 @@ describe('kill -9', () => {
   }, 60_000);
 
   it.each([
-    { what: 'a report', procedure: 'reports.export', input: { report: 'sites', format: 'csv', dialect: 'machine' }, ending: 'csv', whole: (bytes: Buffer) => bytes.toString('utf8').split('\n').length === 22 },
-    { what: 'a workbook', procedure: 'reports.export', input: { report: 'sites', format: 'xlsx' }, ending: 'xlsx', whole: (bytes: Buffer) => Object.keys(unzipSync(bytes)).includes('xl/workbook.xml') },
-  ])('in the midst of $what: the file of that name is absent or whole, and the next export clears up', async ({ procedure, input, ending, whole }) => {
-    let seen = 0;
-    const files = (): string[] => readdirSync(workspace.folder).filter((name) => name.startsWith('export-'));
-    for (let n = 0; n < times; n += 1) {
-      await killAfter(10 + n * 31, 'call', workspace.path, procedure, JSON.stringify({ ...input, outPath: join(workspace.folder, `export-${n}-{n}.${ending}`) }));
-      for (const name of files().filter((one) => one.endsWith(`.${ending}`))) {
-        seen += 1;
-        expect(whole(readFileSync(join(workspace.folder, name)))).toBe(true);
-        rmSync(join(workspace.folder, name));
+    {
+      what: 'a report',
+      procedure: 'reports.export',
+      input: { report: 'sites', format: 'csv', dialect: 'machine' },
+      ending: 'csv',
+      whole: (bytes: Buffer) => bytes.toString('utf8').split('\n').length === 22,
+    },
+    {
+      what: 'a workbook',
+      procedure: 'reports.export',
+      input: { report: 'sites', format: 'xlsx' },
+      ending: 'xlsx',
+      whole: (bytes: Buffer) => Object.keys(unzipSync(bytes)).includes('xl/workbook.xml'),
+    },
+  ])(
+    'in the midst of $what: the file of that name is absent or whole, and the next export clears up',
+    async ({ procedure, input, ending, whole }) => {
+      let seen = 0;
+      const files = (): string[] => readdirSync(workspace.folder).filter((name) => name.startsWith('export-'));
+      for (let n = 0; n < times; n += 1) {
+        await killAfter(
+          10 + n * 31,
+          'call',
+          workspace.path,
+          procedure,
+          JSON.stringify({ ...input, outPath: join(workspace.folder, `export-${n}-{n}.${ending}`) }),
+        );
+        for (const name of files().filter((one) => one.endsWith(`.${ending}`))) {
+          seen += 1;
+          expect(whole(readFileSync(join(workspace.folder, name)))).toBe(true);
+          rmSync(join(workspace.folder, name));
+        }
       }
-    }
-    expect(seen).toBeGreaterThan(0);
-    await reopen();
-    await workspace.call(procedure as 'reports.export', { ...(input as { report: 'sites' }), outPath: join(workspace.folder, `export-last.${ending}`) });
-    expect(files()).toEqual([`export-last.${ending}`]);
-  }, 60_000);
+      expect(seen).toBeGreaterThan(0);
+      await reopen();
+      await workspace.call(procedure as 'reports.export', {
+        ...(input as { report: 'sites' }),
+        outPath: join(workspace.folder, `export-last.${ending}`),
+      });
+      expect(files()).toEqual([`export-last.${ending}`]);
+    },
+    60_000,
+  );
 
   it('in the midst of a deck: the file of that name is absent or whole, the workspace is sound, and the next deck clears up', async () => {
     await workspace.call('workspace.open', { path: workspace.path });
@@ -167,7 +227,12 @@ describe('kill -9', () => {
     let whole = 0;
     // The first deck, the second, the third, and on until one was cut short: how fast the disk is decides whether the kill comes before the name.
     for (let n = 0; n < 4 || (begun === 0 && n < 12); n += 1) {
-      const args = ['call', workspace.path, 'deck.export', JSON.stringify({ ...asked, outPath: join(workspace.folder, `deck-${n}-{n}.pptx`) })];
+      const args = [
+        'call',
+        workspace.path,
+        'deck.export',
+        JSON.stringify({ ...asked, outPath: join(workspace.folder, `deck-${n}-{n}.pptx`) }),
+      ];
       // While it is being put together, and at the moment when it is written down.
       const said = n === 0 ? await killAfter(40, ...args) : await killAtFile(`deck-${n}-${n - 1}.pptx`, ...args);
       const named = files().filter((name) => name.endsWith('.pptx'));
@@ -192,7 +257,10 @@ describe('kill -9', () => {
   it('in the midst of an import: all of it is there or none, and it can be taken again', async () => {
     const path = join(workspace.folder, 'sites.csv');
     const rows = 15_000;
-    writeFileSync(path, `Code;Nom\n${Array.from({ length: rows }, (_, index) => `K${index};Site ${index}`).join('\n')}\n`);
+    writeFileSync(
+      path,
+      `Code;Nom\n${Array.from({ length: rows }, (_, index) => `K${index};Site ${index}`).join('\n')}\n`,
+    );
     const input = { path, kind: 'sites' as const, mapping: { Code: 'code', Nom: 'name' } };
     let finished = false;
     for (let n = 0; n < times && !finished; n += 1) {

@@ -20,15 +20,27 @@ afterEach(async () => {
 async function network() {
   const south = await call('territories.create', { code: 'SUD', name: 'Sud' });
   const north = await call('territories.create', { code: 'NORD', name: 'Nord' });
-  const site = (name: string, lat: number | null, lon: number | null, headcount: number | null, territoryId: string) => call('sites.create', { name, lat, lon, headcount, territoryId });
+  const site = (name: string, lat: number | null, lon: number | null, headcount: number | null, territoryId: string) =>
+    call('sites.create', { name, lat, lon, headcount, territoryId });
   const lyon = await site('Lyon', 45.76, 4.83, 100, south.id);
   const villeurbanne = await site('=Villeurbanne', 45.77, 4.88, 300, south.id);
   const vienne = await site('Vienne', 45.52, 4.87, 80, south.id);
   const lille = await site('Lille', 50.63, 3.06, 250, north.id);
   const unknown = await site('Sans effectif', 50.64, 3.05, null, north.id);
   const nowhere = await site('Nulle part', null, null, 40, north.id);
-  const marc = await call('people.create', { firstName: 'Marc', lastName: 'Petit', siteId: vienne.id, stage: 'active' });
-  await call('people.create', { firstName: 'Zoé', lastName: 'Roux', email: 'zoe@aurore.example', siteId: lille.id, stage: 'contacted' });
+  const marc = await call('people.create', {
+    firstName: 'Marc',
+    lastName: 'Petit',
+    siteId: vienne.id,
+    stage: 'active',
+  });
+  await call('people.create', {
+    firstName: 'Zoé',
+    lastName: 'Roux',
+    email: 'zoe@aurore.example',
+    siteId: lille.id,
+    stage: 'contacted',
+  });
   return { south, north, lyon, villeurbanne, vienne, lille, unknown, nowhere, marc };
 }
 
@@ -36,11 +48,33 @@ describe('reach and recruits', () => {
   it('puts recruits where most employees are that nobody reaches, and accounts for everyone', async () => {
     const { lille, villeurbanne, nowhere } = await network();
     const plan = await call('network.recruit', { count: 5, radiusKm: 15 });
-    expect(plan.picks.map((pick) => [pick.siteId, pick.gain, pick.reached, pick.sites])).toEqual([[villeurbanne.id, 400, 480, 2], [lille.id, 250, 730, 2], [nowhere.id, 40, 770, 1]]);
-    expect(plan).toMatchObject({ employees: 770, reachedBefore: 80, reachedAfter: 770, sites: 6, sitesReachedBefore: 1, sitesReachedAfter: 6, sitesWithoutHeadcount: 1, sitesWithoutPlace: 1, active: 1, activeAfter: 4, isEnough: true, atLeast: 1 });
+    expect(plan.picks.map((pick) => [pick.siteId, pick.gain, pick.reached, pick.sites])).toEqual([
+      [villeurbanne.id, 400, 480, 2],
+      [lille.id, 250, 730, 2],
+      [nowhere.id, 40, 770, 1],
+    ]);
+    expect(plan).toMatchObject({
+      employees: 770,
+      reachedBefore: 80,
+      reachedAfter: 770,
+      sites: 6,
+      sitesReachedBefore: 1,
+      sitesReachedAfter: 6,
+      sitesWithoutHeadcount: 1,
+      sitesWithoutPlace: 1,
+      active: 1,
+      activeAfter: 4,
+      isEnough: true,
+      atLeast: 1,
+    });
     expect(plan.picks[1]).toMatchObject({ prospects: 1, territoryName: 'Nord', target: 5, active: 0 });
     const { total } = await call('network.map', {});
-    expect([plan.active, plan.target, plan.employees, plan.sites]).toEqual([total.active, total.target, total.headcount, total.sites]);
+    expect([plan.active, plan.target, plan.employees, plan.sites]).toEqual([
+      total.active,
+      total.target,
+      total.headcount,
+      total.sites,
+    ]);
   });
 
   it('reaches the whole territory when told so, and counts ambassadors from next door', async () => {
@@ -49,9 +83,17 @@ describe('reach and recruits', () => {
     expect(plan.reachedBefore).toBe(480);
     expect(plan.picks.map((pick) => [pick.siteId, pick.gain])).toEqual([[lille.id, 290]]);
     // Within the south alone, 40 km from Vienne holds Lyon too.
-    const scoped = await call('network.recruit', { count: 5, radiusKm: 40, filter: { scope: { territoryIds: [south.id] } } });
+    const scoped = await call('network.recruit', {
+      count: 5,
+      radiusKm: 40,
+      filter: { scope: { territoryIds: [south.id] } },
+    });
     expect(scoped).toMatchObject({ picks: [], employees: 480, reachedBefore: 480, isEnough: true });
-    const onlyLyon = await call('network.recruit', { count: 1, radiusKm: 40, filter: { scope: { territoryIds: [south.id] }, headcountMax: 100, headcountMin: 100 } });
+    const onlyLyon = await call('network.recruit', {
+      count: 1,
+      radiusKm: 40,
+      filter: { scope: { territoryIds: [south.id] }, headcountMax: 100, headcountMin: 100 },
+    });
     expect(onlyLyon).toMatchObject({ employees: 100, reachedBefore: 100 });
     await call('sites.update', { id: lyon.id, set: { status: 'closed' } });
     expect((await call('network.recruit', { count: 1, radiusKm: 40 })).employees).toBe(670);
@@ -85,15 +127,28 @@ describe('reach and recruits', () => {
     const xlsx = join(workspace.folder, 'recrues.xlsx');
     await call('network.exportRecruits', { count: 2, radiusKm: 15, outPath: xlsx });
     expect(readFileSync(xlsx).subarray(0, 2).toString()).toBe('PK');
-    expect((await workspace.refused('network.exportRecruits', { outPath: join(workspace.folder, 'none', 'x.csv') })).code).toBe('file_unwritable');
+    expect(
+      (await workspace.refused('network.exportRecruits', { outPath: join(workspace.folder, 'none', 'x.csv') })).code,
+    ).toBe('file_unwritable');
   });
 
   it('writes the call, and says who is known there already', async () => {
     const { lille, unknown, vienne } = await network();
     const message = await call('network.recruitmentCall', { siteIds: [lille.id, unknown.id, vienne.id] });
     expect(message.subject).toContain('Aurore');
-    expect(message.body).toContain('- Lille (Nord)\u00a0: 250 salariés, personne à ce jour, 1 personne déjà repérée\n- Sans effectif (Nord)\u00a0: personne à ce jour\n- Vienne (Sud)\u00a0: 80 salariés, 1 ambassadrice ou ambassadeur');
-    expect(message.prospects).toEqual([{ id: expect.any(String) as string, name: 'Zoé Roux', email: 'zoe@aurore.example', stage: 'contacted', siteId: lille.id, siteName: 'Lille' }]);
+    expect(message.body).toContain(
+      '- Lille (Nord)\u00a0: 250 salariés, personne à ce jour, 1 personne déjà repérée\n- Sans effectif (Nord)\u00a0: personne à ce jour\n- Vienne (Sud)\u00a0: 80 salariés, 1 ambassadrice ou ambassadeur',
+    );
+    expect(message.prospects).toEqual([
+      {
+        id: expect.any(String) as string,
+        name: 'Zoé Roux',
+        email: 'zoe@aurore.example',
+        stage: 'contacted',
+        siteId: lille.id,
+        siteName: 'Lille',
+      },
+    ]);
     const english = await call('network.recruitmentCall', { siteIds: [lille.id], lang: 'en' });
     expect(english.body).toContain('- Lille (Nord): 250 employees, nobody yet, 1 already spotted');
     expect(`${message.body}${english.body}`).not.toMatch(/undefined|null|NaN/);
@@ -103,10 +158,11 @@ describe('reach and recruits', () => {
 describe('places', () => {
   it('are found by name, postcode or site, the largest first', async () => {
     await network();
-    const find = async (query: string) => (await call('network.findPlaces', { query })).rows.map((row) => `${row.kind} ${row.name}, ${row.detail}`);
+    const find = async (query: string) =>
+      (await call('network.findPlaces', { query })).rows.map((row) => `${row.kind} ${row.name}, ${row.detail}`);
     expect((await find('lille'))[0]).toBe('site Lille, Nord');
     expect(await find('lille')).toContain('town Lille, Nord');
-    expect((await find('villeneuve d ascq'))[0]).toBe('town Villeneuve-d\'Ascq, Nord');
+    expect((await find('villeneuve d ascq'))[0]).toBe("town Villeneuve-d'Ascq, Nord");
     expect((await find('29200'))[0]).toBe('town Brest, Finistère');
     expect((await find('bruxelles'))[0]).toContain('Belgique');
     expect(await find('   ')).toEqual([]);
@@ -121,11 +177,16 @@ describe('places', () => {
     expect(moved).toMatchObject({ lat: 43.3, lon: 5.37, accuracy: 'site' });
     expect(await placed()).toBe(true);
     // A place set by hand stays when the address changes.
-    expect(await call('sites.update', { id: nowhere.id, set: { city: 'Brest', postcode: '29200' } })).toMatchObject({ lat: 43.3, accuracy: 'site' });
+    expect(await call('sites.update', { id: nowhere.id, set: { city: 'Brest', postcode: '29200' } })).toMatchObject({
+      lat: 43.3,
+      accuracy: 'site',
+    });
     await call('history.undo', {});
     await call('history.undo', {});
     expect(await placed()).toBe(false);
-    expect((await workspace.refused('sites.update', { id: nowhere.id, set: { lat: 91, lon: 0 } })).code).toBe('invalid_input');
+    expect((await workspace.refused('sites.update', { id: nowhere.id, set: { lat: 91, lon: 0 } })).code).toBe(
+      'invalid_input',
+    );
     expect((await workspace.refused('sites.update', { id: nowhere.id, set: { lat: 45 } })).code).toBe('invalid_input');
   });
 });
@@ -149,12 +210,20 @@ describe('maillage recruit', () => {
     expect(code).toBe(0);
     expect(out).toContain('1. =Villeurbanne');
     expect(out).toContain('2 recrues : de 80 à 730 salariés atteints sur 770');
-    const json = JSON.parse((await cli('recruit', workspace.path, '--count', '1', '--territory', 'nord', '--radius-km', '15', '--json')).out) as { ok: boolean; picks: { name: string }[] };
+    const json = JSON.parse(
+      (await cli('recruit', workspace.path, '--count', '1', '--territory', 'nord', '--radius-km', '15', '--json')).out,
+    ) as { ok: boolean; picks: { name: string }[] };
     expect([json.ok, json.picks.map((pick) => pick.name)]).toEqual([true, ['Lille']]);
     const path = join(workspace.folder, 'r.csv');
     expect((await cli('recruit', workspace.path, '--same-territory', '--out', path)).code).toBe(0);
     expect(readFileSync(path, 'utf8')).toContain('Lille');
-    for (const wrong of [['--count', '0'], ['--radius-km', 'x'], ['--territory', 'nulle part'], ['--out', 'r.pdf']]) expect((await cli('recruit', workspace.path, ...wrong)).code, wrong.join(' ')).toBe(2);
+    for (const wrong of [
+      ['--count', '0'],
+      ['--radius-km', 'x'],
+      ['--territory', 'nulle part'],
+      ['--out', 'r.pdf'],
+    ])
+      expect((await cli('recruit', workspace.path, ...wrong)).code, wrong.join(' ')).toBe(2);
     expect((await cli('recruit', join(workspace.folder, 'absent.maillage'))).code).toBe(1);
   });
 });

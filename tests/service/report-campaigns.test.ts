@@ -13,11 +13,29 @@ beforeEach(async () => {
   workspace = await testWorkspace();
   await smallNetwork(workspace);
   const { call } = workspace;
-  settled = (await call('campaigns.create', { title: 'Mobilité', startDate: '2027-05-03', endDate: '2027-05-16', theme: 'Climat', budget: 1200.5, sdgs: [11, 13], ownerName: 'Zoë' })).id;
+  settled = (
+    await call('campaigns.create', {
+      title: 'Mobilité',
+      startDate: '2027-05-03',
+      endDate: '2027-05-16',
+      theme: 'Climat',
+      budget: 1200.5,
+      sdgs: [11, 13],
+      ownerName: 'Zoë',
+    })
+  ).id;
   await call('campaigns.setStatus', { ids: [settled], status: 'running' });
-  await call('campaigns.create', { title: 'Brouillon', startDate: '2027-06-07', endDate: '2027-06-13', scope: { siteKinds: ['usine'] } });
+  await call('campaigns.create', {
+    title: 'Brouillon',
+    startDate: '2027-06-07',
+    endDate: '2027-06-13',
+    scope: { siteKinds: ['usine'] },
+  });
   const brest = (await call('adoptions.list', { search: 'brest' })).rows[0];
-  await call('adoptions.answer', { id: brest?.id ?? '', set: { status: 'adapted', what: '=À pied', answeredOn: '2027-05-04' } });
+  await call('adoptions.answer', {
+    id: brest?.id ?? '',
+    set: { status: 'adapted', what: '=À pied', answeredOn: '2027-05-04' },
+  });
 });
 afterEach(() => workspace.close());
 
@@ -30,7 +48,18 @@ describe('the report', () => {
   it('of campaigns counts answers only where the list of sites is settled', async () => {
     const rows = await rowsOf('campaigns');
     expect(rows).toMatchObject([
-      { code: 'C-0001', title: 'Mobilité', status: 'running', sdgs: '11, 13', owner: 'Zoë', budget: 1200.5, sites: 4, invited: 3, adapted: 1, declined: 0 },
+      {
+        code: 'C-0001',
+        title: 'Mobilité',
+        status: 'running',
+        sdgs: '11, 13',
+        owner: 'Zoë',
+        budget: 1200.5,
+        sites: 4,
+        invited: 3,
+        adapted: 1,
+        declined: 0,
+      },
       { code: 'C-0002', title: 'Brouillon', status: 'draft', sites: 2, invited: null, adapted: null },
     ]);
     const { answers } = await workspace.call('campaigns.get', { id: settled });
@@ -42,29 +71,50 @@ describe('the report', () => {
 
   it('of answers holds those that have not answered, and no formula', async () => {
     const rows = await rowsOf('adoptions');
-    expect(rows.map((row) => [row['siteName'], row['answer'], row['territoryCode']])).toEqual([['Brest', 'adapted', 'BRE'], ['Caen', 'invited', 'NOR'], ['Paris', 'invited', null], ['Rennes', 'invited', 'BRE']]);
-    expect((await rowsOf('adoptions', { territories: ['BRE'] })).map((row) => row['siteName'])).toEqual(['Brest', 'Rennes']);
+    expect(rows.map((row) => [row['siteName'], row['answer'], row['territoryCode']])).toEqual([
+      ['Brest', 'adapted', 'BRE'],
+      ['Caen', 'invited', 'NOR'],
+      ['Paris', 'invited', null],
+      ['Rennes', 'invited', 'BRE'],
+    ]);
+    expect((await rowsOf('adoptions', { territories: ['BRE'] })).map((row) => row['siteName'])).toEqual([
+      'Brest',
+      'Rennes',
+    ]);
     expect(await rowsOf('adoptions', { from: '2027-06-01' })).toEqual([]);
     const outPath = join(workspace.folder, 'reponses.csv');
     await workspace.call('reports.export', { report: 'adoptions', outPath });
-    expect(readFileSync(outPath, 'utf8')).toContain('\'=À pied');
-    expect(await workspace.refused('reports.preview', { report: 'adoptions', filter: { stages: ['active'] } })).toMatchObject({ code: 'invalid_input' });
+    expect(readFileSync(outPath, 'utf8')).toContain("'=À pied");
+    expect(
+      await workspace.refused('reports.preview', { report: 'adoptions', filter: { stages: ['active'] } }),
+    ).toMatchObject({ code: 'invalid_input' });
   });
 
   it('of the load has the figures of the heat map, in the period and beyond it', async () => {
     const { call } = workspace;
     const rows = await rowsOf('load');
-    const map = JSON.parse((await call('campaigns.load', { from: '2027-05-03', weeks: 6, limit: 500 })).json) as LoadRow[];
+    const map = JSON.parse(
+      (await call('campaigns.load', { from: '2027-05-03', weeks: 6, limit: 500 })).json,
+    ) as LoadRow[];
     const byCell = new Map(rows.map((row) => [`${String(row['siteCode'])} ${String(row['weekStart'])}`, row['load']]));
     expect(rows.reduce((sum, row) => sum + Number(row['load']), 0)).toBe(map.reduce((sum, row) => sum + row.total, 0));
     expect(byCell.get('BRE 2027-05-03')).toBe(1);
     expect(byCell.get('CAE 2027-06-07')).toBe(1);
     expect(byCell.has('BRE 2027-06-07')).toBe(false);
     expect(rows[0]).toMatchObject({ siteCode: 'BRE', week: '2027-W18', threshold: 3, isOver: false });
-    expect((await rowsOf('load', { from: '2027-06-01', to: '2027-06-30' })).map((row) => row['siteCode'])).toEqual(['CAE', 'REN']);
-    expect((await rowsOf('load', { territories: ['NOR'] })).map((row) => row['week'])).toEqual(['2027-W18', '2027-W19', '2027-W23']);
+    expect((await rowsOf('load', { from: '2027-06-01', to: '2027-06-30' })).map((row) => row['siteCode'])).toEqual([
+      'CAE',
+      'REN',
+    ]);
+    expect((await rowsOf('load', { territories: ['NOR'] })).map((row) => row['week'])).toEqual([
+      '2027-W18',
+      '2027-W19',
+      '2027-W23',
+    ]);
     const outPath = join(workspace.folder, 'charge.csv');
-    expect(await call('reports.export', { report: 'load', outPath, dialect: 'machine' })).toMatchObject({ rows: rows.length });
+    expect(await call('reports.export', { report: 'load', outPath, dialect: 'machine' })).toMatchObject({
+      rows: rows.length,
+    });
     await call('campaigns.delete', { ids: [settled, ...(await call('campaigns.ids', {})).ids] });
     expect(await rowsOf('load')).toEqual([]);
   });

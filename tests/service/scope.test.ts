@@ -14,23 +14,51 @@ beforeAll(async () => {
   west = (await call('territories.create', { name: 'Ouest', code: 'O' })).id;
   nantes = (await call('territories.create', { name: 'Loire-Atlantique', code: '44', parentId: west })).id;
   const east = (await call('territories.create', { name: 'Est', code: 'E' })).id;
-  const shop = await call('sites.create', { name: 'Magasin de Nantes', kind: 'magasin', territoryId: nantes, openedOn: '2020-01-01', headcount: 120 });
-  const plant = await call('sites.create', { name: 'Usine de Rennes', kind: 'usine', territoryId: west, openedOn: '2018-01-01', closedOn: '2024-06-30', status: 'closed' });
+  const shop = await call('sites.create', {
+    name: 'Magasin de Nantes',
+    kind: 'magasin',
+    territoryId: nantes,
+    openedOn: '2020-01-01',
+    headcount: 120,
+  });
+  const plant = await call('sites.create', {
+    name: 'Usine de Rennes',
+    kind: 'usine',
+    territoryId: west,
+    openedOn: '2018-01-01',
+    closedOn: '2024-06-30',
+    status: 'closed',
+  });
   const office = await call('sites.create', { name: 'Bureau de Metz', kind: 'bureau', territoryId: east });
   await call('people.create', { lastName: 'Anna', siteId: shop.id, stage: 'active', joinedOn: '2025-03-01' });
-  await call('people.create', { lastName: 'Boris', siteId: plant.id, stage: 'alumni', joinedOn: '2019-01-01', leftOn: '2024-06-30' });
+  await call('people.create', {
+    lastName: 'Boris',
+    siteId: plant.id,
+    stage: 'alumni',
+    joinedOn: '2019-01-01',
+    leftOn: '2024-06-30',
+  });
   await call('people.create', { lastName: 'Chloé', siteId: office.id, stage: 'active' });
   await call('people.create', { lastName: 'Driss', stage: 'identified', joinedOn: '2026-02-01' });
-  await call('initiatives.create', { title: 'Collecte', siteId: shop.id, status: 'done', startDate: '2025-12-20', endDate: '2026-01-10' });
+  await call('initiatives.create', {
+    title: 'Collecte',
+    siteId: shop.id,
+    status: 'done',
+    startDate: '2025-12-20',
+    endDate: '2026-01-10',
+  });
   await call('initiatives.create', { title: 'Potager', siteId: shop.id, status: 'running', startDate: '2024-04-01' });
   await call('initiatives.create', { title: 'Vélos', siteId: plant.id, status: 'done', startDate: '2023-05-01' });
   await call('initiatives.create', { title: 'Une idée', siteId: office.id });
 });
 afterAll(() => workspace.close());
 
-const sites = async (scope: Scope): Promise<string[]> => (await workspace.call('sites.list', { filter: { scope } })).rows.map((row) => row.name);
-const people = async (scope: Scope): Promise<string[]> => (await workspace.call('people.list', { filter: { scope } })).rows.map((row) => row.lastName);
-const initiatives = async (scope: Scope): Promise<string[]> => (await workspace.call('initiatives.list', { sort: 'title', filter: { scope } })).rows.map((row) => row.title);
+const sites = async (scope: Scope): Promise<string[]> =>
+  (await workspace.call('sites.list', { filter: { scope } })).rows.map((row) => row.name);
+const people = async (scope: Scope): Promise<string[]> =>
+  (await workspace.call('people.list', { filter: { scope } })).rows.map((row) => row.lastName);
+const initiatives = async (scope: Scope): Promise<string[]> =>
+  (await workspace.call('initiatives.list', { sort: 'title', filter: { scope } })).rows.map((row) => row.title);
 
 describe('places', () => {
   it('takes a territory with all below it, or a kind of site', async () => {
@@ -42,9 +70,16 @@ describe('places', () => {
 
   it('narrows the tree to the territory with what is above and below, and counts what is kept', async () => {
     const { rows } = await workspace.call('territories.list', { scope: { territoryIds: [nantes] } });
-    expect(rows.map((row) => [row.name, row.sites])).toEqual([['Ouest', 1], ['Loire-Atlantique', 1]]);
+    expect(rows.map((row) => [row.name, row.sites])).toEqual([
+      ['Ouest', 1],
+      ['Loire-Atlantique', 1],
+    ]);
     const kinds = await workspace.call('territories.list', { scope: { siteKinds: ['bureau'] } });
-    expect(kinds.rows.map((row) => [row.name, row.sites, row.people])).toEqual([['Est', 1, 1], ['Ouest', 0, 0], ['Loire-Atlantique', 0, 0]]);
+    expect(kinds.rows.map((row) => [row.name, row.sites, row.people])).toEqual([
+      ['Est', 1, 1],
+      ['Ouest', 0, 0],
+      ['Loire-Atlantique', 0, 0],
+    ]);
   });
 });
 
@@ -68,16 +103,26 @@ describe('periods', () => {
   });
 
   it('refuses a day that does not exist', async () => {
-    expect((await workspace.refused('sites.list', { filter: { scope: { from: '2026-02-30' } } })).code).toBe('invalid_input');
+    expect((await workspace.refused('sites.list', { filter: { scope: { from: '2026-02-30' } } })).code).toBe(
+      'invalid_input',
+    );
   });
 });
 
 describe('the overview', () => {
   it('gives the figures of the lists within the same scope', async () => {
-    for (const scope of [{}, { territoryIds: [west] }, { siteKinds: ['bureau'] }, { from: '2025-01-01', to: '2025-12-31' }, { territoryIds: [west], from: '2023-01-01', to: '2023-12-31' }]) {
+    for (const scope of [
+      {},
+      { territoryIds: [west] },
+      { siteKinds: ['bureau'] },
+      { from: '2025-01-01', to: '2025-12-31' },
+      { territoryIds: [west], from: '2023-01-01', to: '2023-12-31' },
+    ]) {
       const overview = await workspace.call('workspace.overview', { scope });
       expect(overview.sites).toBe((await workspace.call('sites.list', { filter: { scope } })).total);
-      expect(overview.activePeople).toBe((await workspace.call('people.list', { filter: { scope, stages: ['active'] } })).total);
+      expect(overview.activePeople).toBe(
+        (await workspace.call('people.list', { filter: { scope, stages: ['active'] } })).total,
+      );
       expect(overview.initiatives).toBe((await workspace.call('initiatives.list', { filter: { scope } })).total);
     }
     const { coverage } = await workspace.call('workspace.overview', { scope: { territoryIds: [west] } });
@@ -97,20 +142,44 @@ describe('the overview', () => {
 describe('what waits', () => {
   it('counts what the lists then show, within the scope', async () => {
     const { call } = workspace;
-    const late = await call('initiatives.create', { title: 'En retard', status: 'running', startDate: '2025-01-01', endDate: '2025-02-01' });
+    const late = await call('initiatives.create', {
+      title: 'En retard',
+      status: 'running',
+      startDate: '2025-01-01',
+      endDate: '2025-02-01',
+    });
     for (const scope of [{}, { territoryIds: [west] }]) {
       const waiting = await call('workspace.waiting', { scope });
       const today = new Date().toISOString().slice(0, 10);
-      expect(waiting.late).toBe((await call('initiatives.list', { filter: { scope, statuses: ['planned', 'running'], endsBefore: today } })).total);
-      expect(waiting.unmeasured).toBe((await call('initiatives.list', { filter: { scope, statuses: ['done', 'shared'], measured: 'no' } })).total);
-      expect(waiting.stalled).toBe((await call('people.list', { filter: { scope, stages: ['identified', 'contacted', 'agreed'], stageBefore: waiting.stalledBefore } })).total);
+      expect(waiting.late).toBe(
+        (await call('initiatives.list', { filter: { scope, statuses: ['planned', 'running'], endsBefore: today } }))
+          .total,
+      );
+      expect(waiting.unmeasured).toBe(
+        (await call('initiatives.list', { filter: { scope, statuses: ['done', 'shared'], measured: 'no' } })).total,
+      );
+      expect(waiting.stalled).toBe(
+        (
+          await call('people.list', {
+            filter: { scope, stages: ['identified', 'contacted', 'agreed'], stageBefore: waiting.stalledBefore },
+          })
+        ).total,
+      );
     }
     const before = await call('workspace.waiting', {});
     expect(before).toMatchObject({ late: 1, unmeasured: 2, stalled: 0 });
-    await call('people.update', { id: (await call('people.list', { search: 'driss' })).rows[0]!.id, set: { stageSince: '2020-01-01' } });
+    await call('people.update', {
+      id: (await call('people.list', { search: 'driss' })).rows[0]!.id,
+      set: { stageSince: '2020-01-01' },
+    });
     const indicator = await call('indicators.create', { code: 'P', name: 'Participants', unit: '', kind: 'output' });
     const done = (await call('initiatives.list', { search: 'collecte' })).rows[0]!;
-    await call('measurements.create', { initiativeId: done.id, indicatorId: indicator.id, date: '2026-01-10', value: 12 });
+    await call('measurements.create', {
+      initiativeId: done.id,
+      indicatorId: indicator.id,
+      date: '2026-01-10',
+      value: 12,
+    });
     await call('initiatives.delete', { ids: [late.id] });
     expect(await call('workspace.waiting', {})).toMatchObject({ late: 0, unmeasured: 1, stalled: 1 });
   });
@@ -118,7 +187,10 @@ describe('what waits', () => {
   it('draws the open sites of the scope that have a position', async () => {
     const { call } = workspace;
     await call('sites.create', { name: 'Dépôt de Brest', territoryId: west, postcode: '29200', city: 'Brest' });
-    expect(await call('workspace.map', { width: 300, height: 200, scope: { territoryIds: [west] } })).toMatchObject({ drawn: 1, missing: 1 });
+    expect(await call('workspace.map', { width: 300, height: 200, scope: { territoryIds: [west] } })).toMatchObject({
+      drawn: 1,
+      missing: 1,
+    });
     const { svg } = await call('workspace.map', { width: 300, height: 200 });
     expect(svg).toContain('<svg');
     expect(svg).not.toMatch(/<script|<text|href|url\(/);

@@ -14,11 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => workspace.close());
 
-const titles = async (text: string): Promise<string[]> => (await workspace.call('search.all', { text })).rows.map((row) => row.title);
+const titles = async (text: string): Promise<string[]> =>
+  (await workspace.call('search.all', { text })).rows.map((row) => row.title);
 
 it('finds letters whatever their form', async () => {
-  for (const text of ['sacre coeur', 'SACRÉ-CŒUR', 'œuilly', 'oeuilly', '0042']) expect(await titles(text)).toContain('Sacré-Cœur');
-  for (const text of ['weiss', 'WEISS', 'lukasz', 'łuk', 'weiß lukasz', 'Lukasz Weiss']) expect(await titles(text)).toEqual(['Łukasz Weiß']);
+  for (const text of ['sacre coeur', 'SACRÉ-CŒUR', 'œuilly', 'oeuilly', '0042'])
+    expect(await titles(text)).toContain('Sacré-Cœur');
+  for (const text of ['weiss', 'WEISS', 'lukasz', 'łuk', 'weiß lukasz', 'Lukasz Weiss'])
+    expect(await titles(text)).toEqual(['Łukasz Weiß']);
   for (const text of ["l'oeuvre", 'œuvre ete', 'l’œuvre d’été']) expect(await titles(text)).toContain('L’œuvre d’été');
   expect(await titles('ile de france')).toEqual(['Île-de-France']);
 });
@@ -34,7 +37,11 @@ it('takes signs of the query language as they are, and nothing for nothing', asy
 });
 
 it('goes by an index for beginnings', () => {
-  const plan = workspace.service.workspace?.reader.prepare(`explain query plan select id from initiatives t where t."searchKey" >= 'a' and t."searchKey" < 'b' order by t."searchKey" limit 8`).all() as { detail: string }[];
+  const plan = workspace.service.workspace?.reader
+    .prepare(
+      `explain query plan select id from initiatives t where t."searchKey" >= 'a' and t."searchKey" < 'b' order by t."searchKey" limit 8`,
+    )
+    .all() as { detail: string }[];
   expect(plan.map((row) => row.detail).join()).toContain('initiativesBySearchKey');
   expect(plan.map((row) => row.detail).join()).not.toContain('TEMP B-TREE');
 });

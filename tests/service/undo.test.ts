@@ -11,8 +11,19 @@ afterEach(() => workspace.close());
 
 function dump(): Record<string, unknown[]> {
   const db = workspace.service.workspace?.reader;
-  const tables = ['territories', 'sites', 'people', 'initiatives', 'indicators', 'measurements', 'consents', 'organisation'];
-  return Object.fromEntries(tables.map((table) => [table, db?.prepare(`select * from "${table}" order by id`).all() ?? []]));
+  const tables = [
+    'territories',
+    'sites',
+    'people',
+    'initiatives',
+    'indicators',
+    'measurements',
+    'consents',
+    'organisation',
+  ];
+  return Object.fromEntries(
+    tables.map((table) => [table, db?.prepare(`select * from "${table}" order by id`).all() ?? []]),
+  );
 }
 
 /** Undoes everything, then does it all again; each state must come back to the letter. */
@@ -44,13 +55,31 @@ describe('undo and redo', () => {
         siteId = (await call('sites.create', { name: 'Usine de Lyon', headcount: 120, lat: 45.75, lon: 4.85 })).id;
       },
       async () => {
-        personId = (await call('people.create', { firstName: 'Zoé', lastName: 'Œhler', siteId, stage: 'active', allottedHours: 3.5 })).id;
+        personId = (
+          await call('people.create', {
+            firstName: 'Zoé',
+            lastName: 'Œhler',
+            siteId,
+            stage: 'active',
+            allottedHours: 3.5,
+          })
+        ).id;
       },
       async () => {
-        initiativeId = (await call('initiatives.create', { title: 'Vélo', siteId, leadId: personId, sdgs: [11, 13], startDate: '2026-03-01' })).id;
+        initiativeId = (
+          await call('initiatives.create', {
+            title: 'Vélo',
+            siteId,
+            leadId: personId,
+            sdgs: [11, 13],
+            startDate: '2026-03-01',
+          })
+        ).id;
       },
       async () => {
-        indicatorId = (await call('indicators.create', { code: 'KG', name: 'Kilos collectés', unit: 'kg', kind: 'output' })).id;
+        indicatorId = (
+          await call('indicators.create', { code: 'KG', name: 'Kilos collectés', unit: 'kg', kind: 'output' })
+        ).id;
       },
       () => call('measurements.create', { initiativeId, indicatorId, date: '2026-04-01', value: 12.25 }),
       () => call('people.grantConsent', { personId, purpose: 'face', grantedOn: '2026-01-01' }),
@@ -100,11 +129,20 @@ describe('undo and redo', () => {
     const { beginAction, endAction } = await import('../../electron/service/database/history.ts');
     const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
     writer.transaction(() => {
-      const seq = beginAction(writer, { procedure: 'imports.commit', actor: 'Camille', origin: 'app', at: '2026-01-01T00:00:00Z' });
+      const seq = beginAction(writer, {
+        procedure: 'imports.commit',
+        actor: 'Camille',
+        origin: 'app',
+        at: '2026-01-01T00:00:00Z',
+      });
       recordBulk(writer, ['territories', 'sites'], () => {
-        const territory = writer.prepare(`insert into territories (id, code, name, kind, parentId, searchKey, createdAt, updatedAt) values (?, ?, ?, 'region', ?, ?, 'x', 'x')`);
+        const territory = writer.prepare(
+          `insert into territories (id, code, name, kind, parentId, searchKey, createdAt, updatedAt) values (?, ?, ?, 'region', ?, ?, 'x', 'x')`,
+        );
         for (let n = 1; n <= 7; n += 1) territory.run(id(n), `T${n}`, `T${n}`, n === 1 ? null : id(n - 1), `t${n}`);
-        const site = writer.prepare(`insert into sites (id, code, name, territoryId, searchKey, createdAt, updatedAt) values (?, ?, ?, ?, ?, 'x', 'x')`);
+        const site = writer.prepare(
+          `insert into sites (id, code, name, territoryId, searchKey, createdAt, updatedAt) values (?, ?, ?, ?, ?, 'x', 'x')`,
+        );
         for (let n = 100; n < 12_100; n += 1) site.run(id(n), `S${n}`, `Site ${n}`, id(1 + (n % 7)), `site ${n}`);
       });
       endAction(writer, seq, { count: 12_007 });

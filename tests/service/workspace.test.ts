@@ -1,6 +1,16 @@
 /** The workspace file: created whole, held by one process, refused clearly when it cannot be opened, backed up and restored. */
 import { spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -28,10 +38,14 @@ async function shut(): Promise<void> {
 
 describe('creating', () => {
   it('refuses to replace an existing file and leaves nothing of a failed attempt', async () => {
-    expect((await workspace.refused('workspace.create', { path: workspace.path, name: 'Autre' })).code).toBe('workspace_exists');
+    expect((await workspace.refused('workspace.create', { path: workspace.path, name: 'Autre' })).code).toBe(
+      'workspace_exists',
+    );
     const blocked = join(workspace.folder, 'a-file');
     writeFileSync(blocked, '');
-    expect((await workspace.refused('workspace.create', { path: join(blocked, 'x.maillage'), name: 'Autre' })).code).toBe('file_unwritable');
+    expect(
+      (await workspace.refused('workspace.create', { path: join(blocked, 'x.maillage'), name: 'Autre' })).code,
+    ).toBe('file_unwritable');
     expect(readdirSync(workspace.folder).filter((name) => name.includes('partial'))).toEqual([]);
   });
 
@@ -47,7 +61,9 @@ describe('opening', () => {
     const script = `import { openWorkspace } from ${JSON.stringify(join(import.meta.dirname, '../../electron/service/session.ts'))};
       try { await openWorkspace(process.argv[1]); console.log('opened'); } catch (error) { console.log(error.code + ' ' + error.details.holder); }
       process.exit(0);`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script, workspace.path], { cwd: join(import.meta.dirname, '../..') });
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script, workspace.path], {
+      cwd: join(import.meta.dirname, '../..'),
+    });
     const output = await new Promise<string>((resolve) => {
       let text = '';
       child.stdout.on('data', (chunk: Buffer) => {
@@ -68,7 +84,10 @@ describe('opening', () => {
     db.close();
     const bytes = readFileSync(newer);
     const refusal = await workspace.refused('workspace.open', { path: newer });
-    expect(refusal).toMatchObject({ code: 'database_newer', details: { version: latestVersion + 5, known: latestVersion } });
+    expect(refusal).toMatchObject({
+      code: 'database_newer',
+      details: { version: latestVersion + 5, known: latestVersion },
+    });
     expect(readFileSync(newer).equals(bytes)).toBe(true);
 
     const stranger = join(workspace.folder, 'other.maillage');
@@ -82,7 +101,9 @@ describe('opening', () => {
     const text = join(workspace.folder, 'text.maillage');
     writeFileSync(text, 'Bonjour, ceci est un texte.'.repeat(100));
     expect((await workspace.refused('workspace.open', { path: text })).code).toBe('workspace_invalid');
-    expect((await workspace.refused('workspace.open', { path: join(workspace.folder, 'none.maillage') })).code).toBe('workspace_missing');
+    expect((await workspace.refused('workspace.open', { path: join(workspace.folder, 'none.maillage') })).code).toBe(
+      'workspace_missing',
+    );
     expect((await workspace.refused('workspace.open', { path: workspace.folder })).code).toBe('workspace_invalid');
   });
 
@@ -121,14 +142,19 @@ describe('checking', () => {
   it('names a reference that leads nowhere', async () => {
     const writer = workspace.service.workspace?.writer;
     writer?.pragma('foreign_keys = OFF');
-    writer?.prepare(`insert into people (id, firstName, lastName, siteId, stage, searchKey, createdAt, updatedAt) values (?, 'A', 'B', 'nowhere', 'active', 'a', 'x', 'x')`).run('00000000-0000-7000-8000-000000000001');
+    writer
+      ?.prepare(
+        `insert into people (id, firstName, lastName, siteId, stage, searchKey, createdAt, updatedAt) values (?, 'A', 'B', 'nowhere', 'active', 'a', 'x', 'x')`,
+      )
+      .run('00000000-0000-7000-8000-000000000001');
     const report = await workspace.call('workspace.check', {});
     expect(report.ok).toBe(false);
     expect(report.problems[0]).toMatchObject({ kind: 'foreign_key' });
   });
 
   it('calls a damaged file damaged', async () => {
-    for (let n = 0; n < 200; n += 1) await workspace.call('territories.create', { code: `T${n}`, name: `Territoire ${n}` });
+    for (let n = 0; n < 200; n += 1)
+      await workspace.call('territories.create', { code: `T${n}`, name: `Territoire ${n}` });
     await shut();
     truncateSync(workspace.path, 20_480);
     const refusal = await workspace.refused('workspace.open', { path: workspace.path });
@@ -154,7 +180,9 @@ describe('backups', () => {
     await workspace.call('sites.create', { name: 'Avant' });
     const backup = await workspace.call('workspace.backup', {});
     truncateSync(backup.path, 8192);
-    expect((await workspace.refused('workspace.restore', { path: workspace.path, backupPath: backup.path })).code).toBe('backup_invalid');
+    expect((await workspace.refused('workspace.restore', { path: workspace.path, backupPath: backup.path })).code).toBe(
+      'backup_invalid',
+    );
     await workspace.call('workspace.open', { path: workspace.path });
     expect((await workspace.call('sites.list', {})).total).toBe(1);
   });
@@ -164,7 +192,12 @@ describe('backups', () => {
     const moments = fc.array(fc.integer({ min: 0, max: 40 * 24 * 60 }), { maxLength: 60 });
     fc.assert(
       fc.property(moments, (minutesAgo) => {
-        const rows: Backup[] = [...new Set(minutesAgo)].map((minutes) => ({ path: `b${minutes}`, at: new Date(now.getTime() - minutes * 60_000).toISOString(), size: 1, reason: 'rolling' as const }));
+        const rows: Backup[] = [...new Set(minutesAgo)].map((minutes) => ({
+          path: `b${minutes}`,
+          at: new Date(now.getTime() - minutes * 60_000).toISOString(),
+          size: 1,
+          reason: 'rolling' as const,
+        }));
         const expired = new Set(expiredBackups(rows, now).map((row) => row.path));
         const kept = rows.filter((row) => !expired.has(row.path));
         const day = (row: Backup): string => new Date(row.at).toDateString();
@@ -174,7 +207,10 @@ describe('backups', () => {
         const earlier = kept.filter((row) => day(row) !== today).map(day);
         expect(new Set(earlier).size).toBe(earlier.length);
         // The newest of all is never thrown away.
-        const newest = rows.reduce<Backup | null>((best, row) => (best === null || row.at > best.at ? row : best), null);
+        const newest = rows.reduce<Backup | null>(
+          (best, row) => (best === null || row.at > best.at ? row : best),
+          null,
+        );
         if (newest !== null) expect(expired.has(newest.path)).toBe(false);
       }),
       { numRuns: 200 },
@@ -234,20 +270,26 @@ describe('migrating', () => {
     copyFileSync(workspace.path, path);
     const db = openWriter(path);
     const copy = join(folder, 'copy.maillage');
-    const failing = [...migrations, {
-      version: latestVersion + 1,
-      name: 'failing',
-      up: async (kysely: Parameters<(typeof migrations)[number]['up']>[0]) => {
-        await sql`create table half_done (a integer)`.execute(kysely);
-        await sql`delete from sites`.execute(kysely);
-        throw new Error('on purpose');
+    const failing = [
+      ...migrations,
+      {
+        version: latestVersion + 1,
+        name: 'failing',
+        up: async (kysely: Parameters<(typeof migrations)[number]['up']>[0]) => {
+          await sql`create table half_done (a integer)`.execute(kysely);
+          await sql`delete from sites`.execute(kysely);
+          throw new Error('on purpose');
+        },
       },
-    }];
+    ];
     const backup = (): string => {
       db.prepare('vacuum into ?').run(copy);
       return copy;
     };
-    await expect(migrate(db, path, backup, failing)).rejects.toMatchObject({ code: 'migration_failed', details: { backup: copy } });
+    await expect(migrate(db, path, backup, failing)).rejects.toMatchObject({
+      code: 'migration_failed',
+      details: { backup: copy },
+    });
     expect(existsSync(copy)).toBe(true);
     expect(db.pragma('user_version', { simple: true })).toBe(latestVersion);
     expect(db.prepare('select count(*) from sites').pluck().get()).toBe(1);
@@ -260,14 +302,21 @@ describe('migrating', () => {
     const path = join(folder, 'old.maillage');
     copyFileSync(workspace.path, path);
     const db = openWriter(path);
-    const breaking = [...migrations, {
-      version: latestVersion + 1,
-      name: 'breaking',
-      up: async (kysely: Parameters<(typeof migrations)[number]['up']>[0]) => {
-        await sql`insert into measurements (id, initiativeId, indicatorId, date, value, provenance, createdAt, updatedAt) values ('00000000-0000-7000-8000-000000000001', 'no', 'no', '2026-01-01', 1, 'declared', 'x', 'x')`.execute(kysely);
+    const breaking = [
+      ...migrations,
+      {
+        version: latestVersion + 1,
+        name: 'breaking',
+        up: async (kysely: Parameters<(typeof migrations)[number]['up']>[0]) => {
+          await sql`insert into measurements (id, initiativeId, indicatorId, date, value, provenance, createdAt, updatedAt) values ('00000000-0000-7000-8000-000000000001', 'no', 'no', '2026-01-01', 1, 'declared', 'x', 'x')`.execute(
+            kysely,
+          );
+        },
       },
-    }];
-    await expect(migrate(db, path, () => join(folder, 'copy'), breaking)).rejects.toMatchObject({ code: 'migration_failed' });
+    ];
+    await expect(migrate(db, path, () => join(folder, 'copy'), breaking)).rejects.toMatchObject({
+      code: 'migration_failed',
+    });
     expect(db.prepare('select count(*) from measurements').pluck().get()).toBe(0);
     db.close();
   });

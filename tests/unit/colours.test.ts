@@ -5,7 +5,10 @@ import { sdgColour, sdgNumbers } from '#shared/sdgs.ts';
 import { badgeColours, hueOf } from '../../renderer/lib/colours.ts';
 
 const part = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-const luminance = (hex: string): number => [1, 3, 5].map((at) => part(parseInt(hex.slice(at, at + 2), 16) / 255)).reduce((sum, value, index) => sum + value * ([0.2126, 0.7152, 0.0722][index] ?? 0), 0);
+const luminance = (hex: string): number =>
+  [1, 3, 5]
+    .map((at) => part(parseInt(hex.slice(at, at + 2), 16) / 255))
+    .reduce((sum, value, index) => sum + value * ([0.2126, 0.7152, 0.0722][index] ?? 0), 0);
 function contrast(a: string, b: string): number {
   const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
   return (high + 0.05) / (low + 0.05);

@@ -2,12 +2,27 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addFigures, coverageShare, noFigures, per100Employees, sumFigures, targetOf, type SiteFigures } from '#shared/network/coverage.ts';
+import {
+  addFigures,
+  coverageShare,
+  noFigures,
+  per100Employees,
+  sumFigures,
+  targetOf,
+  type SiteFigures,
+} from '#shared/network/coverage.ts';
 import { targetSql } from '../../electron/service/lib/coverage.ts';
 
 const site = fc.record<SiteFigures>({
-  lat: fc.option(fc.double({ min: -90, max: 90, noNaN: true }), { nil: null }), headcount: fc.option(fc.nat(5000), { nil: null }), active: fc.nat(20), target: fc.integer({ min: 1, max: 100 }), initiatives: fc.nat(50),
-  lastActivity: fc.option(fc.integer({ min: 2020, max: 2026 }).map((year) => `${year}-06-01`), { nil: null }),
+  lat: fc.option(fc.double({ min: -90, max: 90, noNaN: true }), { nil: null }),
+  headcount: fc.option(fc.nat(5000), { nil: null }),
+  active: fc.nat(20),
+  target: fc.integer({ min: 1, max: 100 }),
+  initiatives: fc.nat(50),
+  lastActivity: fc.option(
+    fc.integer({ min: 2020, max: 2026 }).map((year) => `${year}-06-01`),
+    { nil: null },
+  ),
 });
 
 describe('the target', () => {
@@ -17,21 +32,34 @@ describe('the target', () => {
 
   it('is the same in SQL', () => {
     const db = new Database(':memory:');
-    fc.assert(fc.property(fc.option(fc.nat(1_000_000), { nil: null }), fc.integer({ min: 1, max: 100_000 }), (headcount, ratio) => {
-      expect(db.prepare(`select ${targetSql('n', ratio)} from (select cast(? as integer) as n)`).pluck().get(headcount)).toBe(targetOf(headcount, ratio));
-    }));
+    fc.assert(
+      fc.property(
+        fc.option(fc.nat(1_000_000), { nil: null }),
+        fc.integer({ min: 1, max: 100_000 }),
+        (headcount, ratio) => {
+          expect(
+            db
+              .prepare(`select ${targetSql('n', ratio)} from (select cast(? as integer) as n)`)
+              .pluck()
+              .get(headcount),
+          ).toBe(targetOf(headcount, ratio));
+        },
+      ),
+    );
     db.close();
   });
 });
 
 describe('sums', () => {
   it('are the same however the sites are grouped', () => {
-    fc.assert(fc.property(fc.array(site), fc.array(site), (a, b) => {
-      const together = noFigures();
-      addFigures(together, sumFigures(a));
-      addFigures(together, sumFigures(b));
-      expect(together).toEqual(sumFigures([...a, ...b]));
-    }));
+    fc.assert(
+      fc.property(fc.array(site), fc.array(site), (a, b) => {
+        const together = noFigures();
+        addFigures(together, sumFigures(a));
+        addFigures(together, sumFigures(b));
+        expect(together).toEqual(sumFigures([...a, ...b]));
+      }),
+    );
   });
 
   it('give a share of the whole, not the mean of shares', () => {

@@ -6,23 +6,58 @@ import { drawChart, ticksOf } from '#shared/deck/chart-drawing.ts';
 import { contrast, mix } from '#shared/deck/colours.ts';
 import { layoutSlide, type LayoutContext } from '#shared/deck/layout.ts';
 import { fitText, textWidth, wrap } from '#shared/deck/measure.ts';
-import { emptySlide, fieldsOf, inPages, pageSizes, picturedKinds, slideKinds, type Picture, type Slide, type SlideKind } from '#shared/deck/slides.ts';
+import {
+  emptySlide,
+  fieldsOf,
+  inPages,
+  pageSizes,
+  picturedKinds,
+  slideKinds,
+  type Picture,
+  type Slide,
+  type SlideKind,
+} from '#shared/deck/slides.ts';
 import { categoryGround, temperaments, themeOf } from '#shared/deck/themes.ts';
 import { frenchTypography, initialsOf, isRtl, quoted, typeset } from '#shared/deck/typography.ts';
 
-const context = (temperament: (typeof temperaments)[number] = 'sober'): LayoutContext => ({ theme: themeOf({ temperament, primary: '#1F5C4D', accent: '#E0A100' }), lang: 'fr', logo: null });
-const picture = (width: number, height: number): Picture => ({ source: 'attachment', id: 'p', width, height, alt: 'Une photo', credit: null });
-const long = 'Anticonstitutionnellement, la collecte inter-sites de vêtements professionnels réemployables avance à grands pas dans toutes les régions. '.repeat(12);
+const context = (temperament: (typeof temperaments)[number] = 'sober'): LayoutContext => ({
+  theme: themeOf({ temperament, primary: '#1F5C4D', accent: '#E0A100' }),
+  lang: 'fr',
+  logo: null,
+});
+const picture = (width: number, height: number): Picture => ({
+  source: 'attachment',
+  id: 'p',
+  width,
+  height,
+  alt: 'Une photo',
+  credit: null,
+});
+const long =
+  'Anticonstitutionnellement, la collecte inter-sites de vêtements professionnels réemployables avance à grands pas dans toutes les régions. '.repeat(
+    12,
+  );
 
 /** What is wrong with a box, or null: plain comparisons, for there are some hundred thousand of them. */
 function faultOf(box: Box): string | null {
-  if (box.kind === 'line') return [box.x1, box.x2].every((x) => x >= -0.001 && x <= page.width + 0.001) && [box.y1, box.y2].every((y) => y >= -0.001 && y <= page.height + 0.001) ? null : 'a line off the page';
-  if (!(box.x >= -0.001 && box.y >= -0.001 && box.x + box.w <= page.width + 0.001 && box.y + box.h <= page.height + 0.001)) return 'off the page';
+  if (box.kind === 'line')
+    return [box.x1, box.x2].every((x) => x >= -0.001 && x <= page.width + 0.001) &&
+      [box.y1, box.y2].every((y) => y >= -0.001 && y <= page.height + 0.001)
+      ? null
+      : 'a line off the page';
+  if (
+    !(box.x >= -0.001 && box.y >= -0.001 && box.x + box.w <= page.width + 0.001 && box.y + box.h <= page.height + 0.001)
+  )
+    return 'off the page';
   if (!(box.w > 0 && box.h > 0)) return 'without extent';
   if (box.kind !== 'text') return null;
   if (box.size < 18) return `at ${box.size} points`;
   if ((box.lines.length * box.size * box.lineHeight) / 72 > box.h + 0.02) return 'higher than its place';
-  const wide = box.lines.find((line) => textWidth(line, box.font, box.size, box.bold) > Math.max(box.w, textWidth([...line][0] ?? '', box.font, box.size, box.bold)) + 0.02);
+  const wide = box.lines.find(
+    (line) =>
+      textWidth(line, box.font, box.size, box.bold) >
+      Math.max(box.w, textWidth([...line][0] ?? '', box.font, box.size, box.bold)) + 0.02,
+  );
   return wide === undefined ? null : `wider than its place: ${wide}`;
 }
 
@@ -39,8 +74,21 @@ function full(kind: SlideKind, words: string, entries: number, shown: Picture | 
     ...emptySlide('k', kind),
     texts: Object.fromEntries(fieldsOf[kind].map((field) => [field, words])),
     picture: shown,
-    items: Array.from({ length: entries }, () => ({ eyebrow: words, title: words, detail: words, colour: '#2B5C8A', picture: shown, person: true })),
-    figures: Array.from({ length: Math.min(4, entries) }, (_, at) => ({ label: words, value: at === 1 ? null : 1_234_567.891, unit: words.slice(0, 30), decimals: 2, provenance: (['measured', 'declared', 'estimated'] as const)[at % 3] ?? 'measured' })),
+    items: Array.from({ length: entries }, () => ({
+      eyebrow: words,
+      title: words,
+      detail: words,
+      colour: '#2B5C8A',
+      picture: shown,
+      person: true,
+    })),
+    figures: Array.from({ length: Math.min(4, entries) }, (_, at) => ({
+      label: words,
+      value: at === 1 ? null : 1_234_567.891,
+      unit: words.slice(0, 30),
+      decimals: 2,
+      provenance: (['measured', 'declared', 'estimated'] as const)[at % 3] ?? 'measured',
+    })),
     number: 12,
     colour: '#8A2F45',
   };
@@ -48,12 +96,32 @@ function full(kind: SlideKind, words: string, entries: number, shown: Picture | 
 
 describe('layout', () => {
   it.each(slideKinds)('keeps %s on its page with nothing, little, very long and right-to-left texts', (kind) => {
-    for (const words of ['', 'Vélo', long, 'x'.repeat(400), 'جائزة السفراء للمسؤولية الاجتماعية', 'עידית כהן-לוי', '👩🏽‍🚒🏳️‍🌈 Équipe 🌱🌱🌱', 'a\nb\n\n\n\nc']) {
-      const pictures = kind === 'agenda' || kind === 'figures' ? [null] : [null, picture(4000, 3000), picture(600, 2400), picture(12_000, 900), picture(0, 0), picture(1, 1)];
+    for (const words of [
+      '',
+      'Vélo',
+      long,
+      'x'.repeat(400),
+      'جائزة السفراء للمسؤولية الاجتماعية',
+      'עידית כהן-לוי',
+      '👩🏽‍🚒🏳️‍🌈 Équipe 🌱🌱🌱',
+      'a\nb\n\n\n\nc',
+    ]) {
+      const pictures =
+        kind === 'agenda' || kind === 'figures'
+          ? [null]
+          : [null, picture(4000, 3000), picture(600, 2400), picture(12_000, 900), picture(0, 0), picture(1, 1)];
       for (const shown of pictures) {
         for (const temperament of temperaments) {
-          const most = kind === 'agenda' ? pageSizes.agenda : kind === 'nominees' ? pageSizes.nominees : kind === 'winners' ? pageSizes.winners : 4;
-          for (const entries of kind === 'winner' ? [0, 2] : picturedKinds.includes(kind) ? [0] : [0, 1, 3, most]) expectInside(layoutSlide(full(kind, words, entries, shown), context(temperament)).boxes);
+          const most =
+            kind === 'agenda'
+              ? pageSizes.agenda
+              : kind === 'nominees'
+                ? pageSizes.nominees
+                : kind === 'winners'
+                  ? pageSizes.winners
+                  : 4;
+          for (const entries of kind === 'winner' ? [0, 2] : picturedKinds.includes(kind) ? [0] : [0, 1, 3, most])
+            expectInside(layoutSlide(full(kind, words, entries, shown), context(temperament)).boxes);
         }
       }
     }
@@ -61,10 +129,16 @@ describe('layout', () => {
 
   it('holds for any text', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...slideKinds), fc.string({ unit: 'grapheme', maxLength: 300 }), fc.integer({ min: 0, max: 8 }), fc.constantFrom(...temperaments), (kind, words, entries, temperament) => {
-        const most = kind === 'nominees' ? 4 : 8;
-        expectInside(layoutSlide(full(kind, words, Math.min(entries, most), null), context(temperament)).boxes);
-      }),
+      fc.property(
+        fc.constantFrom(...slideKinds),
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        fc.integer({ min: 0, max: 8 }),
+        fc.constantFrom(...temperaments),
+        (kind, words, entries, temperament) => {
+          const most = kind === 'nominees' ? 4 : 8;
+          expectInside(layoutSlide(full(kind, words, Math.min(entries, most), null), context(temperament)).boxes);
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -74,12 +148,18 @@ describe('layout', () => {
       for (const kind of slideKinds) {
         for (const shown of [null, picture(1600, 1200)]) {
           const { boxes } = layoutSlide(full(kind, 'Une idée', 2, shown), context(temperament));
-          expect(boxes.filter((box) => box.kind === 'text' && box.role === 'title'), `${temperament} ${kind}`).toHaveLength(1);
+          expect(
+            boxes.filter((box) => box.kind === 'text' && box.role === 'title'),
+            `${temperament} ${kind}`,
+          ).toHaveLength(1);
         }
       }
     }
     const { boxes } = layoutSlide({ ...emptySlide('w', 'winner'), texts: { title: 'נועה לוי' } }, context());
-    expect(boxes.find((box) => box.kind === 'text' && box.role === 'title')).toMatchObject({ rtl: true, align: 'right' });
+    expect(boxes.find((box) => box.kind === 'text' && box.role === 'title')).toMatchObject({
+      rtl: true,
+      align: 'right',
+    });
   });
 
   it('keeps saffron for winners', () => {
@@ -94,7 +174,10 @@ describe('layout', () => {
   });
 
   it('sets letters, not a grey box, where a photo is missing', () => {
-    const { boxes } = layoutSlide({ ...emptySlide('w', 'winner'), texts: { title: 'Zoé Œhler' }, person: true }, context());
+    const { boxes } = layoutSlide(
+      { ...emptySlide('w', 'winner'), texts: { title: 'Zoé Œhler' }, person: true },
+      context(),
+    );
     expect(boxes.find((box) => box.kind === 'text' && box.decorative)).toMatchObject({ text: 'ZŒ' });
     expect(boxes.some((box) => box.kind === 'picture')).toBe(false);
   });
@@ -105,7 +188,10 @@ describe('layout', () => {
       for (const kind of ['title', 'picture', 'opener', 'winner', 'thanks'] as const) {
         const { boxes } = layoutSlide(full(kind, 'Une idée', 0, photo), context(temperament));
         const shown = boxes.find((box) => box.kind === 'picture');
-        expect(shown?.kind === 'picture' ? (shown.w * shown.h) / (page.width * page.height) : 0, `${temperament} ${kind}`).toBeGreaterThanOrEqual(0.5);
+        expect(
+          shown?.kind === 'picture' ? (shown.w * shown.h) / (page.width * page.height) : 0,
+          `${temperament} ${kind}`,
+        ).toBeGreaterThanOrEqual(0.5);
       }
     }
   });
@@ -114,18 +200,34 @@ describe('layout', () => {
     for (const primary of ['#1F5C4D', '#FFFFFF', '#000000', '#FFE000']) {
       const theme = themeOf({ temperament: 'photo', primary, accent: '#E0A100' });
       for (const kind of ['title', 'picture', 'opener', 'nominees', 'winner', 'winners', 'thanks'] as const) {
-        const { boxes } = layoutSlide(full(kind, 'Une idée', 3, picture(1600, 1200)), { theme, lang: 'fr', logo: null });
+        const { boxes } = layoutSlide(full(kind, 'Une idée', 3, picture(1600, 1200)), {
+          theme,
+          lang: 'fr',
+          logo: null,
+        });
         boxes.forEach((box, at) => {
           if (box.kind !== 'text' || box.decorative) return;
           // What lies under the words: the plates from the picture up, on white.
           let ground = '#FFFFFF';
           for (const under of boxes.slice(0, at)) {
-            const covers = under.kind !== 'line' && under.x <= box.x + 0.01 && under.y <= box.y + 0.01 && under.x + under.w >= box.x + box.w - 0.01 && under.y + under.h >= box.y + box.h - 0.01;
+            const covers =
+              under.kind !== 'line' &&
+              under.x <= box.x + 0.01 &&
+              under.y <= box.y + 0.01 &&
+              under.x + under.w >= box.x + box.w - 0.01 &&
+              under.y + under.h >= box.y + box.h - 0.01;
             if (!covers) continue;
             if (under.kind === 'picture') ground = '#FFFFFF';
             if (under.kind === 'rect') ground = mix(ground, under.fill, under.opacity);
           }
-          const bare = boxes.some((one) => one.kind === 'picture' && one.x < box.x + box.w && one.y < box.y + box.h && one.x + one.w > box.x && one.y + one.h > box.y);
+          const bare = boxes.some(
+            (one) =>
+              one.kind === 'picture' &&
+              one.x < box.x + box.w &&
+              one.y < box.y + box.h &&
+              one.x + one.w > box.x &&
+              one.y + one.h > box.y,
+          );
           if (bare) expect(contrast(box.colour, ground), `${primary} ${kind} ${box.text}`).toBeGreaterThanOrEqual(4.5);
         });
       }
@@ -133,7 +235,10 @@ describe('layout', () => {
   });
 
   it('breaks a title evenly: no word alone on the last line', () => {
-    const { boxes } = layoutSlide({ ...emptySlide('t', 'title'), texts: { title: 'Prix des ambassadeurs 2026' } }, context());
+    const { boxes } = layoutSlide(
+      { ...emptySlide('t', 'title'), texts: { title: 'Prix des ambassadeurs 2026' } },
+      context(),
+    );
     const title = boxes.find((box) => box.kind === 'text' && box.role === 'title');
     expect(title).toMatchObject({ lines: ['Prix des', 'ambassadeurs 2026'] });
   });
@@ -141,7 +246,10 @@ describe('layout', () => {
   it('draws measured solid, declared outlined and estimated hatched, hatches inside the bar', () => {
     const place = { x: 1, y: 2, w: 0.6, h: 1.4 };
     expect(provenanceBar(place, 'measured', '#000000').kind).toBe('rect');
-    const [declared, estimated] = [provenanceBar(place, 'declared', '#000000'), provenanceBar(place, 'estimated', '#000000')];
+    const [declared, estimated] = [
+      provenanceBar(place, 'declared', '#000000'),
+      provenanceBar(place, 'estimated', '#000000'),
+    ];
     expect(declared.kind === 'mesh' ? declared.threads.length : 0).toBe(4);
     if (estimated.kind !== 'mesh') throw new Error('not hatched');
     expect(estimated.threads.length).toBeGreaterThan(15);
@@ -153,27 +261,55 @@ describe('layout', () => {
   });
 
   it('says a unit once', () => {
-    const figure = { label: 'Personnes aidées', value: 630, unit: 'personnes', decimals: 0, provenance: 'measured' } as const;
-    const { boxes } = layoutSlide({ ...emptySlide('f', 'figures'), figures: [figure, { ...figure, label: 'Heures de bénévolat', unit: 'h' }] }, context());
+    const figure = {
+      label: 'Personnes aidées',
+      value: 630,
+      unit: 'personnes',
+      decimals: 0,
+      provenance: 'measured',
+    } as const;
+    const { boxes } = layoutSlide(
+      { ...emptySlide('f', 'figures'), figures: [figure, { ...figure, label: 'Heures de bénévolat', unit: 'h' }] },
+      context(),
+    );
     const numbers = boxes.filter((box) => box.kind === 'text' && box.text === '630');
-    expect(numbers.map((box) => (box.kind === 'text' ? box.tail?.text ?? null : ''))).toEqual([null, '\u00A0h']);
+    expect(numbers.map((box) => (box.kind === 'text' ? (box.tail?.text ?? null) : ''))).toEqual([null, '\u00A0h']);
   });
 
   it('draws a chart with gaps inside its place', () => {
     fc.assert(
-      fc.property(fc.array(fc.option(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { nil: null }), { minLength: 1, maxLength: 12 }), fc.constantFrom('bar' as const, 'line' as const), (values, type) => {
-        const slide: Slide = { ...full('figures', 'Kilos', 1, null), chart: { type, title: 'Kilos', unit: 'kg', decimals: 1, labels: values.map((_, at) => String(at + 1)), values } };
-        const chart = layoutSlide(slide, context()).boxes.find((box) => box.kind === 'chart');
-        expect(chart).toBeDefined();
-        if (chart?.kind !== 'chart') return;
-        const drawn = drawChart(chart, 'fr');
-        expect(drawn.filter((box) => box.kind === (type === 'bar' ? 'rect' : 'ellipse'))).toHaveLength(values.filter((value) => value !== null).length);
-        for (const box of drawn) {
-          if (box.kind !== 'rect') continue;
-          expect(box.y).toBeGreaterThanOrEqual(chart.y - 0.01);
-          expect(box.y + box.h).toBeLessThanOrEqual(chart.y + chart.h + 0.01);
-        }
-      }),
+      fc.property(
+        fc.array(fc.option(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { nil: null }), {
+          minLength: 1,
+          maxLength: 12,
+        }),
+        fc.constantFrom('bar' as const, 'line' as const),
+        (values, type) => {
+          const slide: Slide = {
+            ...full('figures', 'Kilos', 1, null),
+            chart: {
+              type,
+              title: 'Kilos',
+              unit: 'kg',
+              decimals: 1,
+              labels: values.map((_, at) => String(at + 1)),
+              values,
+            },
+          };
+          const chart = layoutSlide(slide, context()).boxes.find((box) => box.kind === 'chart');
+          expect(chart).toBeDefined();
+          if (chart?.kind !== 'chart') return;
+          const drawn = drawChart(chart, 'fr');
+          expect(drawn.filter((box) => box.kind === (type === 'bar' ? 'rect' : 'ellipse'))).toHaveLength(
+            values.filter((value) => value !== null).length,
+          );
+          for (const box of drawn) {
+            if (box.kind !== 'rect') continue;
+            expect(box.y).toBeGreaterThanOrEqual(chart.y - 0.01);
+            expect(box.y + box.h).toBeLessThanOrEqual(chart.y + chart.h + 0.01);
+          }
+        },
+      ),
       { numRuns: 100 },
     );
     expect(ticksOf(0, 37)).toEqual([0, 10, 20, 30, 40]);
@@ -184,8 +320,16 @@ describe('pages', () => {
   it('spreads entries evenly', () => {
     expect(inPages([], 4)).toEqual([[]]);
     expect(inPages(['a'], 4)).toEqual([['a']]);
-    expect(inPages(Array.from({ length: 9 }, (_, at) => at), 8).map((part) => part.length)).toEqual([5, 4]);
-    const forty = inPages(Array.from({ length: 40 }, (_, at) => at), pageSizes.agenda);
+    expect(
+      inPages(
+        Array.from({ length: 9 }, (_, at) => at),
+        8,
+      ).map((part) => part.length),
+    ).toEqual([5, 4]);
+    const forty = inPages(
+      Array.from({ length: 40 }, (_, at) => at),
+      pageSizes.agenda,
+    );
     expect(forty.map((part) => part.length)).toEqual([14, 13, 13]);
     expect(forty.flat()).toEqual(Array.from({ length: 40 }, (_, at) => at));
   });
@@ -205,11 +349,21 @@ describe('texts', () => {
 
   it('breaks between words and never loses one', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: fc.constantFrom('a', 'é', 'W', 'm', 'œ'), minLength: 1, maxLength: 8 }), { maxLength: 30 }), (list) => {
-        const { lines, broken } = wrap(list.join(' '), 3, 'text', 20);
-        expect(broken).toBe(false);
-        expect(lines.join(' ').split(' ').filter((word) => word !== '')).toEqual(list);
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: fc.constantFrom('a', 'é', 'W', 'm', 'œ'), minLength: 1, maxLength: 8 }), {
+          maxLength: 30,
+        }),
+        (list) => {
+          const { lines, broken } = wrap(list.join(' '), 3, 'text', 20);
+          expect(broken).toBe(false);
+          expect(
+            lines
+              .join(' ')
+              .split(' ')
+              .filter((word) => word !== ''),
+          ).toEqual(list);
+        },
+      ),
     );
   });
 
@@ -219,9 +373,12 @@ describe('texts', () => {
     expect(frenchTypography('Prix: 1 260 kg')).toBe('Prix\u00A0: 1\u202F260 kg');
     expect(quoted('« Bravo »', 'fr')).toBe('«\u00A0Bravo\u00A0»');
     expect(typeset('a\u0007b\r\nc', 'en')).toBe('ab\nc');
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      expect(typeset(typeset(text, 'fr'), 'fr')).toBe(typeset(text, 'fr'));
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(typeset(typeset(text, 'fr'), 'fr')).toBe(typeset(text, 'fr'));
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('knows direction and initials', () => {
@@ -247,7 +404,9 @@ describe('pictures and colours', () => {
   });
 
   it('writes readable words on any two colours', () => {
-    const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0').toUpperCase()}`);
+    const colour = fc
+      .integer({ min: 0, max: 0xffffff })
+      .map((value) => `#${value.toString(16).padStart(6, '0').toUpperCase()}`);
     fc.assert(
       fc.property(colour, colour, fc.constantFrom(...temperaments), (primary, accent, temperament) => {
         const theme = themeOf({ temperament, primary, accent });

@@ -14,13 +14,42 @@ import { openSource } from '../../electron/service/lib/import/source.ts';
 const folder = mkdtempSync(join(tmpdir(), 'maillage-xlsx-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const column = (label: string, type: ReportColumn['type'], more: Partial<ReportColumn> = {}): ReportColumn => ({ id: label, label, help: '', type, unit: null, decimals: null, terms: null, ...more });
+const column = (label: string, type: ReportColumn['type'], more: Partial<ReportColumn> = {}): ReportColumn => ({
+  id: label,
+  label,
+  help: '',
+  type,
+  unit: null,
+  decimals: null,
+  terms: null,
+  ...more,
+});
 
 async function workbook(columns: ReportColumn[], rows: ReportCell[][], total = rows.length): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   let size = 0;
-  const sink = { size: () => size, write: async (bytes: Uint8Array | string) => { const piece = typeof bytes === 'string' ? Buffer.from(bytes) : bytes; pieces.push(Buffer.from(piece)); size += piece.length; } };
-  await writeWorkbook(sink, { sheet: 'Données', columns, total, title: 'Essai <&>', now: '2026-11-24T10:00:00.000Z', about: { name: 'À lire', facts: [['Rapport', 'Essai']], header: ['Colonne'], rows: [['x']] } }, (async function* () { yield rows; })());
+  const sink = {
+    size: () => size,
+    write: async (bytes: Uint8Array | string) => {
+      const piece = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
+      pieces.push(Buffer.from(piece));
+      size += piece.length;
+    },
+  };
+  await writeWorkbook(
+    sink,
+    {
+      sheet: 'Données',
+      columns,
+      total,
+      title: 'Essai <&>',
+      now: '2026-11-24T10:00:00.000Z',
+      about: { name: 'À lire', facts: [['Rapport', 'Essai']], header: ['Colonne'], rows: [['x']] },
+    },
+    (async function* () {
+      yield rows;
+    })(),
+  );
   return Buffer.concat(pieces);
 }
 
@@ -35,7 +64,20 @@ function readBack(bytes: Buffer): unknown[][] {
 
 describe('workbook', () => {
   it('types numbers, dates, yes and no, words; leaves what is missing out', async () => {
-    const bytes = await workbook([column('Texte', 'text'), column('Nombre', 'number', { decimals: 2 }), column('Jour', 'date'), column('Liste', 'enum', { terms: { a: 'Actif' } }), column('Oui', 'flag'), column('Vide', 'text')], [['=1+1', 1234.5, '2026-12-31', 'a', true, null], ['0012', -3, '1850-01-01', 'b', false, '']]);
+    const bytes = await workbook(
+      [
+        column('Texte', 'text'),
+        column('Nombre', 'number', { decimals: 2 }),
+        column('Jour', 'date'),
+        column('Liste', 'enum', { terms: { a: 'Actif' } }),
+        column('Oui', 'flag'),
+        column('Vide', 'text'),
+      ],
+      [
+        ['=1+1', 1234.5, '2026-12-31', 'a', true, null],
+        ['0012', -3, '1850-01-01', 'b', false, ''],
+      ],
+    );
     const parts = unzipSync(bytes);
     const sheet = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml']);
     expect(sheet).not.toContain('<f>');
@@ -45,32 +87,61 @@ describe('workbook', () => {
     expect(sheet).toContain('state="frozen"');
     expect(sheet).toContain('<autoFilter ref="A1:F3"/>');
     expect(sheet).not.toContain('r="F2"');
-    expect(readBack(bytes)).toEqual([['=1+1', 1234.5, '2026-12-31', 'Actif', true], ['0012', -3, '1850-01-01', 'b', false]]);
+    expect(readBack(bytes)).toEqual([
+      ['=1+1', 1234.5, '2026-12-31', 'Actif', true],
+      ['0012', -3, '1850-01-01', 'b', false],
+    ]);
     expect(Object.keys(parts)).not.toContain('xl/sharedStrings.xml');
   });
 
   it('gives every text back', async () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('=1', "'=1", '_x0041_', '\r\n', '\u0001', ' a ', '👩‍🌾', '<b>&amp;', '\uFFFE'));
-    await fc.assert(fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 4 }), async (texts) => {
-      const rows = readBack(await workbook([column('A', 'text'), ...texts.map((_text, index) => column(`T${index}`, 'text'))], [['1', ...texts]]));
-      const read = (rows[0] ?? []).slice(1);
-      expect(texts.map((_text, index) => (typeof read[index] === 'string' ? unprotectCell(read[index]) : ''))).toEqual(texts);
-    }), { numRuns: 40 });
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('=1', "'=1", '_x0041_', '\r\n', '\u0001', ' a ', '👩‍🌾', '<b>&amp;', '\uFFFE'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 4 }), async (texts) => {
+        const rows = readBack(
+          await workbook(
+            [column('A', 'text'), ...texts.map((_text, index) => column(`T${index}`, 'text'))],
+            [['1', ...texts]],
+          ),
+        );
+        const read = (rows[0] ?? []).slice(1);
+        expect(
+          texts.map((_text, index) => (typeof read[index] === 'string' ? unprotectCell(read[index]) : '')),
+        ).toEqual(texts);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('holds no text longer than a cell may be', async () => {
-    const [row] = readBack(await workbook([column('A', 'text'), column('B', 'text')], [['é'.repeat(32_767), `${'a'.repeat(32_765)}👩${'b'.repeat(10)}`]]));
+    const [row] = readBack(
+      await workbook(
+        [column('A', 'text'), column('B', 'text')],
+        [['é'.repeat(32_767), `${'a'.repeat(32_765)}👩${'b'.repeat(10)}`]],
+      ),
+    );
     expect(row?.map((text) => String(text).length)).toEqual([32_767, 32_766]);
     expect(String(row?.[1]).endsWith('a…')).toBe(true);
   });
 
   it('is refused with its limits when it would not fit', async () => {
-    await expect(workbook([column('A', 'text')], [], 1_048_576)).rejects.toMatchObject({ code: 'sheet_too_long', details: { rows: 1_048_576, maxRows: 1_048_575 } });
+    await expect(workbook([column('A', 'text')], [], 1_048_576)).rejects.toMatchObject({
+      code: 'sheet_too_long',
+      details: { rows: 1_048_576, maxRows: 1_048_575 },
+    });
     await expect(workbook([column('A', 'text')], [], 1_048_575)).resolves.toBeInstanceOf(Buffer);
   });
 
   it('counts days and letters as Excel does', () => {
-    expect([dateSerial('1900-03-01'), dateSerial('2026-12-31'), dateSerial('1900-02-28'), dateSerial('x')]).toEqual([61, 46387, null, null]);
+    expect([dateSerial('1900-03-01'), dateSerial('2026-12-31'), dateSerial('1900-02-28'), dateSerial('x')]).toEqual([
+      61,
+      46387,
+      null,
+      null,
+    ]);
     expect([0, 25, 26, 701, 702, 16_383].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA', 'XFD']);
     expect(sheetText('_x0041_ & <\u0001>')).toBe('_x005F_x0041_ &amp; &lt;_x0001_&gt;');
   });

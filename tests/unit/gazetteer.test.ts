@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { locate, type Place } from '../../electron/service/lib/gazetteer.ts';
 
 const resources = resolve(import.meta.dirname, '../../resources');
-const at = (postcode: string | null, city: string | null, country = 'FR'): Place | null => locate({ postcode, city, country }, resources);
+const at = (postcode: string | null, city: string | null, country = 'FR'): Place | null =>
+  locate({ postcode, city, country }, resources);
 
 function near(place: Place | null, lat: number, lon: number, degrees = 0.06): boolean {
   return place !== null && Math.abs(place.lat - lat) < degrees && Math.abs(place.lon - lon) < degrees * 1.5;
@@ -82,16 +83,24 @@ describe('locate', () => {
 
   it('never answers 0,0 nor anything off the globe', () => {
     const text = fc.oneof(fc.string(), fc.stringMatching(/^[0-9]{5}$/));
-    fc.assert(fc.property(fc.option(text), fc.option(text), fc.constantFrom('FR', 'RE', 'BE', 'zz'), (postcode, city, country) => {
-      const place = at(postcode, city, country);
-      if (place === null) return true;
-      return Math.abs(place.lat) <= 90 && Math.abs(place.lon) <= 180 && (place.lat !== 0 || place.lon !== 0);
-    }));
+    fc.assert(
+      fc.property(
+        fc.option(text),
+        fc.option(text),
+        fc.constantFrom('FR', 'RE', 'BE', 'zz'),
+        (postcode, city, country) => {
+          const place = at(postcode, city, country);
+          if (place === null) return true;
+          return Math.abs(place.lat) <= 90 && Math.abs(place.lon) <= 180 && (place.lat !== 0 || place.lon !== 0);
+        },
+      ),
+    );
   });
 
   it('answers a hundred thousand times in a moment', () => {
     const start = performance.now();
-    for (let index = 0; index < 100_000; index += 1) at(String(1000 + (index % 95_000)).padStart(5, '0'), index % 2 === 0 ? 'St-Étienne' : 'Lille');
+    for (let index = 0; index < 100_000; index += 1)
+      at(String(1000 + (index % 95_000)).padStart(5, '0'), index % 2 === 0 ? 'St-Étienne' : 'Lille');
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });

@@ -10,18 +10,26 @@ const places = fc.record({ row: fc.integer({ min: 0, max: 19_999 }), week: fc.in
 
 describe('the heat map', () => {
   it('finds under the pointer the cell that was brought into sight, from wherever it stood', () => {
-    fc.assert(fc.property(places, fc.integer({ min: 0, max: layout.width }), fc.integer({ min: 0, max: layout.height }), (place, left, top) => {
-      const at = scrollTo(layout, place, { left, top, ...view });
-      const x = layout.names + place.week * layout.cell - at.left;
-      const y = layout.head + place.row * layout.row - at.top;
-      expect(x).toBeGreaterThanOrEqual(layout.names);
-      expect(x + layout.cell).toBeLessThanOrEqual(view.width);
-      expect(y).toBeGreaterThanOrEqual(layout.head);
-      expect(y + layout.row).toBeLessThanOrEqual(view.height);
-      expect(placeAt(layout, x + layout.cell / 2, y + layout.row / 2, at.left, at.top)).toEqual(place);
-      // What is in sight already does not move.
-      expect(scrollTo(layout, place, { ...at, ...view })).toEqual(at);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(
+        places,
+        fc.integer({ min: 0, max: layout.width }),
+        fc.integer({ min: 0, max: layout.height }),
+        (place, left, top) => {
+          const at = scrollTo(layout, place, { left, top, ...view });
+          const x = layout.names + place.week * layout.cell - at.left;
+          const y = layout.head + place.row * layout.row - at.top;
+          expect(x).toBeGreaterThanOrEqual(layout.names);
+          expect(x + layout.cell).toBeLessThanOrEqual(view.width);
+          expect(y).toBeGreaterThanOrEqual(layout.head);
+          expect(y + layout.row).toBeLessThanOrEqual(view.height);
+          expect(placeAt(layout, x + layout.cell / 2, y + layout.row / 2, at.left, at.top)).toEqual(place);
+          // What is in sight already does not move.
+          expect(scrollTo(layout, place, { ...at, ...view })).toEqual(at);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it('is nothing over the head, beyond the last row and right of the last week; beside the weeks it is the name', () => {
@@ -33,14 +41,26 @@ describe('the heat map', () => {
   });
 
   it('stays inside under every key', () => {
-    const keys = fc.constantFrom('ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End');
-    fc.assert(fc.property(places, keys, fc.boolean(), (place, key, ctrl) => {
-      const next = moved(layout, place, key, ctrl, 20) as Place;
-      expect(next.row).toBeGreaterThanOrEqual(0);
-      expect(next.row).toBeLessThan(layout.rows);
-      expect(next.week).toBeGreaterThanOrEqual(0);
-      expect(next.week).toBeLessThan(layout.weeks);
-    }), { numRuns: 60 });
+    const keys = fc.constantFrom(
+      'ArrowUp',
+      'ArrowDown',
+      'ArrowLeft',
+      'ArrowRight',
+      'PageUp',
+      'PageDown',
+      'Home',
+      'End',
+    );
+    fc.assert(
+      fc.property(places, keys, fc.boolean(), (place, key, ctrl) => {
+        const next = moved(layout, place, key, ctrl, 20) as Place;
+        expect(next.row).toBeGreaterThanOrEqual(0);
+        expect(next.row).toBeLessThan(layout.rows);
+        expect(next.week).toBeGreaterThanOrEqual(0);
+        expect(next.week).toBeLessThan(layout.weeks);
+      }),
+      { numRuns: 60 },
+    );
     expect(moved(layout, { row: 5, week: 5 }, 'End', true, 20)).toEqual({ row: 19_999, week: 103 });
     expect(moved(layout, { row: 5, week: 5 }, 'Home', false, 20)).toEqual({ row: 5, week: 0 });
     expect(moved(layout, { row: 5, week: 5 }, 'x', false, 20)).toBeNull();
@@ -48,7 +68,8 @@ describe('the heat map', () => {
 });
 
 describe('the colours of the load', () => {
-  const lightness = (colour: string): number => (colour.match(/\d+/g) ?? []).reduce((sum, part, index) => sum + Number(part) * [0.2126, 0.7152, 0.0722][index]!, 0);
+  const lightness = (colour: string): number =>
+    (colour.match(/\d+/g) ?? []).reduce((sum, part, index) => sum + Number(part) * [0.2126, 0.7152, 0.0722][index]!, 0);
 
   it('go one way with the load in both themes, so that lightness alone tells more from less', () => {
     for (const theme of ['light', 'dark'] as const) {
@@ -56,7 +77,8 @@ describe('the colours of the load', () => {
         const { of } = loadScale(theme, threshold, 3 * threshold + 1);
         const steps = Array.from({ length: 3 * threshold + 1 }, (_, index) => lightness(of(index + 1)));
         const sign = theme === 'light' ? -1 : 1;
-        for (const [index, step] of steps.entries()) if (index > 0) expect(sign * (step - steps[index - 1]!), `${theme} ${threshold} ${index}`).toBeGreaterThan(0);
+        for (const [index, step] of steps.entries())
+          if (index > 0) expect(sign * (step - steps[index - 1]!), `${theme} ${threshold} ${index}`).toBeGreaterThan(0);
       }
     }
   });

@@ -6,7 +6,8 @@ describe('ids', () => {
   const ids = Array.from({ length: 20_000 }, () => newId());
 
   it('are UUIDs of version 7', () => {
-    for (const id of ids.slice(0, 2000)) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    for (const id of ids.slice(0, 2000))
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 
   it('sort in the order in which they were made', () => {

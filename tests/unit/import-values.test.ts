@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellText } from '#shared/import/cells.ts';
-import { gatherCode, noCodeEvidence, parseCode, parseCountry, parsePostcode, settleCode } from '#shared/import/codes.ts';
+import {
+  gatherCode,
+  noCodeEvidence,
+  parseCode,
+  parseCountry,
+  parsePostcode,
+  settleCode,
+} from '#shared/import/codes.ts';
 import { checkPlace, parseDegrees, parsePair } from '#shared/import/coordinates.ts';
 import { gatherOrder, noOrderEvidence, parseDate, serialToDate, settleOrder } from '#shared/import/dates.ts';
 import { parseEnum } from '#shared/import/enums.ts';
@@ -14,15 +21,46 @@ const note = <T>(outcome: Outcome<T>): string | undefined => (outcome.ok ? outco
 
 describe('numbers', () => {
   it.each([
-    ['1 234,56', 1234.56], ['1 234.56', 1234.56], ['1.234,56', 1234.56], ['1,234.56', 1234.56], ['1\u00a0234\u202f567,8', 1_234_567.8], ["1'234.50", 1234.5], ['12 %', 12], ['12,5%', 12.5],
-    ['-3', -3], ['\u22123,5', -3.5], ['(5,00 €)', -5], ['€ 12', 12], ['12 EUR', 12], ['$1,234.50', 1234.5], ['1.234.567', 1_234_567], ['3.5E+4', 35_000], ['0,123', 0.123], ['0.123', 0.123],
-    ['1234.567', 1234.567], [',5', 0.5], ['5,', 5], ['007', 7], ['8048.0', 8048], ['299.04', 299.04], ['- 12,50 €', -12.5],
+    ['1 234,56', 1234.56],
+    ['1 234.56', 1234.56],
+    ['1.234,56', 1234.56],
+    ['1,234.56', 1234.56],
+    ['1\u00a0234\u202f567,8', 1_234_567.8],
+    ["1'234.50", 1234.5],
+    ['12 %', 12],
+    ['12,5%', 12.5],
+    ['-3', -3],
+    ['\u22123,5', -3.5],
+    ['(5,00 €)', -5],
+    ['€ 12', 12],
+    ['12 EUR', 12],
+    ['$1,234.50', 1234.5],
+    ['1.234.567', 1_234_567],
+    ['3.5E+4', 35_000],
+    ['0,123', 0.123],
+    ['0.123', 0.123],
+    ['1234.567', 1234.567],
+    [',5', 0.5],
+    ['5,', 5],
+    ['007', 7],
+    ['8048.0', 8048],
+    ['299.04', 299.04],
+    ['- 12,50 €', -12.5],
   ])('reads %s', (text, expected) => expect(value(parseNumber(text, { decimal: null }))).toBe(expected));
 
-  it.each([['', 'notANumber'], ['abc', 'notANumber'], ['12 34', 'notANumber'], ['1.2.3', 'notANumber'], ['12 kg', 'unitUnknown'], ['--5', 'notANumber'], ['1,23,456', 'notANumber'], ['1.234', 'numberAmbiguous'], ['1,234', 'numberAmbiguous'], ['NaN', 'notANumber'], ['12/05', 'notANumber']])(
-    'refuses %s',
-    (text, reason) => expect(value(parseNumber(text, { decimal: null }))).toBe(reason),
-  );
+  it.each([
+    ['', 'notANumber'],
+    ['abc', 'notANumber'],
+    ['12 34', 'notANumber'],
+    ['1.2.3', 'notANumber'],
+    ['12 kg', 'unitUnknown'],
+    ['--5', 'notANumber'],
+    ['1,23,456', 'notANumber'],
+    ['1.234', 'numberAmbiguous'],
+    ['1,234', 'numberAmbiguous'],
+    ['NaN', 'notANumber'],
+    ['12/05', 'notANumber'],
+  ])('refuses %s', (text, reason) => expect(value(parseNumber(text, { decimal: null }))).toBe(reason));
 
   it('lets the column decide what a lone mark means', () => {
     expect(value(parseNumber('1.234', { decimal: '.' }))).toBe(1.234);
@@ -33,7 +71,13 @@ describe('numbers', () => {
   });
 
   it.each([
-    [['1,5', '2,25', '1.234'], ';', ','], [['1.5', '1,234'], ';', '.'], [['1.234', '2.345'], ';', null], [['1.234', '2.345'], ',', '.'], [['1,5', '1.5'], ';', null], [['12', '13'], ';', null], [['1.234.567', '1.234'], ';', ','],
+    [['1,5', '2,25', '1.234'], ';', ','],
+    [['1.5', '1,234'], ';', '.'],
+    [['1.234', '2.345'], ';', null],
+    [['1.234', '2.345'], ',', '.'],
+    [['1,5', '1.5'], ';', null],
+    [['12', '13'], ';', null],
+    [['1.234.567', '1.234'], ';', ','],
     [['1,234', '4,567'], ';', ','],
   ] as const)('settles the mark of %j', (cells, delimiter, mark) => {
     const evidence = noDecimalEvidence();
@@ -43,11 +87,15 @@ describe('numbers', () => {
 
   it('reads back every amount written the French and the English way', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), fc.constantFrom('fr-FR', 'en-US', 'de-DE', 'fr-CH'), (cents, locale) => {
-        const amount = cents / 100;
-        const text = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(amount);
-        expect(value(parseNumber(text, { decimal: null }))).toBe(amount);
-      }),
+      fc.property(
+        fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }),
+        fc.constantFrom('fr-FR', 'en-US', 'de-DE', 'fr-CH'),
+        (cents, locale) => {
+          const amount = cents / 100;
+          const text = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(amount);
+          expect(value(parseNumber(text, { decimal: null }))).toBe(amount);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -55,14 +103,44 @@ describe('numbers', () => {
 
 describe('dates', () => {
   it.each([
-    ['31/12/2026', '2026-12-31'], ['2026-12-31', '2026-12-31'], ['31 déc. 2026', '2026-12-31'], ['1er mai 2026', '2026-05-01'], ['mardi 3 mars 2026', '2026-03-03'], ['3 mars 2026', '2026-03-03'], ['31-Dec-26', '2026-12-31'],
-    ['December 31, 2026', '2026-12-31'], ['Mar 5, 2026', '2026-03-05'], ['31.12.2026', '2026-12-31'], ['2026/1/5', '2026-01-05'], ['20261231', '2026-12-31'], ['2026-12-31T23:30:00Z', '2026-12-31'], ['31/12/2026 14:05', '2026-12-31'],
-    ['46387', '2026-12-31'], [46_387, '2026-12-31'], ['46387.5', '2026-12-31'], ['2008', '2008-01-01'], [2008, '2008-01-01'], ['12/2026', '2026-12-01'], ['2026-02', '2026-02-01'], ['août 2026', '2026-08-01'], ['29 février 2024', '2024-02-29'], ['05/04/69', '2069-04-05'], ['05/04/70', '1970-04-05'],
+    ['31/12/2026', '2026-12-31'],
+    ['2026-12-31', '2026-12-31'],
+    ['31 déc. 2026', '2026-12-31'],
+    ['1er mai 2026', '2026-05-01'],
+    ['mardi 3 mars 2026', '2026-03-03'],
+    ['3 mars 2026', '2026-03-03'],
+    ['31-Dec-26', '2026-12-31'],
+    ['December 31, 2026', '2026-12-31'],
+    ['Mar 5, 2026', '2026-03-05'],
+    ['31.12.2026', '2026-12-31'],
+    ['2026/1/5', '2026-01-05'],
+    ['20261231', '2026-12-31'],
+    ['2026-12-31T23:30:00Z', '2026-12-31'],
+    ['31/12/2026 14:05', '2026-12-31'],
+    ['46387', '2026-12-31'],
+    [46_387, '2026-12-31'],
+    ['46387.5', '2026-12-31'],
+    ['2008', '2008-01-01'],
+    [2008, '2008-01-01'],
+    ['12/2026', '2026-12-01'],
+    ['2026-02', '2026-02-01'],
+    ['août 2026', '2026-08-01'],
+    ['29 février 2024', '2024-02-29'],
+    ['05/04/69', '2069-04-05'],
+    ['05/04/70', '1970-04-05'],
     ['lun. 31 août 2026', '2026-08-31'],
   ])('reads %s', (cell, expected) => expect(value(parseDate(cell, { order: 'dmy' }))).toBe(expected));
 
   it.each([
-    ['31/02/2026', 'dateImpossible'], ['29/02/2026', 'dateImpossible'], ['2026-13-01', 'dateImpossible'], ['32/12/2026', 'dateImpossible'], ['demain', 'notADate'], ['12', 'notADate'], ['31/12/1326', 'dateOutOfRange'], ['', 'notADate'], ['T3 2026', 'notADate'],
+    ['31/02/2026', 'dateImpossible'],
+    ['29/02/2026', 'dateImpossible'],
+    ['2026-13-01', 'dateImpossible'],
+    ['32/12/2026', 'dateImpossible'],
+    ['demain', 'notADate'],
+    ['12', 'notADate'],
+    ['31/12/1326', 'dateOutOfRange'],
+    ['', 'notADate'],
+    ['T3 2026', 'notADate'],
   ])('refuses %s', (cell, reason) => expect(value(parseDate(cell, { order: 'dmy' }))).toBe(reason));
 
   it('follows the order that the column shows, and refuses what stays ambiguous', () => {
@@ -106,10 +184,14 @@ describe('dates', () => {
       (date) => String(Math.round((date.getTime() - Date.UTC(1899, 11, 30)) / 86_400_000)),
     ];
     fc.assert(
-      fc.property(fc.date({ min: new Date('1930-01-01'), max: new Date('2170-12-31'), noInvalidDate: true }), fc.nat(forms.length - 1), (at, form) => {
-        const date = new Date(at.toISOString().slice(0, 10));
-        expect(value(parseDate(forms[form]?.(date) ?? '', { order: 'dmy' }))).toBe(date.toISOString().slice(0, 10));
-      }),
+      fc.property(
+        fc.date({ min: new Date('1930-01-01'), max: new Date('2170-12-31'), noInvalidDate: true }),
+        fc.nat(forms.length - 1),
+        (at, form) => {
+          const date = new Date(at.toISOString().slice(0, 10));
+          expect(value(parseDate(forms[form]?.(date) ?? '', { order: 'dmy' }))).toBe(date.toISOString().slice(0, 10));
+        },
+      ),
       { numRuns: 400 },
     );
   });
@@ -131,29 +213,69 @@ describe('codes and postcodes', () => {
     expect(settleCode(evidence)).toEqual({ stripDecimal: false, refuseRounded: true });
     expect(value(parseCode('35181600000000', settleCode(evidence)))).toBe('codeRounded');
     const sound = noCodeEvidence();
-    for (const cell of ['35181612300014', '40415200000000', '78617145600021', '12345678900015']) gatherCode(sound, cell);
+    for (const cell of ['35181612300014', '40415200000000', '78617145600021', '12345678900015'])
+      gatherCode(sound, cell);
     expect(settleCode(sound).refuseRounded).toBe(false);
     const decimals = noCodeEvidence();
     for (const cell of ['87313759.0', '87481614.0']) gatherCode(decimals, cell);
-    expect(parseCode('87313759.0', settleCode(decimals))).toEqual({ ok: true, value: '87313759', note: 'codeDecimalStripped' });
+    expect(parseCode('87313759.0', settleCode(decimals))).toEqual({
+      ok: true,
+      value: '87313759',
+      note: 'codeDecimalStripped',
+    });
   });
 
   it.each([
-    ['1260.0', 'FR', '01260', 'postcodeRepaired'], ['1260', 'FR', '01260', 'postcodePadded'], [1260, 'FR', '01260', 'postcodePadded'], ['49100', 'FR', '49100', undefined], ['F-75001', 'FR', '75001', 'postcodeRepaired'], ['75 001', 'FR', '75001', 'postcodeRepaired'],
-    ['81000.0', 'FR', '81000', 'postcodeRepaired'], ['1260', 'BE', '1260', undefined], ['1260.0', 'BE', '1260', 'codeDecimalStripped'], ['SW1A 1AA', 'GB', 'SW1A 1AA', undefined],
+    ['1260.0', 'FR', '01260', 'postcodeRepaired'],
+    ['1260', 'FR', '01260', 'postcodePadded'],
+    [1260, 'FR', '01260', 'postcodePadded'],
+    ['49100', 'FR', '49100', undefined],
+    ['F-75001', 'FR', '75001', 'postcodeRepaired'],
+    ['75 001', 'FR', '75001', 'postcodeRepaired'],
+    ['81000.0', 'FR', '81000', 'postcodeRepaired'],
+    ['1260', 'BE', '1260', undefined],
+    ['1260.0', 'BE', '1260', 'codeDecimalStripped'],
+    ['SW1A 1AA', 'GB', 'SW1A 1AA', undefined],
   ])('reads postcode %s in %s', (cell, country, expected, said) => {
-    expect(parsePostcode(cell, country)).toEqual(said === undefined ? { ok: true, value: expected } : { ok: true, value: expected, note: said });
+    expect(parsePostcode(cell, country)).toEqual(
+      said === undefined ? { ok: true, value: expected } : { ok: true, value: expected, note: said },
+    );
   });
-  it.each(['SW1A 1AA', '123', '123456', 'néant'])('refuses %s as a French postcode', (cell) => expect(note(parsePostcode(cell, 'FR'))).toBe('postcodeInvalid'));
-
-  it.each([['France', 'FR'], ['fr', 'FR'], ['FRA', 'FR'], ['Allemagne', 'DE'], ['Germany', 'DE'], ['Belgique', 'BE'], ['Royaume-Uni', 'GB'], ['UK', 'GB'], ['États-Unis', 'US'], ['Pays-Bas', 'NL'], ['Côte d’Ivoire', 'CI'], ['CH', 'CH'], ['QQ', 'countryUnknown'], ['Atlantide', 'countryUnknown']])(
-    'reads country %s',
-    (cell, expected) => expect(value(parseCountry(cell))).toBe(expected),
+  it.each(['SW1A 1AA', '123', '123456', 'néant'])('refuses %s as a French postcode', (cell) =>
+    expect(note(parsePostcode(cell, 'FR'))).toBe('postcodeInvalid'),
   );
+
+  it.each([
+    ['France', 'FR'],
+    ['fr', 'FR'],
+    ['FRA', 'FR'],
+    ['Allemagne', 'DE'],
+    ['Germany', 'DE'],
+    ['Belgique', 'BE'],
+    ['Royaume-Uni', 'GB'],
+    ['UK', 'GB'],
+    ['États-Unis', 'US'],
+    ['Pays-Bas', 'NL'],
+    ['Côte d’Ivoire', 'CI'],
+    ['CH', 'CH'],
+    ['QQ', 'countryUnknown'],
+    ['Atlantide', 'countryUnknown'],
+  ])('reads country %s', (cell, expected) => expect(value(parseCountry(cell))).toBe(expected));
 });
 
 describe('places', () => {
-  it.each(['48.8566, 2.3522', '48,8566 ; 2,3522', '48,8566, 2,3522', '48,8566,2,3522', '(48.8566 2.3522)', '48.8566,2.3522', '48,8566 2,3522', 'POINT(2.3522 48.8566)', '[48.8566, 2.3522]', '48.8566 N, 2.3522 E'])('reads %s', (cell) => {
+  it.each([
+    '48.8566, 2.3522',
+    '48,8566 ; 2,3522',
+    '48,8566, 2,3522',
+    '48,8566,2,3522',
+    '(48.8566 2.3522)',
+    '48.8566,2.3522',
+    '48,8566 2,3522',
+    'POINT(2.3522 48.8566)',
+    '[48.8566, 2.3522]',
+    '48.8566 N, 2.3522 E',
+  ])('reads %s', (cell) => {
     expect(value(parsePair(cell, 'FR'))).toEqual({ lat: 48.8566, lon: 2.3522 });
   });
   it('reads degrees, minutes, seconds and the west', () => {
@@ -163,22 +285,50 @@ describe('places', () => {
     expect(value(parsePair('47.5546432, -1.5244159', 'FR'))).toEqual({ lat: 47.5546432, lon: -1.5244159 });
   });
   it.each([
-    [2.3522, 48.8566, 'FR', 'coordinatesSwapped'], [2.3522, 48.8566, null, 'coordinatesSwapped'], [55.45, -20.88, 'FR', 'coordinatesSwapped'], [652_000, 6_862_000, 'FR', 'coordinatesLambert93'], [6_862_000, 652_000, 'FR', 'coordinatesLambert93'],
-    [261_848, 6_250_566, 'FR', 'coordinatesLambert93'], [6_250_566, -61_848, 'FR', 'coordinatesWebMercator'], [0, 0, 'FR', 'coordinatesNull'], [91, 2, 'FR', 'coordinatesOutOfRange'], [120, 48, 'JP', 'coordinatesSwapped'], [448_251, 5_411_932, 'FR', 'coordinatesProjected'],
+    [2.3522, 48.8566, 'FR', 'coordinatesSwapped'],
+    [2.3522, 48.8566, null, 'coordinatesSwapped'],
+    [55.45, -20.88, 'FR', 'coordinatesSwapped'],
+    [652_000, 6_862_000, 'FR', 'coordinatesLambert93'],
+    [6_862_000, 652_000, 'FR', 'coordinatesLambert93'],
+    [261_848, 6_250_566, 'FR', 'coordinatesLambert93'],
+    [6_250_566, -61_848, 'FR', 'coordinatesWebMercator'],
+    [0, 0, 'FR', 'coordinatesNull'],
+    [91, 2, 'FR', 'coordinatesOutOfRange'],
+    [120, 48, 'JP', 'coordinatesSwapped'],
+    [448_251, 5_411_932, 'FR', 'coordinatesProjected'],
   ])('refuses %d, %d in %s', (lat, lon, country, reason) => expect(value(checkPlace(lat, lon, country))).toBe(reason));
   it('keeps overseas places and says when a place lies outside its country', () => {
     expect(checkPlace(-21.05, 55.26, 'FR')).toEqual({ ok: true, value: { lat: -21.05, lon: 55.26 } });
     expect(note(checkPlace(52.52, 13.4, 'FR'))).toBe('outsideCountry');
     expect(note(checkPlace(40.71, -74, 'US'))).toBeUndefined();
   });
-  it.each(['Paris', '48.85', '', '1,2,3', '48.85;'])('refuses the text %j', (cell) => expect(value(parsePair(cell, 'FR'))).toBe('coordinatesUnreadable'));
+  it.each(['Paris', '48.85', '', '1,2,3', '48.85;'])('refuses the text %j', (cell) =>
+    expect(value(parsePair(cell, 'FR'))).toBe('coordinatesUnreadable'),
+  );
 });
 
 describe('closed lists', () => {
   it.each([
-    ['Formé(e)', 'stage', 'trained'], ['formées', 'stage', 'trained'], ['ACTIVE', 'stage', 'active'], ['2 - Contacté', 'stage', 'contacted'], ['En pause', 'stage', 'paused'], ['d’accord', 'stage', 'agreed'], ['Engagé spontané', 'profile', 'spontaneous'], ['Engagée spontanée', 'profile', 'spontaneous'],
-    ['Manager de proximité', 'profile', 'local_manager'], ['local_manager', 'profile', 'local_manager'], ['communicant·e naturel·le', 'profile', 'notInList'], ['Appel à volontaires', 'channel', 'volunteer_call'], ['Nommée', 'channel', 'appointed'], ['en-cours', 'initiativeStatus', 'running'], ['Terminée', 'initiativeStatus', 'done'],
-    ['Idée', 'initiativeStatus', 'idea'], ['Annulé', 'initiativeStatus', 'abandoned'], ['Fermé', 'siteStatus', 'closed'], ['Estimée', 'provenance', 'estimated'], ['peut-être', 'stage', 'notInList'],
+    ['Formé(e)', 'stage', 'trained'],
+    ['formées', 'stage', 'trained'],
+    ['ACTIVE', 'stage', 'active'],
+    ['2 - Contacté', 'stage', 'contacted'],
+    ['En pause', 'stage', 'paused'],
+    ['d’accord', 'stage', 'agreed'],
+    ['Engagé spontané', 'profile', 'spontaneous'],
+    ['Engagée spontanée', 'profile', 'spontaneous'],
+    ['Manager de proximité', 'profile', 'local_manager'],
+    ['local_manager', 'profile', 'local_manager'],
+    ['communicant·e naturel·le', 'profile', 'notInList'],
+    ['Appel à volontaires', 'channel', 'volunteer_call'],
+    ['Nommée', 'channel', 'appointed'],
+    ['en-cours', 'initiativeStatus', 'running'],
+    ['Terminée', 'initiativeStatus', 'done'],
+    ['Idée', 'initiativeStatus', 'idea'],
+    ['Annulé', 'initiativeStatus', 'abandoned'],
+    ['Fermé', 'siteStatus', 'closed'],
+    ['Estimée', 'provenance', 'estimated'],
+    ['peut-être', 'stage', 'notInList'],
   ] as const)('%s as %s is %s', (cell, list, expected) => expect(value(parseEnum(cell, list))).toBe(expected));
 });
 
@@ -202,12 +352,33 @@ describe('other texts', () => {
 });
 
 it('never throws on any cell', () => {
-  const cell = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom(...'0123456789.,;:/-+ E%€°NSEW()\'"\u00a0') }), fc.double(), fc.boolean(), fc.constant(null), fc.constant({ error: '#N/A' }));
+  const cell = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: fc.constantFrom(...'0123456789.,;:/-+ E%€°NSEW()\'"\u00a0') }),
+    fc.double(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.constant({ error: '#N/A' }),
+  );
   fc.assert(
     fc.property(cell, (any) => {
       for (const outcome of [
-        parseNumber(any, { decimal: null }), parseNumber(any, { decimal: ',', units: ['h'] }), parseDate(any, { order: 'dmy' }), parseDate(any, { order: null, edge: 'end' }), parseCode(any, { stripDecimal: true, refuseRounded: true }), parsePostcode(any, 'FR'), parsePostcode(any, 'GB'), parseCountry(any),
-        parseDegrees(any), parsePair(any, 'FR'), parsePair(any, null), parseEnum(any, 'stage'), parseEmail(any), parseColour(any), parseLanguage(any), parseSdgs(any),
+        parseNumber(any, { decimal: null }),
+        parseNumber(any, { decimal: ',', units: ['h'] }),
+        parseDate(any, { order: 'dmy' }),
+        parseDate(any, { order: null, edge: 'end' }),
+        parseCode(any, { stripDecimal: true, refuseRounded: true }),
+        parsePostcode(any, 'FR'),
+        parsePostcode(any, 'GB'),
+        parseCountry(any),
+        parseDegrees(any),
+        parsePair(any, 'FR'),
+        parsePair(any, null),
+        parseEnum(any, 'stage'),
+        parseEmail(any),
+        parseColour(any),
+        parseLanguage(any),
+        parseSdgs(any),
       ]) {
         expect(typeof outcome.ok).toBe('boolean');
         if (outcome.ok && typeof outcome.value === 'number') expect(Number.isFinite(outcome.value)).toBe(true);

@@ -28,7 +28,8 @@ describe('the log', () => {
     const log = openLog(join(folder, 'logs'));
     for (let n = 0; n < 200; n += 1) log.write(`[${n}] sites.list`, 'x'.repeat(50_000));
     expect(readdirSync(join(folder, 'logs')).sort()).toEqual(['maillage.log', 'maillage.log.1']);
-    for (const name of readdirSync(join(folder, 'logs'))) expect(statSync(join(folder, 'logs', name)).size).toBeLessThan(maximumLogBytes + 30_000);
+    for (const name of readdirSync(join(folder, 'logs')))
+      expect(statSync(join(folder, 'logs', name)).size).toBeLessThan(maximumLogBytes + 30_000);
     expect(readFileSync(log.path, 'utf8')).toContain('[199] sites.list');
   });
 
@@ -62,7 +63,9 @@ describe('what is written of a fault', () => {
   it('keeps what helps to mend it: the words of faults of code and of schema', () => {
     const db = new Database(':memory:');
     expect(faultText(caught(() => db.prepare('select * from sites')))).toContain('no such table: sites');
-    expect(faultText(caught(() => (undefined as unknown as { a: string }).a))).toContain("Cannot read properties of undefined (reading 'a')");
+    expect(faultText(caught(() => (undefined as unknown as { a: string }).a))).toContain(
+      "Cannot read properties of undefined (reading 'a')",
+    );
     db.close();
   });
 });

@@ -11,13 +11,22 @@ const colours = { land: '#EEEEEE', border: '#CCCCCC', dot: '#E0A100', covered: '
 const site = (lat: number | null, lon: number | null, covered = true) => ({ lat, lon, weight: 40, covered });
 const lille = site(50.63, 3.06);
 const nice = site(43.7, 7.27, false);
-const map = (sites: ReturnType<typeof site>[], width = 600, height = 600) => networkMapSvg({ sites, width, height, colours, resources });
-const dots = (svg: string): { x: number; y: number; fill: string }[] => [...svg.matchAll(/<circle cx="([^"]+)" cy="([^"]+)" r="[^"]+" fill="([^"]+)"/g)].map(([, x, y, fill]) => ({ x: Number(x), y: Number(y), fill: fill ?? '' }));
+const map = (sites: ReturnType<typeof site>[], width = 600, height = 600) =>
+  networkMapSvg({ sites, width, height, colours, resources });
+const dots = (svg: string): { x: number; y: number; fill: string }[] =>
+  [...svg.matchAll(/<circle cx="([^"]+)" cy="([^"]+)" r="[^"]+" fill="([^"]+)"/g)].map(([, x, y, fill]) => ({
+    x: Number(x),
+    y: Number(y),
+    fill: fill ?? '',
+  }));
 
 describe('the map', () => {
   it('puts Lille above and left of Nice, each in the colour of its coverage', () => {
     const drawn = dots(map([lille, nice]).svg);
-    const [north, south] = [drawn.find((dot) => dot.fill === colours.covered), drawn.find((dot) => dot.fill === colours.dot)];
+    const [north, south] = [
+      drawn.find((dot) => dot.fill === colours.covered),
+      drawn.find((dot) => dot.fill === colours.dot),
+    ];
     expect(drawn.length).toBe(2);
     expect(north?.y).toBeLessThan((south?.y ?? 0) - 200);
     expect(north?.x).toBeLessThan(south?.x ?? 0);
@@ -47,7 +56,12 @@ describe('the map', () => {
   });
 
   it('stands alone and stays inside its frame, whatever is drawn', () => {
-    const anywhere = fc.record({ lat: fc.double({ min: -90, max: 90, noNaN: true }), lon: fc.double({ min: -180, max: 180, noNaN: true }), weight: fc.option(fc.nat(5000), { nil: null }), covered: fc.boolean() });
+    const anywhere = fc.record({
+      lat: fc.double({ min: -90, max: 90, noNaN: true }),
+      lon: fc.double({ min: -180, max: 180, noNaN: true }),
+      weight: fc.option(fc.nat(5000), { nil: null }),
+      covered: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.array(anywhere, { maxLength: 12 }), (sites) => {
         const { svg, drawn, missing } = networkMapSvg({ sites, width: 400, height: 300, colours, resources });
@@ -64,20 +78,45 @@ describe('departments', () => {
   it('knows every town of France as French, on coasts and borders too', () => {
     const departmentAt = departmentFinder(resources);
     const overseas = ['971', '972', '973', '974', '976'];
-    const lost = geoData(resources).communes.filter(({ lat, lon, department }) => lat !== null && lon !== null && (department.length === 2 || overseas.includes(department)) && departmentAt(lat, lon) === null);
+    const lost = geoData(resources).communes.filter(
+      ({ lat, lon, department }) =>
+        lat !== null &&
+        lon !== null &&
+        (department.length === 2 || overseas.includes(department)) &&
+        departmentAt(lat, lon) === null,
+    );
     expect(lost.map((commune) => commune.name)).toEqual([]);
   });
 
   it('leaves the neighbours to their countries', () => {
     const departmentAt = departmentFinder(resources);
-    for (const [lat, lon] of [[50.85, 4.35], [46.2, 6.15], [49.24, 6.99], [43.32, -1.98], [45.07, 7.69], [51.13, 1.31]] as const) expect(departmentAt(lat, lon)).toBeNull();
+    for (const [lat, lon] of [
+      [50.85, 4.35],
+      [46.2, 6.15],
+      [49.24, 6.99],
+      [43.32, -1.98],
+      [45.07, 7.69],
+      [51.13, 1.31],
+    ] as const)
+      expect(departmentAt(lat, lon)).toBeNull();
     expect(departmentAt(48.5734, 7.7521)).toBe('67');
   });
 });
 
 describe('dots', () => {
   it('makes one of those that fall together, with the headcount of all', () => {
-    const together = mergeDots([{ x: 10, y: 10, weight: 5, covered: true }, { x: 10.2, y: 10, weight: 7, covered: true }, { x: 10, y: 10.2, weight: 1, covered: false }, { x: 90, y: 90, weight: 2, covered: false }], 4);
-    expect(together.map(({ weight, count, covered }) => ({ weight, count, covered }))).toEqual([{ weight: 13, count: 3, covered: true }, { weight: 2, count: 1, covered: false }]);
+    const together = mergeDots(
+      [
+        { x: 10, y: 10, weight: 5, covered: true },
+        { x: 10.2, y: 10, weight: 7, covered: true },
+        { x: 10, y: 10.2, weight: 1, covered: false },
+        { x: 90, y: 90, weight: 2, covered: false },
+      ],
+      4,
+    );
+    expect(together.map(({ weight, count, covered }) => ({ weight, count, covered }))).toEqual([
+      { weight: 13, count: 3, covered: true },
+      { weight: 2, count: 1, covered: false },
+    ]);
   });
 });

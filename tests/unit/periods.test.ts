@@ -21,14 +21,18 @@ describe('periods', () => {
 
   it('always holds today, and a fiscal year lasts twelve months', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('1990-01-01'), max: new Date('2100-12-31'), noInvalidDate: true }), fc.integer({ min: 1, max: 12 }), (date, month) => {
-        const today = date.toISOString().slice(0, 10);
-        const { from, to } = periodOf('fiscalYear', today, month);
-        expect(from! <= today && today <= to!).toBe(true);
-        expect(from!.slice(5, 7)).toBe(String(month).padStart(2, '0'));
-        const days = (Date.parse(to!) - Date.parse(from!)) / 86_400_000 + 1;
-        expect([365, 366]).toContain(days);
-      }),
+      fc.property(
+        fc.date({ min: new Date('1990-01-01'), max: new Date('2100-12-31'), noInvalidDate: true }),
+        fc.integer({ min: 1, max: 12 }),
+        (date, month) => {
+          const today = date.toISOString().slice(0, 10);
+          const { from, to } = periodOf('fiscalYear', today, month);
+          expect(from! <= today && today <= to!).toBe(true);
+          expect(from!.slice(5, 7)).toBe(String(month).padStart(2, '0'));
+          const days = (Date.parse(to!) - Date.parse(from!)) / 86_400_000 + 1;
+          expect([365, 366]).toContain(days);
+        },
+      ),
     );
   });
 

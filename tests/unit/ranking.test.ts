@@ -9,35 +9,75 @@ import { rankCategory, type RankingInput } from '../../electron/service/lib/awar
 /** Notes by nominee, one column per juror; a cell is null (nothing scored), a number (all criteria alike) or one score per criterion. */
 type Cell = number | null | (number | null)[];
 function category(notes: Record<string, Cell[]>, more: Partial<RankingInput> = {}): RankingInput {
-  const criteria = more.criteria ?? [{ id: 'impact', weight: 2 }, { id: 'daring', weight: 1 }];
-  const jurors = Array.from({ length: Math.max(...Object.values(notes).map((row) => row.length)) }, (_, index) => ({ id: `j${index + 1}` }));
+  const criteria = more.criteria ?? [
+    { id: 'impact', weight: 2 },
+    { id: 'daring', weight: 1 },
+  ];
+  const jurors = Array.from({ length: Math.max(...Object.values(notes).map((row) => row.length)) }, (_, index) => ({
+    id: `j${index + 1}`,
+  }));
   const scores = Object.entries(notes).flatMap(([nomineeId, row]) =>
     row.flatMap((cell, juror) =>
       criteria.flatMap((criterion, index) => {
-        const value = Array.isArray(cell) ? cell[index] ?? null : cell;
+        const value = Array.isArray(cell) ? (cell[index] ?? null) : cell;
         return value === null ? [] : [{ nomineeId, jurorId: `j${juror + 1}`, criterionId: criterion.id, value }];
       }),
     ),
   );
-  return { method: 'mean', quorum: 1, winnersCount: 1, criteria, jurors, nominees: Object.keys(notes).map((id) => ({ id })), recusals: [], scores, decisions: [], ...more };
+  return {
+    method: 'mean',
+    quorum: 1,
+    winnersCount: 1,
+    criteria,
+    jurors,
+    nominees: Object.keys(notes).map((id) => ({ id })),
+    recusals: [],
+    scores,
+    decisions: [],
+    ...more,
+  };
 }
 const of = (input: RankingInput, id: string) => {
   const one = rankCategory(input).nominees.find((nominee) => nominee.nomineeId === id);
   if (one === undefined) throw new Error(`no nominee ${id}`);
   return one;
 };
-const ranks = (input: RankingInput): Record<string, number | null> => Object.fromEntries(rankCategory(input).nominees.map((one) => [one.nomineeId, one.rank]));
+const ranks = (input: RankingInput): Record<string, number | null> =>
+  Object.fromEntries(rankCategory(input).nominees.map((one) => [one.nomineeId, one.rank]));
 
 describe('notes', () => {
   it('weighs the criteria with weights of any size', () => {
     expect(of(category({ a: [[9, 6]] }), 'a').note).toBeCloseTo(8, 12);
-    expect(of(category({ a: [[9, 6]] }, { criteria: [{ id: 'impact', weight: 0.2 }, { id: 'daring', weight: 0.1 }] }), 'a').note).toBeCloseTo(8, 12);
+    expect(
+      of(
+        category(
+          { a: [[9, 6]] },
+          {
+            criteria: [
+              { id: 'impact', weight: 0.2 },
+              { id: 'daring', weight: 0.1 },
+            ],
+          },
+        ),
+        'a',
+      ).note,
+    ).toBeCloseTo(8, 12);
   });
 
   it('counts a note only when every criterion is scored, and never takes what is missing for a zero', () => {
-    const input = category({ a: [[8, 8], [6, null], null], b: [[7, 7], [7, 7], [7, 7]] });
+    const input = category({
+      a: [[8, 8], [6, null], null],
+      b: [
+        [7, 7],
+        [7, 7],
+        [7, 7],
+      ],
+    });
     expect(of(input, 'a')).toMatchObject({ note: 8, notesCount: 1, expectedNotes: 3, missingNotes: 2, rank: 1 });
-    expect(of(input, 'a').perCriterion).toEqual([{ criterionId: 'impact', mean: 8 }, { criterionId: 'daring', mean: 8 }]);
+    expect(of(input, 'a').perCriterion).toEqual([
+      { criterionId: 'impact', mean: 8 },
+      { criterionId: 'daring', mean: 8 },
+    ]);
     expect(of(input, 'a').perJuror[1]).toEqual({ jurorId: 'j2', note: null, recused: false, scored: 1 });
   });
 
@@ -79,11 +119,24 @@ describe('methods', () => {
   });
 
   it('finds the Schulze order of the published example of 45 ballots', () => {
-    const ballots: [number, string][] = [[5, 'ACBED'], [5, 'ADECB'], [8, 'BEDAC'], [3, 'CABED'], [7, 'CAEBD'], [2, 'CBADE'], [7, 'DCEBA'], [8, 'EBADC']];
+    const ballots: [number, string][] = [
+      [5, 'ACBED'],
+      [5, 'ADECB'],
+      [8, 'BEDAC'],
+      [3, 'CABED'],
+      [7, 'CAEBD'],
+      [2, 'CBADE'],
+      [7, 'DCEBA'],
+      [8, 'EBADC'],
+    ];
     const votes = ballots.flatMap(([count, order]) => Array.from({ length: count }, () => order));
     const notes = Object.fromEntries([...'ABCDE'].map((id) => [id, votes.map((order) => 5 - order.indexOf(id))]));
     const input = category(notes, { method: 'schulze', criteria: [{ id: 'only', weight: 1 }] });
-    expect(rankCategory(input).nominees.map((one) => one.nomineeId).join('')).toBe('EACBD');
+    expect(
+      rankCategory(input)
+        .nominees.map((one) => one.nomineeId)
+        .join(''),
+    ).toBe('EACBD');
     expect(schulzeShares([])).toEqual([]);
   });
 });
@@ -91,9 +144,15 @@ describe('methods', () => {
 describe('ties', () => {
   it('breaks by the heaviest criterion, then by the median, and says which', () => {
     const byCriterion = category({ a: [[7, 10]], b: [[9, 6]] });
-    expect(rankCategory(byCriterion).nominees.map((one) => [one.nomineeId, one.rank, one.tieBrokenBy])).toEqual([['b', 1, 'criterion'], ['a', 2, 'criterion']]);
+    expect(rankCategory(byCriterion).nominees.map((one) => [one.nomineeId, one.rank, one.tieBrokenBy])).toEqual([
+      ['b', 1, 'criterion'],
+      ['a', 2, 'criterion'],
+    ]);
     const byMedian = category({ a: [4, 5, 9], b: [5, 6, 7] });
-    expect(rankCategory(byMedian).nominees.map((one) => [one.nomineeId, one.rank, one.tieBrokenBy])).toEqual([['b', 1, 'median'], ['a', 2, 'median']]);
+    expect(rankCategory(byMedian).nominees.map((one) => [one.nomineeId, one.rank, one.tieBrokenBy])).toEqual([
+      ['b', 1, 'median'],
+      ['a', 2, 'median'],
+    ]);
   });
 
   it('leaves the prize pending until the chair decides, and takes the decision', () => {
@@ -102,27 +161,54 @@ describe('ties', () => {
     expect(open.nominees.map((one) => one.rank)).toEqual([1, 1, 3]);
     expect(open.winnerIds).toEqual([]);
     expect(open.pendingIds.sort()).toEqual(['a', 'b']);
-    const decided = rankCategory(category(tie, { decisions: [{ id: 'd', kind: 'tie_break', nomineeId: 'b', rank: 1, reason: 'Plus reproductible' }] }));
-    expect(decided.nominees.map((one) => [one.nomineeId, one.rank, one.tieBrokenBy])).toEqual([['b', 1, 'decision'], ['a', 2, 'decision'], ['c', 3, null]]);
+    const decided = rankCategory(
+      category(tie, {
+        decisions: [{ id: 'd', kind: 'tie_break', nomineeId: 'b', rank: 1, reason: 'Plus reproductible' }],
+      }),
+    );
+    expect(decided.nominees.map((one) => [one.nomineeId, one.rank, one.tieBrokenBy])).toEqual([
+      ['b', 1, 'decision'],
+      ['a', 2, 'decision'],
+      ['c', 3, null],
+    ]);
     expect(decided.winnerIds).toEqual(['b']);
     expect(decided.decisions[0]?.applied).toBe(true);
   });
 
   it('says when a decision decides nothing any more', () => {
-    const ranking = rankCategory(category({ a: [9], b: [8] }, { decisions: [{ id: 'd', kind: 'tie_break', nomineeId: 'b', rank: 1, reason: 'x' }] }));
+    const ranking = rankCategory(
+      category(
+        { a: [9], b: [8] },
+        { decisions: [{ id: 'd', kind: 'tie_break', nomineeId: 'b', rank: 1, reason: 'x' }] },
+      ),
+    );
     expect(ranking.winnerIds).toEqual(['a']);
     expect(ranking.decisions[0]?.applied).toBe(false);
   });
 
   it('gives two prizes to two equals', () => {
-    expect(rankCategory(category({ a: [8], b: [8], c: [5] }, { winnersCount: 2 })).winnerIds.sort()).toEqual(['a', 'b']);
-    expect(rankCategory(category({ a: [9], b: [8], c: [8] }, { winnersCount: 2 }))).toMatchObject({ winnerIds: ['a'], pendingIds: ['b', 'c'] });
+    expect(rankCategory(category({ a: [8], b: [8], c: [5] }, { winnersCount: 2 })).winnerIds.sort()).toEqual([
+      'a',
+      'b',
+    ]);
+    expect(rankCategory(category({ a: [9], b: [8], c: [8] }, { winnersCount: 2 }))).toMatchObject({
+      winnerIds: ['a'],
+      pendingIds: ['b', 'c'],
+    });
   });
 
   it('lets an override win and keeps the computed rank', () => {
-    const ranking = rankCategory(category({ a: [9], b: [8] }, { decisions: [{ id: 'd', kind: 'override', nomineeId: 'b', rank: 1, reason: 'Dossier complet' }] }));
+    const ranking = rankCategory(
+      category(
+        { a: [9], b: [8] },
+        { decisions: [{ id: 'd', kind: 'override', nomineeId: 'b', rank: 1, reason: 'Dossier complet' }] },
+      ),
+    );
     expect(ranking.winnerIds).toEqual(['b']);
-    expect(ranking.nominees.map((one) => [one.nomineeId, one.rank, one.isWinner])).toEqual([['a', 1, false], ['b', 2, true]]);
+    expect(ranking.nominees.map((one) => [one.nomineeId, one.rank, one.isWinner])).toEqual([
+      ['a', 1, false],
+      ['b', 2, true],
+    ]);
   });
 });
 
@@ -146,73 +232,116 @@ describe('firmness', () => {
   });
 });
 
-const cell = fc.oneof({ weight: 4, arbitrary: fc.tuple(fc.integer({ min: 0, max: 10 }), fc.integer({ min: 0, max: 10 })) }, { weight: 1, arbitrary: fc.constant(null) });
-const table = fc.integer({ min: 1, max: 6 }).chain((jurors) => fc.array(fc.array(cell, { minLength: jurors, maxLength: jurors }), { minLength: 1, maxLength: 6 }));
-const inputs = fc.record({ rows: table, method: fc.constantFrom(...awardMethods), quorum: fc.integer({ min: 1, max: 3 }), weights: fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 })) }).map(({ rows, method, quorum, weights }) =>
-  category(Object.fromEntries(rows.map((row, index) => [`n${index}`, row])), { method, quorum, criteria: [{ id: 'impact', weight: weights[0] }, { id: 'daring', weight: weights[1] }] }),
+const cell = fc.oneof(
+  { weight: 4, arbitrary: fc.tuple(fc.integer({ min: 0, max: 10 }), fc.integer({ min: 0, max: 10 })) },
+  { weight: 1, arbitrary: fc.constant(null) },
 );
+const table = fc
+  .integer({ min: 1, max: 6 })
+  .chain((jurors) =>
+    fc.array(fc.array(cell, { minLength: jurors, maxLength: jurors }), { minLength: 1, maxLength: 6 }),
+  );
+const inputs = fc
+  .record({
+    rows: table,
+    method: fc.constantFrom(...awardMethods),
+    quorum: fc.integer({ min: 1, max: 3 }),
+    weights: fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 })),
+  })
+  .map(({ rows, method, quorum, weights }) =>
+    category(Object.fromEntries(rows.map((row, index) => [`n${index}`, row])), {
+      method,
+      quorum,
+      criteria: [
+        { id: 'impact', weight: weights[0] },
+        { id: 'daring', weight: weights[1] },
+      ],
+    }),
+  );
 
 describe('whatever the notes', () => {
   it('the order of jurors and of nominees changes nothing', () => {
-    fc.assert(fc.property(inputs, (input) => {
-      const turned = { ...input, jurors: [...input.jurors].reverse(), nominees: [...input.nominees].reverse(), scores: [...input.scores].reverse() };
-      expect(ranks(turned)).toEqual(ranks(input));
-      expect(robustnessOf(turned)).toEqual(robustnessOf(input));
-    }));
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const turned = {
+          ...input,
+          jurors: [...input.jurors].reverse(),
+          nominees: [...input.nominees].reverse(),
+          scores: [...input.scores].reverse(),
+        };
+        expect(ranks(turned)).toEqual(ranks(input));
+        expect(robustnessOf(turned)).toEqual(robustnessOf(input));
+      }),
+    );
   });
 
   it('only the proportion of the weights counts', () => {
-    fc.assert(fc.property(inputs, fc.constantFrom(0.01, 0.1, 3, 1000), (input, factor) => {
-      expect(ranks({ ...input, criteria: input.criteria.map((one) => ({ ...one, weight: one.weight * factor })) })).toEqual(ranks(input));
-    }));
+    fc.assert(
+      fc.property(inputs, fc.constantFrom(0.01, 0.1, 3, 1000), (input, factor) => {
+        expect(
+          ranks({ ...input, criteria: input.criteria.map((one) => ({ ...one, weight: one.weight * factor })) }),
+        ).toEqual(ranks(input));
+      }),
+    );
   });
 
   it('ties are mutual, share a rank, and ranks count who stands before', () => {
-    fc.assert(fc.property(inputs, (input) => {
-      const { nominees } = rankCategory(input);
-      for (const one of nominees) {
-        for (const other of one.tiedWith) {
-          const twin = nominees.find((nominee) => nominee.nomineeId === other);
-          expect(twin?.rank).toBe(one.rank);
-          expect(twin?.tiedWith).toContain(one.nomineeId);
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const { nominees } = rankCategory(input);
+        for (const one of nominees) {
+          for (const other of one.tiedWith) {
+            const twin = nominees.find((nominee) => nominee.nomineeId === other);
+            expect(twin?.rank).toBe(one.rank);
+            expect(twin?.tiedWith).toContain(one.nomineeId);
+          }
+          if (one.rank !== null)
+            expect(one.rank).toBe(
+              1 + nominees.filter((other) => other.rank !== null && other.rank < (one.rank ?? 0)).length,
+            );
+          else expect(one.unranked).not.toBeNull();
+          expect(one.notesCount + one.missingNotes).toBe(one.expectedNotes);
         }
-        if (one.rank !== null) expect(one.rank).toBe(1 + nominees.filter((other) => other.rank !== null && other.rank < (one.rank ?? 0)).length);
-        else expect(one.unranked).not.toBeNull();
-        expect(one.notesCount + one.missingNotes).toBe(one.expectedNotes);
-      }
-    }));
+      }),
+    );
   });
 
   it('a recused juror might as well have scored nothing', () => {
-    fc.assert(fc.property(inputs, fc.nat(), fc.nat(), (input, j, n) => {
-      const jurorId = input.jurors[j % input.jurors.length]?.id ?? '';
-      const nomineeId = input.nominees[n % input.nominees.length]?.id ?? '';
-      const recusals = [{ jurorId, nomineeId }];
-      const silent = input.scores.filter((score) => score.jurorId !== jurorId || score.nomineeId !== nomineeId);
-      expect(ranks({ ...input, recusals })).toEqual(ranks({ ...input, recusals, scores: silent }));
-    }));
+    fc.assert(
+      fc.property(inputs, fc.nat(), fc.nat(), (input, j, n) => {
+        const jurorId = input.jurors[j % input.jurors.length]?.id ?? '';
+        const nomineeId = input.nominees[n % input.nominees.length]?.id ?? '';
+        const recusals = [{ jurorId, nomineeId }];
+        const silent = input.scores.filter((score) => score.jurorId !== jurorId || score.nomineeId !== nomineeId);
+        expect(ranks({ ...input, recusals })).toEqual(ranks({ ...input, recusals, scores: silent }));
+      }),
+    );
   });
 
   it('a note is a mean of notes given: it stays between the lowest and the highest', () => {
-    fc.assert(fc.property(inputs, (input) => {
-      for (const one of rankCategory(input).nominees) {
-        const notes = one.perJuror.flatMap((juror) => juror.note ?? []);
-        if (one.note === null) expect(notes).toEqual([]);
-        else {
-          expect(one.note).toBeGreaterThanOrEqual(Math.min(...notes) - 1e-9);
-          expect(one.note).toBeLessThanOrEqual(Math.max(...notes) + 1e-9);
+    fc.assert(
+      fc.property(inputs, (input) => {
+        for (const one of rankCategory(input).nominees) {
+          const notes = one.perJuror.flatMap((juror) => juror.note ?? []);
+          if (one.note === null) expect(notes).toEqual([]);
+          else {
+            expect(one.note).toBeGreaterThanOrEqual(Math.min(...notes) - 1e-9);
+            expect(one.note).toBeLessThanOrEqual(Math.max(...notes) + 1e-9);
+          }
         }
-      }
-    }));
+      }),
+    );
   });
 
   it('no more winners than prizes, and a prize is left over only when it is pending or nobody is ranked for it', () => {
-    fc.assert(fc.property(inputs, fc.integer({ min: 1, max: 3 }), (input, winnersCount) => {
-      const { nominees, winnerIds, pendingIds } = rankCategory({ ...input, winnersCount });
-      const ranked = nominees.filter((one) => one.rank !== null).length;
-      expect(winnerIds.length).toBeLessThanOrEqual(winnersCount);
-      if (pendingIds.length === 0) expect(winnerIds.length).toBe(Math.min(winnersCount, ranked));
-      else expect(winnerIds.length + pendingIds.length).toBeGreaterThan(winnersCount);
-    }));
+    fc.assert(
+      fc.property(inputs, fc.integer({ min: 1, max: 3 }), (input, winnersCount) => {
+        const { nominees, winnerIds, pendingIds } = rankCategory({ ...input, winnersCount });
+        const ranked = nominees.filter((one) => one.rank !== null).length;
+        expect(winnerIds.length).toBeLessThanOrEqual(winnersCount);
+        if (pendingIds.length === 0) expect(winnerIds.length).toBe(Math.min(winnersCount, ranked));
+        else expect(winnerIds.length + pendingIds.length).toBeGreaterThan(winnersCount);
+      }),
+    );
   });
 });

@@ -16,7 +16,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs a few lines in a process with this environment; giving up ends it. */
 function runScript(code: string, env: Record<string, string> = {}): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8', env: { ...process.env, ...env } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
   return { code: status, out: stdout, err: stderr };
 }
 
@@ -24,21 +27,30 @@ describe('the Electron that is run', () => {
   it('is the one that was named, and a wrong name is said in one line', () => {
     writeFileSync(join(folder, 'electron'), '');
     const script = `import { electronRuntime } from ${JSON.stringify(join(lib, 'electron-runtime.ts'))}; const { kind, executable } = await electronRuntime(); console.log(kind, executable, process.env.ELECTRON_EXEC_PATH === executable);`;
-    expect(runScript(script, { ELECTRON_OVERRIDE_DIST_PATH: folder })).toMatchObject({ code: 0, out: `override ${join(folder, 'electron')} true\n` });
+    expect(runScript(script, { ELECTRON_OVERRIDE_DIST_PATH: folder })).toMatchObject({
+      code: 0,
+      out: `override ${join(folder, 'electron')} true\n`,
+    });
     const wrong = runScript(script, { ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'nowhere') });
     expect(wrong).toMatchObject({ code: 1, out: '' });
-    expect(wrong.err).toBe(`maillage: ELECTRON_OVERRIDE_DIST_PATH names ${join(folder, 'nowhere')}, which holds no Electron.\n`);
+    expect(wrong.err).toBe(
+      `maillage: ELECTRON_OVERRIDE_DIST_PATH names ${join(folder, 'nowhere')}, which holds no Electron.\n`,
+    );
   });
 
   it('is never a package whose checksum differs', () => {
     const file = join(folder, 'carrier.tgz');
     writeFileSync(file, 'something else');
     const script = `import { assertIntegrity } from ${JSON.stringify(join(lib, 'fallback-runtime.ts'))}; assertIntegrity(process.argv[1], 'sha512-expected'); console.log('used');`;
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script, file], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script, file], {
+      encoding: 'utf8',
+    });
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^maillage: .*checksum differs.*it was not used\.\n$/);
     // sha512 of "something else" in base64, made by another tool.
-    const digest = spawnSync('sh', ['-c', 'sha512sum "$0" | cut -d" " -f1 | xxd -r -p | base64 -w0', file], { encoding: 'utf8' }).stdout.trim();
+    const digest = spawnSync('sh', ['-c', 'sha512sum "$0" | cut -d" " -f1 | xxd -r -p | base64 -w0', file], {
+      encoding: 'utf8',
+    }).stdout.trim();
     if (digest.length > 80) expect(() => assertIntegrity(file, `sha512-${digest}`)).not.toThrow();
   });
 });
@@ -57,7 +69,9 @@ describe('missing system libraries', () => {
     const script = `process.getuid = () => 1000; const { ensureSystemLibraries } = await import(${JSON.stringify(join(lib, 'system-libraries.ts'))}); ensureSystemLibraries('/bin/true', false); console.log('went on');`;
     const answer = runScript(script, { PATH: `${tools}:${process.env['PATH'] ?? ''}` });
     expect(answer).toMatchObject({ code: 1, out: '' });
-    expect(answer.err).toMatch(/^maillage: system libraries are missing\. Install them with:\n {2}sudo apt-get install -y --no-install-recommends libgtk-3-0 .*libnss3.*\n/);
+    expect(answer.err).toMatch(
+      /^maillage: system libraries are missing\. Install them with:\n {2}sudo apt-get install -y --no-install-recommends libgtk-3-0 .*libnss3.*\n/,
+    );
   });
 });
 
@@ -66,6 +80,10 @@ describe('the display', () => {
     const script = `import { hasDisplay, startVirtualDisplay } from ${JSON.stringify(join(lib, 'display.ts'))}; console.log(hasDisplay()); if (!hasDisplay()) await startVirtualDisplay();`;
     expect(runScript(script, { DISPLAY: ':7', WAYLAND_DISPLAY: '' }).out).toBe('true\n');
     expect(runScript(script, { DISPLAY: '', WAYLAND_DISPLAY: 'wayland-0' }).out).toBe('true\n');
-    expect(runScript(script, { DISPLAY: '', WAYLAND_DISPLAY: '', PATH: folder })).toMatchObject({ code: 1, out: 'false\n', err: 'maillage: no virtual display could be started (Xvfb).\n' });
+    expect(runScript(script, { DISPLAY: '', WAYLAND_DISPLAY: '', PATH: folder })).toMatchObject({
+      code: 1,
+      out: 'false\n',
+      err: 'maillage: no virtual display could be started (Xvfb).\n',
+    });
   });
 });

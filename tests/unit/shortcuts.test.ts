@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 const source = (path: string): string => readFileSync(join(import.meta.dirname, '../../renderer/app', path), 'utf8');
-const listed = ['actions.ts', 'routes.tsx'].flatMap((file) => [...source(file).matchAll(/shortcut: '([^']+)'/g)].map((match) => match[1] ?? ''));
+const listed = ['actions.ts', 'routes.tsx'].flatMap((file) =>
+  [...source(file).matchAll(/shortcut: '([^']+)'/g)].map((match) => match[1] ?? ''),
+);
 
 let matches: (event: KeyboardEvent, shortcut: string) => boolean;
 beforeAll(async () => {
@@ -13,7 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => void vi.unstubAllGlobals());
 
-const press = (key: string, more: Partial<KeyboardEvent> = {}): KeyboardEvent => ({ key, code: '', ctrlKey: true, metaKey: false, shiftKey: false, altKey: false, ...more }) as KeyboardEvent;
+const press = (key: string, more: Partial<KeyboardEvent> = {}): KeyboardEvent =>
+  ({ key, code: '', ctrlKey: true, metaKey: false, shiftKey: false, altKey: false, ...more }) as KeyboardEvent;
 
 describe('shortcuts', () => {
   it('are never given to two actions, nor taken from the system', () => {

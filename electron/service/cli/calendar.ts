@@ -16,9 +16,15 @@ interface Options {
 }
 
 export function addCalendar(program: Command, lang: Language): void {
-  program.command('calendar <file>').description(say(lang, 'calendar'))
+  program
+    .command('calendar <file>')
+    .description(say(lang, 'calendar'))
     .requiredOption('--out <path>', say(lang, 'out'))
-    .option('--include <list>', say(lang, 'calendarInclude', { parts: calendarParts.join(', ') }), 'campaigns,phases,tasks')
+    .option(
+      '--include <list>',
+      say(lang, 'calendarInclude', { parts: calendarParts.join(', ') }),
+      'campaigns,phases,tasks',
+    )
     .option('--from <date>', say(lang, 'fromDate'))
     .option('--to <date>', say(lang, 'toDate'))
     .addOption(new Option('--lang <lang>', say(lang, 'lang')).choices([...languages]))
@@ -29,9 +35,15 @@ export function addCalendar(program: Command, lang: Language): void {
       const include = options.include.split(',').map((part) => part.trim());
       const unknown = include.find((part) => !(calendarParts as readonly string[]).includes(part));
       if (unknown !== undefined) throw new UsageError(`--include: ${unknown} (${calendarParts.join(', ')})`);
-      const made = await withSession(file, lang, ({ call }) => call('calendar.export', {
-        outPath: options.out, include: include as (typeof calendarParts)[number][], from: options.from ?? null, to: options.to ?? null, ...(options.lang === undefined ? {} : { lang: options.lang }),
-      }));
+      const made = await withSession(file, lang, ({ call }) =>
+        call('calendar.export', {
+          outPath: options.out,
+          include: include as (typeof calendarParts)[number][],
+          from: options.from ?? null,
+          to: options.to ?? null,
+          ...(options.lang === undefined ? {} : { lang: options.lang }),
+        }),
+      );
       output.line('calendared', { events: made.events, path: made.path });
       output.json(made);
     });

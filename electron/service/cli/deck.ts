@@ -6,7 +6,9 @@ import { withSession } from './session.ts';
 import { say } from './words.ts';
 
 export function addDeck(program: Command, lang: Language): void {
-  program.command('deck <file>').description(say(lang, 'deck'))
+  program
+    .command('deck <file>')
+    .description(say(lang, 'deck'))
     .requiredOption('--edition <id>', say(lang, 'edition'))
     .requiredOption('--out <path>', say(lang, 'out'))
     .addOption(new Option('--lang <lang>', say(lang, 'lang')).choices([...languages]))
@@ -19,8 +21,19 @@ export function addDeck(program: Command, lang: Language): void {
         const { rows } = await call('awards.list', {});
         const matches = rows.filter((row) => row.id === options.edition || String(row.year) === options.edition);
         const edition = matches[0];
-        if (edition === undefined || matches.length > 1) throw new UsageError(say(lang, 'noEdition', { edition: options.edition, known: rows.map((row) => `${row.year} ${row.name} (${row.id})`).join(', ') }));
-        const made = await call('deck.export', { editionId: edition.id, format, outPath: options.out, ...(options.lang === undefined ? {} : { lang: options.lang }) });
+        if (edition === undefined || matches.length > 1)
+          throw new UsageError(
+            say(lang, 'noEdition', {
+              edition: options.edition,
+              known: rows.map((row) => `${row.year} ${row.name} (${row.id})`).join(', '),
+            }),
+          );
+        const made = await call('deck.export', {
+          editionId: edition.id,
+          format,
+          outPath: options.out,
+          ...(options.lang === undefined ? {} : { lang: options.lang }),
+        });
         output.line('decked', { slides: made.slides, path: made.path });
         output.json({ path: made.path, slides: made.slides, warnings: made.warnings });
       });

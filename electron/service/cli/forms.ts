@@ -15,7 +15,9 @@ interface Options {
 }
 
 export function addForms(program: Command, lang: Language): void {
-  program.command('forms <file>').description(say(lang, 'forms'))
+  program
+    .command('forms <file>')
+    .description(say(lang, 'forms'))
     .requiredOption('--campaign <code>', say(lang, 'formsCampaign'))
     .requiredOption('--out <folder>', say(lang, 'formsOut'))
     .addOption(new Option('--per <group>', say(lang, 'formsPer')).choices(['territory', 'site']).default('territory'))
@@ -27,8 +29,20 @@ export function addForms(program: Command, lang: Language): void {
       await withSession(file, lang, async ({ call }) => {
         const { rows } = await call('campaigns.list', { limit: 1000 });
         const campaign = rows.find((row) => row.id === options.campaign || row.code === options.campaign);
-        if (campaign === undefined) throw new UsageError(say(lang, 'noCampaign', { campaign: options.campaign, known: rows.map((row) => `${row.code} ${row.title}`).join(', ') }));
-        const made = await call('campaigns.forms', { id: campaign.id, per: options.per, statuses: options.unanswered === true ? ['invited'] : [], outDir: options.out, ...(options.lang === undefined ? {} : { lang: options.lang }) });
+        if (campaign === undefined)
+          throw new UsageError(
+            say(lang, 'noCampaign', {
+              campaign: options.campaign,
+              known: rows.map((row) => `${row.code} ${row.title}`).join(', '),
+            }),
+          );
+        const made = await call('campaigns.forms', {
+          id: campaign.id,
+          per: options.per,
+          statuses: options.unanswered === true ? ['invited'] : [],
+          outDir: options.out,
+          ...(options.lang === undefined ? {} : { lang: options.lang }),
+        });
         output.line('formed', { ...made });
         output.json(made);
       });

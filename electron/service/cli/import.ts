@@ -43,7 +43,8 @@ function givenMapping(options: Options): Mapping | null {
   if (options.mapping === undefined) return null;
   try {
     const value: unknown = JSON.parse(readFileSync(options.mapping, 'utf8'));
-    if (value !== null && typeof value === 'object' && Object.values(value).every((field) => typeof field === 'string')) return value as Mapping;
+    if (value !== null && typeof value === 'object' && Object.values(value).every((field) => typeof field === 'string'))
+      return value as Mapping;
   } catch (cause) {
     throw new UsageError(`--mapping ${options.mapping}: ${cause instanceof Error ? cause.message : ''}`);
   }
@@ -51,7 +52,9 @@ function givenMapping(options: Options): Mapping | null {
 }
 
 export function addImport(program: Command, lang: Language): void {
-  program.command('import <file> <source>').description(say(lang, 'import'))
+  program
+    .command('import <file> <source>')
+    .description(say(lang, 'import'))
     .addOption(new Option('--kind <kind>', say(lang, 'kind')).choices([...importKinds]).makeOptionMandatory())
     .option('--sheet <name>', say(lang, 'sheet'))
     .addOption(new Option('--map <pairs>', say(lang, 'map')).conflicts('mapping'))
@@ -68,18 +71,44 @@ export function addImport(program: Command, lang: Language): void {
     .action(async (file: string, source: string, options: Options) => {
       const output = outputFor(lang, options.json === true);
       const mapping = givenMapping(options);
-      const delimiter = options.delimiter === '\\t' ? '\t' : options.delimiter ?? null;
+      const delimiter = options.delimiter === '\\t' ? '\t' : (options.delimiter ?? null);
       if (delimiter !== null && delimiter.length !== 1) throw new UsageError(`--delimiter: ${delimiter}`);
       const headerLine = options.headerLine === undefined ? null : Number(options.headerLine);
-      if (headerLine !== null && !(Number.isInteger(headerLine) && headerLine > 0)) throw new UsageError(`--header-line: ${options.headerLine ?? ''}`);
+      if (headerLine !== null && !(Number.isInteger(headerLine) && headerLine > 0))
+        throw new UsageError(`--header-line: ${options.headerLine ?? ''}`);
       await withSession(file, lang, async ({ call }) => {
-        const reading = { path: source, sheet: options.sheet ?? null, encoding: options.encoding ?? null, delimiter, headerLine, hiddenRows: options.hiddenRows === true };
-        const proposed = mapping ?? Object.fromEntries((await call('imports.inspect', { ...reading, kind: options.kind })).proposals.map(({ column, field }) => [column, field]));
-        const input = { ...reading, kind: options.kind, mapping: proposed, createMissing: options.createMissing === true, updateOnly: options.updateOnly === true };
-        const report = options.dryRun === true ? await call('imports.dryRun', input) : await call('imports.commit', input);
+        const reading = {
+          path: source,
+          sheet: options.sheet ?? null,
+          encoding: options.encoding ?? null,
+          delimiter,
+          headerLine,
+          hiddenRows: options.hiddenRows === true,
+        };
+        const proposed =
+          mapping ??
+          Object.fromEntries(
+            (await call('imports.inspect', { ...reading, kind: options.kind })).proposals.map(({ column, field }) => [
+              column,
+              field,
+            ]),
+          );
+        const input = {
+          ...reading,
+          kind: options.kind,
+          mapping: proposed,
+          createMissing: options.createMissing === true,
+          updateOnly: options.updateOnly === true,
+        };
+        const report =
+          options.dryRun === true ? await call('imports.dryRun', input) : await call('imports.commit', input);
         const { counts } = report;
         if (options.json !== true) {
-          const rejected = counts.rejected === 0 ? [] : (await call('imports.outcomes', { planId: report.planId, status: 'rejected', limit: shownRejects })).rows;
+          const rejected =
+            counts.rejected === 0
+              ? []
+              : (await call('imports.outcomes', { planId: report.planId, status: 'rejected', limit: shownRejects }))
+                  .rows;
           const account = importAccount(lang, report as ImportReport, rejected);
           output.line('counts', { ...counts });
           for (const line of account.told) process.stdout.write(`${line}\n`);
@@ -90,7 +119,17 @@ export function addImport(program: Command, lang: Language): void {
           await call('imports.saveRejects', { planId: report.planId, outPath: options.rejects });
           output.line('rejectsSaved', { path: options.rejects });
         }
-        output.json({ ...counts, also: report.also, key: report.key, notes: report.notes, totals: report.totals, unread: report.unread, reasons: report.reasons, mapping: proposed, dryRun: options.dryRun === true });
+        output.json({
+          ...counts,
+          also: report.also,
+          key: report.key,
+          notes: report.notes,
+          totals: report.totals,
+          unread: report.unread,
+          reasons: report.reasons,
+          mapping: proposed,
+          dryRun: options.dryRun === true,
+        });
       });
     });
 }

@@ -16,7 +16,9 @@ interface Options {
 }
 
 export function addMap(program: Command, lang: Language): void {
-  program.command('map <file>').description(say(lang, 'mapOf'))
+  program
+    .command('map <file>')
+    .description(say(lang, 'mapOf'))
     .addOption(new Option('--layer <layer>', say(lang, 'layer')).choices([...mapLayers]).default('coverage'))
     .addOption(new Option('--by <what>', say(lang, 'mapBy')).choices(['site', 'territory']).default('site'))
     .option('--territory <t>', say(lang, 'territory'))
@@ -24,9 +26,15 @@ export function addMap(program: Command, lang: Language): void {
     .option('--json', say(lang, 'json'))
     .action(async (file: string, options: Options) => {
       const output = outputFor(lang, options.json === true);
-      if (!/\.(svg|png|geojson)$/i.test(options.out)) throw new UsageError(`--out: ${options.out} (.svg, .png, .geojson)`);
+      if (!/\.(svg|png|geojson)$/i.test(options.out))
+        throw new UsageError(`--out: ${options.out} (.svg, .png, .geojson)`);
       await withSession(file, lang, async ({ call }) => {
-        const made = await call('network.exportMap', { layer: options.layer, by: options.by, filter: await territoryFilter(call, lang, options.territory), outPath: options.out });
+        const made = await call('network.exportMap', {
+          layer: options.layer,
+          by: options.by,
+          filter: await territoryFilter(call, lang, options.territory),
+          outPath: options.out,
+        });
         output.line('mapped', made);
         output.json({ ...made });
       });

@@ -14,10 +14,24 @@ export function pdfPrinter(): NonNullable<Host['printPdf']> | null {
   const switches = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return (htmlPath, outPath, page) =>
     new Promise((done, refuse) => {
-      const child = spawn(executable, [...switches, ...(app === undefined ? [] : [app]), '--print-pdf', htmlPath, outPath, String(page.widthInches), String(page.heightInches)], { stdio: ['ignore', 'ignore', 'pipe'], timeout: patience });
+      const child = spawn(
+        executable,
+        [
+          ...switches,
+          ...(app === undefined ? [] : [app]),
+          '--print-pdf',
+          htmlPath,
+          outPath,
+          String(page.widthInches),
+          String(page.heightInches),
+        ],
+        { stdio: ['ignore', 'ignore', 'pipe'], timeout: patience },
+      );
       let complaint = '';
       child.stderr.on('data', (data: Buffer) => (complaint += data.toString()));
       child.on('error', () => refuse(new AppError('printing_unavailable')));
-      child.on('exit', (code) => (code === 0 ? done() : refuse(new AppError('printing_unavailable', { cause: complaint.slice(-500) }))));
+      child.on('exit', (code) =>
+        code === 0 ? done() : refuse(new AppError('printing_unavailable', { cause: complaint.slice(-500) })),
+      );
     });
 }

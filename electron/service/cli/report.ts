@@ -1,7 +1,14 @@
 /** `maillage report`: a report as CSV or XLSX, to a file or to the standard output. */
 import { Option, type Command } from 'commander';
 import type { Language } from '#shared/contract/common.ts';
-import { csvDialects, reportFormats, reportNames, type CsvDialectName, type ReportFormat, type ReportName } from '#shared/contract/reports.ts';
+import {
+  csvDialects,
+  reportFormats,
+  reportNames,
+  type CsvDialectName,
+  type ReportFormat,
+  type ReportName,
+} from '#shared/contract/reports.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { AppError } from '#shared/result.ts';
 import { outputFor, UsageError } from './output.ts';
@@ -45,7 +52,9 @@ function outputPipe(): (bytes: Uint8Array) => Promise<void> {
 }
 
 export function addReport(program: Command, lang: Language): void {
-  program.command('report <file>').description(say(lang, 'report'))
+  program
+    .command('report <file>')
+    .description(say(lang, 'report'))
     .addOption(new Option('--report <name>', say(lang, 'reportName')).choices([...reportNames]).makeOptionMandatory())
     .addOption(new Option('--dialect <dialect>', say(lang, 'dialect')).choices([...csvDialects]).default('excel-fr'))
     .addOption(new Option('--format <format>', say(lang, 'format')).choices([...reportFormats]))
@@ -58,15 +67,37 @@ export function addReport(program: Command, lang: Language): void {
       // What is said must not land among the rows.
       const output = outputFor(lang, options.json === true, toPipe ? process.stderr : process.stdout);
       const chosen = { report: options.report, filter: filterOf(options.filter, lang), dialect: options.dialect, lang };
-      await withSession(file, lang, async ({ call }) => {
-        try {
-          const made = await call('reports.export', { ...chosen, format: options.format ?? formatOf(options.out), outPath: options.out });
-          if (options.dictionary !== undefined) await call('reports.exportDictionary', { ...chosen, format: formatOf(options.dictionary), outPath: options.dictionary });
-          if (!toPipe) output.line('reported', { rows: made.rows, path: made.path });
-          output.json({ report: options.report, rows: made.rows, columns: made.columns, bytes: made.bytes, path: made.path, scope: made.scope });
-        } catch (error) {
-          if (!(error instanceof AppError && error.code === 'cancelled' && error.details['what'] === 'pipe')) throw error;
-        }
-      }, toPipe ? { pipe: outputPipe() } : {});
+      await withSession(
+        file,
+        lang,
+        async ({ call }) => {
+          try {
+            const made = await call('reports.export', {
+              ...chosen,
+              format: options.format ?? formatOf(options.out),
+              outPath: options.out,
+            });
+            if (options.dictionary !== undefined)
+              await call('reports.exportDictionary', {
+                ...chosen,
+                format: formatOf(options.dictionary),
+                outPath: options.dictionary,
+              });
+            if (!toPipe) output.line('reported', { rows: made.rows, path: made.path });
+            output.json({
+              report: options.report,
+              rows: made.rows,
+              columns: made.columns,
+              bytes: made.bytes,
+              path: made.path,
+              scope: made.scope,
+            });
+          } catch (error) {
+            if (!(error instanceof AppError && error.code === 'cancelled' && error.details['what'] === 'pipe'))
+              throw error;
+          }
+        },
+        toPipe ? { pipe: outputPipe() } : {},
+      );
     });
 }

@@ -51,20 +51,37 @@ function progressBar(): ((done: number, total: number | null) => void) | null {
     const now = Date.now();
     if (now - last < 100 && done !== total) return;
     last = now;
-    process.stderr.write(`\r\u001b[K${total === null || total === 0 ? done : `${Math.floor((done / total) * 100)} %`}${done === total ? '\r\u001b[K' : ''}`);
+    process.stderr.write(
+      `\r\u001b[K${total === null || total === 0 ? done : `${Math.floor((done / total) * 100)} %`}${done === total ? '\r\u001b[K' : ''}`,
+    );
   };
 }
 
 /** Runs `work` with a service whose workspace is `file` (null for commands that open it themselves); always closes it. */
-export async function withSession<T>(file: string | null, lang: Language, work: (session: CliSession) => Promise<T>, host: Pick<Host, 'pipe'> = {}): Promise<T> {
+export async function withSession<T>(
+  file: string | null,
+  lang: Language,
+  work: (session: CliSession) => Promise<T>,
+  host: Pick<Host, 'pipe'> = {},
+): Promise<T> {
   const temporary = mkdtempSync(join(tmpdir(), 'maillage-cli-'));
   const printPdf = pdfPrinter();
-  const service: Service = createService({ ...host, resources: resourcesFolder(), temporary, ...(printPdf === null ? {} : { printPdf }) }, ({ id, procedure, error }) => {
-    process.stderr.write(`[${id}] ${procedure}: ${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
-  });
+  const service: Service = createService(
+    { ...host, resources: resourcesFolder(), temporary, ...(printPdf === null ? {} : { printPdf }) },
+    ({ id, procedure, error }) => {
+      process.stderr.write(
+        `[${id}] ${procedure}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
+    },
+  );
   const bar = progressBar();
   const callAny = async (name: string, input: unknown): Promise<unknown> => {
-    const result: Result<unknown> = await dispatch(service, name, input, { lang, actor: actor(), origin: 'cli', ...(bar === null ? {} : { onProgress: ({ done, total }) => bar(done, total) }) });
+    const result: Result<unknown> = await dispatch(service, name, input, {
+      lang,
+      actor: actor(),
+      origin: 'cli',
+      ...(bar === null ? {} : { onProgress: ({ done, total }) => bar(done, total) }),
+    });
     if (result.ok) return result.value;
     const { code, details, logId } = result.error;
     throw new AppError(code, logId === undefined ? details : { ...details, logId });
@@ -76,7 +93,11 @@ export async function withSession<T>(file: string | null, lang: Language, work: 
   process.once('SIGTERM', stop);
   try {
     if (file !== null) await callAny('workspace.open', { path: file });
-    return await work({ lang, call: (async (name: string, input: unknown) => callAny(name, input)) as CliSession['call'], callAny });
+    return await work({
+      lang,
+      call: (async (name: string, input: unknown) => callAny(name, input)) as CliSession['call'],
+      callAny,
+    });
   } finally {
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);

@@ -24,13 +24,20 @@ function stamp(at: Date): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}`;
 }
 
-const fileName = /^(.+)\.(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(?:-\d+)?\.(rolling|migration|manual|restore)\.maillage$/;
+const fileName =
+  /^(.+)\.(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(?:-\d+)?\.(rolling|migration|manual|restore)\.maillage$/;
 
 /**
  * Writes a copy of the open database to the folder and checks it; a copy that cannot be read again is not kept.
  * Throws `file_unwritable` or `backup_invalid`.
  */
-export function writeBackup(db: RawDatabase, path: string, folder: string, reason: BackupReason, at: Date = new Date()): Backup {
+export function writeBackup(
+  db: RawDatabase,
+  path: string,
+  folder: string,
+  reason: BackupReason,
+  at: Date = new Date(),
+): Backup {
   mkdirSync(folder, { recursive: true });
   sweepHalfCopies(folder);
   const base = `${basename(path, extname(path))}.${stamp(at)}`;
@@ -97,7 +104,12 @@ export function listBackups(folder: string): Backup[] {
     const match = fileName.exec(name);
     if (match === null) continue;
     const at = new Date(`${match[2]}T${match[3]}:${match[4]}:${match[5]}`);
-    rows.push({ path: join(folder, name), at: at.toISOString(), size: statSync(join(folder, name)).size, reason: match[6] as BackupReason });
+    rows.push({
+      path: join(folder, name),
+      at: at.toISOString(),
+      size: statSync(join(folder, name)).size,
+      reason: match[6] as BackupReason,
+    });
   }
   return rows.sort((a, b) => b.at.localeCompare(a.at) || b.path.localeCompare(a.path));
 }

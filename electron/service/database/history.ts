@@ -25,11 +25,14 @@ export function installHistory(db: RawDatabase): void {
     insert or ignore into historyContext values (1, null, 'rows');`);
   for (const table of trackedTables) {
     const columns = columnsOf(db, table);
-    const all = (prefix: string): string => `json_object(${columns.map((column) => `'${column}', ${prefix}."${column}"`).join(', ')})`;
+    const all = (prefix: string): string =>
+      `json_object(${columns.map((column) => `'${column}', ${prefix}."${column}"`).join(', ')})`;
     const changed = (side: 'old' | 'new'): string =>
       `(select json_group_object(k, v) from (${columns
         .filter((column) => column !== 'seq' && column !== 'id')
-        .map((column) => `select '${column}' as k, ${side}."${column}" as v where old."${column}" is not new."${column}"`)
+        .map(
+          (column) => `select '${column}' as k, ${side}."${column}" as v where old."${column}" is not new."${column}"`,
+        )
         .join(' union all ')}))`;
     const insertInto = `insert into history (transactionSeq, tableName, recordId, operation, before, after)
       values ((select transactionSeq from historyContext), '${table}',`;
@@ -56,7 +59,9 @@ export interface ActionHead {
 /** Opens the record of an action inside the transaction already begun; returns its number. What had been undone can no longer be redone. */
 export function beginAction(db: RawDatabase, head: ActionHead): number {
   const { lastInsertRowid } = db
-    .prepare(`insert into transactions (procedure, summary, actor, origin, at, state) values (?, '{}', ?, ?, ?, 'done')`)
+    .prepare(
+      `insert into transactions (procedure, summary, actor, origin, at, state) values (?, '{}', ?, ?, ?, 'done')`,
+    )
     .run(head.procedure, head.actor, head.origin, head.at);
   const seq = Number(lastInsertRowid);
   db.prepare(`update historyContext set transactionSeq = ?, mode = 'rows'`).run(seq);
@@ -69,10 +74,13 @@ const onlyStamp = `operation = 'update' and after = json_object('updatedAt', aft
 /** Closes the record; an action that changed nothing leaves none. Returns whether it changed something. */
 export function endAction(db: RawDatabase, seq: number, summary: Record<string, unknown>): boolean {
   stopRecording(db);
-  const changed = db.prepare(`select 1 from history where transactionSeq = ? and not (${onlyStamp}) limit 1`).get(seq) !== undefined;
+  const changed =
+    db.prepare(`select 1 from history where transactionSeq = ? and not (${onlyStamp}) limit 1`).get(seq) !== undefined;
   if (changed) {
     db.prepare('update transactions set summary = ? where seq = ?').run(JSON.stringify(summary), seq);
-    db.prepare(`update history set payload = null where transactionSeq in (select seq from transactions where state = 'undone')`).run();
+    db.prepare(
+      `update history set payload = null where transactionSeq in (select seq from transactions where state = 'undone')`,
+    ).run();
     db.prepare(`update transactions set state = 'discarded' where state = 'undone'`).run();
   } else {
     db.prepare('delete from history where transactionSeq = ?').run(seq);
@@ -98,7 +106,9 @@ export function recordBulk<T>(db: RawDatabase, tables: TrackedTable[], insert: (
     for (const { table, before } of marks) {
       const after = lastSeq(db, table);
       if (after > before) {
-        db.prepare(`insert into history (transactionSeq, tableName, operation, firstSeq, lastSeq) values ((select transactionSeq from historyContext), ?, 'bulk', ?, ?)`).run(table, before + 1, after);
+        db.prepare(
+          `insert into history (transactionSeq, tableName, operation, firstSeq, lastSeq) values ((select transactionSeq from historyContext), ?, 'bulk', ?, ?)`,
+        ).run(table, before + 1, after);
       }
     }
   };
@@ -114,15 +124,19 @@ export function recordBulk<T>(db: RawDatabase, tables: TrackedTable[], insert: (
 }
 
 function lastSeq(db: RawDatabase, table: string): number {
-  return db.prepare('select seq from sqlite_sequence where name = ?').pluck().get(table) as number | undefined ?? 0;
+  return (db.prepare('select seq from sqlite_sequence where name = ?').pluck().get(table) as number | undefined) ?? 0;
 }
 
 export function lastDone(db: RawDatabase): TransactionRow | undefined {
-  return db.prepare(`select * from transactions where state = 'done' order by seq desc limit 1`).get() as TransactionRow | undefined;
+  return db.prepare(`select * from transactions where state = 'done' order by seq desc limit 1`).get() as
+    | TransactionRow
+    | undefined;
 }
 
 export function nextUndone(db: RawDatabase): TransactionRow | undefined {
-  return db.prepare(`select * from transactions where state = 'undone' order by seq limit 1`).get() as TransactionRow | undefined;
+  return db.prepare(`select * from transactions where state = 'undone' order by seq limit 1`).get() as
+    | TransactionRow
+    | undefined;
 }
 
 /** Undoes the last action. Returns it and the tables it touched. Throws `nothing_to_undo`. */
@@ -135,14 +149,21 @@ export function redo(db: RawDatabase, at: string): { transaction: TransactionRow
   return replay(db, 'redo', at);
 }
 
-function replay(db: RawDatabase, direction: 'undo' | 'redo', at: string): { transaction: TransactionRow; tables: string[] } {
+function replay(
+  db: RawDatabase,
+  direction: 'undo' | 'redo',
+  at: string,
+): { transaction: TransactionRow; tables: string[] } {
   const transaction = direction === 'undo' ? lastDone(db) : nextUndone(db);
   if (transaction === undefined) throw new AppError(direction === 'undo' ? 'nothing_to_undo' : 'nothing_to_redo');
   const tables = new Set<string>();
   db.transaction(() => {
     db.pragma('defer_foreign_keys = ON');
     stopRecording(db);
-    const seqs = db.prepare(`select seq from history where transactionSeq = ? order by seq ${direction === 'undo' ? 'desc' : 'asc'}`).pluck().all(transaction.seq) as number[];
+    const seqs = db
+      .prepare(`select seq from history where transactionSeq = ? order by seq ${direction === 'undo' ? 'desc' : 'asc'}`)
+      .pluck()
+      .all(transaction.seq) as number[];
     const read = db.prepare('select * from history where seq = ?');
     for (const seq of seqs) {
       const row = read.get(seq) as HistoryRow;
@@ -150,7 +171,11 @@ function replay(db: RawDatabase, direction: 'undo' | 'redo', at: string): { tran
       if (direction === 'undo') undoRow(db, row);
       else redoRow(db, row);
     }
-    db.prepare('update transactions set state = ?, undoneAt = ? where seq = ?').run(direction === 'undo' ? 'undone' : 'done', direction === 'undo' ? at : null, transaction.seq);
+    db.prepare('update transactions set state = ?, undoneAt = ? where seq = ?').run(
+      direction === 'undo' ? 'undone' : 'done',
+      direction === 'undo' ? at : null,
+      transaction.seq,
+    );
   }).immediate();
   return { transaction, tables: [...tables] };
 }
@@ -179,13 +204,17 @@ function removeRow(db: RawDatabase, table: string, id: string | null): void {
 
 function restoreRow(db: RawDatabase, table: string, row: StoredRow): void {
   const columns = Object.keys(row);
-  db.prepare(`insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values (${columns.map(() => '?').join(', ')})`).run(...columns.map((column) => row[column] ?? null));
+  db.prepare(
+    `insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+  ).run(...columns.map((column) => row[column] ?? null));
 }
 
 function writeColumns(db: RawDatabase, table: string, id: string | null, values: StoredRow): void {
   const columns = Object.keys(values);
   if (columns.length === 0) return;
-  db.prepare(`update ${quoted(table)} set ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} where id = ?`).run(...columns.map((column) => values[column] ?? null), id);
+  db.prepare(
+    `update ${quoted(table)} set ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} where id = ?`,
+  ).run(...columns.map((column) => values[column] ?? null), id);
 }
 
 const chunkRows = 5000;
@@ -202,7 +231,12 @@ function undoBulk(db: RawDatabase, row: HistoryRow): void {
     chunks.push(length, packed);
     chunk = [];
   };
-  for (const values of db.prepare(`select ${columns.map(quoted).join(', ')} from ${quoted(row.tableName)} where seq between ? and ? order by seq`).raw().iterate(row.firstSeq, row.lastSeq)) {
+  for (const values of db
+    .prepare(
+      `select ${columns.map(quoted).join(', ')} from ${quoted(row.tableName)} where seq between ? and ? order by seq`,
+    )
+    .raw()
+    .iterate(row.firstSeq, row.lastSeq)) {
     chunk.push(values as unknown[]);
     if (chunk.length === chunkRows) flush();
   }
@@ -210,16 +244,25 @@ function undoBulk(db: RawDatabase, row: HistoryRow): void {
   // One by one and last first: within a run a later row may refer to an earlier one (a territory to its parent).
   const remove = db.prepare(`delete from ${quoted(row.tableName)} where seq = ?`);
   for (let seq = row.lastSeq ?? 0; seq >= (row.firstSeq ?? 1); seq -= 1) remove.run(seq);
-  db.prepare('update history set payload = ?, after = ? where seq = ?').run(Buffer.concat(chunks), JSON.stringify(columns), row.seq);
+  db.prepare('update history set payload = ?, after = ? where seq = ?').run(
+    Buffer.concat(chunks),
+    JSON.stringify(columns),
+    row.seq,
+  );
 }
 
 function redoBulk(db: RawDatabase, row: HistoryRow): void {
   const columns = JSON.parse(row.after ?? '[]') as string[];
-  const insert = db.prepare(`insert into ${quoted(row.tableName)} (${columns.map(quoted).join(', ')}) values (${columns.map(() => '?').join(', ')})`);
+  const insert = db.prepare(
+    `insert into ${quoted(row.tableName)} (${columns.map(quoted).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+  );
   const payload = Buffer.from(row.payload ?? new Uint8Array());
-  for (let at = 0; at < payload.length; ) {
+  for (let at = 0; at < payload.length;) {
     const length = payload.readUInt32LE(at);
-    for (const values of JSON.parse(inflateRawSync(payload.subarray(at + 4, at + 4 + length)).toString('utf8')) as unknown[][]) insert.run(...values);
+    for (const values of JSON.parse(
+      inflateRawSync(payload.subarray(at + 4, at + 4 + length)).toString('utf8'),
+    ) as unknown[][])
+      insert.run(...values);
     at += 4 + length;
   }
   db.prepare('update history set payload = null where seq = ?').run(row.seq);

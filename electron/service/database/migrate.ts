@@ -30,14 +30,20 @@ export function assertWorkspaceFile(db: RawDatabase, path: string): void {
  * Runs the missing migrations. `backupTo(version)` is asked for a path before a non-empty file is touched; the copy is made
  * with VACUUM INTO and checked. On failure everything of that version is rolled back and `migration_failed` names the copy.
  */
-export async function migrate(db: RawDatabase, path: string, backup: () => string, migrations: Migration[] = allMigrations): Promise<{ from: number; to: number; backupPath: string | null }> {
+export async function migrate(
+  db: RawDatabase,
+  path: string,
+  backup: () => string,
+  migrations: Migration[] = allMigrations,
+): Promise<{ from: number; to: number; backupPath: string | null }> {
   assertWorkspaceFile(db, path);
   const from = schemaVersion(db);
   const missing = migrations.filter((migration) => migration.version > from);
   const backupPath = missing.length > 0 && from > 0 ? backup() : null;
   for (const migration of missing) {
     const before = schemaVersion(db);
-    if (migration.version !== before + 1) throw new AppError('migration_failed', { path, version: migration.version, backup: backupPath });
+    if (migration.version !== before + 1)
+      throw new AppError('migration_failed', { path, version: migration.version, backup: backupPath });
     // Tables rebuilt by a migration must not lose their children to a cascade meanwhile; the check below sees to the rest.
     db.pragma('foreign_keys = OFF');
     db.exec('begin immediate');

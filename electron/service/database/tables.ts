@@ -34,25 +34,76 @@ export interface Tables {
   indicators: Stored<Indicator>;
   measurements: Stored<Measurement>;
   attachments: Stored<Attachment>;
-  awardEditions: Stored<Stamps & {
-    year: number; name: string; status: 'draft' | 'scoring' | 'closed'; heldOn: string | null; place: string | null;
-    method: 'mean' | 'trimmed' | 'zscore' | 'borda' | 'schulze'; quorum: number; closedAt: string | null; snapshot: string | null;
-  }>;
-  awardCategories: Stored<Stamps & {
-    editionId: string; name: string; description: string | null; subject: 'initiative' | 'person' | 'either'; colour: string | null;
-    scaleMin: number; scaleMax: number; winnersCount: number; position: number;
-  }>;
-  awardCriteria: Stored<Stamps & { categoryId: string; name: string; description: string | null; weight: number; position: number }>;
-  nominees: Stored<Stamps & {
-    categoryId: string; code: string | null; initiativeId: string | null; personId: string | null; title: string | null;
-    story: string | null; citation: string | null; position: number;
-  }>;
-  jurors: Stored<Stamps & { editionId: string; name: string; role: string | null; email: string | null; personId: string | null; isChair: number; position: number }>;
+  awardEditions: Stored<
+    Stamps & {
+      year: number;
+      name: string;
+      status: 'draft' | 'scoring' | 'closed';
+      heldOn: string | null;
+      place: string | null;
+      method: 'mean' | 'trimmed' | 'zscore' | 'borda' | 'schulze';
+      quorum: number;
+      closedAt: string | null;
+      snapshot: string | null;
+    }
+  >;
+  awardCategories: Stored<
+    Stamps & {
+      editionId: string;
+      name: string;
+      description: string | null;
+      subject: 'initiative' | 'person' | 'either';
+      colour: string | null;
+      scaleMin: number;
+      scaleMax: number;
+      winnersCount: number;
+      position: number;
+    }
+  >;
+  awardCriteria: Stored<
+    Stamps & { categoryId: string; name: string; description: string | null; weight: number; position: number }
+  >;
+  nominees: Stored<
+    Stamps & {
+      categoryId: string;
+      code: string | null;
+      initiativeId: string | null;
+      personId: string | null;
+      title: string | null;
+      story: string | null;
+      citation: string | null;
+      position: number;
+    }
+  >;
+  jurors: Stored<
+    Stamps & {
+      editionId: string;
+      name: string;
+      role: string | null;
+      email: string | null;
+      personId: string | null;
+      isChair: number;
+      position: number;
+    }
+  >;
   recusals: Stored<Stamps & { jurorId: string; nomineeId: string; kind: 'recusal' | 'abstention'; reason: string }>;
-  scores: Stored<Stamps & { jurorId: string; nomineeId: string; criterionId: string; value: number; comment: string | null }>;
-  awardDecisions: Stored<Stamps & { categoryId: string; nomineeId: string; kind: 'tie_break' | 'override'; rank: number; reason: string }>;
+  scores: Stored<
+    Stamps & { jurorId: string; nomineeId: string; criterionId: string; value: number; comment: string | null }
+  >;
+  awardDecisions: Stored<
+    Stamps & { categoryId: string; nomineeId: string; kind: 'tie_break' | 'override'; rank: number; reason: string }
+  >;
   decks: Stored<Stamps & { editionId: string; lang: 'fr' | 'en'; theme: string; options: string }>;
-  deckSlides: Stored<Stamps & { deckId: string; key: string; position: number | null; hidden: number; overrides: string; notes: string | null }>;
+  deckSlides: Stored<
+    Stamps & {
+      deckId: string;
+      key: string;
+      position: number | null;
+      hidden: number;
+      overrides: string;
+      notes: string | null;
+    }
+  >;
   importMappings: Stored<Stamps & { kind: string; signature: string; mapping: string }>;
   campaigns: Searchable<WithFlags<WithJson<Campaign, 'sdgs' | 'scope'>, 'asksSites'>>;
   campaignTargets: Stored<Stamps & { campaignId: string; indicatorId: string; value: number }>;
@@ -61,20 +112,39 @@ export interface Tables {
   campaignTaskLinks: Stored<Stamps & { taskId: string; dependsOnId: string }>;
   kitItems: Stored<KitItem>;
   adoptions: Stored<Adoption>;
-  awarenessDays: Stored<Stamps & { key: string | null; name: string; nameEn: string | null; rule: string; source: string | null; hidden: number }>;
+  awarenessDays: Stored<
+    Stamps & {
+      key: string | null;
+      name: string;
+      nameEn: string | null;
+      rule: string;
+      source: string | null;
+      hidden: number;
+    }
+  >;
   calendarPeriods: Stored<CalendarPeriod>;
   transactions: WithJson<Omit<TransactionEntry, 'seq'>, 'summary'> & { seq: GeneratedAlways<number> };
   history: {
-    seq: GeneratedAlways<number>; transactionSeq: number; tableName: string; recordId: string | null;
-    operation: 'insert' | 'update' | 'delete' | 'bulk'; before: string | null; after: string | null;
-    firstSeq: number | null; lastSeq: number | null; payload: Uint8Array | null;
+    seq: GeneratedAlways<number>;
+    transactionSeq: number;
+    tableName: string;
+    recordId: string | null;
+    operation: 'insert' | 'update' | 'delete' | 'bulk';
+    before: string | null;
+    after: string | null;
+    firstSeq: number | null;
+    lastSeq: number | null;
+    payload: Uint8Array | null;
   };
 }
 
 export type TableName = keyof Tables;
 export type Row<T extends TableName> = Selectable<Tables[T]>;
 /** What a read may use; the connection behind it is opened read-only too, so raw SQL cannot write either. */
-export type ReadDb = Pick<Kysely<Tables>, 'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'fn' | 'case' | 'dynamic' | 'getExecutor'>;
+export type ReadDb = Pick<
+  Kysely<Tables>,
+  'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'fn' | 'case' | 'dynamic' | 'getExecutor'
+>;
 export type WriteDb = Transaction<Tables>;
 /** For queries that a read and a write both run. */
 export type AnyDb = ReadDb | WriteDb;

@@ -33,7 +33,8 @@ async function sweep(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
     const pid = ofThisMachine.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(folder, name), { force: true }).catch(() => undefined);
+    if (pid !== undefined && !isAlive(Number(pid)))
+      await rm(join(folder, name), { force: true }).catch(() => undefined);
   }
 }
 
@@ -43,7 +44,8 @@ async function refuseDatabase(path: string): Promise<void> {
   if (handle === null) return;
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(15), 0, 15, 0);
-    if (bytesRead === 15 && buffer.toString('latin1') === 'SQLite format 3') throw new AppError('workspace_exists', { path });
+    if (bytesRead === 15 && buffer.toString('latin1') === 'SQLite format 3')
+      throw new AppError('workspace_exists', { path });
   } finally {
     await handle.close();
   }
@@ -54,7 +56,11 @@ async function refuseDatabase(path: string): Promise<void> {
  * nothing is left; what a killed process left goes with the next file written there. Throws `file_unwritable`, `disk_full`, `cancelled`,
  * `workspace_exists` for a target that is a database.
  */
-export async function writeAtomically(path: string, write: (handle: FileHandle) => Promise<void>, signal?: AbortSignal): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  write: (handle: FileHandle) => Promise<void>,
+  signal?: AbortSignal,
+): Promise<void> {
   count += 1;
   const partial = `${path}.${machine}-${process.pid}-${count}${ending}`;
   try {
@@ -76,8 +82,16 @@ export async function writeAtomically(path: string, write: (handle: FileHandle) 
 }
 
 /** Writes one content whole. */
-export async function writeFileAtomically(path: string, bytes: Uint8Array | string, signal?: AbortSignal): Promise<void> {
-  await writeAtomically(path, async (handle) => {
-    await handle.writeFile(bytes);
-  }, signal);
+export async function writeFileAtomically(
+  path: string,
+  bytes: Uint8Array | string,
+  signal?: AbortSignal,
+): Promise<void> {
+  await writeAtomically(
+    path,
+    async (handle) => {
+      await handle.writeFile(bytes);
+    },
+    signal,
+  );
 }

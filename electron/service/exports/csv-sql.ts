@@ -10,7 +10,9 @@ import { plainNumber, type CsvForm } from './csv.ts';
 /** Teaches a connection the two functions that the expressions fall back on. */
 export function addCsvFunctions(db: RawDatabase): void {
   for (const delimiter of [';', ',']) {
-    db.function(delimiter === ';' ? 'csvSemicolon' : 'csvComma', { deterministic: true }, (value) => (typeof value === 'string' ? formatCsvRecord([protectCell(value), ''], delimiter).slice(0, -1) : ''));
+    db.function(delimiter === ';' ? 'csvSemicolon' : 'csvComma', { deterministic: true }, (value) =>
+      typeof value === 'string' ? formatCsvRecord([protectCell(value), ''], delimiter).slice(0, -1) : '',
+    );
   }
   db.function('plainNumber', { deterministic: true }, (value) => (typeof value === 'number' ? plainNumber(value) : ''));
 }
@@ -34,13 +36,20 @@ export function numberField(column: string, form: CsvForm): string {
 
 /** A column of dates kept as `YYYY-MM-DD`, never missing nor otherwise (the schema sees to it). */
 export function dateField(column: string, form: CsvForm): string {
-  return form.dialect === 'machine' ? column : `substr(${column}, 9, 2) || '/' || substr(${column}, 6, 2) || '/' || substr(${column}, 1, 4)`;
+  return form.dialect === 'machine'
+    ? column
+    : `substr(${column}, 9, 2) || '/' || substr(${column}, 6, 2) || '/' || substr(${column}, 1, 4)`;
 }
 
 /** A column of codes of a closed list, never missing. */
 export function termField(column: string, terms: Record<string, string>, form: CsvForm): string {
   if (form.dialect === 'machine') return column;
-  return `case ${column} ${Object.entries(terms).map(([code, word]) => `when ${literal(code)} then ${literal(formatCsvRecord([protectCell(word), ''], form.delimiter).slice(0, -1))}`).join(' ')} else ${column} end`;
+  return `case ${column} ${Object.entries(terms)
+    .map(
+      ([code, word]) =>
+        `when ${literal(code)} then ${literal(formatCsvRecord([protectCell(word), ''], form.delimiter).slice(0, -1))}`,
+    )
+    .join(' ')} else ${column} end`;
 }
 
 /** Fields joined by the delimiter. */

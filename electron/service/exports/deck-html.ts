@@ -7,7 +7,8 @@ import { pictureKey, type ReadyDeck } from './pptx/deck.ts';
 import { escapeXml } from './pptx/parts.ts';
 
 const inches = (value: number): string => `${Number(value.toFixed(4))}in`;
-const place = (box: { x: number; y: number; w: number; h: number }): string => `left:${inches(box.x)};top:${inches(box.y)};width:${inches(box.w)};height:${inches(box.h)}`;
+const place = (box: { x: number; y: number; w: number; h: number }): string =>
+  `left:${inches(box.x)};top:${inches(box.y)};width:${inches(box.w)};height:${inches(box.h)}`;
 
 const styles = `
 @page { size: ${inches(page.width)} ${inches(page.height)}; margin: 0; }
@@ -26,7 +27,10 @@ svg { overflow: visible; }
 
 /** The whole document; `letters` is the CSS of its fonts. Nothing in it is fetched, nothing runs. */
 export function deckHtml(deck: ReadyDeck, letters = ''): string {
-  const sections = deck.slides.map(({ laid }) => `<section style="background:${laid.background}" aria-label="${escapeXml(laid.title)}">${laid.boxes.map((box) => boxHtml(box, deck)).join('')}</section>`);
+  const sections = deck.slides.map(
+    ({ laid }) =>
+      `<section style="background:${laid.background}" aria-label="${escapeXml(laid.title)}">${laid.boxes.map((box) => boxHtml(box, deck)).join('')}</section>`,
+  );
   return `<!doctype html><html lang="${deck.lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'"><title>${escapeXml(deck.title)}</title><style>${letters}${styles}</style></head><body>${sections.join('\n')}</body></html>`;
 }
 
@@ -36,7 +40,8 @@ function boxHtml(box: Box, deck: ReadyDeck): string {
   if (box.kind === 'chart') {
     return `<figure role="img" aria-label="${escapeXml(box.alt)}" style="left:0;top:0;width:100%;height:100%">${svgOf(drawChart(box, deck.lang), deck.lang)}</figure>`;
   }
-  if (box.kind === 'rect') return `<div aria-hidden="true" style="${place(box)};background:${box.fill};opacity:${box.opacity}"></div>`;
+  if (box.kind === 'rect')
+    return `<div aria-hidden="true" style="${place(box)};background:${box.fill};opacity:${box.opacity}"></div>`;
   return svgOf([box], deck.lang);
 }
 
@@ -44,8 +49,14 @@ function textHtml(box: TextBox): string {
   const tag = box.role === 'title' ? 'h1' : 'p';
   const anchor = { top: 'flex-start', middle: 'center', bottom: 'flex-end' }[box.anchor];
   const style = `${place(box)};justify-content:${anchor};text-align:${box.align};font-size:${box.size}pt;line-height:${box.lineHeight};color:${box.colour}${box.bold ? ';font-weight:700' : ''}${box.italic ? ';font-style:italic' : ''}`;
-  const tail = box.tail === null ? '' : `<small style="font-size:${box.tail.size}pt;color:${box.tail.colour}">${escapeXml(box.tail.text)}</small>`;
-  const lines = box.lines.map((line, index) => `<span>${escapeXml(line === '' ? '\u00A0' : line)}${index === box.lines.length - 1 ? tail : ' '}</span>`);
+  const tail =
+    box.tail === null
+      ? ''
+      : `<small style="font-size:${box.tail.size}pt;color:${box.tail.colour}">${escapeXml(box.tail.text)}</small>`;
+  const lines = box.lines.map(
+    (line, index) =>
+      `<span>${escapeXml(line === '' ? '\u00A0' : line)}${index === box.lines.length - 1 ? tail : ' '}</span>`,
+  );
   return `<${tag} class="text ${box.font === 'title' ? 'title' : 'body'}"${box.decorative ? ' aria-hidden="true"' : ''}${box.rtl ? ' dir="rtl"' : ''} style="${style}">${lines.join('')}</${tag}>`;
 }
 
@@ -75,7 +86,9 @@ function shapeSvg(box: Box): string {
     case 'line':
       return `<line x1="${number(box.x1)}" y1="${number(box.y1)}" x2="${number(box.x2)}" y2="${number(box.y2)}" stroke="${box.colour}" stroke-width="${points(box.width)}" opacity="${box.opacity}"/>`;
     case 'mesh': {
-      const threads = box.threads.map(([x1, y1, x2, y2]) => `M${number(x1)} ${number(y1)}L${number(x2)} ${number(y2)}`).join('');
+      const threads = box.threads
+        .map(([x1, y1, x2, y2]) => `M${number(x1)} ${number(y1)}L${number(x2)} ${number(y2)}`)
+        .join('');
       return `<g opacity="${box.opacity}"><path d="${threads}" fill="none" stroke="${box.colour}" stroke-width="${points(box.width)}"/>${box.knots.map(([x, y, r]) => `<circle cx="${number(x)}" cy="${number(y)}" r="${number(r)}" fill="${box.colour}"/>`).join('')}</g>`;
     }
     case 'text': {

@@ -39,7 +39,12 @@ function gathering(put: (bytes: Uint8Array) => Promise<void>): { sink: Sink; flu
 }
 
 /** Lets `fill` write to `path`, or to `pipe` for the path `-`. A file is whole or absent; a pipe has what was written so far. */
-export async function withSink<T>(path: string, pipe: ((bytes: Uint8Array) => Promise<void>) | undefined, signal: AbortSignal, fill: (sink: Sink) => Promise<T>): Promise<T> {
+export async function withSink<T>(
+  path: string,
+  pipe: ((bytes: Uint8Array) => Promise<void>) | undefined,
+  signal: AbortSignal,
+  fill: (sink: Sink) => Promise<T>,
+): Promise<T> {
   if (path === '-') {
     if (pipe === undefined) throw new AppError('file_unwritable', { path });
     const { sink, flush } = gathering(pipe);
@@ -48,12 +53,16 @@ export async function withSink<T>(path: string, pipe: ((bytes: Uint8Array) => Pr
     return value;
   }
   let result: { value: T } | null = null;
-  await writeAtomically(path, async (handle) => {
-    const { sink, flush } = gathering(async (bytes) => {
-      for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
-    });
-    result = { value: await fill(sink) };
-    await flush();
-  }, signal);
+  await writeAtomically(
+    path,
+    async (handle) => {
+      const { sink, flush } = gathering(async (bytes) => {
+        for (let at = 0; at < bytes.length;) at += (await handle.write(bytes, at)).bytesWritten;
+      });
+      result = { value: await fill(sink) };
+      await flush();
+    },
+    signal,
+  );
   return (result as unknown as { value: T }).value;
 }

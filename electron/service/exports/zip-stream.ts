@@ -26,13 +26,21 @@ export function zipStream(sink: Sink, at: Date): ZipStream {
   const directory: Buffer[] = [];
   let count = 0;
   // Bit 3: sizes come after the data; bit 11: names in UTF-8.
-  const head = (): [number, 2 | 4][] => [[20, 2], [0x0808, 2], [8, 2], [time, 2], [date, 2]];
+  const head = (): [number, 2 | 4][] => [
+    [20, 2],
+    [0x0808, 2],
+    [8, 2],
+    [time, 2],
+    [date, 2],
+  ];
 
   return {
     part: async (name, content) => {
       const path = Buffer.from(name, 'utf8');
       const offset = sink.size() - begin;
-      await sink.write(Buffer.concat([numbers([0x0403_4b50, 4], ...head(), [0, 4], [0, 4], [0, 4], [path.length, 2], [0, 2]), path]));
+      await sink.write(
+        Buffer.concat([numbers([0x0403_4b50, 4], ...head(), [0, 4], [0, 4], [0, 4], [path.length, 2], [0, 2]), path]),
+      );
       const deflate = createDeflateRaw({ level: 5 });
       let crc = 0;
       let plain = 0;
@@ -59,14 +67,38 @@ export function zipStream(sink: Sink, at: Date): ZipStream {
         throw cause;
       }
       await sink.write(numbers([0x0807_4b50, 4], [crc, 4], [packed, 4], [plain, 4]));
-      directory.push(Buffer.concat([numbers([0x0201_4b50, 4], [20, 2], ...head(), [crc, 4], [packed, 4], [plain, 4], [path.length, 2], [0, 2], [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]), path]));
+      directory.push(
+        Buffer.concat([
+          numbers(
+            [0x0201_4b50, 4],
+            [20, 2],
+            ...head(),
+            [crc, 4],
+            [packed, 4],
+            [plain, 4],
+            [path.length, 2],
+            [0, 2],
+            [0, 2],
+            [0, 2],
+            [0, 2],
+            [0, 4],
+            [offset, 4],
+          ),
+          path,
+        ]),
+      );
       count += 1;
       if (sink.size() - begin > limit) throw new RangeError('zip beyond 4 GB');
     },
     end: async () => {
       const offset = sink.size() - begin;
       const entries = Buffer.concat(directory);
-      await sink.write(Buffer.concat([entries, numbers([0x0605_4b50, 4], [0, 2], [0, 2], [count, 2], [count, 2], [entries.length, 4], [offset, 4], [0, 2])]));
+      await sink.write(
+        Buffer.concat([
+          entries,
+          numbers([0x0605_4b50, 4], [0, 2], [0, 2], [count, 2], [count, 2], [entries.length, 4], [offset, 4], [0, 2]),
+        ]),
+      );
     },
   };
 }

@@ -26,7 +26,12 @@ export interface ZipPart {
 
 /** The zip of these parts in this order. `at` is every part's date (from 1980 on); below 4 GB, without directory entries. */
 export async function zipOf(parts: ZipPart[], at: Date): Promise<Uint8Array> {
-  const packed = await Promise.all(parts.map(async (part) => ({ ...part, content: part.stored ? part.bytes : await deflate(part.bytes, { level: 5 }) })));
+  const packed = await Promise.all(
+    parts.map(async (part) => ({
+      ...part,
+      content: part.stored ? part.bytes : await deflate(part.bytes, { level: 5 }),
+    })),
+  );
   const year = Math.max(1980, at.getUTCFullYear());
   const date = ((year - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate();
   const time = (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1);

@@ -6,7 +6,11 @@ import { isOneOf } from './scope.ts';
 export type ConsentPurpose = (typeof consentPurposes)[number];
 
 /** The purposes each person has a valid consent for: granted by `today`, neither expired nor withdrawn. People without any are absent. */
-export async function validConsents(db: AnyDb, personIds: string[], today: string): Promise<Map<string, Set<ConsentPurpose>>> {
+export async function validConsents(
+  db: AnyDb,
+  personIds: string[],
+  today: string,
+): Promise<Map<string, Set<ConsentPurpose>>> {
   const rows = await (db as ReadDb)
     .selectFrom('consents')
     .select(['personId', 'purpose'])

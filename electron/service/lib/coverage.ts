@@ -9,5 +9,6 @@ export function targetSql(headcountColumn: string, ratio: number): string {
 
 /** Employees per ambassador, a setting of the organisation. */
 export async function coverageRatio(db: AnyDb): Promise<number> {
-  return (await (db as ReadDb).selectFrom('organisation').select('coverageRatio').executeTakeFirstOrThrow()).coverageRatio;
+  return (await (db as ReadDb).selectFrom('organisation').select('coverageRatio').executeTakeFirstOrThrow())
+    .coverageRatio;
 }

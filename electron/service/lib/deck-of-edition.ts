@@ -7,8 +7,23 @@ import { newRecord } from './records.ts';
 export const newDeck = { theme: 'sober', options: '{}' } as const;
 
 /** The id of the deck; made when there is none. The edition must exist. */
-export async function deckOfEdition({ db, now }: { db: WriteDb; now: string }, editionId: string, lang: Language): Promise<Row<'decks'>['id']> {
-  const known = await db.selectFrom('decks').select('id').where('editionId', '=', editionId).where('lang', '=', lang).executeTakeFirst();
+export async function deckOfEdition(
+  { db, now }: { db: WriteDb; now: string },
+  editionId: string,
+  lang: Language,
+): Promise<Row<'decks'>['id']> {
+  const known = await db
+    .selectFrom('decks')
+    .select('id')
+    .where('editionId', '=', editionId)
+    .where('lang', '=', lang)
+    .executeTakeFirst();
   if (known !== undefined) return known.id;
-  return (await db.insertInto('decks').values({ ...newRecord(now), editionId, lang, ...newDeck }).returning('id').executeTakeFirstOrThrow()).id;
+  return (
+    await db
+      .insertInto('decks')
+      .values({ ...newRecord(now), editionId, lang, ...newDeck })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id;
 }

@@ -11,8 +11,20 @@ const wordy = /^(TypeError|ReferenceError|RangeError|SqliteError)$/;
 export function faultText(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const { code } = error as { code?: unknown };
-  const head = [error.name, typeof code === 'string' ? code : '', wordy.test(error.name) ? error.message.split('\n')[0]?.slice(0, 200) ?? '' : ''].filter((part) => part !== '').join(' ');
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 20);
+  const head = [
+    error.name,
+    typeof code === 'string' ? code : '',
+    wordy.test(error.name) ? (error.message.split('\n')[0]?.slice(0, 200) ?? '') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 20);
   const cause = error.cause === undefined ? [] : [`caused by ${faultText(error.cause)}`];
-  return [head, ...frames, ...cause].join('\n').replaceAll(homedir(), '~').replace(/(Users|home)[\\/][^\\/\s]+/g, '$1/~');
+  return [head, ...frames, ...cause]
+    .join('\n')
+    .replaceAll(homedir(), '~')
+    .replace(/(Users|home)[\\/][^\\/\s]+/g, '$1/~');
 }

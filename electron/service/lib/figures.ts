@@ -45,11 +45,16 @@ export async function sumFigures(db: AnyDb, scope: FigureScope): Promise<FigureS
   let query = (db as ReadDb)
     .selectFrom('measurements')
     .innerJoin('indicators', 'indicators.id', 'measurements.indicatorId')
-    .select(['indicators.id as indicatorId', 'indicators.name', 'indicators.nameEn', 'indicators.unit', 'indicators.decimals', 'indicators.kind', month.as('month')])
-    .select((eb) => [
-      eb.fn.sum<number>('measurements.value').as('total'),
-      doubtOf.as('doubt'),
+    .select([
+      'indicators.id as indicatorId',
+      'indicators.name',
+      'indicators.nameEn',
+      'indicators.unit',
+      'indicators.decimals',
+      'indicators.kind',
+      month.as('month'),
     ])
+    .select((eb) => [eb.fn.sum<number>('measurements.value').as('total'), doubtOf.as('doubt')])
     .groupBy(['indicators.id', month])
     .orderBy('indicators.position')
     .orderBy('indicators.code')
@@ -59,7 +64,14 @@ export async function sumFigures(db: AnyDb, scope: FigureScope): Promise<FigureS
   if (scope.initiativeIds !== undefined) query = query.where(isOneOf('measurements.initiativeId', scope.initiativeIds));
   const sums = new Map<string, FigureSum & { doubt: number }>();
   for (const { month: at, total, doubt, ...indicator } of await query.execute()) {
-    const sum = sums.get(indicator.indicatorId) ?? { ...indicator, total: 0, provenance: 'measured' as const, months: new Map<string, number>(), monthProvenances: new Map<string, FigureSum['provenance']>(), doubt: 0 };
+    const sum = sums.get(indicator.indicatorId) ?? {
+      ...indicator,
+      total: 0,
+      provenance: 'measured' as const,
+      months: new Map<string, number>(),
+      monthProvenances: new Map<string, FigureSum['provenance']>(),
+      doubt: 0,
+    };
     sum.total += total;
     sum.doubt = Math.max(sum.doubt, doubt);
     sum.months.set(at, total);
@@ -72,16 +84,34 @@ export async function sumFigures(db: AnyDb, scope: FigureScope): Promise<FigureS
 /** Whose figures are summed: an initiative's own, those of a site's initiatives, or of the initiatives a person leads. */
 export type FigureOwner = 'initiative' | 'site' | 'person';
 
-const ownerColumn: Record<FigureOwner, string> = { initiative: 'measurements.initiativeId', site: 'initiatives.siteId', person: 'initiatives.leadId' };
+const ownerColumn: Record<FigureOwner, string> = {
+  initiative: 'measurements.initiativeId',
+  site: 'initiatives.siteId',
+  person: 'initiatives.leadId',
+};
 
 /** The sums of each of these owners, by owner and indicator; one without a value is absent. The same rule as `sumFigures`. */
-export async function sumFiguresBy(db: AnyDb, owner: FigureOwner, ids: string[], scope: Omit<FigureScope, 'initiativeIds'>): Promise<Map<string, Map<string, Pick<FigureSum, 'total' | 'provenance'>>>> {
+export async function sumFiguresBy(
+  db: AnyDb,
+  owner: FigureOwner,
+  ids: string[],
+  scope: Omit<FigureScope, 'initiativeIds'>,
+): Promise<Map<string, Map<string, Pick<FigureSum, 'total' | 'provenance'>>>> {
   const column = sql.ref<string>(ownerColumn[owner]);
   const conditions = [isOneOf(ownerColumn[owner], ids)];
-  if (scope.from !== null) conditions.push(sql<boolean>`measurements.date >= ${scope.from}` as (typeof conditions)[number]);
+  if (scope.from !== null)
+    conditions.push(sql<boolean>`measurements.date >= ${scope.from}` as (typeof conditions)[number]);
   if (scope.to !== null) conditions.push(sql<boolean>`measurements.date <= ${scope.to}` as (typeof conditions)[number]);
-  const tables = owner === 'initiative' ? sql`measurements` : sql`initiatives cross join measurements on measurements."initiativeId" = initiatives.id`;
-  const { rows } = await sql<{ owner: string; indicatorId: string; total: number; doubt: number }>`select ${column} as owner, measurements."indicatorId" as "indicatorId", sum(measurements.value) as total, ${doubtOf} as doubt
+  const tables =
+    owner === 'initiative'
+      ? sql`measurements`
+      : sql`initiatives cross join measurements on measurements."initiativeId" = initiatives.id`;
+  const { rows } = await sql<{
+    owner: string;
+    indicatorId: string;
+    total: number;
+    doubt: number;
+  }>`select ${column} as owner, measurements."indicatorId" as "indicatorId", sum(measurements.value) as total, ${doubtOf} as doubt
     from ${tables} where ${sql.join(conditions, sql` and `)} group by 1, 2`.execute(db as ReadDb);
   const sums = new Map<string, Map<string, Pick<FigureSum, 'total' | 'provenance'>>>();
   for (const { owner: id, indicatorId, total, doubt } of rows) {

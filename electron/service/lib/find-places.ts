@@ -21,7 +21,10 @@ interface Entry extends Omit<FoundPlace, 'detail'> {
 
 const indexes = new Map<string, Entry[]>();
 
-const keyOf = (name: string): string => ` ${fold(name).replace(/[^a-z0-9]+/g, ' ').trim()} `;
+const keyOf = (name: string): string =>
+  ` ${fold(name)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `;
 
 function entriesOf(resources: string): Entry[] {
   const known = indexes.get(resources);
@@ -29,10 +32,34 @@ function entriesOf(resources: string): Entry[] {
   const { communes, towns, departments, otherNames } = geoData(resources);
   const nameOf = new Map(departments.map(({ code, name }) => [code, name]));
   const other = new Map<string, string>();
-  for (const [country, also, name] of otherNames) other.set(`${country} ${name}`, `${other.get(`${country} ${name}`) ?? ''} ${also}`);
+  for (const [country, also, name] of otherNames)
+    other.set(`${country} ${name}`, `${other.get(`${country} ${name}`) ?? ''} ${also}`);
   const french = communes.flatMap(({ name, postcodes, department, population, lat, lon }): Entry[] =>
-    lat === null || lon === null ? [] : [{ name, key: keyOf(name), postcodes, department: nameOf.get(department) ?? department, country: 'FR', lat, lon, population: population ?? 0 }]);
-  const abroad = towns.map(({ country, name, population, lat, lon }): Entry => ({ name, key: keyOf(`${name} ${other.get(`${country} ${name}`) ?? ''}`), postcodes: [], department: null, country, lat, lon, population }));
+    lat === null || lon === null
+      ? []
+      : [
+          {
+            name,
+            key: keyOf(name),
+            postcodes,
+            department: nameOf.get(department) ?? department,
+            country: 'FR',
+            lat,
+            lon,
+            population: population ?? 0,
+          },
+        ],
+  );
+  const abroad = towns.map(({ country, name, population, lat, lon }): Entry => ({
+    name,
+    key: keyOf(`${name} ${other.get(`${country} ${name}`) ?? ''}`),
+    postcodes: [],
+    department: null,
+    country,
+    lat,
+    lon,
+    population,
+  }));
   const entries = [...french, ...abroad].sort((a, b) => b.population - a.population);
   indexes.set(resources, entries);
   return entries;
@@ -46,10 +73,17 @@ export function findPlaces(query: string, limit: number, lang: 'fr' | 'en', reso
   const first: Entry[] = [];
   const then: Entry[] = [];
   for (const entry of entriesOf(resources)) {
-    if (isPostcode ? entry.postcodes.some((postcode) => postcode.startsWith(key.trim())) : entry.key.startsWith(key)) first.push(entry);
+    if (isPostcode ? entry.postcodes.some((postcode) => postcode.startsWith(key.trim())) : entry.key.startsWith(key))
+      first.push(entry);
     else if (!isPostcode && entry.key.includes(key)) then.push(entry);
     if (first.length >= limit) break;
   }
   const countries = new Intl.DisplayNames(lang, { type: 'region' });
-  return [...first, ...then].slice(0, limit).map(({ name, department, country, lat, lon, population }) => ({ name, detail: department ?? countries.of(country) ?? country, lat, lon, population }));
+  return [...first, ...then].slice(0, limit).map(({ name, department, country, lat, lon, population }) => ({
+    name,
+    detail: department ?? countries.of(country) ?? country,
+    lat,
+    lon,
+    population,
+  }));
 }

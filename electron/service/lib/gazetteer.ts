@@ -29,7 +29,19 @@ interface Index {
 }
 
 /** ISO gives the overseas departments and collectivities countries of their own; INSEE does not. */
-const overseas: Record<string, string> = { GP: '971', MQ: '972', GF: '973', RE: '974', PM: '975', YT: '976', BL: '977', MF: '978', WF: '986', PF: '987', NC: '988' };
+const overseas: Record<string, string> = {
+  GP: '971',
+  MQ: '972',
+  GF: '973',
+  RE: '974',
+  PM: '975',
+  YT: '976',
+  BL: '977',
+  MF: '978',
+  WF: '986',
+  PF: '987',
+  NC: '988',
+};
 /** Communes divided into arrondissements, and how the codes of those begin. */
 const divided: Record<string, string> = { 75056: '751', 69123: '6938', 13055: '132' };
 const dividedByName: Record<string, string> = { paris: '75056', lyon: '69123', marseille: '13055' };
@@ -54,7 +66,13 @@ function indexOf(resources: string): Index {
   const known = indexes.get(resources);
   if (known !== undefined) return known;
   const data = geoData(resources);
-  const index: Index = { byPostcode: new Map(), byName: new Map(), byCode: new Map(data.communes.map((commune) => [commune.code, commune])), departments: new Map(), towns: new Map() };
+  const index: Index = {
+    byPostcode: new Map(),
+    byName: new Map(),
+    byCode: new Map(data.communes.map((commune) => [commune.code, commune])),
+    departments: new Map(),
+    towns: new Map(),
+  };
   const add = (map: Map<string, Commune[]>, key: string, commune: Commune): void => {
     const list = map.get(key);
     if (list === undefined) map.set(key, [commune]);
@@ -94,7 +112,8 @@ function indexOf(resources: string): Index {
 }
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
-const populous = (communes: Commune[]): Commune[] => communes.toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0) || (a.code < b.code ? -1 : 1));
+const populous = (communes: Commune[]): Commune[] =>
+  communes.toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0) || (a.code < b.code ? -1 : 1));
 
 /** The departments a postcode may lie in; Corsica's two share theirs. */
 function departmentsOf(postcode: string): string[] {
@@ -105,15 +124,19 @@ function departmentsOf(postcode: string): string[] {
 function atDepartment(index: Index, codes: string[]): Place | null {
   for (const code of codes) {
     const department = index.departments.get(code);
-    if (department !== undefined) return { lat: department.lat, lon: department.lon, accuracy: 'department', matchedName: department.name };
+    if (department !== undefined)
+      return { lat: department.lat, lon: department.lon, accuracy: 'department', matchedName: department.name };
   }
   return null;
 }
 
 /** A commune without coordinates is placed at the largest one that shares a postcode, else at its department's centre. */
 function atCommune(index: Index, commune: Commune, accuracy: Place['accuracy'] = 'commune'): Place | null {
-  if (commune.lat !== null && commune.lon !== null) return { lat: commune.lat, lon: commune.lon, accuracy, matchedName: commune.name };
-  const near = populous(commune.postcodes.flatMap((postcode) => index.byPostcode.get(postcode) ?? [])).find((other) => other.lat !== null);
+  if (commune.lat !== null && commune.lon !== null)
+    return { lat: commune.lat, lon: commune.lon, accuracy, matchedName: commune.name };
+  const near = populous(commune.postcodes.flatMap((postcode) => index.byPostcode.get(postcode) ?? [])).find(
+    (other) => other.lat !== null,
+  );
   if (near === undefined) return atDepartment(index, [commune.department]);
   const place = atCommune(index, near, 'department');
   return place === null ? null : { ...place, matchedName: commune.name };
@@ -125,8 +148,13 @@ function districtOf(index: Index, key: string, postcode: string): Commune | unde
   const code = dividedByName[match?.[1] ?? ''];
   if (match === null || code === undefined) return undefined;
   const start = divided[code] ?? '';
-  const named = match[2] === undefined ? undefined : index.byCode.get(`${start}${match[2].padStart(5 - start.length, '0')}`);
-  return named ?? index.byPostcode.get(postcode)?.find((commune) => commune.code !== code && commune.code.startsWith(start)) ?? index.byCode.get(code);
+  const named =
+    match[2] === undefined ? undefined : index.byCode.get(`${start}${match[2].padStart(5 - start.length, '0')}`);
+  return (
+    named ??
+    index.byPostcode.get(postcode)?.find((commune) => commune.code !== code && commune.code.startsWith(start)) ??
+    index.byCode.get(code)
+  );
 }
 
 /** One name begins with the other, word by word: `Évry` and `Évry-Courcouronnes`. */
@@ -139,20 +167,35 @@ function locateInFrance(index: Index, key: string, postcode: string, home: strin
   if (key !== '') {
     const district = districtOf(index, key, postcode);
     const own = departmentsOf(postcode);
-    if (district !== undefined && (postcode === '' || own.includes(district.department))) return atCommune(index, district);
+    if (district !== undefined && (postcode === '' || own.includes(district.department)))
+      return atCommune(index, district);
   }
-  const sharing = postcode === '' ? [] : (index.byPostcode.get(postcode) ?? []).filter((commune) => !Object.values(divided).some((start) => start.length > 3 && commune.code === start));
+  const sharing =
+    postcode === ''
+      ? []
+      : (index.byPostcode.get(postcode) ?? []).filter(
+          (commune) => !Object.values(divided).some((start) => start.length > 3 && commune.code === start),
+        );
   const named = key === '' ? [] : (index.byName.get(key) ?? []);
-  if (postcode === '') return home === undefined ? known(index, named) : known(index, named.filter((commune) => commune.department === home)) ?? (key === '' ? null : atDepartment(index, [home]));
+  if (postcode === '')
+    return home === undefined
+      ? known(index, named)
+      : (known(
+          index,
+          named.filter((commune) => commune.department === home),
+        ) ?? (key === '' ? null : atDepartment(index, [home])));
   const exact = named.find((commune) => sharing.includes(commune));
   if (exact !== undefined) return atCommune(index, exact);
   if (key !== '') {
     const departments = departmentsOf(postcode);
-    const inDepartment = populous(named.filter((commune) => departments.includes(commune.department)))[0] ?? populous(sharing).find((commune) => akin(commune, key));
+    const inDepartment =
+      populous(named.filter((commune) => departments.includes(commune.department)))[0] ??
+      populous(sharing).find((commune) => akin(commune, key));
     if (inDepartment !== undefined) return atCommune(index, inDepartment);
   }
   const largest = populous(sharing)[0];
-  if (largest !== undefined) return atCommune(index, largest, key === '' && sharing.length === 1 ? 'commune' : 'department');
+  if (largest !== undefined)
+    return atCommune(index, largest, key === '' && sharing.length === 1 ? 'commune' : 'department');
   return atDepartment(index, departmentsOf(postcode));
 }
 

@@ -72,7 +72,15 @@ export const geoData: (resources: string) => GeoData = once((resources) => {
   const { regions, departments, communes, former } = json(resources, 'communes.json.gz') as CommuneFile;
   const { cities, otherNames } = json(resources, 'cities.json.gz') as TownFile;
   return {
-    communes: communes.map(([code, name, postcodes, department, population, lat, lon]) => ({ code, name, postcodes, department, population, lat, lon })),
+    communes: communes.map(([code, name, postcodes, department, population, lat, lon]) => ({
+      code,
+      name,
+      postcodes,
+      department,
+      population,
+      lat,
+      lon,
+    })),
     former,
     departments: departments.map(([code, name, region]) => ({ code, name, region })),
     regions: regions.map(([code, name]) => ({ code, name })),
@@ -90,10 +98,16 @@ export type FranceTopology = Topology<{ departments: GeometryCollection<{ name: 
 export type EuropeTopology = Topology<{ countries: GeometryCollection<{ name: string; code?: string }> }>;
 
 /** The outlines of the 101 departments; each geometry's id is its code. */
-export const franceOutlines: (resources: string) => FranceTopology = once((resources) => json(resources, 'france.json') as FranceTopology);
+export const franceOutlines: (resources: string) => FranceTopology = once(
+  (resources) => json(resources, 'france.json') as FranceTopology,
+);
 
 /** The outlines of Europe's countries and their neighbours, without overseas parts. */
-export const europeOutlines: (resources: string) => EuropeTopology = once((resources) => json(resources, 'europe.json') as EuropeTopology);
+export const europeOutlines: (resources: string) => EuropeTopology = once(
+  (resources) => json(resources, 'europe.json') as EuropeTopology,
+);
 
 /** The outlines of every country but Antarctica, coarser than Europe's. */
-export const worldOutlines: (resources: string) => EuropeTopology = once((resources) => json(resources, 'world.json') as EuropeTopology);
+export const worldOutlines: (resources: string) => EuropeTopology = once(
+  (resources) => json(resources, 'world.json') as EuropeTopology,
+);

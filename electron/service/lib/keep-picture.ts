@@ -17,15 +17,42 @@ export async function madePicture(bytes: Buffer, name: string, alt: string): Pro
 }
 
 /** Stores the picture's content once, with its record; answers the record's id. */
-export async function keepPicture({ db, now }: Pick<WriteContext, 'db' | 'now'>, owner: Pick<Attachment, 'ownerKind' | 'ownerId'>, picture: MadePicture): Promise<string> {
+export async function keepPicture(
+  { db, now }: Pick<WriteContext, 'db' | 'now'>,
+  owner: Pick<Attachment, 'ownerKind' | 'ownerId'>,
+  picture: MadePicture,
+): Promise<string> {
   const store = async (bytes: Buffer): Promise<string> => {
     const hash = hashOf(bytes);
-    await db.insertInto('blobs').values({ hash, size: bytes.length, bytes }).onConflict((conflict) => conflict.column('hash').doNothing()).execute();
+    await db
+      .insertInto('blobs')
+      .values({ hash, size: bytes.length, bytes })
+      .onConflict((conflict) => conflict.column('hash').doNothing())
+      .execute();
     return hash;
   };
-  const { last } = await db.selectFrom('attachments').select((eb) => eb.fn.max<number | null>('position').as('last')).where('ownerKind', '=', owner.ownerKind).where('ownerId', '=', owner.ownerId).executeTakeFirstOrThrow();
+  const { last } = await db
+    .selectFrom('attachments')
+    .select((eb) => eb.fn.max<number | null>('position').as('last'))
+    .where('ownerKind', '=', owner.ownerKind)
+    .where('ownerId', '=', owner.ownerId)
+    .executeTakeFirstOrThrow();
   const { bytes, image } = picture;
-  const record = { ...newRecord(now), ...owner, role: 'file' as const, name: picture.name, mediaType: image.mediaType, size: bytes.length, width: image.width, height: image.height, blobHash: await store(bytes), thumbnailHash: await store(image.thumbnail), alt: picture.alt, credit: null, position: (last ?? -1) + 1 };
+  const record = {
+    ...newRecord(now),
+    ...owner,
+    role: 'file' as const,
+    name: picture.name,
+    mediaType: image.mediaType,
+    size: bytes.length,
+    width: image.width,
+    height: image.height,
+    blobHash: await store(bytes),
+    thumbnailHash: await store(image.thumbnail),
+    alt: picture.alt,
+    credit: null,
+    position: (last ?? -1) + 1,
+  };
   await db.insertInto('attachments').values(record).execute();
   return record.id;
 }

@@ -1,5 +1,12 @@
 /** What part of the Earth a picture shows, in which projection, and where on it a place lies. */
-import { geoAzimuthalEqualArea, geoConicConformal, geoMercator, geoNaturalEarth1, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo';
+import {
+  geoAzimuthalEqualArea,
+  geoConicConformal,
+  geoMercator,
+  geoNaturalEarth1,
+  type GeoPermissibleObjects,
+  type GeoProjection,
+} from 'd3-geo';
 import { departmentFinder, departmentShapes, overseasDepartments, type DepartmentShape } from './map-places.ts';
 
 export interface Frame {
@@ -52,7 +59,18 @@ function insetsOf(codes: string[], { width, height, resources }: Canvas): Inset[
     const frame = { x: gap, y: height - (place + 1) * (size + gap), width: size, height: size };
     const shape = departmentShapes(resources).find((one) => one.id === code);
     const pad = size * 0.12;
-    const projection = geoMercator().fitExtent([[frame.x + pad, frame.y + pad], [frame.x + size - pad, frame.y + size - pad]], shape ?? { type: 'Sphere' }).clipExtent([[frame.x, frame.y], [frame.x + size, frame.y + size]]);
+    const projection = geoMercator()
+      .fitExtent(
+        [
+          [frame.x + pad, frame.y + pad],
+          [frame.x + size - pad, frame.y + size - pad],
+        ],
+        shape ?? { type: 'Sphere' },
+      )
+      .clipExtent([
+        [frame.x, frame.y],
+        [frame.x + size, frame.y + size],
+      ]);
     return { code, frame: { ...frame, projection }, shape };
   });
 }
@@ -65,8 +83,17 @@ function spread(places: Place[]): GeoPermissibleObjects {
   const [west, east] = [lons.reduce((a, b) => Math.min(a, b)), lons.reduce((a, b) => Math.max(a, b))];
   const up = Math.max(1.2, (5 - (north - south)) / 2);
   const out = Math.max(1.6, (7 - (east - west)) / 2);
-  if (north - south > 5 && east - west > 7) return { type: 'MultiPoint', coordinates: places.map((place) => [place.lon, place.lat]) };
-  return { type: 'MultiPoint', coordinates: [[west - out, south - up], [east + out, north + up], [west - out, north + up], [east + out, south - up]] };
+  if (north - south > 5 && east - west > 7)
+    return { type: 'MultiPoint', coordinates: places.map((place) => [place.lon, place.lat]) };
+  return {
+    type: 'MultiPoint',
+    coordinates: [
+      [west - out, south - up],
+      [east + out, north + up],
+      [west - out, north + up],
+      [east + out, south - up],
+    ],
+  };
 }
 
 function isInEurope({ lat, lon }: Place): boolean {
@@ -82,29 +109,96 @@ export function groundFor(places: readonly Place[], canvas: Canvas, beyond = fal
   const departmentAt = departmentFinder(resources);
   const where = places.map((place) => {
     const code = departmentAt(place.lat, place.lon);
-    return code !== null && overseasDepartments.includes(code) ? code : code !== null ? 'france' : isInEurope(place) ? 'abroad' : 'off';
+    return code !== null && overseasDepartments.includes(code)
+      ? code
+      : code !== null
+        ? 'france'
+        : isInEurope(place)
+          ? 'abroad'
+          : 'off';
   });
   if (beyond && where.includes('off')) return worldGround(places, canvas);
-  const insets = insetsOf(overseasDepartments.filter((code) => where.includes(code)), canvas);
+  const insets = insetsOf(
+    overseasDepartments.filter((code) => where.includes(code)),
+    canvas,
+  );
   const isAbroad = where.includes('abroad');
   const pad = Math.min(width, height) * 0.035;
   const column = (insets[0]?.frame.width ?? 0) * 1.28;
   const left = insets.length === 0 ? pad : Math.max(pad, isAbroad ? column + pad * 0.5 : column * 0.82);
-  const franceShape = { type: 'FeatureCollection' as const, features: departmentShapes(resources).filter((shape) => !overseasDepartments.includes(String(shape.id))) };
+  const franceShape = {
+    type: 'FeatureCollection' as const,
+    features: departmentShapes(resources).filter((shape) => !overseasDepartments.includes(String(shape.id))),
+  };
   const projection = isAbroad
-    ? geoAzimuthalEqualArea().rotate([-10, -50]).fitExtent([[left + pad, 2 * pad], [width - 2 * pad, height - 2 * pad]], spread(places.filter((_, at) => where[at] === 'france' || where[at] === 'abroad'))).clipExtent([[insets.length === 0 ? -2 : column, -2], [width + 2, height + 2]])
-    : geoConicConformal().rotate([-3, 0]).parallels([44, 49]).fitExtent([[left, pad], [width - pad, height - pad]], franceShape);
+    ? geoAzimuthalEqualArea()
+        .rotate([-10, -50])
+        .fitExtent(
+          [
+            [left + pad, 2 * pad],
+            [width - 2 * pad, height - 2 * pad],
+          ],
+          spread(places.filter((_, at) => where[at] === 'france' || where[at] === 'abroad')),
+        )
+        .clipExtent([
+          [insets.length === 0 ? -2 : column, -2],
+          [width + 2, height + 2],
+        ])
+    : geoConicConformal()
+        .rotate([-3, 0])
+        .parallels([44, 49])
+        .fitExtent(
+          [
+            [left, pad],
+            [width - pad, height - pad],
+          ],
+          franceShape,
+        );
   return {
-    kind: isAbroad ? 'europe' : 'france', isNear: !isAbroad, main: { projection, x: 0, y: 0, width, height }, insets,
-    frameOf: where.map((code) => (code === 'off' ? -1 : code === 'france' || code === 'abroad' ? 0 : 1 + insets.findIndex((inset) => inset.code === code))),
+    kind: isAbroad ? 'europe' : 'france',
+    isNear: !isAbroad,
+    main: { projection, x: 0, y: 0, width, height },
+    insets,
+    frameOf: where.map((code) =>
+      code === 'off'
+        ? -1
+        : code === 'france' || code === 'abroad'
+          ? 0
+          : 1 + insets.findIndex((inset) => inset.code === code),
+    ),
   };
 }
 
 function worldGround(places: readonly Place[], { width, height }: Canvas): Ground {
   const pad = Math.min(width, height) * 0.02;
-  const inhabited: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: [[-165, 10], [179, 10], [0, -56], [0, 76]] };
-  const projection = geoNaturalEarth1().fitExtent([[pad, pad], [width - pad, height - pad]], inhabited).clipExtent([[-2, -2], [width + 2, height + 2]]);
-  return { kind: 'world', isNear: false, main: { projection, x: 0, y: 0, width, height }, insets: [], frameOf: places.map(() => 0) };
+  const inhabited: GeoPermissibleObjects = {
+    type: 'MultiPoint',
+    coordinates: [
+      [-165, 10],
+      [179, 10],
+      [0, -56],
+      [0, 76],
+    ],
+  };
+  const projection = geoNaturalEarth1()
+    .fitExtent(
+      [
+        [pad, pad],
+        [width - pad, height - pad],
+      ],
+      inhabited,
+    )
+    .clipExtent([
+      [-2, -2],
+      [width + 2, height + 2],
+    ]);
+  return {
+    kind: 'world',
+    isNear: false,
+    main: { projection, x: 0, y: 0, width, height },
+    insets: [],
+    frameOf: places.map(() => 0),
+  };
 }
 
 /** Whether a place lies in a window, which may cross the antimeridian. */
@@ -123,10 +217,36 @@ export function groundOfExtent(extent: Extent, places: readonly Place[], { width
   const middle = (west + turned) / 2;
   const span = Math.min(359, Math.max(0.01, turned - west));
   const [low, high] = [Math.max(-mercatorEdge, Math.min(south, north)), Math.min(mercatorEdge, Math.max(south, north))];
-  const corners: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: [[middle - span / 2, low], [middle + span / 2, low], [middle - span / 2, high], [middle + span / 2, high]] };
-  const projection = geoMercator().rotate([-middle, 0]).fitExtent([[0, 0], [width, height]], corners).clipExtent([[-2, -2], [width + 2, height + 2]]);
+  const corners: GeoPermissibleObjects = {
+    type: 'MultiPoint',
+    coordinates: [
+      [middle - span / 2, low],
+      [middle + span / 2, low],
+      [middle - span / 2, high],
+      [middle + span / 2, high],
+    ],
+  };
+  const projection = geoMercator()
+    .rotate([-middle, 0])
+    .fitExtent(
+      [
+        [0, 0],
+        [width, height],
+      ],
+      corners,
+    )
+    .clipExtent([
+      [-2, -2],
+      [width + 2, height + 2],
+    ]);
   const isEurope = west > -25 && turned < 46 && low > 33 && high < 72;
-  return { kind: isEurope ? 'europe' : 'world', isNear: span < 16, main: { projection, x: 0, y: 0, width, height }, insets: [], frameOf: places.map(() => 0) };
+  return {
+    kind: isEurope ? 'europe' : 'world',
+    isNear: span < 16,
+    main: { projection, x: 0, y: 0, width, height },
+    insets: [],
+    frameOf: places.map(() => 0),
+  };
 }
 
 /** Where a place falls in a frame, in pixels; null outside it. */

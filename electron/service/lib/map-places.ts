@@ -87,7 +87,10 @@ function makeFinder(resources: string): (lat: number, lon: number) => string | n
     const { communes, towns } = geoData(resources);
     const shrink = Math.cos((lat * Math.PI) / 180) ** 2;
     const reach = 2 * margin;
-    const away = (town: { lat: number; lon: number }): number => (Math.abs(town.lat - lat) >= reach ? Number.POSITIVE_INFINITY : (town.lat - lat) ** 2 + shrink * (town.lon - lon) ** 2);
+    const away = (town: { lat: number; lon: number }): number =>
+      Math.abs(town.lat - lat) >= reach
+        ? Number.POSITIVE_INFINITY
+        : (town.lat - lat) ** 2 + shrink * (town.lon - lon) ** 2;
     let department: string | null = null;
     let nearest = reach ** 2;
     for (const { lat: north, lon: east, department: own } of communes) {
@@ -129,6 +132,12 @@ export function mergeDots(points: { x: number; y: number; weight: number; covere
     cells.set(key, dot);
   }
   return [...cells.values()]
-    .map((dot) => ({ x: dot.x / dot.count, y: dot.y / dot.count, weight: dot.weight, count: dot.count, covered: dot.covered * 2 > dot.count }))
+    .map((dot) => ({
+      x: dot.x / dot.count,
+      y: dot.y / dot.count,
+      weight: dot.weight,
+      count: dot.count,
+      covered: dot.covered * 2 > dot.count,
+    }))
     .sort((a, b) => b.weight - a.weight || a.x - b.x || a.y - b.y);
 }

@@ -13,7 +13,12 @@ export interface MapColours extends LandColours {
 }
 
 /** Colours that the page's theme fills in, for maps shown in the window. */
-export const pageColours: MapColours = { land: 'var(--map-land)', border: 'var(--map-border)', dot: 'var(--map-dot)', covered: 'var(--map-covered)' };
+export const pageColours: MapColours = {
+  land: 'var(--map-land)',
+  border: 'var(--map-border)',
+  dot: 'var(--map-dot)',
+  covered: 'var(--map-covered)',
+};
 
 export interface MapRequest {
   sites: MapSite[];
@@ -37,7 +42,10 @@ export interface NetworkMap {
 function dotsSvg(dots: Dot[], largest: number, scale: number, colours: MapColours): string {
   const radius = (dot: Dot): number => scale * (0.006 + 0.016 * Math.sqrt(Math.min(1, dot.weight / largest)));
   return dots
-    .map((dot) => `<circle cx="${two(dot.x)}" cy="${two(dot.y)}" r="${two(radius(dot))}" fill="${dot.covered ? colours.covered : colours.dot}"/>`)
+    .map(
+      (dot) =>
+        `<circle cx="${two(dot.x)}" cy="${two(dot.y)}" r="${two(radius(dot))}" fill="${dot.covered ? colours.covered : colours.dot}"/>`,
+    )
     .join('');
 }
 
@@ -52,10 +60,12 @@ export function networkMapSvg(request: MapRequest): NetworkMap {
   const ground = groundFor(placed, request);
   const hairline = Math.max(0.5, Math.min(width, height) / 900);
   const scale = Math.min(width, height);
-  const dots = [ground.main, ...ground.insets.map((inset) => inset.frame)].map((frame, index) => placed.flatMap((site, at) => {
-    const point = ground.frameOf[at] === index ? pointIn(frame, site) : null;
-    return point === null ? [] : [{ ...point, weight: site.weight ?? 0, covered: site.covered }];
-  }));
+  const dots = [ground.main, ...ground.insets.map((inset) => inset.frame)].map((frame, index) =>
+    placed.flatMap((site, at) => {
+      const point = ground.frameOf[at] === index ? pointIn(frame, site) : null;
+      return point === null ? [] : [{ ...point, weight: site.weight ?? 0, covered: site.covered }];
+    }),
+  );
   const merged = dots.map((points) => mergeDots(points, scale * 0.008));
   const largest = Math.max(1, ...merged.flatMap((list) => list.slice(0, 1).map((dot) => dot.weight)));
   const crowding = Math.min(1, Math.max(0.5, Math.sqrt(150 / Math.max(1, merged[0]?.length ?? 1))));

@@ -11,10 +11,22 @@ export async function networkSites(db: AnyDb, conditions: Condition[] = []): Pro
   const ratio = await coverageRatio(db);
   const rows = await (db as ReadDb)
     .selectFrom('sites')
-    .select(['lat', 'lon', 'headcount', sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage = 'active')`.as('active')])
+    .select([
+      'lat',
+      'lon',
+      'headcount',
+      sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage = 'active')`.as(
+        'active',
+      ),
+    ])
     .where('status', '=', 'open')
     .where(all(conditions))
     .orderBy('seq')
     .execute();
-  return rows.map(({ lat, lon, headcount, active }) => ({ lat, lon, weight: headcount, covered: active >= targetOf(headcount, ratio) }));
+  return rows.map(({ lat, lon, headcount, active }) => ({
+    lat,
+    lon,
+    weight: headcount,
+    covered: active >= targetOf(headcount, ratio),
+  }));
 }

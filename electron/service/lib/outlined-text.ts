@@ -35,7 +35,9 @@ const ready = new Map<string, Typesetter>();
 const spaces: Record<string, number> = { '\u202f': 0.16, '\u2009': 0.16, '\u00a0': 0.28 };
 
 export function escapeXml(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '');
+  return text
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+    .replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '');
 }
 
 const short = (value: number): string => String(Math.round(value * 100) / 100);
@@ -44,7 +46,9 @@ const short = (value: number): string => String(Math.round(value * 100) / 100);
 export function typesetter(resources: string): Typesetter {
   const known = ready.get(resources);
   if (known !== undefined) return known;
-  const outlines = JSON.parse(gunzipSync(readFileSync(join(resources, 'fonts', 'inter.json.gz'))).toString('utf8')) as Outlines;
+  const outlines = JSON.parse(
+    gunzipSync(readFileSync(join(resources, 'fonts', 'inter.json.gz'))).toString('utf8'),
+  ) as Outlines;
   const { unitsPerEm } = outlines;
   const glyphOf = (character: string, weight: Weight): Glyph => {
     const space = spaces[character];
@@ -65,7 +69,8 @@ export function typesetter(resources: string): Typesetter {
       const paths: string[] = [];
       for (const character of text.normalize('NFC')) {
         const [advance, path] = glyphOf(character, weight);
-        if (path !== '') paths.push(at === 0 ? `<path d="${path}"/>` : `<path transform="translate(${at})" d="${path}"/>`);
+        if (path !== '')
+          paths.push(at === 0 ? `<path d="${path}"/>` : `<path transform="translate(${at})" d="${path}"/>`);
         at += Math.round(advance);
       }
       return `<g role="img" aria-label="${escapeXml(text)}" fill="${fill}" transform="translate(${short(start)} ${short(y)}) scale(${Math.round(scale * 1e6) / 1e6} ${-Math.round(scale * 1e6) / 1e6})">${paths.join('')}</g>`;

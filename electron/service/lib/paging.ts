@@ -28,19 +28,35 @@ export async function pageOfIds(db: ReadDb, query: PageQuery): Promise<{ ids: st
   const direction = query.descending ? sql`desc` : sql`asc`;
   const where = all(query.conditions);
   // An index that has the condition and the order has the row's number too, but not its id: only the page's rows are looked up.
-  const places = await sql<{ seq: number }>`select ${table}.seq as seq from ${table} ${query.joins ?? sql``} where ${where}
-    order by ${query.orderBy} ${direction}, ${table}.seq ${direction} limit ${query.limit} offset ${query.offset}`.execute(db);
+  const places = await sql<{
+    seq: number;
+  }>`select ${table}.seq as seq from ${table} ${query.joins ?? sql``} where ${where}
+    order by ${query.orderBy} ${direction}, ${table}.seq ${direction} limit ${query.limit} offset ${query.offset}`.execute(
+    db,
+  );
   const seqs = places.rows.map((row) => row.seq);
-  const named = await sql<{ seq: number; id: string }>`select seq, id from ${table} where seq in (select value from json_each(${JSON.stringify(seqs)}))`.execute(db);
+  const named = await sql<{
+    seq: number;
+    id: string;
+  }>`select seq, id from ${table} where seq in (select value from json_each(${JSON.stringify(seqs)}))`.execute(db);
   const idBySeq = new Map(named.rows.map((row) => [row.seq, row.id]));
-  const count = await sql<{ total: number }>`select count(*) as total from ${table} ${query.countJoins ?? sql``} where ${where}`.execute(db);
+  const count = await sql<{
+    total: number;
+  }>`select count(*) as total from ${table} ${query.countJoins ?? sql``} where ${where}`.execute(db);
   return { ids: seqs.flatMap((seq) => idBySeq.get(seq) ?? []), total: count.rows[0]?.total ?? 0 };
 }
 
 /** All ids that pass the conditions, for "select all that match". */
-export async function allIds(db: ReadDb, table: PageQuery['table'], conditions: Condition[], joins?: RawBuilder<unknown>): Promise<string[]> {
+export async function allIds(
+  db: ReadDb,
+  table: PageQuery['table'],
+  conditions: Condition[],
+  joins?: RawBuilder<unknown>,
+): Promise<string[]> {
   const name = sql.table(table);
-  const rows = await sql<{ id: string }>`select ${name}.id from ${name} ${joins ?? sql``} where ${all(conditions)}`.execute(db);
+  const rows = await sql<{
+    id: string;
+  }>`select ${name}.id from ${name} ${joins ?? sql``} where ${all(conditions)}`.execute(db);
   return rows.rows.map((row) => row.id);
 }
 

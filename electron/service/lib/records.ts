@@ -20,14 +20,24 @@ export function given<T extends object>(set: T): Partial<T> {
 }
 
 /** Whether a record of that id exists; used to name the bad reference instead of failing on a foreign key. */
-export async function assertReference(db: WriteDb, table: 'sites' | 'people' | 'territories' | 'initiatives' | 'indicators' | 'campaigns', id: string | null | undefined, field: string): Promise<void> {
+export async function assertReference(
+  db: WriteDb,
+  table: 'sites' | 'people' | 'territories' | 'initiatives' | 'indicators' | 'campaigns',
+  id: string | null | undefined,
+  field: string,
+): Promise<void> {
   if (id === null || id === undefined) return;
   const row = await db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst();
   if (row === undefined) throw new AppError('unknown_reference', { field, id });
 }
 
 /** Turns a broken unique code into words. */
-export async function assertFreeCode(db: WriteDb, table: 'sites' | 'people' | 'territories' | 'initiatives' | 'indicators' | 'campaigns', code: string | null | undefined, ownId: string | null): Promise<void> {
+export async function assertFreeCode(
+  db: WriteDb,
+  table: 'sites' | 'people' | 'territories' | 'initiatives' | 'indicators' | 'campaigns',
+  code: string | null | undefined,
+  ownId: string | null,
+): Promise<void> {
   if (code === null || code === undefined) return;
   const row = await db.selectFrom(table).select('id').where('code', '=', code).executeTakeFirst();
   if (row !== undefined && row.id !== ownId) throw new AppError('duplicate_code', { table, code, id: row.id });
@@ -40,7 +50,11 @@ export function withoutStored<T extends { seq?: unknown; searchKey?: unknown }>(
 }
 
 /** A free code of the form PREFIX-0001, above the highest in use. */
-export async function nextCode(db: WriteDb, table: 'sites' | 'territories' | 'campaigns', prefix: string): Promise<string> {
+export async function nextCode(
+  db: WriteDb,
+  table: 'sites' | 'territories' | 'campaigns',
+  prefix: string,
+): Promise<string> {
   const rows = await db.selectFrom(table).select('code').where('code', 'like', `${prefix}-%`).execute();
   const highest = rows.reduce((most, row) => {
     const number = Number(/^[A-Z]+-(\d{1,9})$/.exec(row.code)?.[1] ?? 0);

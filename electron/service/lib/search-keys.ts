@@ -11,7 +11,12 @@ export function siteSearchKey(site: Pick<Site, 'name' | 'code' | 'city' | 'postc
 
 /** Sorted and found by last name first, as French lists are. */
 export function personSearchKey(person: Pick<Person, 'firstName' | 'lastName' | 'email' | 'code'>): string {
-  return foldSearch(`${person.lastName} ${person.firstName}`, `${person.firstName} ${person.lastName}`, person.email, person.code);
+  return foldSearch(
+    `${person.lastName} ${person.firstName}`,
+    `${person.firstName} ${person.lastName}`,
+    person.email,
+    person.code,
+  );
 }
 
 export function initiativeSearchKey(initiative: Pick<Initiative, 'title' | 'theme' | 'code'>): string {

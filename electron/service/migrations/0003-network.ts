@@ -2,5 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(`create index "initiativesBySiteStatus" on initiatives ("siteId", status, "startDate", "endDate")`).execute(db);
+  await sql
+    .raw(`create index "initiativesBySiteStatus" on initiatives ("siteId", status, "startDate", "endDate")`)
+    .execute(db);
 }

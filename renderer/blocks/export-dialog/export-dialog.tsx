@@ -25,7 +25,8 @@ const forms: Record<Form, { format: ReportFormat; dialect: CsvDialectName }> = {
 const formNames = Object.keys(forms) as Form[];
 
 /** The input of the job without what the dialog asks: format, dialect, path. */
-type Unasked<J extends ExportJob> = InputOf<J> extends infer I ? (I extends unknown ? Omit<I, 'format' | 'dialect' | 'outPath'> : never) : never;
+type Unasked<J extends ExportJob> =
+  InputOf<J> extends infer I ? (I extends unknown ? Omit<I, 'format' | 'dialect' | 'outPath'> : never) : never;
 
 export interface ExportSource<J extends ExportJob = ExportJob> {
   /** What is exported, when there is a choice. */
@@ -59,23 +60,53 @@ export function ExportDialog({ opened, onClose, title, sources }: Props): ReactN
     if (source === undefined) return;
     const choice = forms[form];
     try {
-      const { path } = await call('shell.chooseSave', { purpose: choice.format, name: `${source.name} ${today()}.${choice.format}` });
+      const { path } = await call('shell.chooseSave', {
+        purpose: choice.format,
+        name: `${source.name} ${today()}.${choice.format}`,
+      });
       if (path === null) return;
       const lang = i18n.language === 'en' ? ('en' as const) : ('fr' as const);
       const done = await job.start({ ...source.input, ...choice, lang, outPath: path } as InputOf<ExportJob>);
       onClose();
-      showFileToast(t('done', { count: done.rows, number: format.number(done.rows), name: path.replace(/^.*[\\/]/, '') }), path);
+      showFileToast(
+        t('done', { count: done.rows, number: format.number(done.rows), name: path.replace(/^.*[\\/]/, '') }),
+        path,
+      );
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'cancelled')) showError(error);
     }
   };
 
   return (
-    <Modal opened={opened} onClose={() => !job.running && onClose()} title={title} size="lg" closeOnEscape={!job.running} withCloseButton={!job.running} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={opened}
+      onClose={() => !job.running && onClose()}
+      title={title}
+      size="lg"
+      closeOnEscape={!job.running}
+      withCloseButton={!job.running}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <Stack gap="md">
-        {sources.length > 1 && <SegmentedControl aria-label={t('what')} value={String(chosen)} onChange={(value) => setChosen(Number(value))} disabled={job.running} data={sources.map((one, index) => ({ value: String(index), label: one.label }))} />}
-        {source !== undefined && source.note !== '' && <Text size="sm" c="dimmed">{source.note}</Text>}
-        <Radio.Group aria-label={t('form')} value={form} onChange={(value) => setPreferences({ tables: { ...preferences.tables, exportForm: value } })}>
+        {sources.length > 1 && (
+          <SegmentedControl
+            aria-label={t('what')}
+            value={String(chosen)}
+            onChange={(value) => setChosen(Number(value))}
+            disabled={job.running}
+            data={sources.map((one, index) => ({ value: String(index), label: one.label }))}
+          />
+        )}
+        {source !== undefined && source.note !== '' && (
+          <Text size="sm" c="dimmed">
+            {source.note}
+          </Text>
+        )}
+        <Radio.Group
+          aria-label={t('form')}
+          value={form}
+          onChange={(value) => setPreferences({ tables: { ...preferences.tables, exportForm: value } })}
+        >
           <Stack gap="xs">
             {formNames.map((name) => (
               <Radio.Card key={name} value={name} className={classes['card']} disabled={job.running}>
@@ -83,7 +114,9 @@ export function ExportDialog({ opened, onClose, title, sources }: Props): ReactN
                   <Radio.Indicator mt={2} />
                   <div>
                     <Text fw={500}>{t(`${name}.title`)}</Text>
-                    <Text size="sm" c="dimmed">{t(`${name}.text`)}</Text>
+                    <Text size="sm" c="dimmed">
+                      {t(`${name}.text`)}
+                    </Text>
                   </div>
                 </Group>
               </Radio.Card>
@@ -93,8 +126,12 @@ export function ExportDialog({ opened, onClose, title, sources }: Props): ReactN
         <JobProgress job={job} label={t('writing')} />
         {!job.running && (
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>{t('close')}</Button>
-            <Button data-autofocus onClick={() => void run()}>{t('run')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('close')}
+            </Button>
+            <Button data-autofocus onClick={() => void run()}>
+              {t('run')}
+            </Button>
           </Group>
         )}
       </Stack>

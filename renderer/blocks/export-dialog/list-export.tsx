@@ -30,10 +30,25 @@ interface Words {
   measurementsNote: string;
 }
 
-function sourcesOf(list: ExportableList, { title, narrowed, ids = null }: Pick<Props, 'title' | 'narrowed'> & { ids?: string[] | null }, words: Words): ExportSource[] {
-  const source = (input: object, name: string, note: string): ExportSource => ({ label: name, name, note, job: 'reports.exportList', input: input as ExportSource<'reports.exportList'>['input'] });
+function sourcesOf(
+  list: ExportableList,
+  { title, narrowed, ids = null }: Pick<Props, 'title' | 'narrowed'> & { ids?: string[] | null },
+  words: Words,
+): ExportSource[] {
+  const source = (input: object, name: string, note: string): ExportSource => ({
+    label: name,
+    name,
+    note,
+    job: 'reports.exportList',
+    input: input as ExportSource<'reports.exportList'>['input'],
+  });
   const own = source({ ...narrowed, list, ids }, title, words.note);
-  return list === 'initiatives' ? [own, source({ ...narrowed, list: 'measurements', initiativeIds: ids }, words.measurements, words.measurementsNote)] : [own];
+  return list === 'initiatives'
+    ? [
+        own,
+        source({ ...narrowed, list: 'measurements', initiativeIds: ids }, words.measurements, words.measurementsNote),
+      ]
+    : [own];
 }
 
 export function ListExport(props: Props): ReactNode {
@@ -43,13 +58,36 @@ export function ListExport(props: Props): ReactNode {
   const { list, count, chosen = false } = props;
   if (!isExportable(list)) return null;
   const values = { count, number: format.number(count) };
-  const words = { note: chosen ? t('chosenNote', values) : t('listNote', values), measurements: t('measurements'), measurementsNote: t('measurementsNote', values) };
+  const words = {
+    note: chosen ? t('chosenNote', values) : t('listNote', values),
+    measurements: t('measurements'),
+    measurementsNote: t('measurementsNote', values),
+  };
   return (
     <>
-      {!chosen
-        ? <Tooltip label={t('listTitle')}><ActionIcon size={30} variant="default" aria-label={t('listTitle')} disabled={count === 0} onClick={() => setOpened(true)}><IconDownload size={17} stroke={1.6} /></ActionIcon></Tooltip>
-        : <Button size="compact-sm" variant="default" onClick={() => setOpened(true)}>{t('run')}</Button>}
-      <ExportDialog opened={opened} onClose={() => setOpened(false)} title={t('listTitle')} sources={sourcesOf(list, props, words)} />
+      {!chosen ? (
+        <Tooltip label={t('listTitle')}>
+          <ActionIcon
+            size={30}
+            variant="default"
+            aria-label={t('listTitle')}
+            disabled={count === 0}
+            onClick={() => setOpened(true)}
+          >
+            <IconDownload size={17} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      ) : (
+        <Button size="compact-sm" variant="default" onClick={() => setOpened(true)}>
+          {t('run')}
+        </Button>
+      )}
+      <ExportDialog
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('listTitle')}
+        sources={sourcesOf(list, props, words)}
+      />
     </>
   );
 }

@@ -22,24 +22,113 @@ interface Props {
 export function Field({ spec, value, onChange, error, disabled }: Props): ReactNode {
   const { t, i18n } = useTranslation('table');
   const { t: terms } = useTranslation('terms');
-  const common = { label: fieldName(spec.name), description: spec.help, error, disabled, ...(spec.required === true ? { withAsterisk: true } : {}) };
+  const common = {
+    label: fieldName(spec.name),
+    description: spec.help,
+    error,
+    disabled,
+    ...(spec.required === true ? { withAsterisk: true } : {}),
+  };
   const text = typeof value === 'string' ? value : '';
   switch (spec.kind) {
     case 'long':
-      return <Textarea {...common} autosize minRows={3} maxRows={12} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={3}
+          maxRows={12}
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
     case 'integer':
     case 'decimal':
-      return <NumberInput {...common} allowDecimal={spec.kind === 'decimal'} decimalSeparator={i18n.language === 'fr' ? ',' : '.'} allowedDecimalSeparators={[',', '.']} thousandSeparator={spec.kind === 'integer' ? (i18n.language === 'fr' ? '\u202f' : ',') : ''} hideControls value={typeof value === 'number' ? value : ''} onChange={(next) => onChange(next === '' ? null : Number(next))} />;
+      return (
+        <NumberInput
+          {...common}
+          allowDecimal={spec.kind === 'decimal'}
+          decimalSeparator={i18n.language === 'fr' ? ',' : '.'}
+          allowedDecimalSeparators={[',', '.']}
+          thousandSeparator={spec.kind === 'integer' ? (i18n.language === 'fr' ? '\u202f' : ',') : ''}
+          hideControls
+          value={typeof value === 'number' ? value : ''}
+          onChange={(next) => onChange(next === '' ? null : Number(next))}
+        />
+      );
     case 'date':
-      return <DateInput {...common} clearable valueFormat="DD/MM/YYYY" dateParser={parseDate} locale={i18n.language} value={text === '' ? null : text} onChange={(next) => onChange(next === null ? '' : String(next).slice(0, 10))} clearButtonProps={{ 'aria-label': t('none') }} popoverProps={{ shadow: 'md' }} />;
+      return (
+        <DateInput
+          {...common}
+          clearable
+          valueFormat="DD/MM/YYYY"
+          dateParser={parseDate}
+          locale={i18n.language}
+          value={text === '' ? null : text}
+          onChange={(next) => onChange(next === null ? '' : String(next).slice(0, 10))}
+          clearButtonProps={{ 'aria-label': t('none') }}
+          popoverProps={{ shadow: 'md' }}
+        />
+      );
     case 'choice':
-      return <Select {...common} data={spec.choices ?? []} value={text === '' ? null : text} onChange={onChange} clearable={spec.required !== true} allowDeselect={spec.required !== true} placeholder={t('choose')} clearSectionMode="clear" clearButtonProps={{ 'aria-label': t('none') }} comboboxProps={{ shadow: 'md' }} />;
+      return (
+        <Select
+          {...common}
+          data={spec.choices ?? []}
+          value={text === '' ? null : text}
+          onChange={onChange}
+          clearable={spec.required !== true}
+          allowDeselect={spec.required !== true}
+          placeholder={t('choose')}
+          clearSectionMode="clear"
+          clearButtonProps={{ 'aria-label': t('none') }}
+          comboboxProps={{ shadow: 'md' }}
+        />
+      );
     case 'several':
-      return <MultiSelect {...common} data={spec.choices ?? []} value={text === '' ? [] : text.split(',')} onChange={(next) => onChange(next.join(','))} searchable nothingFoundMessage={t('nothing')} clearButtonProps={{ 'aria-label': t('none') }} comboboxProps={{ shadow: 'md' }} />;
+      return (
+        <MultiSelect
+          {...common}
+          data={spec.choices ?? []}
+          value={text === '' ? [] : text.split(',')}
+          onChange={(next) => onChange(next.join(','))}
+          searchable
+          nothingFoundMessage={t('nothing')}
+          clearButtonProps={{ 'aria-label': t('none') }}
+          comboboxProps={{ shadow: 'md' }}
+        />
+      );
     case 'suggest':
-      return <Autocomplete {...common} data={spec.suggestions ?? []} value={text} onChange={onChange} comboboxProps={{ shadow: 'md' }} />;
+      return (
+        <Autocomplete
+          {...common}
+          data={spec.suggestions ?? []}
+          value={text}
+          onChange={onChange}
+          comboboxProps={{ shadow: 'md' }}
+        />
+      );
     case 'sdgs':
-      return <MultiSelect {...common} data={sdgNumbers.map((goal) => ({ value: String(goal), label: `${goal} ${terms(`sdg.${goal}` as 'sdg.1')}` }))} renderOption={({ option }) => <Group gap={8} wrap="nowrap"><Sdg goal={Number(option.value)} />{option.label.replace(/^\d+ /, '')}</Group>} value={Array.isArray(value) ? value.map(String) : []} onChange={(next) => onChange(next.map(Number))} searchable clearButtonProps={{ 'aria-label': t('none') }} comboboxProps={{ shadow: 'md' }} />;
+      return (
+        <MultiSelect
+          {...common}
+          data={sdgNumbers.map((goal) => ({
+            value: String(goal),
+            label: `${goal} ${terms(`sdg.${goal}` as 'sdg.1')}`,
+          }))}
+          renderOption={({ option }) => (
+            <Group gap={8} wrap="nowrap">
+              <Sdg goal={Number(option.value)} />
+              {option.label.replace(/^\d+ /, '')}
+            </Group>
+          )}
+          value={Array.isArray(value) ? value.map(String) : []}
+          onChange={(next) => onChange(next.map(Number))}
+          searchable
+          clearButtonProps={{ 'aria-label': t('none') }}
+          comboboxProps={{ shadow: 'md' }}
+        />
+      );
     case 'colour':
       return <ColorInput {...common} format="hex" value={text} onChange={onChange} />;
     case 'site':

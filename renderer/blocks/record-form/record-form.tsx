@@ -21,21 +21,41 @@ interface Props {
   submitLabel: string;
   onCancel?: () => void;
   /** What stands under a field, by its name: what is said of what is being typed, or more to fill in that the form knows nothing of. `dirty` when something is not saved. */
-  under?: Record<string, (form: { values: FormValues; dirty: boolean; fill: (change: FormValues) => void }) => ReactNode>;
+  under?: Record<
+    string,
+    (form: { values: FormValues; dirty: boolean; fill: (change: FormValues) => void }) => ReactNode
+  >;
   /** Rules between fields; the answer names the field at fault. */
   check?: (values: FormValues) => Record<string, string>;
 }
 
-const isEmpty = (value: FieldValue | undefined): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-const same = (a: FieldValue | undefined, b: FieldValue | undefined): boolean => (isEmpty(a) && isEmpty(b)) || JSON.stringify(a) === JSON.stringify(b);
+const isEmpty = (value: FieldValue | undefined): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+const same = (a: FieldValue | undefined, b: FieldValue | undefined): boolean =>
+  (isEmpty(a) && isEmpty(b)) || JSON.stringify(a) === JSON.stringify(b);
 
 /** The contract's form of a value: empty text means missing, except for required texts. */
 function outgoing(spec: FieldSpec, value: FieldValue | undefined): FieldValue {
   if (spec.kind === 'sdgs') return Array.isArray(value) ? value : [];
-  return isEmpty(value) ? (spec.required === true || spec.name === 'firstName' || spec.name === 'lastName' ? '' : null) : value ?? null;
+  return isEmpty(value)
+    ? spec.required === true || spec.name === 'firstName' || spec.name === 'lastName'
+      ? ''
+      : null
+    : (value ?? null);
 }
 
-export function RecordForm({ specs, initial, onSave, draftKey, isNew = false, readOnly, submitLabel, onCancel, check, under }: Props): ReactNode {
+export function RecordForm({
+  specs,
+  initial,
+  onSave,
+  draftKey,
+  isNew = false,
+  readOnly,
+  submitLabel,
+  onCancel,
+  check,
+  under,
+}: Props): ReactNode {
   const { t } = useTranslation('table');
   const [draft, setDraft] = useState(() => keptDraft(draftKey));
   const [values, setValues] = useState<FormValues>(() => ({ ...initial, ...draft }));
@@ -48,7 +68,14 @@ export function RecordForm({ specs, initial, onSave, draftKey, isNew = false, re
   const [saved, setSaved] = useState<FormValues | null>(null);
   useEffect(() => {
     // What is being saved or was saved is no draft, though the record has not come back yet.
-    pending.current = readOnly || saving || saved === values ? {} : Object.fromEntries(specs.filter((spec) => !same(values[spec.name], initial[spec.name])).map((spec) => [spec.name, values[spec.name] ?? null]));
+    pending.current =
+      readOnly || saving || saved === values
+        ? {}
+        : Object.fromEntries(
+            specs
+              .filter((spec) => !same(values[spec.name], initial[spec.name]))
+              .map((spec) => [spec.name, values[spec.name] ?? null]),
+          );
   });
   useKeptDraft(draftKey, pending, (left) => {
     setDraft(left);
@@ -57,11 +84,17 @@ export function RecordForm({ specs, initial, onSave, draftKey, isNew = false, re
 
   const submit = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
-    const missing = Object.fromEntries(specs.filter((spec) => spec.required === true && isEmpty(values[spec.name])).map((spec) => [spec.name, t('required')]));
+    const missing = Object.fromEntries(
+      specs
+        .filter((spec) => spec.required === true && isEmpty(values[spec.name]))
+        .map((spec) => [spec.name, t('required')]),
+    );
     const found = { ...missing, ...check?.(values) };
     setErrors(found);
     if (Object.keys(found).length > 0) return;
-    const chosen = specs.filter((spec) => (isNew ? !isEmpty(values[spec.name]) : !same(values[spec.name], initial[spec.name])));
+    const chosen = specs.filter((spec) =>
+      isNew ? !isEmpty(values[spec.name]) : !same(values[spec.name], initial[spec.name]),
+    );
     setSaving(true);
     setFailure(null);
     pending.current = {};
@@ -96,18 +129,38 @@ export function RecordForm({ specs, initial, onSave, draftKey, isNew = false, re
         {specs.map((spec) => (
           <Fragment key={spec.name}>
             <div data-half={spec.half || undefined}>
-              <Field spec={spec} value={values[spec.name] ?? null} onChange={(value) => fill({ [spec.name]: value })} error={errors[spec.name] ?? null} disabled={readOnly} />
+              <Field
+                spec={spec}
+                value={values[spec.name] ?? null}
+                onChange={(value) => fill({ [spec.name]: value })}
+                error={errors[spec.name] ?? null}
+                disabled={readOnly}
+              />
             </div>
-            {under?.[spec.name] !== undefined && <div className={classes['under']}>{under[spec.name]?.({ values, dirty, fill })}</div>}
+            {under?.[spec.name] !== undefined && (
+              <div className={classes['under']}>{under[spec.name]?.({ values, dirty, fill })}</div>
+            )}
           </Fragment>
         ))}
       </div>
-      {failure !== null && <Text c="var(--danger)" size="sm" mt="sm" role="alert">{errorText(failure)}</Text>}
+      {failure !== null && (
+        <Text c="var(--danger)" size="sm" mt="sm" role="alert">
+          {errorText(failure)}
+        </Text>
+      )}
       {!readOnly && (dirty || isNew) && (
         <Group className={classes['foot']} justify="flex-end">
-          {draft !== null && <Text size="xs" c="dimmed" flex={1}>{t('draftBack')}</Text>}
-          <Button variant="default" onClick={cancel}>{t('cancel')}</Button>
-          <Button type="submit" loading={saving} disabled={!dirty}>{submitLabel}</Button>
+          {draft !== null && (
+            <Text size="xs" c="dimmed" flex={1}>
+              {t('draftBack')}
+            </Text>
+          )}
+          <Button variant="default" onClick={cancel}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={saving} disabled={!dirty}>
+            {submitLabel}
+          </Button>
         </Group>
       )}
     </form>
@@ -121,8 +174,8 @@ function issuesOf(error: unknown, specs: FieldSpec[]): Record<string, string> {
   const found: Record<string, string> = {};
   for (const issue of issues) {
     const name = issue.path.split('.').pop() ?? '';
-    if (specs.some((spec) => spec.name === name)) found[name] = errorText(new AppError('invalid_input', { issues: [issue] }));
+    if (specs.some((spec) => spec.name === name))
+      found[name] = errorText(new AppError('invalid_input', { issues: [issue] }));
   }
   return found;
 }
-

@@ -1,6 +1,20 @@
 /** A form told as a list of fields; the same list makes the form of one record and of many. */
 
-export type FieldKind = 'text' | 'long' | 'integer' | 'decimal' | 'date' | 'choice' | 'several' | 'suggest' | 'site' | 'person' | 'initiative' | 'territory' | 'sdgs' | 'colour';
+export type FieldKind =
+  | 'text'
+  | 'long'
+  | 'integer'
+  | 'decimal'
+  | 'date'
+  | 'choice'
+  | 'several'
+  | 'suggest'
+  | 'site'
+  | 'person'
+  | 'initiative'
+  | 'territory'
+  | 'sdgs'
+  | 'colour';
 
 export interface FieldSpec {
   /** As in the contract; also the key of its label in the `fields` words. */

@@ -18,7 +18,13 @@ export function BulkEdit({ opened, count, fields, onClose, onApply }: Props): Re
   const { t } = useTranslation('table');
   const format = useFormat();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('bulkTitle', { count, number: format.number(count) })} closeButtonProps={{ 'aria-label': t('cancel') }} keepMounted={false}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('bulkTitle', { count, number: format.number(count) })}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+      keepMounted={false}
+    >
       <BulkForm fields={fields} onClose={onClose} onApply={onApply} />
     </Modal>
   );
@@ -30,10 +36,23 @@ function BulkForm({ fields, onClose, onApply }: Omit<Props, 'opened' | 'count'>)
   const set = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
   return (
     <Stack>
-      <Text size="sm" c="dimmed">{t('bulkHelp')}</Text>
-      {fields.map((spec) => <Field key={spec.name} spec={{ ...spec, required: false }} value={values[spec.name] ?? null} onChange={(value) => setValues((current) => ({ ...current, [spec.name]: value }))} error={null} disabled={false} />)}
+      <Text size="sm" c="dimmed">
+        {t('bulkHelp')}
+      </Text>
+      {fields.map((spec) => (
+        <Field
+          key={spec.name}
+          spec={{ ...spec, required: false }}
+          value={values[spec.name] ?? null}
+          onChange={(value) => setValues((current) => ({ ...current, [spec.name]: value }))}
+          error={null}
+          disabled={false}
+        />
+      ))}
       <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
         <Button
           disabled={Object.keys(set).length === 0}
           onClick={() => {

@@ -10,5 +10,9 @@ export function ChosenNote({ state, chosen }: { state: ListState; chosen: Chosen
   const { t } = useTranslation('table');
   const format = useFormat();
   const { ids, lost } = chosen;
-  return <FilterNote state={state} names={[chosenName]}>{lost === null ? t('chosenSites', { count: ids.length, number: format.number(ids.length) }) : t('chosenLost')}</FilterNote>;
+  return (
+    <FilterNote state={state} names={[chosenName]}>
+      {lost === null ? t('chosenSites', { count: ids.length, number: format.number(ids.length) }) : t('chosenLost')}
+    </FilterNote>
+  );
 }

@@ -7,13 +7,27 @@ import type { ListState } from '../../lib/list-state.ts';
 import classes from './record-list.module.css';
 import { SearchField } from './search-field.tsx';
 
-export function ListBar({ state, filters, children }: { state: ListState; filters: ReactNode; children: ReactNode }): ReactNode {
+export function ListBar({
+  state,
+  filters,
+  children,
+}: {
+  state: ListState;
+  filters: ReactNode;
+  children: ReactNode;
+}): ReactNode {
   const { t } = useTranslation('table');
   return (
     <div className={classes['bar']}>
       <SearchField key={state.clears} initial={state.search} onSearch={(search) => state.set({ search })} />
       {filters}
-      {state.filtered && <Tooltip label={t('clear')}><ActionIcon size={30} variant="subtle" aria-label={t('clear')} onClick={state.clear}><IconFilterOff size={17} stroke={1.6} /></ActionIcon></Tooltip>}
+      {state.filtered && (
+        <Tooltip label={t('clear')}>
+          <ActionIcon size={30} variant="subtle" aria-label={t('clear')} onClick={state.clear}>
+            <IconFilterOff size={17} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      )}
       <span className={classes['gap']} />
       {children}
     </div>

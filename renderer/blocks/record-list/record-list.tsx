@@ -63,14 +63,23 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
   const format = useFormat();
   const { state, columns, readOnly } = props;
   const { scope, active: isScoped, clear: leaveScope } = useScope();
-  const input = isScoped ? ({ ...props.input, filter: { ...(props.input as { filter?: object }).filter, scope } } as InputOf<N>) : props.input;
+  const input = isScoped
+    ? ({ ...props.input, filter: { ...(props.input as { filter?: object }).filter, scope } } as InputOf<N>)
+    : props.input;
   const pages = usePagedList(props.list, input);
-  const unscoped = useRead(props.list, { ...props.input, offset: 0, limit: 1 } as InputOf<N>, { enabled: isScoped, keep: true });
+  const unscoped = useRead(props.list, { ...props.input, offset: 0, limit: 1 } as InputOf<N>, {
+    enabled: isScoped,
+    keep: true,
+  });
   const hidden = isScoped && unscoped.data !== undefined ? Math.max(0, unscoped.data.total - pages.total) : 0;
   const [choice, setChoice] = useState<{ filter: string; ids: ReadonlySet<string> }>({ filter: '', ids: nobody });
   const [editing, setEditing] = useState(false);
   const [deleting, setDeleting] = useState(false);
-  const rows = pages as { total: number; rowAt: (index: number) => (RowOf<N> & { id: string }) | undefined; see: (first: number, last: number) => void };
+  const rows = pages as {
+    total: number;
+    rowAt: (index: number) => (RowOf<N> & { id: string }) | undefined;
+    see: (first: number, last: number) => void;
+  };
 
   // What is chosen must be what is seen: another filter is another choice.
   const filterKey = JSON.stringify({ ...input, sort: null, descending: null });
@@ -81,7 +90,10 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
   const open = (id: string | null): void => state.set({ record: id });
   const selectAll = (): void => {
     const { search, filter } = input as { search?: string; filter?: object };
-    call(props.ids, { search: search ?? '', filter: filter ?? {} } as InputOf<typeof props.ids>).then(({ ids }) => setSelected(new Set(ids)), showError);
+    call(props.ids, { search: search ?? '', filter: filter ?? {} } as InputOf<typeof props.ids>).then(
+      ({ ids }) => setSelected(new Set(ids)),
+      showError,
+    );
   };
   /** Rows between two places, whether their pages were read or not; beyond what may be changed at once it stops. */
   const selectRange = async (from: number, to: number): Promise<void> => {
@@ -89,7 +101,11 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
     const next = new Set(selected);
     try {
       for (let offset = from; offset <= last; offset += maximumPage) {
-        const page = await call(props.list, { ...input, offset, limit: Math.min(maximumPage, last - offset + 1) } as InputOf<N>);
+        const page = await call(props.list, {
+          ...input,
+          offset,
+          limit: Math.min(maximumPage, last - offset + 1),
+        } as InputOf<N>);
         for (const row of page.rows as { id: string }[]) next.add(row.id);
       }
       setSelected(next);
@@ -97,7 +113,10 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
       showError(error);
     }
   };
-  const run = async (work: () => Promise<OutputOf<'sites.updateMany'>>, words: (count: number) => string): Promise<void> => {
+  const run = async (
+    work: () => Promise<OutputOf<'sites.updateMany'>>,
+    words: (count: number) => string,
+  ): Promise<void> => {
     try {
       const { count } = await work();
       setSelected(new Set());
@@ -107,10 +126,17 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
     }
   };
   const ids = [...selected];
-  const applyToAll = (set: FormValues): Promise<void> => run(() => call(props.update, { ids, set } as InputOf<typeof props.update>), (count) => t('changed', { count, number: format.number(count) }));
+  const applyToAll = (set: FormValues): Promise<void> =>
+    run(
+      () => call(props.update, { ids, set } as InputOf<typeof props.update>),
+      (count) => t('changed', { count, number: format.number(count) }),
+    );
   const removeAll = (): Promise<void> => {
     if (state.record !== null && selected.has(state.record)) open(null);
-    return run(() => call(props.remove, { ids } as InputOf<typeof props.remove>), (count) => t('deleted', { count, number: format.number(count) }));
+    return run(
+      () => call(props.remove, { ids } as InputOf<typeof props.remove>),
+      (count) => t('deleted', { count, number: format.number(count) }),
+    );
   };
 
   const listName = props.list.slice(0, props.list.indexOf('.'));
@@ -122,11 +148,26 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
   return (
     <Screen
       title={props.title}
-      detail={pages.loading ? undefined : hidden > 0 ? scopeWords('shownOf', { shown: format.number(pages.total), total: format.number(pages.total + hidden) }) : format.number(pages.total)}
+      detail={
+        pages.loading
+          ? undefined
+          : hidden > 0
+            ? scopeWords('shownOf', { shown: format.number(pages.total), total: format.number(pages.total + hidden) })
+            : format.number(pages.total)
+      }
       layout="fill"
       aside={props.panel}
       asideLabel={props.panelLabel}
-      actions={readOnly ? undefined : <>{props.otherStart}<Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => open('new')}>{props.newLabel}</Button></>}
+      actions={
+        readOnly ? undefined : (
+          <>
+            {props.otherStart}
+            <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => open('new')}>
+              {props.newLabel}
+            </Button>
+          </>
+        )
+      }
     >
       {props.lead}
       <ListBar state={state} filters={props.filters}>
@@ -134,46 +175,123 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
         <ColumnMenu label={t('columns')} columns={columns} shown={table.shown} onChange={table.setShown} />
       </ListBar>
       {selected.size > 0 && (
-        <Group className={classes['bulk']} role="region" aria-label={t('selected', { count: selected.size, number: format.number(selected.size) })}>
-          <Text size="sm" fw={500}>{t('selected', { count: selected.size, number: format.number(selected.size) })}</Text>
-          {!readOnly && <Button size="compact-sm" variant="default" disabled={tooMany} onClick={() => setEditing(true)}>{t('edit')}</Button>}
-          {!readOnly && <Button size="compact-sm" variant="default" color="red" disabled={tooMany} onClick={() => setDeleting(true)}>{t('delete')}</Button>}
+        <Group
+          className={classes['bulk']}
+          role="region"
+          aria-label={t('selected', { count: selected.size, number: format.number(selected.size) })}
+        >
+          <Text size="sm" fw={500}>
+            {t('selected', { count: selected.size, number: format.number(selected.size) })}
+          </Text>
+          {!readOnly && (
+            <Button size="compact-sm" variant="default" disabled={tooMany} onClick={() => setEditing(true)}>
+              {t('edit')}
+            </Button>
+          )}
+          {!readOnly && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              color="red"
+              disabled={tooMany}
+              onClick={() => setDeleting(true)}
+            >
+              {t('delete')}
+            </Button>
+          )}
           <ListExport list={listName} title={props.title} count={selected.size} narrowed={narrowed} ids={ids} chosen />
-          {tooMany && <Text size="sm" c="dimmed">{t('tooMany')}</Text>}
+          {tooMany && (
+            <Text size="sm" c="dimmed">
+              {t('tooMany')}
+            </Text>
+          )}
           <span className={classes['gap']} />
           <CloseButton size="sm" aria-label={t('unselect')} onClick={() => setSelected(new Set())} />
         </Group>
       )}
-      {pages.error !== null ? <ErrorState error={pages.error} onRetry={pages.retry} />
-        : pages.loading ? <TableSkeleton widths={table.columns.map((column) => column.width)} />
-          : nothing && hidden > 0 ? <EmptyState icon={IconFocus2} title={scopeWords('nothing')} text={scopeWords('hides', { count: hidden, number: format.number(hidden) })} actions={<Button variant="default" onClick={leaveScope}>{scopeWords('clear')}</Button>} />
-          : nothing && state.filtered ? <EmptyState icon={IconSearch} title={t('noMatch')} text={t('noMatchText')} actions={<Button variant="default" onClick={state.clear}>{t('clear')}</Button>} />
-            : nothing ? <EmptyState icon={props.empty.icon} title={props.empty.title} text={props.empty.text} actions={readOnly ? undefined : <><Button component={Link} to={props.empty.importTo}>{props.empty.importLabel}</Button>{props.otherStart}<Button variant="default" onClick={() => open('new')}>{props.newLabel}</Button></>} />
-              : (
-                <DataTable
-                  label={props.title}
-                  columns={table.columns as Column<RowOf<N> & { id: string }>[]}
-                  rows={rows}
-                  sort={state.sort}
-                  descending={state.descending}
-                  onSort={(sort, descending) => state.set({ sort, descending: String(descending) })}
-                  openId={state.record}
-                  onOpen={(row) => open(row.id)}
-                  selection={{ ids: selected, set: setSelected }}
-                  onSelectAll={selectAll}
-                  onRange={(from, to) => void selectRange(from, to)}
-                  onResize={table.setWidth}
-                  selectRowLabel={(row) => t('selectRow', { name: props.nameOf(row) })}
-                  selectAllLabel={t('selectAll')}
-                  {...(readOnly ? {} : { onDelete: () => setDeleting(true) })}
-                />
-              )}
-      <BulkEdit opened={editing} count={selected.size} fields={props.bulkFields} onClose={() => setEditing(false)} onApply={applyToAll} />
-      <Modal opened={deleting} onClose={() => setDeleting(false)} title={t('deleteTitle', { count: selected.size, number: format.number(selected.size) })} closeButtonProps={{ 'aria-label': t('cancel') }}>
+      {pages.error !== null ? (
+        <ErrorState error={pages.error} onRetry={pages.retry} />
+      ) : pages.loading ? (
+        <TableSkeleton widths={table.columns.map((column) => column.width)} />
+      ) : nothing && hidden > 0 ? (
+        <EmptyState
+          icon={IconFocus2}
+          title={scopeWords('nothing')}
+          text={scopeWords('hides', { count: hidden, number: format.number(hidden) })}
+          actions={
+            <Button variant="default" onClick={leaveScope}>
+              {scopeWords('clear')}
+            </Button>
+          }
+        />
+      ) : nothing && state.filtered ? (
+        <EmptyState
+          icon={IconSearch}
+          title={t('noMatch')}
+          text={t('noMatchText')}
+          actions={
+            <Button variant="default" onClick={state.clear}>
+              {t('clear')}
+            </Button>
+          }
+        />
+      ) : nothing ? (
+        <EmptyState
+          icon={props.empty.icon}
+          title={props.empty.title}
+          text={props.empty.text}
+          actions={
+            readOnly ? undefined : (
+              <>
+                <Button component={Link} to={props.empty.importTo}>
+                  {props.empty.importLabel}
+                </Button>
+                {props.otherStart}
+                <Button variant="default" onClick={() => open('new')}>
+                  {props.newLabel}
+                </Button>
+              </>
+            )
+          }
+        />
+      ) : (
+        <DataTable
+          label={props.title}
+          columns={table.columns as Column<RowOf<N> & { id: string }>[]}
+          rows={rows}
+          sort={state.sort}
+          descending={state.descending}
+          onSort={(sort, descending) => state.set({ sort, descending: String(descending) })}
+          openId={state.record}
+          onOpen={(row) => open(row.id)}
+          selection={{ ids: selected, set: setSelected }}
+          onSelectAll={selectAll}
+          onRange={(from, to) => void selectRange(from, to)}
+          onResize={table.setWidth}
+          selectRowLabel={(row) => t('selectRow', { name: props.nameOf(row) })}
+          selectAllLabel={t('selectAll')}
+          {...(readOnly ? {} : { onDelete: () => setDeleting(true) })}
+        />
+      )}
+      <BulkEdit
+        opened={editing}
+        count={selected.size}
+        fields={props.bulkFields}
+        onClose={() => setEditing(false)}
+        onApply={applyToAll}
+      />
+      <Modal
+        opened={deleting}
+        onClose={() => setDeleting(false)}
+        title={t('deleteTitle', { count: selected.size, number: format.number(selected.size) })}
+        closeButtonProps={{ 'aria-label': t('cancel') }}
+      >
         <Stack>
           <Text>{t('deleteHelp')}</Text>
           <Group justify="flex-end">
-            <Button variant="default" onClick={() => setDeleting(false)}>{t('cancel')}</Button>
+            <Button variant="default" onClick={() => setDeleting(false)}>
+              {t('cancel')}
+            </Button>
             <Button
               color="red"
               data-autofocus

@@ -7,7 +7,9 @@ import { fieldName } from '../../lib/fields.ts';
 /** The first name and how many more; a link names one record as a rule. */
 function Names({ field, first, count }: { field: string; first: string | undefined; count: number }): ReactNode {
   const { t } = useTranslation('table');
-  return count > 1 ? t('filterCount', { label: fieldName(field), count }) : t('filterIs', { label: fieldName(field), value: first ?? '' });
+  return count > 1
+    ? t('filterCount', { label: fieldName(field), count })
+    : t('filterIs', { label: fieldName(field), value: first ?? '' });
 }
 
 export function SiteNames({ ids }: { ids: string[] }): ReactNode {
@@ -17,5 +19,11 @@ export function SiteNames({ ids }: { ids: string[] }): ReactNode {
 
 export function PersonNames({ ids }: { ids: string[] }): ReactNode {
   const person = useRead('people.get', { id: ids[0] ?? '' }, { enabled: ids.length > 0 });
-  return <Names field="lead" first={person.data === undefined ? undefined : `${person.data.firstName} ${person.data.lastName}`.trim()} count={ids.length} />;
+  return (
+    <Names
+      field="lead"
+      first={person.data === undefined ? undefined : `${person.data.firstName} ${person.data.lastName}`.trim()}
+      count={ids.length}
+    />
+  );
 }

@@ -4,7 +4,10 @@ import { z } from 'zod';
 import type { Column } from '../../components/data-table/types.ts';
 import { usePreferences } from '../../lib/preferences.tsx';
 
-const keptSchema = z.object({ shown: z.array(z.string()).nullable().default(null), widths: z.record(z.string(), z.number().min(40).max(1200)).default({}) });
+const keptSchema = z.object({
+  shown: z.array(z.string()).nullable().default(null),
+  widths: z.record(z.string(), z.number().min(40).max(1200)).default({}),
+});
 
 export interface TableSettings<R> {
   /** The columns shown, at the widths chosen. */
@@ -21,14 +24,28 @@ export function useTableSettings<R>(name: string, columns: Column<R>[]): TableSe
   const kept = useMemo(() => {
     const stored = tables[name];
     // Earlier versions kept the list of columns alone.
-    return keptSchema.safeParse(Array.isArray(stored) ? { shown: stored } : stored ?? {}).data ?? { shown: null, widths: {} };
+    return (
+      keptSchema.safeParse(Array.isArray(stored) ? { shown: stored } : (stored ?? {})).data ?? {
+        shown: null,
+        widths: {},
+      }
+    );
   }, [tables, name]);
-  const shown = useMemo(() => kept.shown ?? columns.filter((column) => column.optional !== true).map((column) => column.id), [kept.shown, columns]);
+  const shown = useMemo(
+    () => kept.shown ?? columns.filter((column) => column.optional !== true).map((column) => column.id),
+    [kept.shown, columns],
+  );
   const visible = useMemo(
-    () => columns.filter((column, index) => index === 0 || shown.includes(column.id)).map((column) => ({ ...column, width: kept.widths[column.id] ?? column.width })),
+    () =>
+      columns
+        .filter((column, index) => index === 0 || shown.includes(column.id))
+        .map((column) => ({ ...column, width: kept.widths[column.id] ?? column.width })),
     [columns, shown, kept.widths],
   );
-  const keep = useCallback((change: Partial<typeof kept>) => set({ tables: { ...tables, [name]: { ...kept, ...change } } }), [set, tables, name, kept]);
+  const keep = useCallback(
+    (change: Partial<typeof kept>) => set({ tables: { ...tables, [name]: { ...kept, ...change } } }),
+    [set, tables, name, kept],
+  );
   return {
     columns: visible,
     shown,

@@ -41,14 +41,16 @@ export function AttachmentsPanel({ ownerKind, ownerId, mainRole, readOnly }: Pro
   const { start } = adding;
 
   // The first picture of a record becomes its face without being asked.
-  const firstRole = mainRole !== null && list.data?.rows.every((row) => row.role !== mainRole) === true ? mainRole : 'file';
+  const firstRole =
+    mainRole !== null && list.data?.rows.every((row) => row.role !== mainRole) === true ? mainRole : 'file';
 
   const add = async (paths: string[]): Promise<void> => {
     if (paths.length === 0) return;
     try {
       const { rows } = await start({ ownerKind, ownerId, paths });
       const picture = rows.find((row) => row.thumbnailHash !== null);
-      if (firstRole !== 'file' && picture !== undefined) await call('attachments.update', { id: picture.id, set: { role: firstRole } });
+      if (firstRole !== 'file' && picture !== undefined)
+        await call('attachments.update', { id: picture.id, set: { role: firstRole } });
       await offerUndo(t('added', { count: rows.length }));
     } catch (error) {
       showError(error);
@@ -56,7 +58,13 @@ export function AttachmentsPanel({ ownerKind, ownerId, mainRole, readOnly }: Pro
   };
   const paste = async (file: File): Promise<void> => {
     try {
-      if (file.size > maximumAttachmentBytes) throw new AppError('file_too_large', { path: file.name, size: file.size, what: 'bytes', max: maximumAttachmentBytes });
+      if (file.size > maximumAttachmentBytes)
+        throw new AppError('file_too_large', {
+          path: file.name,
+          size: file.size,
+          what: 'bytes',
+          max: maximumAttachmentBytes,
+        });
       await pasting.start({ ownerKind, ownerId, role: firstRole, name: t('pastedName'), base64: await base64Of(file) });
       await offerUndo(t('added', { count: 1 }));
     } catch (error) {
@@ -73,13 +81,13 @@ export function AttachmentsPanel({ ownerKind, ownerId, mainRole, readOnly }: Pro
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);
   });
-  useEffect(
-    () =>
-      window.maillage.onEvent((event) => {
-        if (event.type === 'filesDropped' && !readOnly) void add(event.paths);
-      }),
+  useEffect(() =>
+    window.maillage.onEvent((event) => {
+      if (event.type === 'filesDropped' && !readOnly) void add(event.paths);
+    }),
   );
-  const choose = async (): Promise<void> => add((await call('shell.chooseOpen', { purpose: 'attachment', multiple: true })).paths);
+  const choose = async (): Promise<void> =>
+    add((await call('shell.chooseOpen', { purpose: 'attachment', multiple: true })).paths);
 
   if (list.error !== null) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (list.data === undefined) return <LoadingRows rows={4} />;
@@ -89,12 +97,25 @@ export function AttachmentsPanel({ ownerKind, ownerId, mainRole, readOnly }: Pro
       <JobProgress job={adding} label={t('adding')} />
       <JobProgress job={pasting} label={t('adding')} />
       {rows.length === 0 ? (
-        <EmptyState icon={IconPaperclip} title={t('empty')} text={t('emptyText')} actions={readOnly ? undefined : <Button onClick={() => void choose()}>{t('add')}</Button>} />
+        <EmptyState
+          icon={IconPaperclip}
+          title={t('empty')}
+          text={t('emptyText')}
+          actions={readOnly ? undefined : <Button onClick={() => void choose()}>{t('add')}</Button>}
+        />
       ) : (
         <>
-          {!readOnly && <Group><Button variant="default" onClick={() => void choose()}>{t('add')}</Button></Group>}
+          {!readOnly && (
+            <Group>
+              <Button variant="default" onClick={() => void choose()}>
+                {t('add')}
+              </Button>
+            </Group>
+          )}
           <ul className={classes['list']}>
-            {rows.map((row) => <Entry key={row.id} row={row} mainRole={mainRole} readOnly={readOnly} />)}
+            {rows.map((row) => (
+              <Entry key={row.id} row={row} mainRole={mainRole} readOnly={readOnly} />
+            ))}
           </ul>
         </>
       )}
@@ -102,7 +123,15 @@ export function AttachmentsPanel({ ownerKind, ownerId, mainRole, readOnly }: Pro
   );
 }
 
-function Entry({ row, mainRole, readOnly }: { row: Attachment; mainRole: Props['mainRole']; readOnly: boolean }): ReactNode {
+function Entry({
+  row,
+  mainRole,
+  readOnly,
+}: {
+  row: Attachment;
+  mainRole: Props['mainRole'];
+  readOnly: boolean;
+}): ReactNode {
   const { t } = useTranslation('attachments');
   const format = useFormat();
   const [describing, setDescribing] = useState(false);
@@ -121,37 +150,99 @@ function Entry({ row, mainRole, readOnly }: { row: Attachment; mainRole: Props['
   const isPicture = row.thumbnailHash !== null;
   return (
     <li className={classes['entry']}>
-      <span className={classes['picture']}>{isPicture ? <AttachmentImage id={row.id} alt={row.alt ?? row.name} className={classes['image']} /> : <IconFile size={28} stroke={1.3} aria-hidden />}</span>
+      <span className={classes['picture']}>
+        {isPicture ? (
+          <AttachmentImage id={row.id} alt={row.alt ?? row.name} className={classes['image']} />
+        ) : (
+          <IconFile size={28} stroke={1.3} aria-hidden />
+        )}
+      </span>
       <div className={classes['words']}>
-        <Text size="sm" fw={500} truncate>{row.name}</Text>
-        <Text size="xs" c="dimmed">{[format.bytes(row.size), row.width === null || row.height === null ? null : `${row.width} × ${row.height}`, row.role === 'file' ? null : t(`role.${row.role}`)].filter((part) => part !== null).join(' · ')}</Text>
-        {row.alt !== null && <Text size="xs" lineClamp={2}>{row.alt}</Text>}
+        <Text size="sm" fw={500} truncate>
+          {row.name}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {[
+            format.bytes(row.size),
+            row.width === null || row.height === null ? null : `${row.width} × ${row.height}`,
+            row.role === 'file' ? null : t(`role.${row.role}`),
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </Text>
+        {row.alt !== null && (
+          <Text size="xs" lineClamp={2}>
+            {row.alt}
+          </Text>
+        )}
       </div>
       <Menu position="bottom-end" shadow="md" width={220}>
-        <Menu.Target><ActionIcon aria-label={t('actionsFor', { name: row.name })}><IconDots size={16} /></ActionIcon></Menu.Target>
+        <Menu.Target>
+          <ActionIcon aria-label={t('actionsFor', { name: row.name })}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => void save()}>{t('save')}</Menu.Item>
-          {!readOnly && isPicture && mainRole !== null && row.role !== mainRole && <Menu.Item onClick={() => update.mutate({ id: row.id, set: { role: mainRole } })}>{t(`make.${mainRole}`)}</Menu.Item>}
+          {!readOnly && isPicture && mainRole !== null && row.role !== mainRole && (
+            <Menu.Item onClick={() => update.mutate({ id: row.id, set: { role: mainRole } })}>
+              {t(`make.${mainRole}`)}
+            </Menu.Item>
+          )}
           {!readOnly && isPicture && <Menu.Item onClick={() => setDescribing(true)}>{t('describe')}</Menu.Item>}
-          {!readOnly && <Menu.Item color="red" onClick={() => remove.mutate({ ids: [row.id] })}>{t('remove')}</Menu.Item>}
+          {!readOnly && (
+            <Menu.Item color="red" onClick={() => remove.mutate({ ids: [row.id] })}>
+              {t('remove')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
-      <Describe key={row.updatedAt} opened={describing} row={row} onClose={() => setDescribing(false)} onSave={(alt, credit) => update.mutate({ id: row.id, set: { alt, credit } })} />
+      <Describe
+        key={row.updatedAt}
+        opened={describing}
+        row={row}
+        onClose={() => setDescribing(false)}
+        onSave={(alt, credit) => update.mutate({ id: row.id, set: { alt, credit } })}
+      />
     </li>
   );
 }
 
-function Describe({ opened, row, onClose, onSave }: { opened: boolean; row: Attachment; onClose: () => void; onSave: (alt: string | null, credit: string | null) => void }): ReactNode {
+function Describe({
+  opened,
+  row,
+  onClose,
+  onSave,
+}: {
+  opened: boolean;
+  row: Attachment;
+  onClose: () => void;
+  onSave: (alt: string | null, credit: string | null) => void;
+}): ReactNode {
   const { t } = useTranslation('attachments');
   const [alt, setAlt] = useState(row.alt ?? '');
   const [credit, setCredit] = useState(row.credit ?? '');
   return (
     <Modal opened={opened} onClose={onClose} title={t('describe')} closeButtonProps={{ 'aria-label': t('cancel') }}>
       <Stack>
-        <TextInput label={t('alt')} description={t('altHelp')} value={alt} onChange={(event) => setAlt(event.currentTarget.value)} maxLength={500} data-autofocus />
-        <TextInput label={t('credit')} value={credit} onChange={(event) => setCredit(event.currentTarget.value)} maxLength={500} />
+        <TextInput
+          label={t('alt')}
+          description={t('altHelp')}
+          value={alt}
+          onChange={(event) => setAlt(event.currentTarget.value)}
+          maxLength={500}
+          data-autofocus
+        />
+        <TextInput
+          label={t('credit')}
+          value={credit}
+          onChange={(event) => setCredit(event.currentTarget.value)}
+          maxLength={500}
+        />
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
           <Button
             onClick={() => {
               onSave(alt.trim() === '' ? null : alt, credit.trim() === '' ? null : credit);

@@ -21,7 +21,15 @@ function shown(format: Format, field: string, value: unknown): string {
 }
 
 /** `createdAt` is told where nothing else says when the record came: it was there before the history began. */
-export function RecordHistory({ table, id, createdAt }: { table: TrackedTable; id: string; createdAt?: string }): ReactNode {
+export function RecordHistory({
+  table,
+  id,
+  createdAt,
+}: {
+  table: TrackedTable;
+  id: string;
+  createdAt?: string;
+}): ReactNode {
   const { t } = useTranslation('shell');
   const { t: h } = useTranslation('history');
   const format = useFormat();
@@ -34,8 +42,13 @@ export function RecordHistory({ table, id, createdAt }: { table: TrackedTable; i
     <ol className={classes['list']}>
       {history.data.rows.map((row) => (
         <li key={row.seq} data-undone={row.transaction.state !== 'done' || undefined}>
-          <Text size="sm" fw={500}>{actionName(t, row.transaction)}</Text>
-          <Text size="xs" c="dimmed">{h('byAt', { actor: row.transaction.actor, at: format.dateTime(row.transaction.at) })}{row.transaction.state !== 'done' && ` · ${h('state.undone')}`}</Text>
+          <Text size="sm" fw={500}>
+            {actionName(t, row.transaction)}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {h('byAt', { actor: row.transaction.actor, at: format.dateTime(row.transaction.at) })}
+            {row.transaction.state !== 'done' && ` · ${h('state.undone')}`}
+          </Text>
           {row.operation === 'update' && (
             <Stack gap={2} mt={4}>
               {row.changes.map((change) => (
@@ -53,8 +66,12 @@ export function RecordHistory({ table, id, createdAt }: { table: TrackedTable; i
       ))}
       {!born && createdAt !== undefined && (
         <li data-undone>
-          <Text size="sm" fw={500}>{h('created')}</Text>
-          <Text size="xs" c="dimmed">{format.dateTime(createdAt)}</Text>
+          <Text size="sm" fw={500}>
+            {h('created')}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {format.dateTime(createdAt)}
+          </Text>
         </li>
       )}
     </ol>

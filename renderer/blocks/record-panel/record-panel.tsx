@@ -37,17 +37,38 @@ export function RecordPanel({ title, detail, picture, onClose, tabs }: Props): R
       <Group className={classes['head']} wrap="nowrap" align="flex-start" gap="md">
         {picture}
         <div className={classes['words']}>
-          <Title order={2} fz={20} lh={1.25}>{title}</Title>
-          {detail !== undefined && <Text size="sm" c="dimmed" mt={2}>{detail}</Text>}
+          <Title order={2} fz={20} lh={1.25}>
+            {title}
+          </Title>
+          {detail !== undefined && (
+            <Text size="sm" c="dimmed" mt={2}>
+              {detail}
+            </Text>
+          )}
         </div>
-        <Tooltip label={t('closePanel')}><ActionIcon size="lg" aria-label={t('closePanel')} onClick={onClose}><IconX size={18} stroke={1.6} /></ActionIcon></Tooltip>
+        <Tooltip label={t('closePanel')}>
+          <ActionIcon size="lg" aria-label={t('closePanel')} onClick={onClose}>
+            <IconX size={18} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
       </Group>
-      {tabs.length === 1 ? <div className={classes['content']}>{tabs[0]?.content}</div> : (
+      {tabs.length === 1 ? (
+        <div className={classes['content']}>{tabs[0]?.content}</div>
+      ) : (
         <Tabs value={shown} onChange={setShown} keepMounted={false} className={classes['tabs']}>
           <Tabs.List className={classes['list']}>
-            {tabs.map((tab) => <Tabs.Tab key={tab.id} value={tab.id} className={classes['tab']}>{tab.label}{tab.count !== undefined && tab.count > 0 && <span className={classes['count']}>{tab.count}</span>}</Tabs.Tab>)}
+            {tabs.map((tab) => (
+              <Tabs.Tab key={tab.id} value={tab.id} className={classes['tab']}>
+                {tab.label}
+                {tab.count !== undefined && tab.count > 0 && <span className={classes['count']}>{tab.count}</span>}
+              </Tabs.Tab>
+            ))}
           </Tabs.List>
-          {tabs.map((tab) => <Tabs.Panel key={tab.id} value={tab.id} className={classes['content']}>{tab.content}</Tabs.Panel>)}
+          {tabs.map((tab) => (
+            <Tabs.Panel key={tab.id} value={tab.id} className={classes['content']}>
+              {tab.content}
+            </Tabs.Panel>
+          ))}
         </Tabs>
       )}
     </div>

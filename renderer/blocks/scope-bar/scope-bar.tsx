@@ -17,15 +17,40 @@ export function ScopeBar(): ReactNode {
   const label = active ? words : t('everything');
   return (
     <Group gap={0} wrap="nowrap" className={classes['bar']} data-active={active || undefined}>
-      <Popover opened={opened} onChange={(next) => !next && close()} position="bottom-end" width={400} shadow="md" trapFocus returnFocus withinPortal>
+      <Popover
+        opened={opened}
+        onChange={(next) => !next && close()}
+        position="bottom-end"
+        width={400}
+        shadow="md"
+        trapFocus
+        returnFocus
+        withinPortal
+      >
         <Popover.Target>
           <Tooltip label={active ? words : t('hint')} disabled={opened} multiline maw={360}>
-            <Button variant="subtle" size="compact-sm" className={classes['button']} leftSection={<IconFocus2 size={15} stroke={1.7} aria-hidden />} aria-label={t('label', { scope: label })} aria-expanded={opened} onClick={toggle}>{label}</Button>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              className={classes['button']}
+              leftSection={<IconFocus2 size={15} stroke={1.7} aria-hidden />}
+              aria-label={t('label', { scope: label })}
+              aria-expanded={opened}
+              onClick={toggle}
+            >
+              {label}
+            </Button>
           </Tooltip>
         </Popover.Target>
-        <Popover.Dropdown p="md" aria-label={t('title')}><ScopeForm onClose={close} /></Popover.Dropdown>
+        <Popover.Dropdown p="md" aria-label={t('title')}>
+          <ScopeForm onClose={close} />
+        </Popover.Dropdown>
       </Popover>
-      {active && <Tooltip label={t('clear')}><CloseButton size="sm" className={classes['close']} aria-label={t('clear')} onClick={clear} /></Tooltip>}
+      {active && (
+        <Tooltip label={t('clear')}>
+          <CloseButton size="sm" className={classes['close']} aria-label={t('clear')} onClick={clear} />
+        </Tooltip>
+      )}
     </Group>
   );
 }

@@ -21,18 +21,35 @@ export function ScopeForm({ onClose }: { onClose: () => void }): ReactNode {
       <TerritoryTree chosen={choice.territoryIds} onChange={(territoryIds) => set({ territoryIds })} />
       {kindNames.length > 0 && (
         <div role="group" aria-label={t('kinds')}>
-          <Text size="sm" fw={500} mb={6}>{t('kinds')}</Text>
+          <Text size="sm" fw={500} mb={6}>
+            {t('kinds')}
+          </Text>
           <Group gap={6} mah={140} style={{ overflowY: 'auto' }}>
             {kindNames.map((kind) => (
-              <Chip key={kind} size="xs" checked={choice.siteKinds.includes(kind)} onChange={(checked) => set({ siteKinds: checked ? [...choice.siteKinds, kind] : choice.siteKinds.filter((one) => one !== kind) })}>{kind}</Chip>
+              <Chip
+                key={kind}
+                size="xs"
+                checked={choice.siteKinds.includes(kind)}
+                onChange={(checked) =>
+                  set({
+                    siteKinds: checked ? [...choice.siteKinds, kind] : choice.siteKinds.filter((one) => one !== kind),
+                  })
+                }
+              >
+                {kind}
+              </Chip>
             ))}
           </Group>
         </div>
       )}
       <Period />
       <Group justify="space-between">
-        <Button variant="subtle" size="compact-sm" disabled={!active} onClick={clear}>{t('clear')}</Button>
-        <Button size="compact-sm" onClick={onClose}>{t('done')}</Button>
+        <Button variant="subtle" size="compact-sm" disabled={!active} onClick={clear}>
+          {t('clear')}
+        </Button>
+        <Button size="compact-sm" onClick={onClose}>
+          {t('done')}
+        </Button>
       </Group>
     </Stack>
   );
@@ -45,13 +62,30 @@ function Period(): ReactNode {
   const organisation = useRead('organisation.get', {});
   const startMonth = organisation.data?.fiscalYearStartMonth ?? 1;
   // Where years begin in January, the fiscal year is the year.
-  const presets = periodPresets.filter((preset) => preset !== 'fiscalYear' || startMonth !== 1 || choice.preset === 'fiscalYear');
+  const presets = periodPresets.filter(
+    (preset) => preset !== 'fiscalYear' || startMonth !== 1 || choice.preset === 'fiscalYear',
+  );
   const named = (preset: PeriodPreset): string => {
     const { from, to } = periodOf(preset, today(), startMonth);
-    return preset === 'lastTwelveMonths' || preset === 'fiscalYear' ? t(`preset.${preset}`, { from: format.date(from), to: format.date(to) }) : t(`preset.${preset}`, { year: from?.slice(0, 4) ?? '' });
+    return preset === 'lastTwelveMonths' || preset === 'fiscalYear'
+      ? t(`preset.${preset}`, { from: format.date(from), to: format.date(to) })
+      : t(`preset.${preset}`, { year: from?.slice(0, 4) ?? '' });
   };
   const date = (end: 'from' | 'to'): ReactNode => (
-    <DateInput size="xs" clearable label={t(end)} valueFormat="DD/MM/YYYY" dateParser={parseDate} locale={i18n.language} value={choice[end]} onChange={(value) => set({ [end]: value === null ? null : String(value).slice(0, 10) })} clearButtonProps={{ 'aria-label': t('noDate') }} popoverProps={{ shadow: 'md', withinPortal: false }} {...(end === 'from' && choice.to !== null ? { maxDate: choice.to } : {})} {...(end === 'to' && choice.from !== null ? { minDate: choice.from } : {})} />
+    <DateInput
+      size="xs"
+      clearable
+      label={t(end)}
+      valueFormat="DD/MM/YYYY"
+      dateParser={parseDate}
+      locale={i18n.language}
+      value={choice[end]}
+      onChange={(value) => set({ [end]: value === null ? null : String(value).slice(0, 10) })}
+      clearButtonProps={{ 'aria-label': t('noDate') }}
+      popoverProps={{ shadow: 'md', withinPortal: false }}
+      {...(end === 'from' && choice.to !== null ? { maxDate: choice.to } : {})}
+      {...(end === 'to' && choice.from !== null ? { minDate: choice.from } : {})}
+    />
   );
   return (
     <Stack gap="xs">
@@ -61,10 +95,23 @@ function Period(): ReactNode {
         value={choice.preset}
         allowDeselect={false}
         comboboxProps={{ withinPortal: false, shadow: 'md' }}
-        onChange={(preset) => set(preset === 'custom' ? { preset, from: scope.from, to: scope.to } : { preset: preset as PeriodPreset, from: null, to: null })}
+        onChange={(preset) =>
+          set(
+            preset === 'custom'
+              ? { preset, from: scope.from, to: scope.to }
+              : { preset: preset as PeriodPreset, from: null, to: null },
+          )
+        }
       />
-      {choice.preset === 'custom' && <SimpleGrid cols={2} spacing="xs">{date('from')}{date('to')}</SimpleGrid>}
-      <Text size="xs" c="dimmed">{t('periodHelp')}</Text>
+      {choice.preset === 'custom' && (
+        <SimpleGrid cols={2} spacing="xs">
+          {date('from')}
+          {date('to')}
+        </SimpleGrid>
+      )}
+      <Text size="xs" c="dimmed">
+        {t('periodHelp')}
+      </Text>
     </Stack>
   );
 }

@@ -12,8 +12,12 @@ export function ScopeNote(): ReactNode {
   if (!active) return null;
   return (
     <Group gap="xs" justify="space-between" wrap="nowrap">
-      <Text size="sm" c="dimmed">{t('within', { scope: words })}</Text>
-      <Button variant="subtle" size="compact-sm" flex="none" onClick={clear}>{t('clear')}</Button>
+      <Text size="sm" c="dimmed">
+        {t('within', { scope: words })}
+      </Text>
+      <Button variant="subtle" size="compact-sm" flex="none" onClick={clear}>
+        {t('clear')}
+      </Button>
     </Group>
   );
 }

@@ -15,12 +15,30 @@ export function ColumnMenu({ label, columns, shown, onChange }: Props): ReactNod
   return (
     <Popover opened={opened} onChange={set} position="bottom-end" shadow="md" withinPortal trapFocus returnFocus>
       <Popover.Target>
-        <Tooltip label={label} disabled={opened}><ActionIcon size={30} variant="default" aria-label={label} aria-expanded={opened} onClick={() => set(!opened)}><IconColumns3 size={17} stroke={1.6} /></ActionIcon></Tooltip>
+        <Tooltip label={label} disabled={opened}>
+          <ActionIcon
+            size={30}
+            variant="default"
+            aria-label={label}
+            aria-expanded={opened}
+            onClick={() => set(!opened)}
+          >
+            <IconColumns3 size={17} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>
         <Stack gap="xs">
           {columns.slice(1).map((column) => (
-            <Checkbox key={column.id} size="sm" label={column.label} checked={shown.includes(column.id)} onChange={(event) => onChange(event.currentTarget.checked ? [...shown, column.id] : shown.filter((id) => id !== column.id))} />
+            <Checkbox
+              key={column.id}
+              size="sm"
+              label={column.label}
+              checked={shown.includes(column.id)}
+              onChange={(event) =>
+                onChange(event.currentTarget.checked ? [...shown, column.id] : shown.filter((id) => id !== column.id))
+              }
+            />
           ))}
         </Stack>
       </Popover.Dropdown>

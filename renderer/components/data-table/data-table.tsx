@@ -44,14 +44,23 @@ export function DataTable<R extends { id: string }>(props: Props<R>): ReactNode 
   const viewport = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const anchor = useRef(0);
-  const virtual = useVirtualizer({ count: rows.total, getScrollElement: () => viewport.current, estimateSize: () => rowHeight, overscan: 8, scrollPaddingStart: headHeight });
+  const virtual = useVirtualizer({
+    count: rows.total,
+    getScrollElement: () => viewport.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollPaddingStart: headHeight,
+  });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items[items.length - 1]?.index ?? 0;
   const { see } = rows;
   useEffect(() => see(first, last), [see, first, last]);
 
-  const template = `44px minmax(${columns[0]?.width ?? 200}px, 1fr) ${columns.slice(1).map((column) => `${column.width}px`).join(' ')}`;
+  const template = `44px minmax(${columns[0]?.width ?? 200}px, 1fr) ${columns
+    .slice(1)
+    .map((column) => `${column.width}px`)
+    .join(' ')}`;
   const width = 44 + columns.reduce((sum, column) => sum + column.width, 0);
   const current = Math.min(active, Math.max(0, rows.total - 1));
 
@@ -82,7 +91,14 @@ export function DataTable<R extends { id: string }>(props: Props<R>): ReactNode 
     if (event.target !== viewport.current) return;
     const page = Math.max(1, Math.floor((viewport.current.clientHeight - headHeight) / rowHeight) - 1);
     const row = rows.rowAt(current);
-    const steps: Record<string, number> = { ArrowDown: current + 1, ArrowUp: current - 1, PageDown: current + page, PageUp: current - page, Home: 0, End: rows.total - 1 };
+    const steps: Record<string, number> = {
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      PageDown: current + page,
+      PageUp: current - page,
+      Home: 0,
+      End: rows.total - 1,
+    };
     const step = steps[event.key];
     if (step !== undefined) move(step, event.shiftKey);
     else if (event.key === 'Enter' && row !== undefined) props.onOpen(row);
@@ -128,15 +144,43 @@ export function DataTable<R extends { id: string }>(props: Props<R>): ReactNode 
       <div role="rowgroup" className={classes['head']} style={{ minWidth: width }}>
         <div role="row" aria-rowindex={1} className={classes['row']} style={{ gridTemplateColumns: template }}>
           <div role="columnheader" className={classes['check']}>
-            <Checkbox size="xs" aria-label={props.selectAllLabel} checked={allSelected} indeterminate={!allSelected && selection.ids.size > 0} onChange={() => (selection.ids.size > 0 ? selection.set(new Set()) : props.onSelectAll())} />
+            <Checkbox
+              size="xs"
+              aria-label={props.selectAllLabel}
+              checked={allSelected}
+              indeterminate={!allSelected && selection.ids.size > 0}
+              onChange={() => (selection.ids.size > 0 ? selection.set(new Set()) : props.onSelectAll())}
+            />
           </div>
-          {columns.map((column) => <HeadCell key={column.id} column={column} sort={props.sort} descending={props.descending} onSort={props.onSort} onResize={props.onResize} />)}
+          {columns.map((column) => (
+            <HeadCell
+              key={column.id}
+              column={column}
+              sort={props.sort}
+              descending={props.descending}
+              onSort={props.onSort}
+              onResize={props.onResize}
+            />
+          ))}
         </div>
       </div>
       <div role="rowgroup" className={classes['body']} style={{ height: virtual.getTotalSize(), minWidth: width }}>
         {items.map((item) => {
           const row = rows.rowAt(item.index);
-          return <Row key={item.key} index={item.index} start={item.start} row={row} columns={columns} template={template} selected={row !== undefined && selection.ids.has(row.id)} active={item.index === current} open={row !== undefined && row.id === openId} handlers={handlers} />;
+          return (
+            <Row
+              key={item.key}
+              index={item.index}
+              start={item.start}
+              row={row}
+              columns={columns}
+              template={template}
+              selected={row !== undefined && selection.ids.has(row.id)}
+              active={item.index === current}
+              open={row !== undefined && row.id === openId}
+              handlers={handlers}
+            />
+          );
         })}
       </div>
     </div>

@@ -42,16 +42,31 @@ export function HeadCell<R>({ column, sort, descending, onSort, onResize }: Prop
     handle.addEventListener('lostpointercapture', end, { once: true });
   };
   return (
-    <div role="columnheader" className={classes['headCell']} data-align={column.align} aria-sort={target === undefined ? undefined : sorted ? (descending ? 'descending' : 'ascending') : 'none'}>
+    <div
+      role="columnheader"
+      className={classes['headCell']}
+      data-align={column.align}
+      aria-sort={target === undefined ? undefined : sorted ? (descending ? 'descending' : 'ascending') : 'none'}
+    >
       {target === undefined ? (
         <span className={classes['plain']}>{column.label}</span>
       ) : (
-        <button type="button" className={classes['sort']} onClick={() => onSort(target, sorted ? !descending : false)} onKeyDown={onKey}>
+        <button
+          type="button"
+          className={classes['sort']}
+          onClick={() => onSort(target, sorted ? !descending : false)}
+          onKeyDown={onKey}
+        >
           <span>{column.label}</span>
           {sorted && (descending ? <IconArrowDown size={13} aria-hidden /> : <IconArrowUp size={13} aria-hidden />)}
         </button>
       )}
-      <span className={classes['edge']} aria-hidden="true" onPointerDown={onDrag} onDoubleClick={() => onResize(column.id, null)} />
+      <span
+        className={classes['edge']}
+        aria-hidden="true"
+        onPointerDown={onDrag}
+        onDoubleClick={() => onResize(column.id, null)}
+      />
     </div>
   );
 }

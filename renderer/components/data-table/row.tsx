@@ -36,7 +36,14 @@ function TableRow<R>({ index, start, row, columns, template, selected, active, o
       data-active={active || undefined}
       data-open={open || undefined}
       data-selected={selected || undefined}
-      style={{ gridTemplateColumns: template, transform: `translateY(${start}px)`, position: 'absolute', top: 0, left: 0, right: 0 }}
+      style={{
+        gridTemplateColumns: template,
+        transform: `translateY(${start}px)`,
+        position: 'absolute',
+        top: 0,
+        left: 0,
+        right: 0,
+      }}
       onClick={(event) => handlers.current.onRow(event, index)}
     >
       <div role="gridcell" className={classes['check']}>

@@ -31,16 +31,44 @@ interface Found {
 
 const pageSize = 40;
 
-function useCandidates(kind: Kind, search: string, filter: { scope?: Scope }): { data: Found | undefined; error: unknown; retry: () => void } {
+function useCandidates(
+  kind: Kind,
+  search: string,
+  filter: { scope?: Scope },
+): { data: Found | undefined; error: unknown; retry: () => void } {
   const format = useFormat();
-  const initiatives = useRead('initiatives.list', { search, limit: pageSize, sort: 'startDate', descending: true, filter }, { enabled: kind === 'initiative', keep: true });
-  const people = useRead('people.list', { search, limit: pageSize, filter }, { enabled: kind === 'person', keep: true });
+  const initiatives = useRead(
+    'initiatives.list',
+    { search, limit: pageSize, sort: 'startDate', descending: true, filter },
+    { enabled: kind === 'initiative', keep: true },
+  );
+  const people = useRead(
+    'people.list',
+    { search, limit: pageSize, filter },
+    { enabled: kind === 'person', keep: true },
+  );
   const words = (parts: (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join(' · ');
   if (kind === 'initiative') {
-    const data = initiatives.data && { total: initiatives.data.total, rows: initiatives.data.rows.map((row) => ({ id: row.id, name: row.title, detail: words([row.siteName, row.startDate === null ? null : format.date(row.startDate, 'long')]), pictureId: row.coverId })) };
+    const data = initiatives.data && {
+      total: initiatives.data.total,
+      rows: initiatives.data.rows.map((row) => ({
+        id: row.id,
+        name: row.title,
+        detail: words([row.siteName, row.startDate === null ? null : format.date(row.startDate, 'long')]),
+        pictureId: row.coverId,
+      })),
+    };
     return { data, error: initiatives.error, retry: () => void initiatives.refetch() };
   }
-  const data = people.data && { total: people.data.total, rows: people.data.rows.map((row) => ({ id: row.id, name: `${row.firstName} ${row.lastName}`.trim(), detail: words([row.jobTitle, row.siteName]), pictureId: row.portraitId })) };
+  const data = people.data && {
+    total: people.data.total,
+    rows: people.data.rows.map((row) => ({
+      id: row.id,
+      name: `${row.firstName} ${row.lastName}`.trim(),
+      detail: words([row.jobTitle, row.siteName]),
+      pictureId: row.portraitId,
+    })),
+  };
   return { data, error: people.error, retry: () => void people.refetch() };
 }
 
@@ -55,24 +83,73 @@ export function AddNominees({ category, onClose }: { category: CategoryDetail; o
   const add = useWrite('awards.addNominees', { toast: ({ count }) => t('nominees.added', { count }), onDone: onClose });
   const nominated = new Set(category.nominees.map((nominee) => nominee.initiativeId ?? nominee.personId));
   const idsOf = (one: Kind): string[] => chosen.filter((item) => item.kind === one).map((item) => item.id);
-  const toggle = (id: string): void => setChosen((list) => (list.some((item) => item.id === id) ? list.filter((item) => item.id !== id) : [...list, { id, kind }]));
+  const toggle = (id: string): void =>
+    setChosen((list) =>
+      list.some((item) => item.id === id) ? list.filter((item) => item.id !== id) : [...list, { id, kind }],
+    );
   return (
-    <Modal opened onClose={onClose} title={t('nominees.add')} closeButtonProps={{ 'aria-label': t('edition.cancel') }} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('nominees.add')}
+      closeButtonProps={{ 'aria-label': t('edition.cancel') }}
+      size="lg"
+    >
       <Stack gap="md">
         <Group wrap="nowrap">
-          {category.subject === 'either' && <SegmentedControl value={kind} onChange={(value) => setKind(value === 'person' ? 'person' : 'initiative')} data={[{ value: 'initiative', label: t('nominees.initiatives') }, { value: 'person', label: t('nominees.people') }]} />}
-          <TextInput style={{ flex: 1 }} data-autofocus aria-label={t('nominees.search')} placeholder={t('nominees.search')} leftSection={<IconSearch size={16} stroke={1.6} />} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+          {category.subject === 'either' && (
+            <SegmentedControl
+              value={kind}
+              onChange={(value) => setKind(value === 'person' ? 'person' : 'initiative')}
+              data={[
+                { value: 'initiative', label: t('nominees.initiatives') },
+                { value: 'person', label: t('nominees.people') },
+              ]}
+            />
+          )}
+          <TextInput
+            style={{ flex: 1 }}
+            data-autofocus
+            aria-label={t('nominees.search')}
+            placeholder={t('nominees.search')}
+            leftSection={<IconSearch size={16} stroke={1.6} />}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
         </Group>
         <ScopeNote />
         <div className={classes['candidates']}>
-          {candidates.error !== null ? <ErrorState error={candidates.error} onRetry={candidates.retry} />
-            : candidates.data === undefined ? <LoadingRows rows={6} />
-              : <CandidateList found={candidates.data} kind={kind} colour={categoryColour(category.colour, category.position)} nominated={nominated} chosen={new Set(chosen.map((item) => item.id))} onToggle={toggle} />}
+          {candidates.error !== null ? (
+            <ErrorState error={candidates.error} onRetry={candidates.retry} />
+          ) : candidates.data === undefined ? (
+            <LoadingRows rows={6} />
+          ) : (
+            <CandidateList
+              found={candidates.data}
+              kind={kind}
+              colour={categoryColour(category.colour, category.position)}
+              nominated={nominated}
+              chosen={new Set(chosen.map((item) => item.id))}
+              onToggle={toggle}
+            />
+          )}
         </div>
-        {add.error !== null && <Text c="var(--danger)" size="sm" role="alert">{errorText(add.error)}</Text>}
+        {add.error !== null && (
+          <Text c="var(--danger)" size="sm" role="alert">
+            {errorText(add.error)}
+          </Text>
+        )}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>{t('edition.cancel')}</Button>
-          <Button disabled={chosen.length === 0} loading={add.isPending} onClick={() => add.mutate({ categoryId: category.id, initiativeIds: idsOf('initiative'), personIds: idsOf('person') })}>
+          <Button variant="default" onClick={onClose}>
+            {t('edition.cancel')}
+          </Button>
+          <Button
+            disabled={chosen.length === 0}
+            loading={add.isPending}
+            onClick={() =>
+              add.mutate({ categoryId: category.id, initiativeIds: idsOf('initiative'), personIds: idsOf('person') })
+            }
+          >
             {chosen.length === 0 ? t('nominees.chooseFirst') : t('nominees.chosen', { count: chosen.length })}
           </Button>
         </Group>
@@ -81,15 +158,39 @@ export function AddNominees({ category, onClose }: { category: CategoryDetail; o
   );
 }
 
-function CandidateList({ found, kind, colour, nominated, chosen, onToggle }: { found: Found; kind: Kind; colour: string; nominated: Set<string | null>; chosen: Set<string>; onToggle: (id: string) => void }): ReactNode {
+function CandidateList({
+  found,
+  kind,
+  colour,
+  nominated,
+  chosen,
+  onToggle,
+}: {
+  found: Found;
+  kind: Kind;
+  colour: string;
+  nominated: Set<string | null>;
+  chosen: Set<string>;
+  onToggle: (id: string) => void;
+}): ReactNode {
   const { t } = useTranslation('awards');
   const format = useFormat();
-  if (found.rows.length === 0) return <Text c="dimmed" p="md">{t('nominees.nothing')}</Text>;
+  if (found.rows.length === 0)
+    return (
+      <Text c="dimmed" p="md">
+        {t('nominees.nothing')}
+      </Text>
+    );
   return (
     <>
       {found.rows.map((row) => (
         <label key={row.id} className={classes['candidate']} data-off={nominated.has(row.id) || undefined}>
-          <Checkbox checked={nominated.has(row.id) || chosen.has(row.id)} disabled={nominated.has(row.id)} onChange={() => onToggle(row.id)} aria-label={row.name} />
+          <Checkbox
+            checked={nominated.has(row.id) || chosen.has(row.id)}
+            disabled={nominated.has(row.id)}
+            onChange={() => onToggle(row.id)}
+            aria-label={row.name}
+          />
           <Picture id={row.pictureId} kind={kind} colour={colour} className={classes['candidatePicture']} />
           <span className={classes['candidateWords']}>
             <span className={classes['candidateName']}>{row.name}</span>
@@ -97,7 +198,11 @@ function CandidateList({ found, kind, colour, nominated, chosen, onToggle }: { f
           </span>
         </label>
       ))}
-      {found.total > found.rows.length && <Text size="sm" c="dimmed" p="sm">{t('nominees.more', { number: format.number(found.total - found.rows.length) })}</Text>}
+      {found.total > found.rows.length && (
+        <Text size="sm" c="dimmed" p="sm">
+          {t('nominees.more', { number: format.number(found.total - found.rows.length) })}
+        </Text>
+      )}
     </>
   );
 }

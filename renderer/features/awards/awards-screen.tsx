@@ -34,9 +34,22 @@ export function AwardsScreen(): ReactNode {
   const chosen = list.data?.rows.find((row) => row.id === state.edition) ?? list.data?.rows[0];
   const detail = useRead('awards.get', { id: chosen?.id ?? '' }, { enabled: chosen !== undefined, keep: true });
   const add = (
-    <Button variant={chosen === undefined ? 'filled' : 'default'} leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => setMaking(true)}>{t('edition.new')}</Button>
+    <Button
+      variant={chosen === undefined ? 'filled' : 'default'}
+      leftSection={<IconPlus size={16} stroke={1.8} />}
+      onClick={() => setMaking(true)}
+    >
+      {t('edition.new')}
+    </Button>
   );
-  const dialog = making && <EditionDialog edition={null} editions={list.data?.rows ?? []} onClose={() => setMaking(false)} onCreated={(id) => state.set({ edition: id, step: null, category: null, nominee: null, juror: null })} />;
+  const dialog = making && (
+    <EditionDialog
+      edition={null}
+      editions={list.data?.rows ?? []}
+      onClose={() => setMaking(false)}
+      onCreated={(id) => state.set({ edition: id, step: null, category: null, nominee: null, juror: null })}
+    />
+  );
 
   if (list.error !== null) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (list.data === undefined) return <LoadingPage />;
@@ -51,7 +64,14 @@ export function AwardsScreen(): ReactNode {
   // While another edition is being read, the former one must not pass for it.
   const shown = detail.data?.edition.id === chosen.id ? detail.data : undefined;
   return (
-    <EditionScreen rows={list.data.rows} chosen={chosen} detail={shown} state={state} readOnly={readOnly} add={readOnly ? null : add}>
+    <EditionScreen
+      rows={list.data.rows}
+      chosen={chosen}
+      detail={shown}
+      state={state}
+      readOnly={readOnly}
+      add={readOnly ? null : add}
+    >
       {detail.error !== null ? <ErrorState error={detail.error} onRetry={() => void detail.refetch()} /> : null}
       {dialog}
     </EditionScreen>
@@ -78,25 +98,48 @@ function EditionScreen({ rows, chosen, detail, state, readOnly, add, children }:
   useEffect(() => {
     if (state.step === null && step !== null) set({ step });
   }, [state.step, step, set]);
-  const open = step === 'nominees' ? detail?.categories.flatMap((category) => category.nominees).find((nominee) => nominee.id === state.nominee) : undefined;
-  const when = [chosen.heldOn === null ? null : format.date(chosen.heldOn, 'long'), chosen.place].filter((part) => part !== null).join(', ');
+  const open =
+    step === 'nominees'
+      ? detail?.categories.flatMap((category) => category.nominees).find((nominee) => nominee.id === state.nominee)
+      : undefined;
+  const when = [chosen.heldOn === null ? null : format.date(chosen.heldOn, 'long'), chosen.place]
+    .filter((part) => part !== null)
+    .join(', ');
   return (
     <Screen
       title={t('title')}
       layout="fill"
       detail={
         <span className={classes['heading']}>
-          <EditionMenu rows={rows} chosen={chosen} readOnly={readOnly} onPick={(id) => state.set({ edition: id, step: null, category: null, nominee: null, juror: null })} />
-          <Badge className={classes['status']} variant={chosen.status === 'closed' ? 'light' : 'default'} color="saffron" leftSection={chosen.status === 'closed' ? <IconLock size={11} aria-hidden /> : undefined}>{t(`status.${chosen.status}`)}</Badge>
+          <EditionMenu
+            rows={rows}
+            chosen={chosen}
+            readOnly={readOnly}
+            onPick={(id) => state.set({ edition: id, step: null, category: null, nominee: null, juror: null })}
+          />
+          <Badge
+            className={classes['status']}
+            variant={chosen.status === 'closed' ? 'light' : 'default'}
+            color="saffron"
+            leftSection={chosen.status === 'closed' ? <IconLock size={11} aria-hidden /> : undefined}
+          >
+            {t(`status.${chosen.status}`)}
+          </Badge>
           <span className={classes['when']}>{when}</span>
         </span>
       }
       actions={add}
-      aside={open === undefined ? null : <NomineePanel key={open.id} nominee={open} locked={locked} onClose={() => state.set({ nominee: null })} />}
+      aside={
+        open === undefined ? null : (
+          <NomineePanel key={open.id} nominee={open} locked={locked} onClose={() => state.set({ nominee: null })} />
+        )
+      }
       asideLabel={t('panel')}
     >
       {children}
-      {detail === undefined || step === null ? <LoadingPage /> : (
+      {detail === undefined || step === null ? (
+        <LoadingPage />
+      ) : (
         <>
           <StepBar detail={detail} step={step} onStep={(next) => state.set({ step: next, nominee: null })} />
           {chosen.status === 'closed' && <ClosedBanner edition={chosen} readOnly={readOnly} />}
@@ -107,7 +150,15 @@ function EditionScreen({ rows, chosen, detail, state, readOnly, add, children }:
   );
 }
 
-function StepContent({ step, ...props }: { step: Step; detail: EditionDetail; state: AwardsState; locked: boolean }): ReactNode {
+function StepContent({
+  step,
+  ...props
+}: {
+  step: Step;
+  detail: EditionDetail;
+  state: AwardsState;
+  locked: boolean;
+}): ReactNode {
   switch (step) {
     case 'categories':
       return <CategoriesStep {...props} />;
@@ -130,7 +181,16 @@ function ClosedBanner({ edition, readOnly }: { edition: EditionRow; readOnly: bo
     <div className={classes['banner']}>
       <IconLock size={16} stroke={1.6} aria-hidden />
       <span>{t('edition.closedOn', { date: format.date(edition.closedAt, 'long') })}</span>
-      {!readOnly && <Button size="compact-sm" variant="subtle" loading={reopen.isPending} onClick={() => reopen.mutate({ id: edition.id }, { onError: showError })}>{t('edition.reopen')}</Button>}
+      {!readOnly && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          loading={reopen.isPending}
+          onClick={() => reopen.mutate({ id: edition.id }, { onError: showError })}
+        >
+          {t('edition.reopen')}
+        </Button>
+      )}
     </div>
   );
 }

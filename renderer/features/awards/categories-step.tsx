@@ -22,22 +22,54 @@ export function CategoriesStep({ detail, state, locked }: StepProps): ReactNode 
   const [making, setMaking] = useState(false);
   const { categories, edition } = detail;
   const category = currentCategory(categories, state.category);
-  const add = <Button variant={category === undefined ? 'filled' : 'default'} leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => setMaking(true)} fullWidth={category !== undefined}>{t('category.new')}</Button>;
-  const dialog = making && <CategoryDialog editionId={edition.id} onClose={() => setMaking(false)} onCreated={(id) => state.set({ category: id })} />;
+  const add = (
+    <Button
+      variant={category === undefined ? 'filled' : 'default'}
+      leftSection={<IconPlus size={16} stroke={1.8} />}
+      onClick={() => setMaking(true)}
+      fullWidth={category !== undefined}
+    >
+      {t('category.new')}
+    </Button>
+  );
+  const dialog = making && (
+    <CategoryDialog
+      editionId={edition.id}
+      onClose={() => setMaking(false)}
+      onCreated={(id) => state.set({ category: id })}
+    />
+  );
   if (category === undefined) {
     return (
       <div className={classes['content']}>
-        <EmptyState icon={IconTrophy} title={t('category.empty')} text={locked ? t('category.emptyLocked') : t('category.emptyText')} actions={locked ? undefined : add} />
+        <EmptyState
+          icon={IconTrophy}
+          title={t('category.empty')}
+          text={locked ? t('category.emptyLocked') : t('category.emptyText')}
+          actions={locked ? undefined : add}
+        />
         {dialog}
       </div>
     );
   }
   return (
     <div className={classes['split']}>
-      <CategoryRail categories={categories} current={category.id} onPick={(id) => state.set({ category: id })} detailOf={(one) => t('rail.criteria', { count: one.criteria.length })} foot={locked ? undefined : add} />
+      <CategoryRail
+        categories={categories}
+        current={category.id}
+        onPick={(id) => state.set({ category: id })}
+        detailOf={(one) => t('rail.criteria', { count: one.criteria.length })}
+        foot={locked ? undefined : add}
+      />
       <div className={classes['content']}>
         <Stack gap={32} maw={760}>
-          <CategoryHead key={category.id} category={category} index={categories.indexOf(category)} count={categories.length} locked={locked} />
+          <CategoryHead
+            key={category.id}
+            category={category}
+            index={categories.indexOf(category)}
+            count={categories.length}
+            locked={locked}
+          />
           <CategoryFields key={`${category.id} ${category.updatedAt}`} category={category} locked={locked} />
           <CriteriaTable category={category} locked={locked} />
         </Stack>
@@ -47,18 +79,53 @@ export function CategoriesStep({ detail, state, locked }: StepProps): ReactNode 
   );
 }
 
-function CategoryHead({ category, index, count, locked }: { category: CategoryDetail; index: number; count: number; locked: boolean }): ReactNode {
+function CategoryHead({
+  category,
+  index,
+  count,
+  locked,
+}: {
+  category: CategoryDetail;
+  index: number;
+  count: number;
+  locked: boolean;
+}): ReactNode {
   const { t } = useTranslation('awards');
   const move = useWrite('awards.moveCategory');
   const remove = useWrite('awards.deleteCategories', { toast: () => t('category.deleted', { name: category.name }) });
   return (
     <Group justify="space-between" wrap="nowrap">
-      <Title order={2} className={classes['categoryTitle']}>{category.name}</Title>
+      <Title order={2} className={classes['categoryTitle']}>
+        {category.name}
+      </Title>
       {!locked && (
         <Group gap={4} wrap="nowrap">
-          <Tooltip label={t('category.up')}><ActionIcon aria-label={t('category.up')} disabled={index === 0} onClick={() => move.mutate({ id: category.id, to: index - 1 }, { onError: showError })}><IconArrowUp size={17} stroke={1.6} /></ActionIcon></Tooltip>
-          <Tooltip label={t('category.down')}><ActionIcon aria-label={t('category.down')} disabled={index === count - 1} onClick={() => move.mutate({ id: category.id, to: index + 1 }, { onError: showError })}><IconArrowDown size={17} stroke={1.6} /></ActionIcon></Tooltip>
-          <Tooltip label={t('category.delete')}><ActionIcon aria-label={t('category.delete')} onClick={() => remove.mutate({ ids: [category.id] }, { onError: showError })}><IconTrash size={17} stroke={1.6} /></ActionIcon></Tooltip>
+          <Tooltip label={t('category.up')}>
+            <ActionIcon
+              aria-label={t('category.up')}
+              disabled={index === 0}
+              onClick={() => move.mutate({ id: category.id, to: index - 1 }, { onError: showError })}
+            >
+              <IconArrowUp size={17} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={t('category.down')}>
+            <ActionIcon
+              aria-label={t('category.down')}
+              disabled={index === count - 1}
+              onClick={() => move.mutate({ id: category.id, to: index + 1 }, { onError: showError })}
+            >
+              <IconArrowDown size={17} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={t('category.delete')}>
+            <ActionIcon
+              aria-label={t('category.delete')}
+              onClick={() => remove.mutate({ ids: [category.id] }, { onError: showError })}
+            >
+              <IconTrash size={17} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
         </Group>
       )}
     </Group>
@@ -68,7 +135,10 @@ function CategoryHead({ category, index, count, locked }: { category: CategoryDe
 function CategoryFields({ category, locked }: { category: CategoryDetail; locked: boolean }): ReactNode {
   const { t } = useTranslation('awards');
   const save = async (set: FormValues): Promise<void> => {
-    const saved = await call('awards.updateCategory', { id: category.id, set: set as InputOf<'awards.updateCategory'>['set'] });
+    const saved = await call('awards.updateCategory', {
+      id: category.id,
+      set: set as InputOf<'awards.updateCategory'>['set'],
+    });
     await offerUndo(t('category.saved', { name: saved.name }));
   };
   return (
@@ -76,7 +146,13 @@ function CategoryFields({ category, locked }: { category: CategoryDetail; locked
       specs={[
         { name: 'name', kind: 'text', required: true },
         { name: 'description', kind: 'long' },
-        { name: 'subject', kind: 'choice', required: true, half: true, choices: awardSubjects.map((value) => ({ value, label: t(`subject.${value}`) })) },
+        {
+          name: 'subject',
+          kind: 'choice',
+          required: true,
+          half: true,
+          choices: awardSubjects.map((value) => ({ value, label: t(`subject.${value}`) })),
+        },
         { name: 'winnersCount', kind: 'integer', required: true, half: true },
         { name: 'scaleMin', kind: 'decimal', required: true, half: true },
         { name: 'scaleMax', kind: 'decimal', required: true, half: true },
@@ -86,7 +162,9 @@ function CategoryFields({ category, locked }: { category: CategoryDetail; locked
       readOnly={locked}
       submitLabel={t('edition.save')}
       onSave={save}
-      check={(values): Record<string, string> => (Number(values['scaleMax']) > Number(values['scaleMin']) ? {} : { scaleMax: t('category.scaleBad') })}
+      check={(values): Record<string, string> =>
+        Number(values['scaleMax']) > Number(values['scaleMin']) ? {} : { scaleMax: t('category.scaleBad') }
+      }
     />
   );
 }

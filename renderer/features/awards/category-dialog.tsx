@@ -8,22 +8,49 @@ import { call, offerUndo } from '../../lib/api.ts';
 import { errorText } from '../../lib/errors.ts';
 import { fieldName } from '../../lib/fields.ts';
 
-const suggested = [{ key: 'impact', weight: 40 }, { key: 'involvement', weight: 30 }, { key: 'replication', weight: 30 }] as const;
+const suggested = [
+  { key: 'impact', weight: 40 },
+  { key: 'involvement', weight: 30 },
+  { key: 'replication', weight: 30 },
+] as const;
 
-export function CategoryDialog({ editionId, onClose, onCreated }: { editionId: string; onClose: () => void; onCreated: (id: string) => void }): ReactNode {
+export function CategoryDialog({
+  editionId,
+  onClose,
+  onCreated,
+}: {
+  editionId: string;
+  onClose: () => void;
+  onCreated: (id: string) => void;
+}): ReactNode {
   const { t } = useTranslation('awards');
   const [failure, setFailure] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
   const form = useForm({
-    initialValues: { name: '', subject: awardSubjects[0] as (typeof awardSubjects)[number], winnersCount: 1 as number | string, withCriteria: true },
-    validate: { name: (value) => (value.trim() === '' ? t('edition.required') : null), winnersCount: (value) => (Number(value) >= 1 ? null : t('edition.required')) },
+    initialValues: {
+      name: '',
+      subject: awardSubjects[0] as (typeof awardSubjects)[number],
+      winnersCount: 1 as number | string,
+      withCriteria: true,
+    },
+    validate: {
+      name: (value) => (value.trim() === '' ? t('edition.required') : null),
+      winnersCount: (value) => (Number(value) >= 1 ? null : t('edition.required')),
+    },
   });
   const save = async ({ withCriteria, ...values }: typeof form.values): Promise<void> => {
     setSaving(true);
     setFailure(null);
     try {
-      const criteria = withCriteria ? suggested.map(({ key, weight }) => ({ name: t(`category.suggested.${key}`), weight })) : [];
-      const made = await call('awards.createCategory', { editionId, ...values, winnersCount: Number(values.winnersCount), criteria });
+      const criteria = withCriteria
+        ? suggested.map(({ key, weight }) => ({ name: t(`category.suggested.${key}`), weight }))
+        : [];
+      const made = await call('awards.createCategory', {
+        editionId,
+        ...values,
+        winnersCount: Number(values.winnersCount),
+        criteria,
+      });
       onCreated(made.id);
       onClose();
       await offerUndo(t('category.created', { name: made.name }));
@@ -38,14 +65,38 @@ export function CategoryDialog({ editionId, onClose, onCreated }: { editionId: s
         <Stack gap="md">
           <TextInput label={fieldName('name')} withAsterisk data-autofocus {...form.getInputProps('name')} />
           <Group grow align="flex-start">
-            <Select label={fieldName('subject')} data={awardSubjects.map((value) => ({ value, label: t(`subject.${value}`) }))} allowDeselect={false} comboboxProps={{ shadow: 'md' }} {...form.getInputProps('subject')} />
-            <NumberInput label={fieldName('winnersCount')} allowDecimal={false} min={1} max={50} {...form.getInputProps('winnersCount')} />
+            <Select
+              label={fieldName('subject')}
+              data={awardSubjects.map((value) => ({ value, label: t(`subject.${value}`) }))}
+              allowDeselect={false}
+              comboboxProps={{ shadow: 'md' }}
+              {...form.getInputProps('subject')}
+            />
+            <NumberInput
+              label={fieldName('winnersCount')}
+              allowDecimal={false}
+              min={1}
+              max={50}
+              {...form.getInputProps('winnersCount')}
+            />
           </Group>
-          <Checkbox label={t('category.withCriteria')} description={suggested.map(({ key }) => t(`category.suggested.${key}`)).join(', ')} {...form.getInputProps('withCriteria', { type: 'checkbox' })} />
-          {failure !== null && <Text c="var(--danger)" size="sm" role="alert">{errorText(failure)}</Text>}
+          <Checkbox
+            label={t('category.withCriteria')}
+            description={suggested.map(({ key }) => t(`category.suggested.${key}`)).join(', ')}
+            {...form.getInputProps('withCriteria', { type: 'checkbox' })}
+          />
+          {failure !== null && (
+            <Text c="var(--danger)" size="sm" role="alert">
+              {errorText(failure)}
+            </Text>
+          )}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>{t('edition.cancel')}</Button>
-            <Button type="submit" loading={saving}>{t('category.create')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('edition.cancel')}
+            </Button>
+            <Button type="submit" loading={saving}>
+              {t('category.create')}
+            </Button>
           </Group>
         </Stack>
       </form>

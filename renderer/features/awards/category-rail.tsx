@@ -23,14 +23,33 @@ export function CategoryRail({ categories, current, onPick, detailOf, top, foot 
     <nav aria-label={t('rail.label')} className={classes['rail']}>
       {top}
       {categories.map((category, index) => (
-        <RailEntry key={category.id} colour={categoryColour(category.colour, index)} name={category.name} detail={detailOf(category)} current={category.id === current} onPick={() => onPick(category.id)} />
+        <RailEntry
+          key={category.id}
+          colour={categoryColour(category.colour, index)}
+          name={category.name}
+          detail={detailOf(category)}
+          current={category.id === current}
+          onPick={() => onPick(category.id)}
+        />
       ))}
       {foot !== undefined && <div className={classes['railFoot']}>{foot}</div>}
     </nav>
   );
 }
 
-export function RailEntry({ colour, name, detail, current, onPick }: { colour: string; name: string; detail: ReactNode; current: boolean; onPick: () => void }): ReactNode {
+export function RailEntry({
+  colour,
+  name,
+  detail,
+  current,
+  onPick,
+}: {
+  colour: string;
+  name: string;
+  detail: ReactNode;
+  current: boolean;
+  onPick: () => void;
+}): ReactNode {
   return (
     <UnstyledButton className={classes['railEntry']} aria-current={current || undefined} onClick={onPick}>
       <span className={classes['band']} style={{ background: colour }} aria-hidden="true" />

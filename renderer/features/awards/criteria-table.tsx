@@ -16,16 +16,33 @@ export function CriteriaTable({ category, locked }: { category: CategoryDetail; 
   const total = category.criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
   return (
     <section aria-label={t('criteria.title')}>
-      <Title order={3} fz={16}>{t('criteria.title')}</Title>
-      <Text size="sm" c="dimmed" mb="sm">{category.criteria.length === 0 ? t('criteria.none') : t('criteria.help')}</Text>
+      <Title order={3} fz={16}>
+        {t('criteria.title')}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {category.criteria.length === 0 ? t('criteria.none') : t('criteria.help')}
+      </Text>
       {category.criteria.length > 0 && (
         <table className={classes['criteria']}>
           <thead>
-            <tr><th scope="col">{fieldName('name')}</th><th scope="col">{fieldName('weight')}</th><th scope="col">{t('criteria.share')}</th><td /></tr>
+            <tr>
+              <th scope="col">{fieldName('name')}</th>
+              <th scope="col">{fieldName('weight')}</th>
+              <th scope="col">{t('criteria.share')}</th>
+              <td />
+            </tr>
           </thead>
           <tbody>
             {category.criteria.map((criterion, index) => (
-              <CriterionRow key={`${criterion.id} ${criterion.updatedAt}`} criterion={criterion} index={index} count={category.criteria.length} share={criterion.weight / total} colour={categoryColour(category.colour, category.position)} locked={locked} />
+              <CriterionRow
+                key={`${criterion.id} ${criterion.updatedAt}`}
+                criterion={criterion}
+                index={index}
+                count={category.criteria.length}
+                share={criterion.weight / total}
+                colour={categoryColour(category.colour, category.position)}
+                locked={locked}
+              />
             ))}
           </tbody>
         </table>
@@ -40,7 +57,21 @@ function useDecimal(): { decimalSeparator: string; allowedDecimalSeparators: str
   return { decimalSeparator: i18n.language === 'fr' ? ',' : '.', allowedDecimalSeparators: [',', '.'] };
 }
 
-function CriterionRow({ criterion, index, count, share, colour, locked }: { criterion: Criterion; index: number; count: number; share: number; colour: string; locked: boolean }): ReactNode {
+function CriterionRow({
+  criterion,
+  index,
+  count,
+  share,
+  colour,
+  locked,
+}: {
+  criterion: Criterion;
+  index: number;
+  count: number;
+  share: number;
+  colour: string;
+  locked: boolean;
+}): ReactNode {
   const { t } = useTranslation('awards');
   const format = useFormat();
   const decimal = useDecimal();
@@ -56,7 +87,10 @@ function CriterionRow({ criterion, index, count, share, colour, locked }: { crit
     // What cannot be a name or a weight falls back on what it was.
     if (clean === '') setName(criterion.name);
     if (weight === '' || !(value > 0)) setWeight(criterion.weight);
-    const set = { ...(clean !== '' && clean !== criterion.name ? { name: clean } : {}), ...(weight !== '' && value > 0 && value !== criterion.weight ? { weight: value } : {}) };
+    const set = {
+      ...(clean !== '' && clean !== criterion.name ? { name: clean } : {}),
+      ...(weight !== '' && value > 0 && value !== criterion.weight ? { weight: value } : {}),
+    };
     if (Object.keys(set).length > 0) update.mutate({ id: criterion.id, set }, { onError: showError });
   };
   const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>): void => {
@@ -68,18 +102,60 @@ function CriterionRow({ criterion, index, count, share, colour, locked }: { crit
   };
   return (
     <tr>
-      <td className={classes['criterionName']}><TextInput variant="unstyled" aria-label={t('criteria.nameOf', named)} value={name} disabled={locked} onChange={(event) => setName(event.currentTarget.value)} onBlur={commit} onKeyDown={onKeyDown} /></td>
-      <td className={classes['criterionWeight']}><NumberInput {...decimal} aria-label={t('criteria.weightOf', named)} value={weight} disabled={locked} min={0} hideControls decimalScale={4} onChange={setWeight} onBlur={commit} onKeyDown={onKeyDown} /></td>
+      <td className={classes['criterionName']}>
+        <TextInput
+          variant="unstyled"
+          aria-label={t('criteria.nameOf', named)}
+          value={name}
+          disabled={locked}
+          onChange={(event) => setName(event.currentTarget.value)}
+          onBlur={commit}
+          onKeyDown={onKeyDown}
+        />
+      </td>
+      <td className={classes['criterionWeight']}>
+        <NumberInput
+          {...decimal}
+          aria-label={t('criteria.weightOf', named)}
+          value={weight}
+          disabled={locked}
+          min={0}
+          hideControls
+          decimalScale={4}
+          onChange={setWeight}
+          onBlur={commit}
+          onKeyDown={onKeyDown}
+        />
+      </td>
       <td className={classes['share']}>
-        <span className={classes['shareBar']} aria-hidden="true"><span style={{ width: `${share * 100}%`, background: colour }} /></span>
+        <span className={classes['shareBar']} aria-hidden="true">
+          <span style={{ width: `${share * 100}%`, background: colour }} />
+        </span>
         <span className={classes['shareText']}>{format.percent(share, 1)}</span>
       </td>
       <td className={classes['rowActions']}>
         {!locked && (
           <>
-            <ActionIcon aria-label={t('criteria.up', named)} disabled={index === 0} onClick={() => move.mutate({ id: criterion.id, to: index - 1 }, { onError: showError })}><IconArrowUp size={15} stroke={1.6} /></ActionIcon>
-            <ActionIcon aria-label={t('criteria.down', named)} disabled={index === count - 1} onClick={() => move.mutate({ id: criterion.id, to: index + 1 }, { onError: showError })}><IconArrowDown size={15} stroke={1.6} /></ActionIcon>
-            <ActionIcon aria-label={t('criteria.delete', named)} onClick={() => remove.mutate({ ids: [criterion.id] }, { onError: showError })}><IconTrash size={15} stroke={1.6} /></ActionIcon>
+            <ActionIcon
+              aria-label={t('criteria.up', named)}
+              disabled={index === 0}
+              onClick={() => move.mutate({ id: criterion.id, to: index - 1 }, { onError: showError })}
+            >
+              <IconArrowUp size={15} stroke={1.6} />
+            </ActionIcon>
+            <ActionIcon
+              aria-label={t('criteria.down', named)}
+              disabled={index === count - 1}
+              onClick={() => move.mutate({ id: criterion.id, to: index + 1 }, { onError: showError })}
+            >
+              <IconArrowDown size={15} stroke={1.6} />
+            </ActionIcon>
+            <ActionIcon
+              aria-label={t('criteria.delete', named)}
+              onClick={() => remove.mutate({ ids: [criterion.id] }, { onError: showError })}
+            >
+              <IconTrash size={15} stroke={1.6} />
+            </ActionIcon>
           </>
         )}
       </td>
@@ -92,7 +168,10 @@ function NewCriterion({ categoryId }: { categoryId: string }): ReactNode {
   const decimal = useDecimal();
   const [name, setName] = useState('');
   const [weight, setWeight] = useState<number | string>(1);
-  const create = useWrite('awards.createCriterion', { toast: (made) => t('criteria.added', { name: made.name }), onDone: () => setName('') });
+  const create = useWrite('awards.createCriterion', {
+    toast: (made) => t('criteria.added', { name: made.name }),
+    onDone: () => setName(''),
+  });
   const ready = name.trim() !== '' && Number(weight) > 0;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -100,9 +179,24 @@ function NewCriterion({ categoryId }: { categoryId: string }): ReactNode {
   };
   return (
     <form onSubmit={submit} className={classes['newCriterion']}>
-      <TextInput aria-label={t('criteria.newName')} placeholder={t('criteria.newName')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-      <NumberInput {...decimal} aria-label={t('criteria.newWeight')} value={weight} min={0} hideControls decimalScale={4} onChange={setWeight} />
-      <Button type="submit" variant="default" disabled={!ready} loading={create.isPending}>{t('criteria.add')}</Button>
+      <TextInput
+        aria-label={t('criteria.newName')}
+        placeholder={t('criteria.newName')}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <NumberInput
+        {...decimal}
+        aria-label={t('criteria.newWeight')}
+        value={weight}
+        min={0}
+        hideControls
+        decimalScale={4}
+        onChange={setWeight}
+      />
+      <Button type="submit" variant="default" disabled={!ready} loading={create.isPending}>
+        {t('criteria.add')}
+      </Button>
     </form>
   );
 }

@@ -12,25 +12,51 @@ export function Decisions({ category, locked }: { category: CategoryResult; lock
   if (category.decisions.length === 0) return null;
   return (
     <section>
-      <Title order={3} className={classes['sectionTitle']}>{t('results.decisions')}</Title>
+      <Title order={3} className={classes['sectionTitle']}>
+        {t('results.decisions')}
+      </Title>
       <ul className={classes['decisions']}>
-        {category.decisions.map((decision) => <Decision key={decision.id} decision={decision} category={category} locked={locked} />)}
+        {category.decisions.map((decision) => (
+          <Decision key={decision.id} decision={decision} category={category} locked={locked} />
+        ))}
       </ul>
     </section>
   );
 }
 
-function Decision({ decision, category, locked }: { decision: AwardDecision; category: CategoryResult; locked: boolean }): ReactNode {
+function Decision({
+  decision,
+  category,
+  locked,
+}: {
+  decision: AwardDecision;
+  category: CategoryResult;
+  locked: boolean;
+}): ReactNode {
   const { t } = useTranslation('awards');
   const undo = useWrite('awards.undecide', { toast: () => t('results.undecided') });
-  const values = { name: category.nominees.find((one) => one.nomineeId === decision.nomineeId)?.title ?? '', rank: decision.rank };
+  const values = {
+    name: category.nominees.find((one) => one.nomineeId === decision.nomineeId)?.title ?? '',
+    rank: decision.rank,
+  };
   return (
     <li className={classes['decision']}>
       <div>
         <b>{decision.kind === 'override' ? t('results.overrideLine', values) : t('results.tieBreak', values)}</b>
-        <p className={classes['quiet']}>{t('results.quote', { text: decision.reason })}{!decision.applied && <> · {t('results.stale')}</>}</p>
+        <p className={classes['quiet']}>
+          {t('results.quote', { text: decision.reason })}
+          {!decision.applied && <> · {t('results.stale')}</>}
+        </p>
       </div>
-      {!locked && <Button variant="subtle" size="compact-sm" onClick={() => undo.mutate({ id: decision.id }, { onError: showError })}>{t('results.withdraw')}</Button>}
+      {!locked && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => undo.mutate({ id: decision.id }, { onError: showError })}
+        >
+          {t('results.withdraw')}
+        </Button>
+      )}
     </li>
   );
 }

@@ -50,7 +50,12 @@ export function EditionDialog({ edition, editions, onClose, onCreated }: Props):
     const fields = { ...values, year: Number(values.year), quorum: Number(values.quorum) };
     try {
       if (edition === null) {
-        const made = await call('awards.createEdition', { ...fields, copyFrom: from === '' ? null : from, copyCategories, copyJurors });
+        const made = await call('awards.createEdition', {
+          ...fields,
+          copyFrom: from === '' ? null : from,
+          copyCategories,
+          copyJurors,
+        });
         onCreated?.(made.id);
         onClose();
         await offerUndo(t('edition.created', { name: editionLabel(made) }));
@@ -66,36 +71,103 @@ export function EditionDialog({ edition, editions, onClose, onCreated }: Props):
   };
 
   return (
-    <Modal opened onClose={onClose} title={t(edition === null ? 'edition.new' : 'edition.edit')} closeButtonProps={{ 'aria-label': t('edition.cancel') }} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(edition === null ? 'edition.new' : 'edition.edit')}
+      closeButtonProps={{ 'aria-label': t('edition.cancel') }}
+      size="lg"
+    >
       <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
         <Stack gap="md">
           <Group grow align="flex-start" preventGrowOverflow={false}>
-            <TextInput label={t('edition.name')} withAsterisk data-autofocus style={{ flex: 3 }} {...form.getInputProps('name')} />
-            <NumberInput label={t('edition.year')} withAsterisk allowDecimal={false} thousandSeparator="" hideControls style={{ flex: 1 }} {...form.getInputProps('year')} />
+            <TextInput
+              label={t('edition.name')}
+              withAsterisk
+              data-autofocus
+              style={{ flex: 3 }}
+              {...form.getInputProps('name')}
+            />
+            <NumberInput
+              label={t('edition.year')}
+              withAsterisk
+              allowDecimal={false}
+              thousandSeparator=""
+              hideControls
+              style={{ flex: 1 }}
+              {...form.getInputProps('year')}
+            />
           </Group>
           <Group grow align="flex-start">
-            <DateInput label={t('edition.heldOn')} clearable valueFormat="DD/MM/YYYY" locale={i18n.language} popoverProps={{ shadow: 'md' }} clearButtonProps={{ 'aria-label': t('edition.cancel') }} {...form.getInputProps('heldOn')} />
+            <DateInput
+              label={t('edition.heldOn')}
+              clearable
+              valueFormat="DD/MM/YYYY"
+              locale={i18n.language}
+              popoverProps={{ shadow: 'md' }}
+              clearButtonProps={{ 'aria-label': t('edition.cancel') }}
+              {...form.getInputProps('heldOn')}
+            />
             <TextInput label={t('edition.place')} {...form.getInputProps('place')} />
           </Group>
           <Group grow align="flex-start">
-            <Select label={t('edition.method')} description={t(`methodHelp.${method}`)} data={awardMethods.map((value) => ({ value, label: t(`method.${value}`) }))} allowDeselect={false} comboboxProps={{ shadow: 'md' }} inputWrapperOrder={['label', 'input', 'description', 'error']} {...form.getInputProps('method')} />
-            <NumberInput label={t('edition.quorum')} description={t('edition.quorumHelp')} allowDecimal={false} min={1} max={1000} inputWrapperOrder={['label', 'input', 'description', 'error']} {...form.getInputProps('quorum')} />
+            <Select
+              label={t('edition.method')}
+              description={t(`methodHelp.${method}`)}
+              data={awardMethods.map((value) => ({ value, label: t(`method.${value}`) }))}
+              allowDeselect={false}
+              comboboxProps={{ shadow: 'md' }}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              {...form.getInputProps('method')}
+            />
+            <NumberInput
+              label={t('edition.quorum')}
+              description={t('edition.quorumHelp')}
+              allowDecimal={false}
+              min={1}
+              max={1000}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              {...form.getInputProps('quorum')}
+            />
           </Group>
           {edition === null && last !== undefined && (
             <>
-              <Select label={t('edition.copyFrom')} data={[{ value: '', label: t('edition.copyNone') }, ...editions.map((row) => ({ value: row.id, label: editionLabel(row) }))]} allowDeselect={false} comboboxProps={{ shadow: 'md' }} {...form.getInputProps('copyFrom')} />
+              <Select
+                label={t('edition.copyFrom')}
+                data={[
+                  { value: '', label: t('edition.copyNone') },
+                  ...editions.map((row) => ({ value: row.id, label: editionLabel(row) })),
+                ]}
+                allowDeselect={false}
+                comboboxProps={{ shadow: 'md' }}
+                {...form.getInputProps('copyFrom')}
+              />
               {copyFrom !== '' && (
                 <Group gap="xl">
-                  <Checkbox label={t('edition.copyCategories')} {...form.getInputProps('copyCategories', { type: 'checkbox' })} />
-                  <Checkbox label={t('edition.copyJurors')} {...form.getInputProps('copyJurors', { type: 'checkbox' })} />
+                  <Checkbox
+                    label={t('edition.copyCategories')}
+                    {...form.getInputProps('copyCategories', { type: 'checkbox' })}
+                  />
+                  <Checkbox
+                    label={t('edition.copyJurors')}
+                    {...form.getInputProps('copyJurors', { type: 'checkbox' })}
+                  />
                 </Group>
               )}
             </>
           )}
-          {failure !== null && <Text c="var(--danger)" size="sm" role="alert">{errorText(failure)}</Text>}
+          {failure !== null && (
+            <Text c="var(--danger)" size="sm" role="alert">
+              {errorText(failure)}
+            </Text>
+          )}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>{t('edition.cancel')}</Button>
-            <Button type="submit" loading={saving}>{t(edition === null ? 'edition.create' : 'edition.save')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('edition.cancel')}
+            </Button>
+            <Button type="submit" loading={saving}>
+              {t(edition === null ? 'edition.create' : 'edition.save')}
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -8,15 +8,30 @@ import { PersonPicker } from '../../blocks/record-form/pickers.tsx';
 import { call, offerUndo } from '../../lib/api.ts';
 import { errorText } from '../../lib/errors.ts';
 
-export function JurorDialog({ editionId, juror, onClose }: { editionId: string; juror: Juror | null; onClose: () => void }): ReactNode {
+export function JurorDialog({
+  editionId,
+  juror,
+  onClose,
+}: {
+  editionId: string;
+  juror: Juror | null;
+  onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation('awards');
   const [failure, setFailure] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
   const form = useForm({
-    initialValues: { personId: juror?.personId ?? null, name: juror?.name ?? '', role: juror?.role ?? '', email: juror?.email ?? '', isChair: juror?.isChair ?? false },
+    initialValues: {
+      personId: juror?.personId ?? null,
+      name: juror?.name ?? '',
+      role: juror?.role ?? '',
+      email: juror?.email ?? '',
+      isChair: juror?.isChair ?? false,
+    },
     validate: {
       name: (value) => (value.trim() === '' ? t('edition.required') : null),
-      email: (value) => (value.trim() === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.trim()) ? null : t('jury.emailBad')),
+      email: (value) =>
+        value.trim() === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.trim()) ? null : t('jury.emailBad'),
     },
   });
 
@@ -27,9 +42,12 @@ export function JurorDialog({ editionId, juror, onClose }: { editionId: string; 
     try {
       const person = await call('people.get', { id: personId });
       form.setValues((current) => ({
-        name: current.name === '' || current.name === undefined ? `${person.firstName} ${person.lastName}`.trim() : current.name,
-        role: current.role === '' || current.role === undefined ? person.jobTitle ?? '' : current.role,
-        email: current.email === '' || current.email === undefined ? person.email ?? '' : current.email,
+        name:
+          current.name === '' || current.name === undefined
+            ? `${person.firstName} ${person.lastName}`.trim()
+            : current.name,
+        role: current.role === '' || current.role === undefined ? (person.jobTitle ?? '') : current.role,
+        email: current.email === '' || current.email === undefined ? (person.email ?? '') : current.email,
       }));
     } catch (error) {
       setFailure(error);
@@ -41,7 +59,10 @@ export function JurorDialog({ editionId, juror, onClose }: { editionId: string; 
     setFailure(null);
     const fields = { ...values, email: values.email.trim() === '' ? null : values.email };
     try {
-      const saved = juror === null ? await call('awards.addJuror', { editionId, ...fields }) : await call('awards.updateJuror', { id: juror.id, set: fields });
+      const saved =
+        juror === null
+          ? await call('awards.addJuror', { editionId, ...fields })
+          : await call('awards.updateJuror', { id: juror.id, set: fields });
       onClose();
       await offerUndo(t(juror === null ? 'jury.added' : 'jury.saved', { name: saved.name }));
     } catch (error) {
@@ -51,18 +72,35 @@ export function JurorDialog({ editionId, juror, onClose }: { editionId: string; 
   };
 
   return (
-    <Modal opened onClose={onClose} title={t(juror === null ? 'jury.add' : 'jury.editTitle')} closeButtonProps={{ 'aria-label': t('edition.cancel') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(juror === null ? 'jury.add' : 'jury.editTitle')}
+      closeButtonProps={{ 'aria-label': t('edition.cancel') }}
+    >
       <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
         <Stack gap="md">
           <TextInput label={t('jury.name')} withAsterisk data-autofocus {...form.getInputProps('name')} />
           <PersonPicker label={t('jury.person')} value={form.values.personId} onChange={(id) => void choose(id)} />
           <TextInput label={t('jury.role')} {...form.getInputProps('role')} />
           <TextInput label={t('jury.email')} type="email" {...form.getInputProps('email')} />
-          <Checkbox label={t('jury.isChair')} description={t('jury.chairHelp')} {...form.getInputProps('isChair', { type: 'checkbox' })} />
-          {failure !== null && <Text c="var(--danger)" size="sm" role="alert">{errorText(failure)}</Text>}
+          <Checkbox
+            label={t('jury.isChair')}
+            description={t('jury.chairHelp')}
+            {...form.getInputProps('isChair', { type: 'checkbox' })}
+          />
+          {failure !== null && (
+            <Text c="var(--danger)" size="sm" role="alert">
+              {errorText(failure)}
+            </Text>
+          )}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>{t('edition.cancel')}</Button>
-            <Button type="submit" loading={saving}>{t(juror === null ? 'jury.add' : 'jury.save')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('edition.cancel')}
+            </Button>
+            <Button type="submit" loading={saving}>
+              {t(juror === null ? 'jury.add' : 'jury.save')}
+            </Button>
           </Group>
         </Stack>
       </form>

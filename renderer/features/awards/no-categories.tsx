@@ -11,7 +11,12 @@ export function NoCategories({ state }: { state: AwardsState }): ReactNode {
   const { t } = useTranslation('awards');
   return (
     <div className={classes['content']}>
-      <EmptyState icon={IconTrophy} title={t('category.empty')} text={t('category.emptyText')} actions={<Button onClick={() => state.set({ step: 'categories' })}>{t('scores.goCategories')}</Button>} />
+      <EmptyState
+        icon={IconTrophy}
+        title={t('category.empty')}
+        text={t('category.emptyText')}
+        actions={<Button onClick={() => state.set({ step: 'categories' })}>{t('scores.goCategories')}</Button>}
+      />
     </div>
   );
 }

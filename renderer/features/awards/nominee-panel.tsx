@@ -17,19 +17,35 @@ import { showError } from '../../lib/toasts.ts';
 import classes from './nominees.module.css';
 import { nomineeTitle } from './nominees-step.tsx';
 
-export function NomineePanel({ nominee, locked, onClose }: { nominee: Nominee; locked: boolean; onClose: () => void }): ReactNode {
+export function NomineePanel({
+  nominee,
+  locked,
+  onClose,
+}: {
+  nominee: Nominee;
+  locked: boolean;
+  onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation('awards');
   const { t: words } = useTranslation('table');
   const title = nomineeTitle(nominee);
-  const remove = useWrite('awards.removeNominees', { toast: () => t('nominees.removed', { name: title }), onDone: onClose });
+  const remove = useWrite('awards.removeNominees', {
+    toast: () => t('nominees.removed', { name: title }),
+    onDone: onClose,
+  });
   const save = async (set: FormValues): Promise<void> => {
-    const saved = await call('awards.updateNominee', { id: nominee.id, set: set as InputOf<'awards.updateNominee'>['set'] });
+    const saved = await call('awards.updateNominee', {
+      id: nominee.id,
+      set: set as InputOf<'awards.updateNominee'>['set'],
+    });
     await offerUndo(t('nominees.saved', { name: nomineeTitle(saved) }));
   };
   const content = { title: nominee.title, code: nominee.code, story: nominee.story, citation: nominee.citation };
   return (
     <>
-      {nominee.pictureId !== null && <AttachmentImage id={nominee.pictureId} alt="" className={classes['panelCover']} size="full" />}
+      {nominee.pictureId !== null && (
+        <AttachmentImage id={nominee.pictureId} alt="" className={classes['panelCover']} size="full" />
+      )}
       <RecordPanel
         title={title}
         detail={[nominee.siteName, nominee.territoryName].filter((part) => part !== null).join(' · ')}
@@ -55,15 +71,35 @@ export function NomineePanel({ nominee, locked, onClose }: { nominee: Nominee; l
                   onSave={save}
                 />
                 <Group justify="space-between">
-                  {nominee.initiativeId === null
-                    ? <Anchor component={Link} to={`/people?record=${nominee.personId ?? ''}`} size="sm">{t('nominees.seePerson')}</Anchor>
-                    : <Anchor component={Link} to={`/initiatives?record=${nominee.initiativeId}`} size="sm">{t('nominees.seeInitiative')}</Anchor>}
-                  {!locked && <Button variant="subtle" color="red" size="compact-sm" leftSection={<IconTrash size={15} stroke={1.6} />} onClick={() => remove.mutate({ ids: [nominee.id] }, { onError: showError })}>{t('nominees.remove')}</Button>}
+                  {nominee.initiativeId === null ? (
+                    <Anchor component={Link} to={`/people?record=${nominee.personId ?? ''}`} size="sm">
+                      {t('nominees.seePerson')}
+                    </Anchor>
+                  ) : (
+                    <Anchor component={Link} to={`/initiatives?record=${nominee.initiativeId}`} size="sm">
+                      {t('nominees.seeInitiative')}
+                    </Anchor>
+                  )}
+                  {!locked && (
+                    <Button
+                      variant="subtle"
+                      color="red"
+                      size="compact-sm"
+                      leftSection={<IconTrash size={15} stroke={1.6} />}
+                      onClick={() => remove.mutate({ ids: [nominee.id] }, { onError: showError })}
+                    >
+                      {t('nominees.remove')}
+                    </Button>
+                  )}
                 </Group>
               </Stack>
             ),
           },
-          { id: 'files', label: words('tabs.files'), content: <AttachmentsPanel ownerKind="nominee" ownerId={nominee.id} mainRole="cover" readOnly={locked} /> },
+          {
+            id: 'files',
+            label: words('tabs.files'),
+            content: <AttachmentsPanel ownerKind="nominee" ownerId={nominee.id} mainRole="cover" readOnly={locked} />,
+          },
           { id: 'history', label: words('tabs.history'), content: <RecordHistory table="nominees" id={nominee.id} /> },
         ]}
       />

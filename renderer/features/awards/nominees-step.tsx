@@ -14,7 +14,8 @@ import { NoCategories } from './no-categories.tsx';
 import { Picture } from './picture.tsx';
 import type { StepProps } from './state.ts';
 
-export const nomineeTitle = (nominee: Pick<Nominee, 'title' | 'subjectName'>): string => nominee.title ?? nominee.subjectName;
+export const nomineeTitle = (nominee: Pick<Nominee, 'title' | 'subjectName'>): string =>
+  nominee.title ?? nominee.subjectName;
 
 export function NomineesStep({ detail, state, locked }: StepProps): ReactNode {
   const { t } = useTranslation('awards');
@@ -22,20 +23,46 @@ export function NomineesStep({ detail, state, locked }: StepProps): ReactNode {
   const category = currentCategory(detail.categories, state.category);
   if (category === undefined) return <NoCategories state={state} />;
   const colour = categoryColour(category.colour, detail.categories.indexOf(category));
-  const add = <Button variant={category.nominees.length === 0 ? 'filled' : 'default'} leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => setAdding(true)}>{t('nominees.add')}</Button>;
+  const add = (
+    <Button
+      variant={category.nominees.length === 0 ? 'filled' : 'default'}
+      leftSection={<IconPlus size={16} stroke={1.8} />}
+      onClick={() => setAdding(true)}
+    >
+      {t('nominees.add')}
+    </Button>
+  );
   return (
     <div className={shared['split']}>
-      <CategoryRail categories={detail.categories} current={category.id} onPick={(id) => state.set({ category: id, nominee: null })} detailOf={(one) => t('rail.nominees', { count: one.nominees.length })} />
+      <CategoryRail
+        categories={detail.categories}
+        current={category.id}
+        onPick={(id) => state.set({ category: id, nominee: null })}
+        detailOf={(one) => t('rail.nominees', { count: one.nominees.length })}
+      />
       <div className={shared['content']}>
         <Group justify="space-between" mb="lg" align="flex-start">
           <CategoryHeading category={category} />
           {!locked && category.nominees.length > 0 && add}
         </Group>
         {category.nominees.length === 0 ? (
-          <EmptyState icon={IconSeedling} title={t('nominees.empty')} text={t('nominees.emptyText')} actions={locked ? undefined : add} />
+          <EmptyState
+            icon={IconSeedling}
+            title={t('nominees.empty')}
+            text={t('nominees.emptyText')}
+            actions={locked ? undefined : add}
+          />
         ) : (
           <ul className={classes['cards']}>
-            {category.nominees.map((nominee) => <NomineeCard key={nominee.id} nominee={nominee} colour={colour} open={nominee.id === state.nominee} onOpen={() => state.set({ nominee: nominee.id })} />)}
+            {category.nominees.map((nominee) => (
+              <NomineeCard
+                key={nominee.id}
+                nominee={nominee}
+                colour={colour}
+                open={nominee.id === state.nominee}
+                onOpen={() => state.set({ nominee: nominee.id })}
+              />
+            ))}
           </ul>
         )}
       </div>
@@ -48,16 +75,29 @@ export function NomineesStep({ detail, state, locked }: StepProps): ReactNode {
 export function CategoryHeading({ category }: { category: Pick<CategoryDetail, 'name' | 'description'> }): ReactNode {
   return (
     <div style={{ minWidth: 0 }}>
-      <Title order={2} className={shared['categoryTitle']}>{category.name}</Title>
+      <Title order={2} className={shared['categoryTitle']}>
+        {category.name}
+      </Title>
       {category.description !== null && <p className={classes['description']}>{category.description}</p>}
     </div>
   );
 }
 
-function NomineeCard({ nominee, colour, open, onOpen }: { nominee: Nominee; colour: string; open: boolean; onOpen: () => void }): ReactNode {
+function NomineeCard({
+  nominee,
+  colour,
+  open,
+  onOpen,
+}: {
+  nominee: Nominee;
+  colour: string;
+  open: boolean;
+  onOpen: () => void;
+}): ReactNode {
   const { t } = useTranslation('awards');
   const place = [nominee.siteName, nominee.territoryName].filter((part) => part !== null).join(' · ');
-  const missing = nominee.story === null ? 'nominees.storyMissing' : nominee.citation === null ? 'nominees.citationMissing' : null;
+  const missing =
+    nominee.story === null ? 'nominees.storyMissing' : nominee.citation === null ? 'nominees.citationMissing' : null;
   return (
     <li>
       <UnstyledButton className={classes['card']} data-open={open || undefined} onClick={onOpen} aria-expanded={open}>
@@ -65,7 +105,11 @@ function NomineeCard({ nominee, colour, open, onOpen }: { nominee: Nominee; colo
         <span className={classes['cardTitle']}>{nomineeTitle(nominee)}</span>
         {place !== '' && <span className={classes['place']}>{place}</span>}
         <span className={classes['state']} data-missing={missing !== null || undefined}>
-          {missing === null ? <IconCircleCheck size={14} stroke={1.8} aria-hidden /> : <IconPencil size={14} stroke={1.8} aria-hidden />}
+          {missing === null ? (
+            <IconCircleCheck size={14} stroke={1.8} aria-hidden />
+          ) : (
+            <IconPencil size={14} stroke={1.8} aria-hidden />
+          )}
           {t(missing ?? 'nominees.complete')}
         </span>
       </UnstyledButton>

@@ -15,7 +15,13 @@ interface Props {
 export function Picture({ id, kind, colour, className, size = 'thumbnail' }: Props): ReactNode {
   const Sign = kind === 'person' ? IconUser : IconSeedling;
   return (
-    <span className={`${classes['picture'] ?? ''} ${className ?? ''}`} data-person={kind === 'person' || undefined} style={id === null ? { background: `color-mix(in srgb, ${colour} 16%, var(--surface))`, color: colour } : undefined}>
+    <span
+      className={`${classes['picture'] ?? ''} ${className ?? ''}`}
+      data-person={kind === 'person' || undefined}
+      style={
+        id === null ? { background: `color-mix(in srgb, ${colour} 16%, var(--surface))`, color: colour } : undefined
+      }
+    >
       {id === null ? <Sign stroke={1.3} aria-hidden /> : <AttachmentImage id={id} alt="" size={size} />}
     </span>
   );

@@ -27,25 +27,70 @@ export function RecusalDialog({ detail, onClose }: { detail: EditionDetail; onCl
     try {
       await call('awards.setRecusal', values);
       onClose();
-      await offerUndo(t('jury.recused', { name: detail.jurors.find((juror) => juror.id === values.jurorId)?.name ?? '' }));
+      await offerUndo(
+        t('jury.recused', { name: detail.jurors.find((juror) => juror.id === values.jurorId)?.name ?? '' }),
+      );
     } catch (error) {
       setFailure(error);
       setSaving(false);
     }
   };
-  const select = { placeholder: t('jury.choose'), comboboxProps: { shadow: 'md' as const }, nothingFoundMessage: t('nominees.nothing'), searchable: true, withAsterisk: true };
+  const select = {
+    placeholder: t('jury.choose'),
+    comboboxProps: { shadow: 'md' as const },
+    nothingFoundMessage: t('nominees.nothing'),
+    searchable: true,
+    withAsterisk: true,
+  };
   return (
     <Modal opened onClose={onClose} title={t('jury.recuse')} closeButtonProps={{ 'aria-label': t('edition.cancel') }}>
       <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
         <Stack gap="md">
-          <Select {...select} label={t('jury.juror')} data-autofocus data={detail.jurors.map((juror) => ({ value: juror.id, label: juror.name }))} {...form.getInputProps('jurorId')} />
-          <Select {...select} label={t('jury.nominee')} data={detail.categories.filter((category) => category.nominees.length > 0).map((category) => ({ group: category.name, items: category.nominees.map((nominee) => ({ value: nominee.id, label: nomineeTitle(nominee) })) }))} {...form.getInputProps('nomineeId')} />
-          <Select label={t('jury.kind')} allowDeselect={false} comboboxProps={{ shadow: 'md' }} data={recusalKinds.map((value) => ({ value, label: t(`jury.${value}`) }))} {...form.getInputProps('kind')} />
-          <Textarea label={t('jury.reason')} description={t('jury.reasonHelp')} withAsterisk autosize minRows={2} {...form.getInputProps('reason')} />
-          {failure !== null && <Text c="var(--danger)" size="sm" role="alert">{errorText(failure)}</Text>}
+          <Select
+            {...select}
+            label={t('jury.juror')}
+            data-autofocus
+            data={detail.jurors.map((juror) => ({ value: juror.id, label: juror.name }))}
+            {...form.getInputProps('jurorId')}
+          />
+          <Select
+            {...select}
+            label={t('jury.nominee')}
+            data={detail.categories
+              .filter((category) => category.nominees.length > 0)
+              .map((category) => ({
+                group: category.name,
+                items: category.nominees.map((nominee) => ({ value: nominee.id, label: nomineeTitle(nominee) })),
+              }))}
+            {...form.getInputProps('nomineeId')}
+          />
+          <Select
+            label={t('jury.kind')}
+            allowDeselect={false}
+            comboboxProps={{ shadow: 'md' }}
+            data={recusalKinds.map((value) => ({ value, label: t(`jury.${value}`) }))}
+            {...form.getInputProps('kind')}
+          />
+          <Textarea
+            label={t('jury.reason')}
+            description={t('jury.reasonHelp')}
+            withAsterisk
+            autosize
+            minRows={2}
+            {...form.getInputProps('reason')}
+          />
+          {failure !== null && (
+            <Text c="var(--danger)" size="sm" role="alert">
+              {errorText(failure)}
+            </Text>
+          )}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>{t('edition.cancel')}</Button>
-            <Button type="submit" loading={saving}>{t('jury.save')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('edition.cancel')}
+            </Button>
+            <Button type="submit" loading={saving}>
+              {t('jury.save')}
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -34,13 +34,37 @@ export function ResultsStep({ detail, state, locked }: StepProps): ReactNode {
   return (
     <div className={shared['split']}>
       <nav aria-label={t('rail.label')} className={shared['rail']}>
-        <RailEntry colour="var(--saffron-strong)" name={t('rail.honours')} detail={t('rail.honoursText', { count: winners })} current={category === undefined} onPick={() => state.set({ category: 'all' })} />
+        <RailEntry
+          colour="var(--saffron-strong)"
+          name={t('rail.honours')}
+          detail={t('rail.honoursText', { count: winners })}
+          current={category === undefined}
+          onPick={() => state.set({ category: 'all' })}
+        />
         {categories.map((one, place) => (
-          <RailEntry key={one.id} colour={categoryColour(one.colour, place)} name={one.name} detail={<RailResult category={one} />} current={one.id === category?.id} onPick={() => state.set({ category: one.id })} />
+          <RailEntry
+            key={one.id}
+            colour={categoryColour(one.colour, place)}
+            name={one.name}
+            detail={<RailResult category={one} />}
+            current={one.id === category?.id}
+            onPick={() => state.set({ category: one.id })}
+          />
         ))}
       </nav>
       <div className={shared['content']}>
-        {category === undefined ? <Honours results={results.data} state={state} /> : <Category key={category.id} category={category} results={results.data} colour={categoryColour(category.colour, index)} locked={locked} state={state} />}
+        {category === undefined ? (
+          <Honours results={results.data} state={state} />
+        ) : (
+          <Category
+            key={category.id}
+            category={category}
+            results={results.data}
+            colour={categoryColour(category.colour, index)}
+            locked={locked}
+            state={state}
+          />
+        )}
       </div>
     </div>
   );
@@ -56,26 +80,58 @@ function RailResult({ category }: { category: CategoryResult }): ReactNode {
 function Honours({ results, state }: { results: EditionResults; state: AwardsState }): ReactNode {
   const { t } = useTranslation('awards');
   const empty = results.categories.every((category) => category.winnerIds.length === 0);
-  if (empty) return <EmptyState icon={IconTrophy} title={t('results.honoursEmpty')} text={t('results.honoursEmptyText')} actions={<Button onClick={() => state.set({ step: 'scores' })}>{t('step.scores')}</Button>} />;
+  if (empty)
+    return (
+      <EmptyState
+        icon={IconTrophy}
+        title={t('results.honoursEmpty')}
+        text={t('results.honoursEmptyText')}
+        actions={<Button onClick={() => state.set({ step: 'scores' })}>{t('step.scores')}</Button>}
+      />
+    );
   return (
     <>
       <Group justify="space-between" mb="lg">
-        <Title order={2} className={shared['categoryTitle']}>{t('rail.honours')}</Title>
-        <Button component={Link} to={`/deck?edition=${results.edition.id}`} leftSection={<IconPresentation size={16} stroke={1.6} />}>{t('results.toDeck')}</Button>
+        <Title order={2} className={shared['categoryTitle']}>
+          {t('rail.honours')}
+        </Title>
+        <Button
+          component={Link}
+          to={`/deck?edition=${results.edition.id}`}
+          leftSection={<IconPresentation size={16} stroke={1.6} />}
+        >
+          {t('results.toDeck')}
+        </Button>
       </Group>
       <HonoursWall results={results} onOpen={(id) => state.set({ category: id })} />
     </>
   );
 }
 
-function Category({ category, results, colour, locked, state }: { category: CategoryResult; results: EditionResults; colour: string; locked: boolean; state: AwardsState }): ReactNode {
+function Category({
+  category,
+  results,
+  colour,
+  locked,
+  state,
+}: {
+  category: CategoryResult;
+  results: EditionResults;
+  colour: string;
+  locked: boolean;
+  state: AwardsState;
+}): ReactNode {
   const { t } = useTranslation('awards');
   const write = (nomineeId: string): void => state.set({ step: 'nominees', category: category.id, nominee: nomineeId });
   return (
     <div className={classes['page']}>
       <CategoryHeading category={category} />
       <Prize category={category} results={results} colour={colour} locked={locked} onWrite={write} />
-      {category.nominees.length === 0 ? <p className={classes['quiet']}>{t('results.noNominees')}</p> : <RankingTable category={category} results={results} colour={colour} locked={locked} />}
+      {category.nominees.length === 0 ? (
+        <p className={classes['quiet']}>{t('results.noNominees')}</p>
+      ) : (
+        <RankingTable category={category} results={results} colour={colour} locked={locked} />
+      )}
       <Decisions category={category} locked={locked} />
       <Firmness category={category} method={results.edition.method} />
     </div>

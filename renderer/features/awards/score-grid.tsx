@@ -51,12 +51,15 @@ export function ScoreGrid({ grid, juror, locked }: Props): ReactNode {
     const move = (to: Place, step: 1 | -1): void => {
       event.preventDefault();
       // From the last cell there is nowhere to go, and so no blur to save what it holds.
-      if (!go(to, step)) entry.commit([{ nomineeId: nominees[row]?.id ?? '', criterionId: criteria[column]?.id ?? '', text: value }]);
+      if (!go(to, step))
+        entry.commit([{ nomineeId: nominees[row]?.id ?? '', criterionId: criteria[column]?.id ?? '', text: value }]);
     };
     if (event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey)) move({ row: row + 1, column }, 1);
     else if (event.key === 'ArrowUp' || event.key === 'Enter') move({ row: row - 1, column }, -1);
-    else if (event.key === 'ArrowLeft' && column > 0 && (whole || selectionEnd === 0)) move({ row, column: column - 1 }, 1);
-    else if (event.key === 'ArrowRight' && column < criteria.length - 1 && (whole || selectionStart === value.length)) move({ row, column: column + 1 }, 1);
+    else if (event.key === 'ArrowLeft' && column > 0 && (whole || selectionEnd === 0))
+      move({ row, column: column - 1 }, 1);
+    else if (event.key === 'ArrowRight' && column < criteria.length - 1 && (whole || selectionStart === value.length))
+      move({ row, column: column + 1 }, 1);
     else if (event.key === 'Escape') entry.reset(nominees[row]?.id ?? '', criteria[column]?.id ?? '');
   };
 
@@ -68,7 +71,9 @@ export function ScoreGrid({ grid, juror, locked }: Props): ReactNode {
       line.flatMap((text, right) => {
         const nominee = nominees[row + down];
         const criterion = criteria[column + right];
-        return nominee === undefined || criterion === undefined || recusals.has(nominee.id) ? [] : [{ nomineeId: nominee.id, criterionId: criterion.id, text }];
+        return nominee === undefined || criterion === undefined || recusals.has(nominee.id)
+          ? []
+          : [{ nomineeId: nominee.id, criterionId: criterion.id, text }];
       }),
     );
     entry.commit(cells);
@@ -81,19 +86,42 @@ export function ScoreGrid({ grid, juror, locked }: Props): ReactNode {
           <thead>
             <tr>
               <th scope="col">{t('scores.nominee')}</th>
-              {criteria.map((criterion) => <CriterionHead key={criterion.id} criterion={criterion} share={format.percent(criterion.weight / total)} />)}
-              <th scope="col" className={classes['total']}>{t('scores.total')}<span className={classes['weight']}>{t('scores.scale', { min: format.number(scaleMin, 2), max: format.number(scaleMax, 2) })}</span></th>
+              {criteria.map((criterion) => (
+                <CriterionHead
+                  key={criterion.id}
+                  criterion={criterion}
+                  share={format.percent(criterion.weight / total)}
+                />
+              ))}
+              <th scope="col" className={classes['total']}>
+                {t('scores.total')}
+                <span className={classes['weight']}>
+                  {t('scores.scale', { min: format.number(scaleMin, 2), max: format.number(scaleMax, 2) })}
+                </span>
+              </th>
             </tr>
           </thead>
           <tbody>
             {nominees.map((nominee, row) => (
               <tr key={nominee.id}>
-                <th scope="row"><NomineeCell nominee={nominee} /></th>
-                {recusals.has(nominee.id) ? <RecusedCells recusal={recusals.get(nominee.id)} span={criteria.length + 1} /> : (
+                <th scope="row">
+                  <NomineeCell nominee={nominee} />
+                </th>
+                {recusals.has(nominee.id) ? (
+                  <RecusedCells recusal={recusals.get(nominee.id)} span={criteria.length + 1} />
+                ) : (
                   <>
                     {criteria.map((criterion, column) => (
                       <td key={criterion.id} className={classes['cell']}>
-                        <Cell entry={entry} nominee={nominee} criterion={criterion} place={{ row, column }} locked={locked} onKeyDown={onKeyDown} onPaste={onPaste} />
+                        <Cell
+                          entry={entry}
+                          nominee={nominee}
+                          criterion={criterion}
+                          place={{ row, column }}
+                          locked={locked}
+                          onKeyDown={onKeyDown}
+                          onPaste={onPaste}
+                        />
                       </td>
                     ))}
                     <td className={classes['total']}>{writeNote(entry.noteOf(nominee.id), i18n.language)}</td>
@@ -106,21 +134,34 @@ export function ScoreGrid({ grid, juror, locked }: Props): ReactNode {
       </div>
       {entry.problems.map((problem) => (
         <Text key={problem.key} c="var(--danger)" size="sm" mt="sm" role="alert">
-          {problem.kind === 'number' ? t('scores.notNumber', { text: problem.text }) : t('scores.outOfScale', { text: problem.text, min: format.number(scaleMin, 2), max: format.number(scaleMax, 2) })}
+          {problem.kind === 'number'
+            ? t('scores.notNumber', { text: problem.text })
+            : t('scores.outOfScale', {
+                text: problem.text,
+                min: format.number(scaleMin, 2),
+                max: format.number(scaleMax, 2),
+              })}
         </Text>
       ))}
     </>
   );
 }
 
-const writeNote = (note: number | null, lang: string): string => (note === null ? '–' : writeScore(Math.round(note * 100) / 100, lang));
+const writeNote = (note: number | null, lang: string): string =>
+  note === null ? '–' : writeScore(Math.round(note * 100) / 100, lang);
 
 function CriterionHead({ criterion, share }: { criterion: Criterion; share: string }): ReactNode {
   const { t } = useTranslation('awards');
   const head = <span>{criterion.name}</span>;
   return (
     <th scope="col" className={classes['criterion']}>
-      {criterion.description === null ? head : <Tooltip label={criterion.description} multiline maw={280}>{head}</Tooltip>}
+      {criterion.description === null ? (
+        head
+      ) : (
+        <Tooltip label={criterion.description} multiline maw={280}>
+          {head}
+        </Tooltip>
+      )}
       <span className={classes['weight']}>{t('scores.weight', { share })}</span>
     </th>
   );
@@ -140,7 +181,11 @@ function NomineeCell({ nominee }: { nominee: Nominee }): ReactNode {
 
 function RecusedCells({ recusal, span }: { recusal: Recusal | undefined; span: number }): ReactNode {
   const { t } = useTranslation('awards');
-  return <td colSpan={span} className={classes['recused']}>{recusal?.kind === 'abstention' ? t('scores.abstained') : t('scores.recused')} · {recusal?.reason}</td>;
+  return (
+    <td colSpan={span} className={classes['recused']}>
+      {recusal?.kind === 'abstention' ? t('scores.abstained') : t('scores.recused')} · {recusal?.reason}
+    </td>
+  );
 }
 
 interface CellProps {
@@ -168,7 +213,9 @@ function Cell({ entry, nominee, criterion, place, locked, onKeyDown, onPaste }: 
       value={entry.textOf(nominee.id, criterion.id)}
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => entry.type(nominee.id, criterion.id, event.currentTarget.value)}
-      onBlur={(event) => entry.commit([{ nomineeId: nominee.id, criterionId: criterion.id, text: event.currentTarget.value }])}
+      onBlur={(event) =>
+        entry.commit([{ nomineeId: nominee.id, criterionId: criterion.id, text: event.currentTarget.value }])
+      }
       onKeyDown={(event) => onKeyDown(event, place)}
       onPaste={(event) => onPaste(event, place)}
     />

@@ -19,7 +19,14 @@ export function useAwardsState(): AwardsState {
   const [params, set] = useAddressState<'edition' | 'step' | 'category' | 'nominee' | 'juror'>();
   return useMemo(() => {
     const step = steps.find((one) => one === params.get('step')) ?? null;
-    return { edition: params.get('edition'), step, category: params.get('category'), nominee: params.get('nominee'), juror: params.get('juror'), set };
+    return {
+      edition: params.get('edition'),
+      step,
+      category: params.get('category'),
+      nominee: params.get('nominee'),
+      juror: params.get('juror'),
+      set,
+    };
   }, [params, set]);
 }
 
@@ -29,7 +36,9 @@ export function nextStep(detail: EditionDetail): Step {
   if (detail.categories.length === 0) return 'categories';
   if (detail.categories.every((category) => category.nominees.length === 0)) return 'nominees';
   if (detail.jurors.length === 0) return 'jury';
-  return detail.completion.length > 0 && detail.completion.every((one) => one.complete === one.expected) ? 'results' : 'scores';
+  return detail.completion.length > 0 && detail.completion.every((one) => one.complete === one.expected)
+    ? 'results'
+    : 'scores';
 }
 
 /** What every step receives. */

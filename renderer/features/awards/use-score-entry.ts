@@ -38,10 +38,19 @@ export function useScoreEntry(grid: OutputOf<'awards.grid'>, jurorId: string): S
   const [drafts, setDrafts] = useState<Record<string, string>>({});
   const [refused, setRefused] = useState<Record<string, Problem>>({});
   const { criteria, scaleMin, scaleMax, id: categoryId } = grid.category;
-  const stored = useMemo(() => new Map(grid.scores.filter((score) => score.jurorId === jurorId).map((score) => [keyOfCell(score.nomineeId, score.criterionId), score])), [grid.scores, jurorId]);
+  const stored = useMemo(
+    () =>
+      new Map(
+        grid.scores
+          .filter((score) => score.jurorId === jurorId)
+          .map((score) => [keyOfCell(score.nomineeId, score.criterionId), score]),
+      ),
+    [grid.scores, jurorId],
+  );
 
   const drop = useCallback((keys: string[]): void => {
-    const without = <T,>(all: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(all).filter(([key]) => !keys.includes(key)));
+    const without = <T>(all: Record<string, T>): Record<string, T> =>
+      Object.fromEntries(Object.entries(all).filter(([key]) => !keys.includes(key)));
     setDrafts(without);
     setRefused(without);
   }, []);
@@ -49,9 +58,21 @@ export function useScoreEntry(grid: OutputOf<'awards.grid'>, jurorId: string): S
   const save = async (cells: (TypedCell & { value: number | null })[]): Promise<void> => {
     const keys = cells.map((cell) => keyOfCell(cell.nomineeId, cell.criterionId));
     try {
-      const { count } = await call('awards.setScores', { scores: cells.map(({ nomineeId, criterionId, value }) => ({ jurorId, nomineeId, criterionId, value })) });
+      const { count } = await call('awards.setScores', {
+        scores: cells.map(({ nomineeId, criterionId, value }) => ({ jurorId, nomineeId, criterionId, value })),
+      });
       // The answer is known: the cell shows it without waiting for the next reading.
-      client.setQueryData<OutputOf<'awards.grid'>>(keyOf('awards.grid', { categoryId }), (old) => old && { ...old, scores: withScores(old.scores, cells.map((cell) => ({ ...cell, jurorId }))) });
+      client.setQueryData<OutputOf<'awards.grid'>>(
+        keyOf('awards.grid', { categoryId }),
+        (old) =>
+          old && {
+            ...old,
+            scores: withScores(
+              old.scores,
+              cells.map((cell) => ({ ...cell, jurorId })),
+            ),
+          },
+      );
       drop(keys);
       if (cells.length > 1) await offerUndo(t('scores.pasted', { count }));
     } catch (error) {
@@ -68,23 +89,34 @@ export function useScoreEntry(grid: OutputOf<'awards.grid'>, jurorId: string): S
       const key = keyOfCell(cell.nomineeId, cell.criterionId);
       const typed = readScore(cell.text);
       if (!typed.ok) bad[key] = { key, text: cell.text, kind: 'number' };
-      else if (typed.value !== null && (typed.value < scaleMin || typed.value > scaleMax)) bad[key] = { key, text: cell.text, kind: 'scale' };
+      else if (typed.value !== null && (typed.value < scaleMin || typed.value > scaleMax))
+        bad[key] = { key, text: cell.text, kind: 'scale' };
       else if (typed.value === (stored.get(key)?.value ?? null)) same.push(key);
       else changed.push({ ...cell, value: typed.value });
     }
     drop(same);
-    setDrafts((all) => ({ ...all, ...Object.fromEntries([...Object.values(bad).map((one) => [one.key, one.text]), ...changed.map((cell) => [keyOfCell(cell.nomineeId, cell.criterionId), cell.text])]) }));
+    setDrafts((all) => ({
+      ...all,
+      ...Object.fromEntries([
+        ...Object.values(bad).map((one) => [one.key, one.text]),
+        ...changed.map((cell) => [keyOfCell(cell.nomineeId, cell.criterionId), cell.text]),
+      ]),
+    }));
     setRefused((all) => ({ ...all, ...bad }));
     if (changed.length > 0) void save(changed);
   };
 
   return {
-    textOf: (nomineeId, criterionId) => drafts[keyOfCell(nomineeId, criterionId)] ?? writeScore(stored.get(keyOfCell(nomineeId, criterionId))?.value ?? null, i18n.language),
+    textOf: (nomineeId, criterionId) =>
+      drafts[keyOfCell(nomineeId, criterionId)] ??
+      writeScore(stored.get(keyOfCell(nomineeId, criterionId))?.value ?? null, i18n.language),
     isRefused: (nomineeId, criterionId) => refused[keyOfCell(nomineeId, criterionId)] !== undefined,
     noteOf: (nomineeId) => {
       const total = criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
       const values = criteria.map((criterion) => stored.get(keyOfCell(nomineeId, criterion.id))?.value ?? null);
-      return values.some((value) => value === null) ? null : criteria.reduce((sum, criterion, index) => sum + ((values[index] ?? 0) * criterion.weight) / total, 0);
+      return values.some((value) => value === null)
+        ? null
+        : criteria.reduce((sum, criterion, index) => sum + ((values[index] ?? 0) * criterion.weight) / total, 0);
     },
     problems: Object.values(refused),
     type: (nomineeId, criterionId, text) => {
@@ -97,9 +129,27 @@ export function useScoreEntry(grid: OutputOf<'awards.grid'>, jurorId: string): S
   };
 }
 
-function withScores(scores: Score[], changes: { jurorId: string; nomineeId: string; criterionId: string; value: number | null }[]): Score[] {
-  const isSame = (score: Score, change: { jurorId: string; nomineeId: string; criterionId: string }): boolean => score.jurorId === change.jurorId && score.nomineeId === change.nomineeId && score.criterionId === change.criterionId;
+function withScores(
+  scores: Score[],
+  changes: { jurorId: string; nomineeId: string; criterionId: string; value: number | null }[],
+): Score[] {
+  const isSame = (score: Score, change: { jurorId: string; nomineeId: string; criterionId: string }): boolean =>
+    score.jurorId === change.jurorId &&
+    score.nomineeId === change.nomineeId &&
+    score.criterionId === change.criterionId;
   const kept = scores.filter((score) => !changes.some((change) => isSame(score, change)));
-  const fresh = changes.flatMap(({ jurorId, nomineeId, criterionId, value }) => (value === null ? [] : [{ jurorId, nomineeId, criterionId, value, comment: scores.find((score) => isSame(score, { jurorId, nomineeId, criterionId }))?.comment ?? null }]));
+  const fresh = changes.flatMap(({ jurorId, nomineeId, criterionId, value }) =>
+    value === null
+      ? []
+      : [
+          {
+            jurorId,
+            nomineeId,
+            criterionId,
+            value,
+            comment: scores.find((score) => isSame(score, { jurorId, nomineeId, criterionId }))?.comment ?? null,
+          },
+        ],
+  );
   return [...kept, ...fresh];
 }

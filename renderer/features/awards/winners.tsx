@@ -10,7 +10,8 @@ import { DecisionDialog } from './decision-dialog.tsx';
 import { Picture } from './picture.tsx';
 import classes from './results.module.css';
 
-const placeOf = (nominee: RankedNominee): string => [nominee.siteName, nominee.territoryName].filter((part) => part !== null).join(' · ');
+const placeOf = (nominee: RankedNominee): string =>
+  [nominee.siteName, nominee.territoryName].filter((part) => part !== null).join(' · ');
 
 export function nomineesOf(category: CategoryResult, ids: string[]): RankedNominee[] {
   return ids.flatMap((id) => category.nominees.find((one) => one.nomineeId === id) ?? []);
@@ -32,13 +33,27 @@ export function Prize({ category, results, colour, locked, onWrite }: PrizeProps
   const pending = nomineesOf(category, category.pendingIds);
   return (
     <>
-      {winners.map((winner, index) => <WinnerCard key={winner.nomineeId} winner={winner} category={category} rank={index + 1} colour={colour} locked={locked} onWrite={() => onWrite(winner.nomineeId)} />)}
+      {winners.map((winner, index) => (
+        <WinnerCard
+          key={winner.nomineeId}
+          winner={winner}
+          category={category}
+          rank={index + 1}
+          colour={colour}
+          locked={locked}
+          onWrite={() => onWrite(winner.nomineeId)}
+        />
+      ))}
       {pending.length > 0 && (
         <section className={classes['notice']} aria-label={t('results.pendingTitle')}>
           <IconScale size={28} stroke={1.4} aria-hidden />
           <div>
-            <Title order={3} className={classes['noticeTitle']}>{t('results.pendingTitle')}</Title>
-            <p className={classes['quiet']}>{t('results.pendingText', { names: format.list(pending.map((one) => one.title)) })}</p>
+            <Title order={3} className={classes['noticeTitle']}>
+              {t('results.pendingTitle')}
+            </Title>
+            <p className={classes['quiet']}>
+              {t('results.pendingText', { names: format.list(pending.map((one) => one.title)) })}
+            </p>
           </div>
           {!locked && <Button onClick={() => setDeciding(true)}>{t('results.breakTie')}</Button>}
         </section>
@@ -47,30 +62,65 @@ export function Prize({ category, results, colour, locked, onWrite }: PrizeProps
         <section className={classes['notice']}>
           <IconHourglass size={28} stroke={1.4} aria-hidden />
           <div>
-            <Title order={3} className={classes['noticeTitle']}>{t('results.nobody')}</Title>
+            <Title order={3} className={classes['noticeTitle']}>
+              {t('results.nobody')}
+            </Title>
             <p className={classes['quiet']}>{t('results.nobodyText', { quorum: results.edition.quorum })}</p>
           </div>
         </section>
       )}
-      {deciding && <DecisionDialog kind="tie_break" candidates={pending} category={category} onClose={() => setDeciding(false)} />}
+      {deciding && (
+        <DecisionDialog kind="tie_break" candidates={pending} category={category} onClose={() => setDeciding(false)} />
+      )}
     </>
   );
 }
 
-function WinnerCard({ winner, category, rank, colour, locked, onWrite }: { winner: RankedNominee; category: CategoryResult; rank: number; colour: string; locked: boolean; onWrite: () => void }): ReactNode {
+function WinnerCard({
+  winner,
+  category,
+  rank,
+  colour,
+  locked,
+  onWrite,
+}: {
+  winner: RankedNominee;
+  category: CategoryResult;
+  rank: number;
+  colour: string;
+  locked: boolean;
+  onWrite: () => void;
+}): ReactNode {
   const { t } = useTranslation('awards');
   const format = useFormat();
   return (
     <section className={classes['winner']} aria-label={`${t('results.winner')}: ${winner.title}`}>
-      <Picture id={winner.pictureId} kind={winner.kind} colour={colour} className={classes['winnerPicture']} size="full" />
+      <Picture
+        id={winner.pictureId}
+        kind={winner.kind}
+        colour={colour}
+        className={classes['winnerPicture']}
+        size="full"
+      />
       <div className={classes['winnerWords']}>
-        <span className={classes['laurel']}><IconTrophy size={16} stroke={1.8} aria-hidden />{category.winnersCount > 1 ? t('results.prize', { rank }) : t('results.winner')}</span>
-        <Title order={3} className={classes['winnerName']}>{winner.title}</Title>
+        <span className={classes['laurel']}>
+          <IconTrophy size={16} stroke={1.8} aria-hidden />
+          {category.winnersCount > 1 ? t('results.prize', { rank }) : t('results.winner')}
+        </span>
+        <Title order={3} className={classes['winnerName']}>
+          {winner.title}
+        </Title>
         {placeOf(winner) !== '' && <span className={classes['winnerPlace']}>{placeOf(winner)}</span>}
-        {winner.citation !== null ? <blockquote className={classes['citation']}>{t('results.quote', { text: winner.citation })}</blockquote> : (
+        {winner.citation !== null ? (
+          <blockquote className={classes['citation']}>{t('results.quote', { text: winner.citation })}</blockquote>
+        ) : (
           <p className={classes['quiet']}>
             {t('results.noCitation')}
-            {!locked && <Button variant="subtle" size="compact-sm" ml="xs" onClick={onWrite}>{t('results.write')}</Button>}
+            {!locked && (
+              <Button variant="subtle" size="compact-sm" ml="xs" onClick={onWrite}>
+                {t('results.write')}
+              </Button>
+            )}
           </p>
         )}
         <span className={classes['winnerNote']}>
@@ -83,7 +133,13 @@ function WinnerCard({ winner, category, rank, colour, locked, onWrite }: { winne
   );
 }
 
-export function HonoursWall({ results, onOpen }: { results: EditionResults; onOpen: (categoryId: string) => void }): ReactNode {
+export function HonoursWall({
+  results,
+  onOpen,
+}: {
+  results: EditionResults;
+  onOpen: (categoryId: string) => void;
+}): ReactNode {
   const { t } = useTranslation('awards');
   return (
     <ul className={classes['wall']}>
@@ -94,13 +150,34 @@ export function HonoursWall({ results, onOpen }: { results: EditionResults; onOp
         return (
           <li key={category.id}>
             <UnstyledButton className={classes['honour']} onClick={() => onOpen(category.id)}>
-              {first !== undefined ? <Picture id={first.pictureId} kind={first.kind} colour={colour} className={classes['honourPicture']} /> : (
-                <span className={classes['honourEmpty']}>{category.pendingIds.length > 0 ? <IconScale size={32} stroke={1.3} aria-hidden /> : <IconHourglass size={32} stroke={1.3} aria-hidden />}</span>
+              {first !== undefined ? (
+                <Picture id={first.pictureId} kind={first.kind} colour={colour} className={classes['honourPicture']} />
+              ) : (
+                <span className={classes['honourEmpty']}>
+                  {category.pendingIds.length > 0 ? (
+                    <IconScale size={32} stroke={1.3} aria-hidden />
+                  ) : (
+                    <IconHourglass size={32} stroke={1.3} aria-hidden />
+                  )}
+                </span>
               )}
-              <span className={classes['honourCategory']}><span className={classes['dot']} style={{ background: colour }} aria-hidden="true" />{category.name}</span>
-              {winners.map((winner) => <span key={winner.nomineeId} className={classes['honourName']}>{winner.title}</span>)}
-              {first === undefined && <span className={classes['quiet']}>{category.pendingIds.length > 0 ? t('rail.pending') : t('rail.none')}</span>}
-              {first !== undefined && winners.length === 1 && <span className={classes['honourPlace']}>{placeOf(first)}</span>}
+              <span className={classes['honourCategory']}>
+                <span className={classes['dot']} style={{ background: colour }} aria-hidden="true" />
+                {category.name}
+              </span>
+              {winners.map((winner) => (
+                <span key={winner.nomineeId} className={classes['honourName']}>
+                  {winner.title}
+                </span>
+              ))}
+              {first === undefined && (
+                <span className={classes['quiet']}>
+                  {category.pendingIds.length > 0 ? t('rail.pending') : t('rail.none')}
+                </span>
+              )}
+              {first !== undefined && winners.length === 1 && (
+                <span className={classes['honourPlace']}>{placeOf(first)}</span>
+              )}
             </UnstyledButton>
           </li>
         );

@@ -10,11 +10,16 @@ export function AnswerBar({ answers, settled }: { answers: AnswerCounts; settled
   const format = useFormat();
   const words = useCampaignWords();
   if (!settled || answers.sites === 0) return '–';
-  const said = answerOrder.filter((status) => status !== 'invited' && answers[status] > 0).map((status) => `${words.answer(status)} ${format.number(answers[status])}`).join(', ');
+  const said = answerOrder
+    .filter((status) => status !== 'invited' && answers[status] > 0)
+    .map((status) => `${words.answer(status)} ${format.number(answers[status])}`)
+    .join(', ');
   return (
     <span className={classes['answers']} title={said}>
       <StackedBar answers={answers} />
-      <span className={classes['count']}>{format.number(answers.sites - answers.invited)}/{format.number(answers.sites)}</span>
+      <span className={classes['count']}>
+        {format.number(answers.sites - answers.invited)}/{format.number(answers.sites)}
+      </span>
     </span>
   );
 }

@@ -20,9 +20,21 @@ interface Props {
 export function AnswerDialog({ target, onClose, onDone }: Props): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
-  const title = target === null ? '' : Array.isArray(target) ? t('answer.of', { count: target.length, number: format.number(target.length) }) : target.siteName;
+  const title =
+    target === null
+      ? ''
+      : Array.isArray(target)
+        ? t('answer.of', { count: target.length, number: format.number(target.length) })
+        : target.siteName;
   return (
-    <Modal opened={target !== null} onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('cancel') }} keepMounted={false}>
+    <Modal
+      opened={target !== null}
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+      keepMounted={false}
+    >
       {target !== null && <Answer target={target} onClose={onClose} onDone={onDone} />}
     </Modal>
   );
@@ -51,7 +63,10 @@ function Answer({ target, onClose, onDone }: Props & { target: AdoptionRow | str
   };
   const save = async (set: FormValues): Promise<void> => {
     if (many) {
-      const { count } = await call('adoptions.answerMany', { ids: target, set: set as InputOf<'adoptions.answerMany'>['set'] });
+      const { count } = await call('adoptions.answerMany', {
+        ids: target,
+        set: set as InputOf<'adoptions.answerMany'>['set'],
+      });
       onDone();
       await offerUndo(t('answer.savedMany', { count, number: format.number(count) }));
       return;
@@ -62,8 +77,30 @@ function Answer({ target, onClose, onDone }: Props & { target: AdoptionRow | str
   };
   return (
     <Stack gap="sm">
-      {!many && <Text size="sm" c="dimmed">{[target.campaignTitle, target.city, target.territoryName, target.contacts.length > 0 ? t('answer.contacts', { names: format.list(target.contacts.map(({ name }) => name)) }) : null].filter((part) => part !== null).join(' · ')}</Text>}
-      <RecordForm specs={specs} initial={many ? {} : (target as unknown as FormValues)} isNew={many} readOnly={false} submitLabel={words('save')} onSave={save} onCancel={onClose} check={check} />
+      {!many && (
+        <Text size="sm" c="dimmed">
+          {[
+            target.campaignTitle,
+            target.city,
+            target.territoryName,
+            target.contacts.length > 0
+              ? t('answer.contacts', { names: format.list(target.contacts.map(({ name }) => name)) })
+              : null,
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </Text>
+      )}
+      <RecordForm
+        specs={specs}
+        initial={many ? {} : (target as unknown as FormValues)}
+        isNew={many}
+        readOnly={false}
+        submitLabel={words('save')}
+        onSave={save}
+        onCancel={onClose}
+        check={check}
+      />
     </Stack>
   );
 }

@@ -60,7 +60,10 @@ function useSpecs(themes: string[], pillars: string[]): FieldSpec[] {
 }
 
 /** The dates as typed, where they are not those of the campaign. */
-function triedDates(values: FormValues, row: { startDate: string; endDate: string }): { startDate?: string; endDate?: string } | null {
+function triedDates(
+  values: FormValues,
+  row: { startDate: string; endDate: string },
+): { startDate?: string; endDate?: string } | null {
   return values['startDate'] === row.startDate && values['endDate'] === row.endDate ? {} : typedDates(values);
 }
 
@@ -89,14 +92,44 @@ function NewCampaign({ starts, themes, pillars, onClose, onOpen }: Props): React
     const dates = typedDates(values);
     return (
       <Stack gap="sm">
-        <Title order={3} fz={16}>{fieldName('scope')}</Title>
+        <Title order={3} fz={16}>
+          {fieldName('scope')}
+        </Title>
         <ScopeFields draft={draft} onChange={setDraft} readOnly={false} shown={dates ?? now} />
-        <CollisionsNote plan={dates === null || scope === null ? null : { ...dates, scope, asksSites: values['asksSites'] === 'true' }} onDates={fill} onLeaveOut={(ids) => setDraft(withoutSites(draft, ids))} />
+        <CollisionsNote
+          plan={
+            dates === null || scope === null ? null : { ...dates, scope, asksSites: values['asksSites'] === 'true' }
+          }
+          onDates={fill}
+          onLeaveOut={(ids) => setDraft(withoutSites(draft, ids))}
+        />
       </Stack>
     );
   };
-  const form = <RecordForm draftKey={starts === undefined ? 'campaigns:new' : `campaigns:new:${starts}`} specs={specs} initial={{ asksSites: 'true', ...(starts === undefined ? {} : { startDate: starts, endDate: addDays(starts, 6) }) }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={(values) => ({ ...check(values), ...(scope === null ? { scope: t('scope.noneChosen') } : {}) })} under={{ endDate: ({ values, fill }) => sites(values, fill) }} />;
-  return <RecordPanel title={t('new')} onClose={onClose} tabs={[{ id: 'record', label: words('tabs.record'), content: form }]} />;
+  const form = (
+    <RecordForm
+      draftKey={starts === undefined ? 'campaigns:new' : `campaigns:new:${starts}`}
+      specs={specs}
+      initial={{
+        asksSites: 'true',
+        ...(starts === undefined ? {} : { startDate: starts, endDate: addDays(starts, 6) }),
+      }}
+      isNew
+      readOnly={false}
+      submitLabel={words('create')}
+      onSave={create}
+      onCancel={onClose}
+      check={(values) => ({ ...check(values), ...(scope === null ? { scope: t('scope.noneChosen') } : {}) })}
+      under={{ endDate: ({ values, fill }) => sites(values, fill) }}
+    />
+  );
+  return (
+    <RecordPanel
+      title={t('new')}
+      onClose={onClose}
+      tabs={[{ id: 'record', label: words('tabs.record'), content: form }]}
+    />
+  );
 }
 
 function ExistingCampaign({ id, themes, pillars, readOnly, onClose, onOpen }: Props): ReactNode {
@@ -120,7 +153,12 @@ function ExistingCampaign({ id, themes, pillars, readOnly, onClose, onOpen }: Pr
       <div className={classes['ribbon']} style={{ background: row.colour ?? 'var(--line)' }} aria-hidden="true" />
       <RecordPanel
         title={row.title}
-        detail={[t('dates', { from: format.date(row.startDate, 'long'), to: format.date(row.endDate, 'long') }), row.owner].filter((part) => part !== null).join(' · ')}
+        detail={[
+          t('dates', { from: format.date(row.startDate, 'long'), to: format.date(row.endDate, 'long') }),
+          row.owner,
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
         onClose={onClose}
         tabs={[
           {
@@ -129,7 +167,26 @@ function ExistingCampaign({ id, themes, pillars, readOnly, onClose, onOpen }: Pr
             content: (
               <Stack gap="lg">
                 {!readOnly && <StatusBar row={row} onClose={onClose} onOpen={onOpen} />}
-                <RecordForm draftKey={`campaigns:${id}`} key={row.updatedAt} specs={specs.map((spec) => (spec.name === 'code' ? { ...spec, required: true } : spec))} initial={initial} readOnly={readOnly} submitLabel={words('save')} onSave={save} check={check} under={{ endDate: ({ values, dirty, fill }) => <CampaignCollisions row={row} readOnly={readOnly} tried={triedDates(values, row)} onDates={dirty ? fill : undefined} /> }} />
+                <RecordForm
+                  draftKey={`campaigns:${id}`}
+                  key={row.updatedAt}
+                  specs={specs.map((spec) => (spec.name === 'code' ? { ...spec, required: true } : spec))}
+                  initial={initial}
+                  readOnly={readOnly}
+                  submitLabel={words('save')}
+                  onSave={save}
+                  check={check}
+                  under={{
+                    endDate: ({ values, dirty, fill }) => (
+                      <CampaignCollisions
+                        row={row}
+                        readOnly={readOnly}
+                        tried={triedDates(values, row)}
+                        onDates={dirty ? fill : undefined}
+                      />
+                    ),
+                  }}
+                />
                 <TargetsSection campaign={row} readOnly={readOnly} />
                 <ScopeSection key={JSON.stringify(row.scope)} row={row} readOnly={readOnly} />
               </Stack>
@@ -138,7 +195,11 @@ function ExistingCampaign({ id, themes, pillars, readOnly, onClose, onOpen }: Pr
           { id: 'plan', label: t('tabs.plan'), content: <PlanTab campaign={row} readOnly={readOnly} /> },
           { id: 'answers', label: t('answers'), content: <AnswersTab campaign={row} readOnly={readOnly} /> },
           { id: 'messages', label: t('tabs.messages'), content: <MessagesTab campaign={row} readOnly={readOnly} /> },
-          { id: 'history', label: words('tabs.history'), content: <RecordHistory table="campaigns" id={id} createdAt={row.createdAt} /> },
+          {
+            id: 'history',
+            label: words('tabs.history'),
+            content: <RecordHistory table="campaigns" id={id} createdAt={row.createdAt} />,
+          },
         ]}
       />
     </>

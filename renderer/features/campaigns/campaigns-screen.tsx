@@ -27,8 +27,21 @@ function Filters({ state, facets }: { state: ListState; facets: CampaignViewProp
       <FilterSelect state={state} name="status" label={fieldName('status')} options={words.statuses} />
       <FilterSelect state={state} name="theme" label={fieldName('theme')} options={facets.themes.map(plain)} />
       <FilterSelect state={state} name="pillar" label={fieldName('pillar')} options={facets.pillars.map(plain)} />
-      <FilterSelect state={state} name="owner" label={fieldName('owner')} options={facets.owners.map((owner) => ({ value: owner.id, label: owner.name }))} />
-      <FilterSelect state={state} name="sdg" label={fieldName('sdgs')} options={Array.from({ length: 17 }, (_, index) => ({ value: String(index + 1), label: `${index + 1} ${terms(`sdg.${index + 1}` as 'sdg.1')}` }))} />
+      <FilterSelect
+        state={state}
+        name="owner"
+        label={fieldName('owner')}
+        options={facets.owners.map((owner) => ({ value: owner.id, label: owner.name }))}
+      />
+      <FilterSelect
+        state={state}
+        name="sdg"
+        label={fieldName('sdgs')}
+        options={Array.from({ length: 17 }, (_, index) => ({
+          value: String(index + 1),
+          label: `${index + 1} ${terms(`sdg.${index + 1}` as 'sdg.1')}`,
+        }))}
+      />
     </>
   );
 }
@@ -65,13 +78,40 @@ export function CampaignsScreen(): ReactNode {
           }}
           facets={facets}
           filters={<Filters state={state} facets={facets} />}
-          tabs={(
+          tabs={
             <Tabs value={view.id} onChange={show} className={classes['views']}>
-              <Tabs.List>{campaignViews.map(({ id }) => <Tabs.Tab key={id} value={id}>{t(`view.${id}`)}</Tabs.Tab>)}</Tabs.List>
+              <Tabs.List>
+                {campaignViews.map(({ id }) => (
+                  <Tabs.Tab key={id} value={id}>
+                    {t(`view.${id}`)}
+                  </Tabs.Tab>
+                ))}
+              </Tabs.List>
             </Tabs>
-          )}
-          panel={state.record === null ? null : <CampaignPanel key={`${state.record} ${starts ?? ''}`} id={state.record} starts={starts} readOnly={readOnly} themes={facets.themes} pillars={facets.pillars} onClose={() => open(null)} onOpen={open} />}
-          otherStart={<Button variant="default" leftSection={<IconTemplate size={16} stroke={1.6} />} onClick={() => setTemplates(true)}>{t('fromTemplate')}</Button>}
+          }
+          panel={
+            state.record === null ? null : (
+              <CampaignPanel
+                key={`${state.record} ${starts ?? ''}`}
+                id={state.record}
+                starts={starts}
+                readOnly={readOnly}
+                themes={facets.themes}
+                pillars={facets.pillars}
+                onClose={() => open(null)}
+                onOpen={open}
+              />
+            )
+          }
+          otherStart={
+            <Button
+              variant="default"
+              leftSection={<IconTemplate size={16} stroke={1.6} />}
+              onClick={() => setTemplates(true)}
+            >
+              {t('fromTemplate')}
+            </Button>
+          }
           readOnly={readOnly}
           open={open}
         />

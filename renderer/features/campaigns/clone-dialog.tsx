@@ -7,21 +7,46 @@ import { addYears } from '#shared/dates/days.ts';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import { call, offerUndo } from '../../lib/api.ts';
 
-export function CloneDialog({ row, opened, onClose, onCreated }: { row: CampaignRow; opened: boolean; onClose: () => void; onCreated: (id: string) => void }): ReactNode {
+export function CloneDialog({
+  row,
+  opened,
+  onClose,
+  onCreated,
+}: {
+  row: CampaignRow;
+  opened: boolean;
+  onClose: () => void;
+  onCreated: (id: string) => void;
+}): ReactNode {
   const { t } = useTranslation('campaigns');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('clone.do')} closeButtonProps={{ 'aria-label': t('cancel') }} keepMounted={false}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('clone.do')}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+      keepMounted={false}
+    >
       <Stack gap="sm">
-        <Text size="sm" c="dimmed">{t('clone.help')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('clone.help')}
+        </Text>
         <RecordForm
-          specs={[{ name: 'title', kind: 'text', required: true }, { name: 'startDate', kind: 'date', required: true }]}
+          specs={[
+            { name: 'title', kind: 'text', required: true },
+            { name: 'startDate', kind: 'date', required: true },
+          ]}
           initial={{ title: row.title, startDate: addYears(row.startDate, 1) }}
           isNew
           readOnly={false}
           submitLabel={t('clone.do')}
           onCancel={onClose}
           onSave={async (set) => {
-            const made = await call('campaigns.clone', { id: row.id, title: String(set['title']), startDate: String(set['startDate']) });
+            const made = await call('campaigns.clone', {
+              id: row.id,
+              title: String(set['title']),
+              startDate: String(set['startDate']),
+            });
             onClose();
             onCreated(made.id);
             await offerUndo(t('created', { name: made.title }));

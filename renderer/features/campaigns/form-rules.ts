@@ -7,7 +7,10 @@ import type { Choice } from '../../lib/choices.ts';
 export function useYesNo(): { choices: Choice[]; stored: (set: FormValues) => Record<string, unknown> } {
   const { t } = useTranslation('campaigns');
   return {
-    choices: [{ value: 'true', label: t('yes') }, { value: 'false', label: t('no') }],
+    choices: [
+      { value: 'true', label: t('yes') },
+      { value: 'false', label: t('no') },
+    ],
     stored: (set) => ({ ...set, ...('asksSites' in set ? { asksSites: set['asksSites'] === 'true' } : {}) }),
   };
 }
@@ -25,5 +28,7 @@ export function useOrderCheck(end: 'endDate' | 'dueDate' = 'endDate'): (values: 
 /** The dates as typed, once both are there and in order; else null. */
 export function typedDates(values: FormValues): { startDate: string; endDate: string } | null {
   const { startDate, endDate } = values;
-  return typeof startDate === 'string' && typeof endDate === 'string' && startDate !== '' && endDate >= startDate ? { startDate, endDate } : null;
+  return typeof startDate === 'string' && typeof endDate === 'string' && startDate !== '' && endDate >= startDate
+    ? { startDate, endDate }
+    : null;
 }

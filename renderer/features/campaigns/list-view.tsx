@@ -23,20 +23,95 @@ function useColumns(): Column<CampaignRow>[] {
   const words = useCampaignWords();
   return useMemo(
     () => [
-      { id: 'title', label: fieldName('title'), width: 236, sort: 'title', cell: (row) => <span className={classes['titled']}><span className={classes['band']} style={{ background: row.colour ?? 'var(--line)' }} aria-hidden="true" /><span className={classes['title']}>{row.title}</span></span> },
-      { id: 'status', label: fieldName('status'), width: 116, sort: 'status', cell: (row) => <Marked mark={campaignMarks[row.status]}>{words.status(row.status)}</Marked> },
+      {
+        id: 'title',
+        label: fieldName('title'),
+        width: 236,
+        sort: 'title',
+        cell: (row) => (
+          <span className={classes['titled']}>
+            <span className={classes['band']} style={{ background: row.colour ?? 'var(--line)' }} aria-hidden="true" />
+            <span className={classes['title']}>{row.title}</span>
+          </span>
+        ),
+      },
+      {
+        id: 'status',
+        label: fieldName('status'),
+        width: 116,
+        sort: 'status',
+        cell: (row) => <Marked mark={campaignMarks[row.status]}>{words.status(row.status)}</Marked>,
+      },
       { id: 'owner', label: fieldName('owner'), width: 124, sort: 'owner', cell: (row) => row.owner ?? '' },
-      { id: 'startDate', label: fieldName('startDate'), width: 104, sort: 'startDate', cell: (row) => format.date(row.startDate) },
-      { id: 'endDate', label: fieldName('endDate'), width: 104, sort: 'endDate', cell: (row) => format.date(row.endDate) },
-      { id: 'sites', label: fieldName('sites'), width: 72, align: 'right', cell: (row) => format.number(row.answers.sites) },
-      { id: 'answers', label: t('answers'), width: 190, cell: (row) => <AnswerBar answers={row.answers} settled={row.frozenAt !== null} /> },
+      {
+        id: 'startDate',
+        label: fieldName('startDate'),
+        width: 104,
+        sort: 'startDate',
+        cell: (row) => format.date(row.startDate),
+      },
+      {
+        id: 'endDate',
+        label: fieldName('endDate'),
+        width: 104,
+        sort: 'endDate',
+        cell: (row) => format.date(row.endDate),
+      },
+      {
+        id: 'sites',
+        label: fieldName('sites'),
+        width: 72,
+        align: 'right',
+        cell: (row) => format.number(row.answers.sites),
+      },
+      {
+        id: 'answers',
+        label: t('answers'),
+        width: 190,
+        cell: (row) => <AnswerBar answers={row.answers} settled={row.frozenAt !== null} />,
+      },
       { id: 'tasks', label: t('tasks'), width: 132, cell: (row) => <Tasks row={row} /> },
-      { id: 'theme', label: fieldName('theme'), width: 124, sort: 'theme', optional: true, cell: (row) => row.theme ?? '' },
-      { id: 'pillar', label: fieldName('pillar'), width: 124, sort: 'pillar', optional: true, cell: (row) => row.pillar ?? '' },
-      { id: 'budget', label: fieldName('budget'), width: 104, sort: 'budget', align: 'right', optional: true, cell: (row) => format.number(row.budget) },
-      { id: 'sdgs', label: fieldName('sdgs'), width: 100, optional: true, cell: (row) => row.sdgs.map((goal) => <Sdg key={goal} goal={goal} />) },
+      {
+        id: 'theme',
+        label: fieldName('theme'),
+        width: 124,
+        sort: 'theme',
+        optional: true,
+        cell: (row) => row.theme ?? '',
+      },
+      {
+        id: 'pillar',
+        label: fieldName('pillar'),
+        width: 124,
+        sort: 'pillar',
+        optional: true,
+        cell: (row) => row.pillar ?? '',
+      },
+      {
+        id: 'budget',
+        label: fieldName('budget'),
+        width: 104,
+        sort: 'budget',
+        align: 'right',
+        optional: true,
+        cell: (row) => format.number(row.budget),
+      },
+      {
+        id: 'sdgs',
+        label: fieldName('sdgs'),
+        width: 100,
+        optional: true,
+        cell: (row) => row.sdgs.map((goal) => <Sdg key={goal} goal={goal} />),
+      },
       { id: 'code', label: fieldName('code'), width: 110, sort: 'code', optional: true, cell: (row) => row.code },
-      { id: 'updatedAt', label: fieldName('updatedAt'), width: 160, sort: 'updatedAt', optional: true, cell: (row) => format.dateTime(row.updatedAt) },
+      {
+        id: 'updatedAt',
+        label: fieldName('updatedAt'),
+        width: 160,
+        sort: 'updatedAt',
+        optional: true,
+        cell: (row) => format.dateTime(row.updatedAt),
+      },
     ],
     [format, t, words],
   );
@@ -49,15 +124,34 @@ function Tasks({ row }: { row: CampaignRow }): ReactNode {
   return (
     <span>
       {format.number(row.tasksDone)}/{format.number(row.tasks)}
-      {row.tasksLate > 0 && <span className={classes['late']}> · {t('late', { count: row.tasksLate, number: format.number(row.tasksLate) })}</span>}
+      {row.tasksLate > 0 && (
+        <span className={classes['late']}>
+          {' '}
+          · {t('late', { count: row.tasksLate, number: format.number(row.tasksLate) })}
+        </span>
+      )}
     </span>
   );
 }
 
-export function ListView({ state, filter, facets, filters, tabs, readOnly, panel, otherStart }: CampaignViewProps): ReactNode {
+export function ListView({
+  state,
+  filter,
+  facets,
+  filters,
+  tabs,
+  readOnly,
+  panel,
+  otherStart,
+}: CampaignViewProps): ReactNode {
   const { t } = useTranslation('campaigns');
   const columns = useColumns();
-  const input: Input = { search: state.search, sort: state.sort as NonNullable<Input['sort']>, descending: state.descending, filter };
+  const input: Input = {
+    search: state.search,
+    sort: state.sort as NonNullable<Input['sort']>,
+    descending: state.descending,
+    filter,
+  };
   return (
     <RecordList
       name="campaigns"
@@ -78,7 +172,13 @@ export function ListView({ state, filter, facets, filters, tabs, readOnly, panel
       state={state}
       filters={filters}
       lead={tabs}
-      empty={{ icon: IconSpeakerphone, title: t('empty'), text: t('emptyText'), importTo: '/imports?kind=campaigns', importLabel: t('import') }}
+      empty={{
+        icon: IconSpeakerphone,
+        title: t('empty'),
+        text: t('emptyText'),
+        importTo: '/imports?kind=campaigns',
+        importLabel: t('import'),
+      }}
       otherStart={otherStart}
       newLabel={t('new')}
       readOnly={readOnly}

@@ -18,11 +18,21 @@ import { useCampaignWords } from './words.ts';
 export function MessagesTab({ campaign, readOnly }: { campaign: CampaignDetail; readOnly: boolean }): ReactNode {
   const { t } = useTranslation('campaigns');
   const [open, setOpen] = useState<KitItem | 'new' | null>(null);
-  const add = readOnly ? undefined : <Button size="compact-sm" variant="default" onClick={() => setOpen('new')}>{t('message.add')}</Button>;
+  const add = readOnly ? undefined : (
+    <Button size="compact-sm" variant="default" onClick={() => setOpen('new')}>
+      {t('message.add')}
+    </Button>
+  );
   return (
     <Stack gap="md">
-      {campaign.kit.length === 0 ? <EmptyState icon={IconMessage} title={t('message.none')} text={t('message.noneText')} actions={add} /> : <Group>{add}</Group>}
-      {campaign.kit.map((row) => <Message key={row.id} row={row} readOnly={readOnly} onEdit={() => setOpen(row)} />)}
+      {campaign.kit.length === 0 ? (
+        <EmptyState icon={IconMessage} title={t('message.none')} text={t('message.noneText')} actions={add} />
+      ) : (
+        <Group>{add}</Group>
+      )}
+      {campaign.kit.map((row) => (
+        <Message key={row.id} row={row} readOnly={readOnly} onEdit={() => setOpen(row)} />
+      ))}
       <MessageDialog campaignId={campaign.id} row={open} onClose={() => setOpen(null)} />
     </Stack>
   );
@@ -37,20 +47,46 @@ function Message({ row, readOnly, onEdit }: { row: KitItem; readOnly: boolean; o
     <article className={classes['message']} lang={row.lang}>
       <Group justify="space-between" wrap="nowrap">
         <Group gap="xs" wrap="nowrap">
-          <Badge variant="default" size="sm" flex="none">{row.lang}</Badge>
+          <Badge variant="default" size="sm" flex="none">
+            {row.lang}
+          </Badge>
           <Text fw={500}>{name}</Text>
         </Group>
         <Group gap={4} wrap="nowrap">
-          <Button size="compact-sm" variant="default" leftSection={<IconCopy size={14} stroke={1.6} />} aria-label={t('message.copyOf', { name })} onClick={() => copyText(row.text) && showToast(t('message.copied'))}>{t('message.copy')}</Button>
-          {!readOnly && <LineMenu label={name} onEdit={onEdit} onDelete={() => remove.mutate({ ids: [row.id] }, { onError: showError })} />}
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconCopy size={14} stroke={1.6} />}
+            aria-label={t('message.copyOf', { name })}
+            onClick={() => copyText(row.text) && showToast(t('message.copied'))}
+          >
+            {t('message.copy')}
+          </Button>
+          {!readOnly && (
+            <LineMenu
+              label={name}
+              onEdit={onEdit}
+              onDelete={() => remove.mutate({ ids: [row.id] }, { onError: showError })}
+            />
+          )}
         </Group>
       </Group>
-      <Text size="sm" className={classes['text']}>{row.text}</Text>
+      <Text size="sm" className={classes['text']}>
+        {row.text}
+      </Text>
     </article>
   );
 }
 
-function MessageDialog({ campaignId, row, onClose }: { campaignId: string; row: KitItem | 'new' | null; onClose: () => void }): ReactNode {
+function MessageDialog({
+  campaignId,
+  row,
+  onClose,
+}: {
+  campaignId: string;
+  row: KitItem | 'new' | null;
+  onClose: () => void;
+}): ReactNode {
   const { t, i18n } = useTranslation('campaigns');
   const { t: words } = useTranslation('table');
   const { kits } = useCampaignWords();
@@ -63,12 +99,28 @@ function MessageDialog({ campaignId, row, onClose }: { campaignId: string; row: 
     await offerUndo(t(isNew ? 'message.added' : 'message.changed'));
   };
   return (
-    <Modal opened={row !== null} onClose={onClose} title={t(isNew ? 'message.add' : 'message.edit')} size="lg" closeButtonProps={{ 'aria-label': t('cancel') }} keepMounted={false}>
+    <Modal
+      opened={row !== null}
+      onClose={onClose}
+      title={t(isNew ? 'message.add' : 'message.edit')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+      keepMounted={false}
+    >
       {row !== null && (
         <RecordForm
           specs={[
             { name: 'kind', kind: 'choice', half: true, required: true, choices: kits },
-            { name: 'lang', kind: 'choice', half: true, required: true, choices: [{ value: 'fr', label: 'Français' }, { value: 'en', label: 'English' }] },
+            {
+              name: 'lang',
+              kind: 'choice',
+              half: true,
+              required: true,
+              choices: [
+                { value: 'fr', label: 'Français' },
+                { value: 'en', label: 'English' },
+              ],
+            },
             { name: 'title', kind: 'text' },
             { name: 'text', kind: 'long', required: true },
           ]}

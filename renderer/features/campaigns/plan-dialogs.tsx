@@ -13,7 +13,15 @@ import { waitingFor } from './plan/timeline/changes.ts';
 import type { CampaignDetail } from './plan-tab.tsx';
 import { useCampaignWords } from './words.ts';
 
-export function PhaseDialog({ campaign, row, onClose }: { campaign: CampaignDetail; row: Phase | 'new' | null; onClose: () => void }): ReactNode {
+export function PhaseDialog({
+  campaign,
+  row,
+  onClose,
+}: {
+  campaign: CampaignDetail;
+  row: Phase | 'new' | null;
+  onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation('campaigns');
   const { t: words } = useTranslation('table');
   const { phases } = useCampaignWords();
@@ -29,14 +37,38 @@ export function PhaseDialog({ campaign, row, onClose }: { campaign: CampaignDeta
   ];
   const save = async (set: FormValues): Promise<void> => {
     if (row === null) return;
-    if (isNew) await call('campaigns.addPhase', { campaignId: campaign.id, ...stored(set) } as InputOf<'campaigns.addPhase'>);
-    else await call('campaigns.updatePhase', { id: row.id, set: stored(set) as InputOf<'campaigns.updatePhase'>['set'] });
+    if (isNew)
+      await call('campaigns.addPhase', { campaignId: campaign.id, ...stored(set) } as InputOf<'campaigns.addPhase'>);
+    else
+      await call('campaigns.updatePhase', { id: row.id, set: stored(set) as InputOf<'campaigns.updatePhase'>['set'] });
     onClose();
     await offerUndo(t(isNew ? 'plan.phaseAdded' : 'plan.phaseChanged'));
   };
   return (
-    <Modal opened={row !== null} onClose={onClose} title={t(isNew ? 'plan.addPhase' : 'plan.editPhase')} size="lg" closeButtonProps={{ 'aria-label': t('cancel') }} keepMounted={false}>
-      {row !== null && <RecordForm specs={specs} initial={isNew ? { kind: 'launch', startDate: campaign.startDate, endDate: campaign.endDate, asksSites: 'true' } : ({ ...row, asksSites: String(row.asksSites) } as unknown as FormValues)} isNew={isNew} readOnly={false} submitLabel={words(isNew ? 'create' : 'save')} onSave={save} onCancel={onClose} check={check} />}
+    <Modal
+      opened={row !== null}
+      onClose={onClose}
+      title={t(isNew ? 'plan.addPhase' : 'plan.editPhase')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+      keepMounted={false}
+    >
+      {row !== null && (
+        <RecordForm
+          specs={specs}
+          initial={
+            isNew
+              ? { kind: 'launch', startDate: campaign.startDate, endDate: campaign.endDate, asksSites: 'true' }
+              : ({ ...row, asksSites: String(row.asksSites) } as unknown as FormValues)
+          }
+          isNew={isNew}
+          readOnly={false}
+          submitLabel={words(isNew ? 'create' : 'save')}
+          onSave={save}
+          onCancel={onClose}
+          check={check}
+        />
+      )}
     </Modal>
   );
 }
@@ -44,7 +76,15 @@ export function PhaseDialog({ campaign, row, onClose }: { campaign: CampaignDeta
 /** The ids a form holds as one text. */
 const idsOf = (value: unknown): string[] => (typeof value === 'string' && value !== '' ? value.split(',') : []);
 
-export function TaskDialog({ campaign, row, onClose }: { campaign: CampaignDetail; row: Task | 'new' | null; onClose: () => void }): ReactNode {
+export function TaskDialog({
+  campaign,
+  row,
+  onClose,
+}: {
+  campaign: CampaignDetail;
+  row: Task | 'new' | null;
+  onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation('campaigns');
   const { t: words } = useTranslation('table');
   const { phase } = useCampaignWords();
@@ -62,28 +102,82 @@ export function TaskDialog({ campaign, row, onClose }: { campaign: CampaignDetai
     { name: 'title', kind: 'text', required: true },
     { name: 'startDate', kind: 'date', half: true },
     { name: 'dueDate', kind: 'date', half: true, required: true },
-    { name: 'phaseId', kind: 'choice', half: true, choices: campaign.phases.map((one) => ({ value: one.id, label: one.title ?? phase(one.kind) })) },
+    {
+      name: 'phaseId',
+      kind: 'choice',
+      half: true,
+      choices: campaign.phases.map((one) => ({ value: one.id, label: one.title ?? phase(one.kind) })),
+    },
     { name: 'asksSites', kind: 'choice', half: true, required: true, choices },
     { name: 'ownerId', kind: 'person' },
     { name: 'ownerName', kind: 'text', help: t('ownerHelp') },
-    ...(others.length > 0 ? [{ name: 'dependsOn', kind: 'several', choices: others.map((task) => ({ value: task.id, label: task.title })), ...(followers.length > 0 ? { help: t('plan.followersLeftOut') } : {}) } satisfies FieldSpec] : []),
+    ...(others.length > 0
+      ? [
+          {
+            name: 'dependsOn',
+            kind: 'several',
+            choices: others.map((task) => ({ value: task.id, label: task.title })),
+            ...(followers.length > 0 ? { help: t('plan.followersLeftOut') } : {}),
+          } satisfies FieldSpec,
+        ]
+      : []),
     { name: 'ask', kind: 'long' },
     { name: 'notes', kind: 'long' },
   ];
-  const carry = ({ values }: { values: FormValues }): ReactNode => !isNew && values['dueDate'] !== row?.dueDate && (
-    <Checkbox mt="xs" size="xs" checked={carries} onChange={(event) => setCarries(event.currentTarget.checked)} label={t('plan.carry', { count: open.length, number: format.number(open.length) })} />
-  );
+  const carry = ({ values }: { values: FormValues }): ReactNode =>
+    !isNew &&
+    values['dueDate'] !== row?.dueDate && (
+      <Checkbox
+        mt="xs"
+        size="xs"
+        checked={carries}
+        onChange={(event) => setCarries(event.currentTarget.checked)}
+        label={t('plan.carry', { count: open.length, number: format.number(open.length) })}
+      />
+    );
   const save = async (set: FormValues): Promise<void> => {
     if (row === null) return;
     const values = { ...stored(set), ...('dependsOn' in set ? { dependsOn: idsOf(set['dependsOn']) } : {}) };
     if (isNew) await call('campaigns.addTask', { campaignId: campaign.id, ...values } as InputOf<'campaigns.addTask'>);
-    else await call('campaigns.updateTask', { id: row.id, set: values as InputOf<'campaigns.updateTask'>['set'], moveDependents: carries && open.length > 0 });
+    else
+      await call('campaigns.updateTask', {
+        id: row.id,
+        set: values as InputOf<'campaigns.updateTask'>['set'],
+        moveDependents: carries && open.length > 0,
+      });
     onClose();
     await offerUndo(t(isNew ? 'plan.taskAdded' : 'plan.taskChanged'));
   };
   return (
-    <Modal opened={row !== null} onClose={onClose} title={t(isNew ? 'plan.addTask' : 'plan.editTask')} size="lg" closeButtonProps={{ 'aria-label': t('cancel') }} keepMounted={false}>
-      {row !== null && <RecordForm specs={specs} initial={isNew ? { dueDate: campaign.endDate, asksSites: 'false' } : ({ ...row, asksSites: String(row.asksSites), dependsOn: row.dependsOn.join(',') } as unknown as FormValues)} isNew={isNew} readOnly={false} submitLabel={words(isNew ? 'create' : 'save')} onSave={save} onCancel={onClose} check={check} {...(open.length > 0 ? { under: { dueDate: carry } } : {})} />}
+    <Modal
+      opened={row !== null}
+      onClose={onClose}
+      title={t(isNew ? 'plan.addTask' : 'plan.editTask')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+      keepMounted={false}
+    >
+      {row !== null && (
+        <RecordForm
+          specs={specs}
+          initial={
+            isNew
+              ? { dueDate: campaign.endDate, asksSites: 'false' }
+              : ({
+                  ...row,
+                  asksSites: String(row.asksSites),
+                  dependsOn: row.dependsOn.join(','),
+                } as unknown as FormValues)
+          }
+          isNew={isNew}
+          readOnly={false}
+          submitLabel={words(isNew ? 'create' : 'save')}
+          onSave={save}
+          onCancel={onClose}
+          check={check}
+          {...(open.length > 0 ? { under: { dueDate: carry } } : {})}
+        />
+      )}
     </Modal>
   );
 }

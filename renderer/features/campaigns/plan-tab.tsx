@@ -30,17 +30,43 @@ export function PlanTab({ campaign, readOnly }: Props): ReactNode {
   const [task, setTask] = useState<Task | 'new' | null>(null);
   return (
     <Stack gap="lg">
-      {campaign.phases.length + campaign.tasksList.length > 0 && <CampaignTimeline key={campaign.id} campaign={campaign} readOnly={readOnly} onPhase={setPhase} onTask={setTask} />}
+      {campaign.phases.length + campaign.tasksList.length > 0 && (
+        <CampaignTimeline
+          key={campaign.id}
+          campaign={campaign}
+          readOnly={readOnly}
+          onPhase={setPhase}
+          onTask={setTask}
+        />
+      )}
       <CampaignCollisions row={campaign} readOnly={readOnly} />
       <section aria-label={t('plan.phases')}>
         <Head title={t('plan.phases')} add={t('plan.addPhase')} readOnly={readOnly} onAdd={() => setPhase('new')} />
-        {campaign.phases.length === 0 && <Text size="sm" c="dimmed">{t('plan.noPhase')}</Text>}
-        {campaign.phases.map((row) => <PhaseLine key={row.id} row={row} readOnly={readOnly} onEdit={() => setPhase(row)} />)}
+        {campaign.phases.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {t('plan.noPhase')}
+          </Text>
+        )}
+        {campaign.phases.map((row) => (
+          <PhaseLine key={row.id} row={row} readOnly={readOnly} onEdit={() => setPhase(row)} />
+        ))}
       </section>
       <section aria-label={t('tasks')}>
         <Head title={t('tasks')} add={t('plan.addTask')} readOnly={readOnly} onAdd={() => setTask('new')} />
-        {campaign.tasksList.length === 0 && <Text size="sm" c="dimmed">{t('plan.noTask')}</Text>}
-        {campaign.tasksList.map((row) => <TaskLine key={row.id} row={row} before={campaign.tasksList.filter(({ id }) => row.dependsOn.includes(id))} readOnly={readOnly} onEdit={() => setTask(row)} />)}
+        {campaign.tasksList.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {t('plan.noTask')}
+          </Text>
+        )}
+        {campaign.tasksList.map((row) => (
+          <TaskLine
+            key={row.id}
+            row={row}
+            before={campaign.tasksList.filter(({ id }) => row.dependsOn.includes(id))}
+            readOnly={readOnly}
+            onEdit={() => setTask(row)}
+          />
+        ))}
       </section>
       <Asks campaign={campaign} />
       <PhaseDialog campaign={campaign} row={phase} onClose={() => setPhase(null)} />
@@ -49,18 +75,53 @@ export function PlanTab({ campaign, readOnly }: Props): ReactNode {
   );
 }
 
-function Head({ title, add, readOnly, onAdd }: { title: string; add: string; readOnly: boolean; onAdd: () => void }): ReactNode {
-  return <Group justify="space-between" mb={4}><Title order={3} fz={16}>{title}</Title>{!readOnly && <Button size="compact-sm" variant="default" onClick={onAdd}>{add}</Button>}</Group>;
+function Head({
+  title,
+  add,
+  readOnly,
+  onAdd,
+}: {
+  title: string;
+  add: string;
+  readOnly: boolean;
+  onAdd: () => void;
+}): ReactNode {
+  return (
+    <Group justify="space-between" mb={4}>
+      <Title order={3} fz={16}>
+        {title}
+      </Title>
+      {!readOnly && (
+        <Button size="compact-sm" variant="default" onClick={onAdd}>
+          {add}
+        </Button>
+      )}
+    </Group>
+  );
 }
 
-export function LineMenu({ label, onEdit, onDelete }: { label: string; onEdit: () => void; onDelete: () => void }): ReactNode {
+export function LineMenu({
+  label,
+  onEdit,
+  onDelete,
+}: {
+  label: string;
+  onEdit: () => void;
+  onDelete: () => void;
+}): ReactNode {
   const { t } = useTranslation('campaigns');
   return (
     <Menu position="bottom-end" shadow="md">
-      <Menu.Target><ActionIcon aria-label={t('moreOf', { name: label })}><IconDots size={16} /></ActionIcon></Menu.Target>
+      <Menu.Target>
+        <ActionIcon aria-label={t('moreOf', { name: label })}>
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={onEdit}>{t('edit')}</Menu.Item>
-        <Menu.Item color="red" onClick={onDelete}>{t('delete')}</Menu.Item>
+        <Menu.Item color="red" onClick={onDelete}>
+          {t('delete')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
@@ -76,14 +137,33 @@ function PhaseLine({ row, readOnly, onEdit }: { row: Phase; readOnly: boolean; o
     <div className={classes['line']} data-phase>
       <div>
         <Text fw={500}>{name}</Text>
-        <Text size="sm" c="dimmed">{t('dates', { from: format.date(row.startDate), to: format.date(row.endDate) })}{row.asksSites && ` · ${t('plan.asks')}`}</Text>
+        <Text size="sm" c="dimmed">
+          {t('dates', { from: format.date(row.startDate), to: format.date(row.endDate) })}
+          {row.asksSites && ` · ${t('plan.asks')}`}
+        </Text>
       </div>
-      {!readOnly && <LineMenu label={name} onEdit={onEdit} onDelete={() => remove.mutate({ ids: [row.id] }, { onError: showError })} />}
+      {!readOnly && (
+        <LineMenu
+          label={name}
+          onEdit={onEdit}
+          onDelete={() => remove.mutate({ ids: [row.id] }, { onError: showError })}
+        />
+      )}
     </div>
   );
 }
 
-function TaskLine({ row, before, readOnly, onEdit }: { row: Task; before: Task[]; readOnly: boolean; onEdit: () => void }): ReactNode {
+function TaskLine({
+  row,
+  before,
+  readOnly,
+  onEdit,
+}: {
+  row: Task;
+  before: Task[];
+  readOnly: boolean;
+  onEdit: () => void;
+}): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const remove = useWrite('campaigns.deleteTasks', { toast: () => t('plan.taskDeleted', { name: row.title }) });
@@ -92,17 +172,31 @@ function TaskLine({ row, before, readOnly, onEdit }: { row: Task; before: Task[]
     <div className={classes['line']}>
       <TaskCheck task={row} readOnly={readOnly} />
       <div>
-        <Text fw={500} {...(row.doneOn !== null ? { c: 'dimmed' } : {})}>{row.title}</Text>
+        <Text fw={500} {...(row.doneOn !== null ? { c: 'dimmed' } : {})}>
+          {row.title}
+        </Text>
         <Text size="sm" c="dimmed">
-          {row.doneOn === null ? t('plan.due', { date: format.date(row.dueDate) }) : t('plan.doneOn', { date: format.date(row.doneOn) })}
+          {row.doneOn === null
+            ? t('plan.due', { date: format.date(row.dueDate) })
+            : t('plan.doneOn', { date: format.date(row.doneOn) })}
           {row.owner !== null && ` · ${row.owner}`}
           {row.asksSites && ` · ${t('plan.asks')}`}
           {late && <span className={classes['late']}> · {t('plan.late')}</span>}
           {row.tooEarly && <span className={classes['late']}> · {t('plan.tooEarly')}</span>}
         </Text>
-        {before.length > 0 && <Text size="sm" c="dimmed">{t('plan.after', { names: format.list(before.map(({ title }) => title)) })}</Text>}
+        {before.length > 0 && (
+          <Text size="sm" c="dimmed">
+            {t('plan.after', { names: format.list(before.map(({ title }) => title)) })}
+          </Text>
+        )}
       </div>
-      {!readOnly && <LineMenu label={row.title} onEdit={onEdit} onDelete={() => remove.mutate({ ids: [row.id] }, { onError: showError })} />}
+      {!readOnly && (
+        <LineMenu
+          label={row.title}
+          onEdit={onEdit}
+          onDelete={() => remove.mutate({ ids: [row.id] }, { onError: showError })}
+        />
+      )}
     </div>
   );
 }

@@ -18,7 +18,12 @@ interface Props {
   onOpen: (id: string) => void;
 }
 
-const next: Partial<Record<CampaignStatus, CampaignStatus>> = { draft: 'ready', ready: 'running', running: 'closed', closed: 'archived' };
+const next: Partial<Record<CampaignStatus, CampaignStatus>> = {
+  draft: 'ready',
+  ready: 'running',
+  running: 'closed',
+  closed: 'archived',
+};
 
 export function StatusBar({ row, onClose, onOpen }: Props): ReactNode {
   const { t } = useTranslation('campaigns');
@@ -31,14 +36,35 @@ export function StatusBar({ row, onClose, onOpen }: Props): ReactNode {
     <Group justify="space-between" wrap="nowrap">
       <Marked mark={campaignMarks[row.status]}>{words.status(row.status)}</Marked>
       <Group gap="xs" wrap="nowrap">
-        {following !== undefined && <Button size="xs" variant={following === 'archived' ? 'default' : 'filled'} loading={change.pending} onClick={() => change.ask(row, following)}>{t(`status.to.${following}`)}</Button>}
+        {following !== undefined && (
+          <Button
+            size="xs"
+            variant={following === 'archived' ? 'default' : 'filled'}
+            loading={change.pending}
+            onClick={() => change.ask(row, following)}
+          >
+            {t(`status.to.${following}`)}
+          </Button>
+        )}
         <Menu position="bottom-end" shadow="md">
-          <Menu.Target><ActionIcon variant="default" size={30} aria-label={t('more')}><IconDots size={16} /></ActionIcon></Menu.Target>
+          <Menu.Target>
+            <ActionIcon variant="default" size={30} aria-label={t('more')}>
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
           <Menu.Dropdown>
-            {words.statuses.filter(({ value }) => value !== row.status && value !== following).map(({ value }) => <Menu.Item key={value} onClick={() => change.ask(row, value as CampaignStatus)}>{t(`status.to.${value as CampaignStatus}`)}</Menu.Item>)}
+            {words.statuses
+              .filter(({ value }) => value !== row.status && value !== following)
+              .map(({ value }) => (
+                <Menu.Item key={value} onClick={() => change.ask(row, value as CampaignStatus)}>
+                  {t(`status.to.${value as CampaignStatus}`)}
+                </Menu.Item>
+              ))}
             <Menu.Divider />
             <Menu.Item onClick={() => setCloning(true)}>{t('clone.do')}</Menu.Item>
-            <Menu.Item color="red" onClick={() => remove.mutate({ ids: [row.id] }, { onError: showError })}>{t('delete')}</Menu.Item>
+            <Menu.Item color="red" onClick={() => remove.mutate({ ids: [row.id] }, { onError: showError })}>
+              {t('delete')}
+            </Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </Group>

@@ -38,13 +38,21 @@ export function useStatusChange(onClosed?: () => void): StatusChange {
   const change = (row: Row, status: CampaignStatus): void => {
     setAsked({ row, status });
     setConfirming(false);
-    mutate({ ids: [row.id], status }, {
-      onSuccess: ({ invited }) => void offerUndo(invited > 0 ? t('status.invited', { count: invited, number: format.number(invited) }) : t('status.is', { name: row.title, status: words.status(status) })),
-      onError: (error) => {
-        setAsked(null);
-        showError(error);
+    mutate(
+      { ids: [row.id], status },
+      {
+        onSuccess: ({ invited }) =>
+          void offerUndo(
+            invited > 0
+              ? t('status.invited', { count: invited, number: format.number(invited) })
+              : t('status.is', { name: row.title, status: words.status(status) }),
+          ),
+        onError: (error) => {
+          setAsked(null);
+          showError(error);
+        },
       },
-    });
+    );
   };
   const ask = (row: Row, status: CampaignStatus): void => {
     if (!reachesSites(row, status)) return change(row, status);
@@ -56,13 +64,29 @@ export function useStatusChange(onClosed?: () => void): StatusChange {
     setAsked(null);
   };
   const question = (
-    <Modal opened={confirming} onClose={cancel} {...(onClosed === undefined ? {} : { onExitTransitionEnd: onClosed })} title={asked === null ? '' : t(`status.to.${asked.status}`)} closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Modal
+      opened={confirming}
+      onClose={cancel}
+      {...(onClosed === undefined ? {} : { onExitTransitionEnd: onClosed })}
+      title={asked === null ? '' : t(`status.to.${asked.status}`)}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+    >
       {asked !== null && (
         <Stack>
-          {asked.status === 'draft' ? <Text>{t('status.back', { count: asked.row.answers.invited, number: format.number(asked.row.answers.invited) })}</Text> : <Invites id={asked.row.id} />}
+          {asked.status === 'draft' ? (
+            <Text>
+              {t('status.back', { count: asked.row.answers.invited, number: format.number(asked.row.answers.invited) })}
+            </Text>
+          ) : (
+            <Invites id={asked.row.id} />
+          )}
           <Group justify="flex-end">
-            <Button variant="default" onClick={cancel}>{t('cancel')}</Button>
-            <Button data-autofocus onClick={() => change(asked.row, asked.status)}>{t(`status.to.${asked.status}`)}</Button>
+            <Button variant="default" onClick={cancel}>
+              {t('cancel')}
+            </Button>
+            <Button data-autofocus onClick={() => change(asked.row, asked.status)}>
+              {t(`status.to.${asked.status}`)}
+            </Button>
           </Group>
         </Stack>
       )}
@@ -77,7 +101,11 @@ function Invites({ id }: { id: string }): ReactNode {
   const preview = useRead('campaigns.scopePreview', { id, limit: 1 });
   return (
     <>
-      <Text aria-live="polite">{preview.data === undefined ? '…' : t('status.invites', { count: preview.data.sites, number: format.number(preview.data.sites) })}</Text>
+      <Text aria-live="polite">
+        {preview.data === undefined
+          ? '…'
+          : t('status.invites', { count: preview.data.sites, number: format.number(preview.data.sites) })}
+      </Text>
       <CollisionsNote plan={{ id }} />
     </>
   );

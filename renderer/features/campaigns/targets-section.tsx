@@ -23,18 +23,47 @@ export function TargetsSection({ campaign, readOnly }: { campaign: CampaignDetai
   return (
     <Stack gap="xs">
       <Group justify="space-between">
-        <Title order={3} fz={16}>{t('target.title')}</Title>
-        {!readOnly && <Button size="compact-sm" variant="default" onClick={() => setOpen('new')}>{t('target.add')}</Button>}
+        <Title order={3} fz={16}>
+          {t('target.title')}
+        </Title>
+        {!readOnly && (
+          <Button size="compact-sm" variant="default" onClick={() => setOpen('new')}>
+            {t('target.add')}
+          </Button>
+        )}
       </Group>
-      {campaign.targets.length === 0 && <Text size="sm" c="dimmed">{t('target.none')}</Text>}
+      {campaign.targets.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('target.none')}
+        </Text>
+      )}
       {campaign.targets.map((row) => (
         <div key={row.indicatorId} className={classes['target']}>
           <Progress row={row} />
-          {!readOnly && <LineMenu label={name(row)} onEdit={() => setOpen(row)} onDelete={() => remove.mutate({ campaignId: campaign.id, indicatorId: row.indicatorId, value: null }, { onError: showError })} />}
+          {!readOnly && (
+            <LineMenu
+              label={name(row)}
+              onEdit={() => setOpen(row)}
+              onDelete={() =>
+                remove.mutate(
+                  { campaignId: campaign.id, indicatorId: row.indicatorId, value: null },
+                  { onError: showError },
+                )
+              }
+            />
+          )}
         </div>
       ))}
-      <Modal opened={open !== null} onClose={() => setOpen(null)} title={t(open === 'new' ? 'target.add' : 'target.edit')} closeButtonProps={{ 'aria-label': t('cancel') }} keepMounted={false}>
-        {open !== null && <TargetForm campaign={campaign} row={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+      <Modal
+        opened={open !== null}
+        onClose={() => setOpen(null)}
+        title={t(open === 'new' ? 'target.add' : 'target.edit')}
+        closeButtonProps={{ 'aria-label': t('cancel') }}
+        keepMounted={false}
+      >
+        {open !== null && (
+          <TargetForm campaign={campaign} row={open === 'new' ? null : open} onClose={() => setOpen(null)} />
+        )}
       </Modal>
     </Stack>
   );
@@ -42,36 +71,60 @@ export function TargetsSection({ campaign, readOnly }: { campaign: CampaignDetai
 
 function useTargetName(): (row: Pick<Target, 'name' | 'nameEn'>) => string {
   const { i18n } = useTranslation();
-  return (row) => (i18n.language === 'en' ? row.nameEn ?? row.name : row.name);
+  return (row) => (i18n.language === 'en' ? (row.nameEn ?? row.name) : row.name);
 }
 
 function Progress({ row }: { row: Target }): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const name = useTargetName();
-  const figure = (value: number): string => `${format.number(value, row.decimals)}${row.unit === '' ? '' : `\u00a0${row.unit}`}`;
+  const figure = (value: number): string =>
+    `${format.number(value, row.decimals)}${row.unit === '' ? '' : `\u00a0${row.unit}`}`;
   // A target of nothing has no share; what nobody measured has none either.
   const share = row.actual === null || row.value <= 0 ? null : row.actual / row.value;
   return (
     <div>
       <Group justify="space-between" wrap="nowrap" gap="xs" align="baseline">
-        <Text size="sm" fw={500}>{name(row)}</Text>
-        <Text size="sm" className="figures" style={{ whiteSpace: 'nowrap' }}>{row.actual === null ? t('target.of', { value: figure(row.value) }) : t('target.reached', { actual: figure(row.actual), value: figure(row.value) })}</Text>
+        <Text size="sm" fw={500}>
+          {name(row)}
+        </Text>
+        <Text size="sm" className="figures" style={{ whiteSpace: 'nowrap' }}>
+          {row.actual === null
+            ? t('target.of', { value: figure(row.value) })
+            : t('target.reached', { actual: figure(row.actual), value: figure(row.value) })}
+        </Text>
       </Group>
-      <div className={classes['reach']} data-unmeasured={row.actual === null || undefined} role="presentation"><span style={{ width: `${Math.min(1, Math.max(0, share ?? 0)) * 100}%` }} /></div>
-      <Text size="xs" c="dimmed">{row.actual === null ? t('target.unmeasured') : share === null ? '' : t('target.share', { share: format.percent(share) })}</Text>
+      <div className={classes['reach']} data-unmeasured={row.actual === null || undefined} role="presentation">
+        <span style={{ width: `${Math.min(1, Math.max(0, share ?? 0)) * 100}%` }} />
+      </div>
+      <Text size="xs" c="dimmed">
+        {row.actual === null
+          ? t('target.unmeasured')
+          : share === null
+            ? ''
+            : t('target.share', { share: format.percent(share) })}
+      </Text>
     </div>
   );
 }
 
-function TargetForm({ campaign, row, onClose }: { campaign: CampaignDetail; row: Target | null; onClose: () => void }): ReactNode {
+function TargetForm({
+  campaign,
+  row,
+  onClose,
+}: {
+  campaign: CampaignDetail;
+  row: Target | null;
+  onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation('campaigns');
   const { t: words } = useTranslation('table');
   const indicators = useRead('indicators.list', {});
   const name = useTargetName();
   const [making, setMaking] = useState(false);
   const [made, setMade] = useState<string | null>(null);
-  if (indicators.error !== null) return <ErrorState error={indicators.error} onRetry={() => void indicators.refetch()} />;
+  if (indicators.error !== null)
+    return <ErrorState error={indicators.error} onRetry={() => void indicators.refetch()} />;
   if (indicators.data === undefined) return <LoadingRows rows={4} />;
   const taken = new Set(campaign.targets.map((target) => target.indicatorId));
   const free = indicators.data.rows.filter((one) => !taken.has(one.id));
@@ -79,7 +132,14 @@ function TargetForm({ campaign, row, onClose }: { campaign: CampaignDetail; row:
     setMade(id ?? null);
     setMaking(false);
   };
-  if (row === null && (making || (free.length === 0 && made === null))) return <IndicatorForm row={null} onDone={(saved) => back(saved.id)} onCancel={free.length === 0 ? onClose : () => back()} />;
+  if (row === null && (making || (free.length === 0 && made === null)))
+    return (
+      <IndicatorForm
+        row={null}
+        onDone={(saved) => back(saved.id)}
+        onCancel={free.length === 0 ? onClose : () => back()}
+      />
+    );
   const save = async (indicatorId: string, value: number): Promise<void> => {
     await call('campaigns.setTarget', { campaignId: campaign.id, indicatorId, value });
     onClose();
@@ -88,8 +148,18 @@ function TargetForm({ campaign, row, onClose }: { campaign: CampaignDetail; row:
   if (row !== null) {
     return (
       <Stack gap="sm">
-        <Text size="sm">{name(row)}{row.unit !== '' && ` (${row.unit})`}</Text>
-        <RecordForm specs={[{ name: 'value', kind: 'decimal', required: true }]} initial={{ value: row.value }} readOnly={false} submitLabel={words('save')} onSave={(set) => save(row.indicatorId, Number(set['value']))} onCancel={onClose} />
+        <Text size="sm">
+          {name(row)}
+          {row.unit !== '' && ` (${row.unit})`}
+        </Text>
+        <RecordForm
+          specs={[{ name: 'value', kind: 'decimal', required: true }]}
+          initial={{ value: row.value }}
+          readOnly={false}
+          submitLabel={words('save')}
+          onSave={(set) => save(row.indicatorId, Number(set['value']))}
+          onCancel={onClose}
+        />
       </Stack>
     );
   }
@@ -97,7 +167,18 @@ function TargetForm({ campaign, row, onClose }: { campaign: CampaignDetail; row:
     <Stack gap="sm">
       <RecordForm
         key={made}
-        specs={[{ name: 'indicatorId', kind: 'choice', required: true, choices: free.map((one) => ({ value: one.id, label: `${name(one)}${one.unit === '' ? '' : ` (${one.unit})`}` })) }, { name: 'value', kind: 'decimal', required: true }]}
+        specs={[
+          {
+            name: 'indicatorId',
+            kind: 'choice',
+            required: true,
+            choices: free.map((one) => ({
+              value: one.id,
+              label: `${name(one)}${one.unit === '' ? '' : ` (${one.unit})`}`,
+            })),
+          },
+          { name: 'value', kind: 'decimal', required: true },
+        ]}
         initial={{ indicatorId: made }}
         isNew
         readOnly={false}
@@ -105,7 +186,11 @@ function TargetForm({ campaign, row, onClose }: { campaign: CampaignDetail; row:
         onSave={(set) => save(String(set['indicatorId']), Number(set['value']))}
         onCancel={onClose}
       />
-      <Group><Button variant="subtle" size="compact-sm" onClick={() => setMaking(true)}>{t('target.newIndicator')}</Button></Group>
+      <Group>
+        <Button variant="subtle" size="compact-sm" onClick={() => setMaking(true)}>
+          {t('target.newIndicator')}
+        </Button>
+      </Group>
     </Stack>
   );
 }

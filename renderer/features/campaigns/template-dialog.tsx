@@ -24,7 +24,14 @@ interface Props {
 export function TemplateDialog({ opened, onClose, onCreated }: Props): ReactNode {
   const { t } = useTranslation('campaigns');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('templates.title')} size="xl" closeButtonProps={{ 'aria-label': t('cancel') }} keepMounted={false}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('templates.title')}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+      keepMounted={false}
+    >
       <Library onClose={onClose} onCreated={onCreated} />
     </Modal>
   );
@@ -47,7 +54,9 @@ function Library({ onClose, onCreated }: Omit<Props, 'opened'>): ReactNode {
   if (templates.data === undefined) return <LoadingRows rows={8} />;
   return (
     <Stack gap="md">
-      <Text size="sm" c="dimmed">{t('templates.help')}</Text>
+      <Text size="sm" c="dimmed">
+        {t('templates.help')}
+      </Text>
       <div className={classes['library']} role="group" aria-label={t('templates.title')}>
         {templates.data.rows.map((row) => (
           <UnstyledButton
@@ -64,12 +73,42 @@ function Library({ onClose, onCreated }: Omit<Props, 'opened'>): ReactNode {
           </UnstyledButton>
         ))}
       </div>
-      {chosen !== null && startDate !== null && <CollisionsNote plan={{ templateKey: chosen.key, startDate }} onDates={(dates) => setStartDate(dates.startDate)} />}
+      {chosen !== null && startDate !== null && (
+        <CollisionsNote
+          plan={{ templateKey: chosen.key, startDate }}
+          onDates={(dates) => setStartDate(dates.startDate)}
+        />
+      )}
       <Group align="flex-end" justify="space-between">
-        <DateInput label={fieldName('startDate')} w={180} valueFormat="DD/MM/YYYY" dateParser={parseDate} locale={i18n.language} value={startDate} disabled={chosen === null} onChange={(next) => setStartDate(next === null ? null : String(next).slice(0, 10))} popoverProps={{ shadow: 'md' }} />
+        <DateInput
+          label={fieldName('startDate')}
+          w={180}
+          valueFormat="DD/MM/YYYY"
+          dateParser={parseDate}
+          locale={i18n.language}
+          value={startDate}
+          disabled={chosen === null}
+          onChange={(next) => setStartDate(next === null ? null : String(next).slice(0, 10))}
+          popoverProps={{ shadow: 'md' }}
+        />
         <Group>
-          <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-          <Button disabled={chosen === null || startDate === null} loading={create.isPending} onClick={() => chosen !== null && startDate !== null && create.mutate({ key: chosen.key, startDate, lang: i18n.language === 'en' ? 'en' : 'fr' }, { onError: showError })}>{words('create')}</Button>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button
+            disabled={chosen === null || startDate === null}
+            loading={create.isPending}
+            onClick={() =>
+              chosen !== null &&
+              startDate !== null &&
+              create.mutate(
+                { key: chosen.key, startDate, lang: i18n.language === 'en' ? 'en' : 'fr' },
+                { onError: showError },
+              )
+            }
+          >
+            {words('create')}
+          </Button>
         </Group>
       </Group>
     </Stack>
@@ -82,8 +121,19 @@ function Template({ row }: { row: CampaignTemplateRow }): ReactNode {
   return (
     <span className={classes['templateWords']}>
       <span className={classes['templateTitle']}>{row.title}</span>
-      <span className={classes['small']}>{t('templates.holds', { days: format.number(row.days), phases: row.phases.length, tasks: row.tasks.length, messages: row.kit.length })}</span>
-      <span className={classes['small']}>{row.sdgs.map((goal) => <Sdg key={goal} goal={goal} />)}</span>
+      <span className={classes['small']}>
+        {t('templates.holds', {
+          days: format.number(row.days),
+          phases: row.phases.length,
+          tasks: row.tasks.length,
+          messages: row.kit.length,
+        })}
+      </span>
+      <span className={classes['small']}>
+        {row.sdgs.map((goal) => (
+          <Sdg key={goal} goal={goal} />
+        ))}
+      </span>
     </span>
   );
 }

@@ -15,7 +15,18 @@ interface Props extends CampaignViewProps {
   children: ReactNode;
 }
 
-export function ViewFrame({ state, filters, tabs, panel, otherStart, readOnly, open, detail, tools, children }: Props): ReactNode {
+export function ViewFrame({
+  state,
+  filters,
+  tabs,
+  panel,
+  otherStart,
+  readOnly,
+  open,
+  detail,
+  tools,
+  children,
+}: Props): ReactNode {
   const { t } = useTranslation('campaigns');
   return (
     <Screen
@@ -24,10 +35,21 @@ export function ViewFrame({ state, filters, tabs, panel, otherStart, readOnly, o
       detail={detail}
       aside={panel}
       asideLabel={t('panel')}
-      actions={readOnly ? undefined : <>{otherStart}<Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => open('new')}>{t('new')}</Button></>}
+      actions={
+        readOnly ? undefined : (
+          <>
+            {otherStart}
+            <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => open('new')}>
+              {t('new')}
+            </Button>
+          </>
+        )
+      }
     >
       {tabs}
-      <ListBar state={state} filters={filters}>{tools}</ListBar>
+      <ListBar state={state} filters={filters}>
+        {tools}
+      </ListBar>
       {children}
     </Screen>
   );

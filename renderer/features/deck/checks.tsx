@@ -10,26 +10,52 @@ import classes from './deck.module.css';
 /** Where a warning is mended, by what it names. */
 function placeOf(deck: DeckInfo, warning: DeckWarning): string {
   if (warning.personId !== undefined) return `/people?record=${warning.personId}&tab=consents`;
-  if (warning.categoryId !== undefined) return `/awards?edition=${deck.editionId}&step=${warning.kind === 'no_nominee' ? 'nominees' : 'results'}&category=${warning.categoryId}`;
+  if (warning.categoryId !== undefined)
+    return `/awards?edition=${deck.editionId}&step=${warning.kind === 'no_nominee' ? 'nominees' : 'results'}&category=${warning.categoryId}`;
   return warning.kind === 'no_map' ? '/sites' : '/initiatives';
 }
 
 export function Checks({ deck, warnings }: { deck: DeckInfo; warnings: DeckWarning[] }): ReactNode {
   const { t } = useTranslation('deck');
-  if (warnings.length === 0) return <div className={classes['allWell']}><IconCircleCheck size={28} stroke={1.4} color="var(--accent)" aria-hidden /><Text c="dimmed" ta="center">{t('allWell')}</Text></div>;
+  if (warnings.length === 0)
+    return (
+      <div className={classes['allWell']}>
+        <IconCircleCheck size={28} stroke={1.4} color="var(--accent)" aria-hidden />
+        <Text c="dimmed" ta="center">
+          {t('allWell')}
+        </Text>
+      </div>
+    );
   return (
     <div className={classes['form']}>
-      <Text size="sm" c="dimmed">{t('checksHelp')}</Text>
+      <Text size="sm" c="dimmed">
+        {t('checksHelp')}
+      </Text>
       <ul className={classes['checks']}>
         {warnings.map((warning) => {
           const consent = warning.personId !== undefined;
           const Sign = consent ? IconSignature : IconAlertTriangle;
           return (
-            <li key={`${warning.kind} ${warning.personId ?? warning.categoryId ?? ''} ${warning.name}`} className={classes['check']}>
+            <li
+              key={`${warning.kind} ${warning.personId ?? warning.categoryId ?? ''} ${warning.name}`}
+              className={classes['check']}
+            >
               <Sign size={18} stroke={1.6} aria-hidden className={classes['checkSign']} />
               <div>
                 <Text size="sm">{t(`warning.${warning.kind}`, { name: warning.name })}</Text>
-                <Button component={Link} to={placeOf(deck, warning)} size="compact-sm" variant="subtle" ml={-8}>{t(consent ? 'mend.consent' : warning.kind === 'no_winner' ? 'mend.winner' : warning.kind === 'no_nominee' ? 'mend.nominee' : warning.kind === 'no_map' ? 'mend.sites' : 'mend.initiatives')}</Button>
+                <Button component={Link} to={placeOf(deck, warning)} size="compact-sm" variant="subtle" ml={-8}>
+                  {t(
+                    consent
+                      ? 'mend.consent'
+                      : warning.kind === 'no_winner'
+                        ? 'mend.winner'
+                        : warning.kind === 'no_nominee'
+                          ? 'mend.nominee'
+                          : warning.kind === 'no_map'
+                            ? 'mend.sites'
+                            : 'mend.initiatives',
+                  )}
+                </Button>
               </div>
             </li>
           );

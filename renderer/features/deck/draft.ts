@@ -9,5 +9,7 @@ export interface Draft {
 }
 
 export function drafted(slide: DeckSlide, draft: Draft | null): DeckSlide {
-  return draft === null || draft.key !== slide.key ? slide : { ...slide, texts: { ...slide.texts, [draft.field]: draft.text } };
+  return draft === null || draft.key !== slide.key
+    ? slide
+    : { ...slide, texts: { ...slide.texts, [draft.field]: draft.text } };
 }

@@ -25,11 +25,17 @@ export function useExport(deck: DeckInfo): Exporting {
   const begin = async (format: Format): Promise<void> => {
     try {
       const name = editionLabel({ name: deck.editionName, year: deck.year });
-      const { path } = await call('shell.chooseSave', { purpose: format, name: `${deck.lang === 'fr' ? name : `${name} (${deck.lang})`}.${format}` });
+      const { path } = await call('shell.chooseSave', {
+        purpose: format,
+        name: `${deck.lang === 'fr' ? name : `${name} (${deck.lang})`}.${format}`,
+      });
       if (path === null) return;
       const made = await job.start({ deckId: deck.id, format, outPath: path });
       const unread = made.warnings.filter(({ kind }) => kind === 'picture_unreadable').length;
-      showFileToast(unread === 0 ? t('exported', { count: made.slides }) : t('exportedWithout', { count: unread }), made.path);
+      showFileToast(
+        unread === 0 ? t('exported', { count: made.slides }) : t('exportedWithout', { count: unread }),
+        made.path,
+      );
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'cancelled')) showError(error);
     }
@@ -41,10 +47,25 @@ export function ExportButton({ exporting, disabled }: { exporting: Exporting; di
   const { t } = useTranslation('deck');
   return (
     <Menu width={260} position="bottom-end" shadow="md">
-      <Menu.Target><Button disabled={disabled} loading={exporting.job.running} rightSection={<IconChevronDown size={16} stroke={1.8} />}>{t('export')}</Button></Menu.Target>
+      <Menu.Target>
+        <Button
+          disabled={disabled}
+          loading={exporting.job.running}
+          rightSection={<IconChevronDown size={16} stroke={1.8} />}
+        >
+          {t('export')}
+        </Button>
+      </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPresentation size={16} stroke={1.6} />} onClick={() => void exporting.begin('pptx')}>{t('toPptx')}</Menu.Item>
-        <Menu.Item leftSection={<IconFileTypePdf size={16} stroke={1.6} />} onClick={() => void exporting.begin('pdf')}>{t('toPdf')}</Menu.Item>
+        <Menu.Item
+          leftSection={<IconPresentation size={16} stroke={1.6} />}
+          onClick={() => void exporting.begin('pptx')}
+        >
+          {t('toPptx')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileTypePdf size={16} stroke={1.6} />} onClick={() => void exporting.begin('pdf')}>
+          {t('toPdf')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
@@ -52,5 +73,9 @@ export function ExportButton({ exporting, disabled }: { exporting: Exporting; di
 
 export function ExportProgress({ exporting }: { exporting: Exporting }): ReactNode {
   const { t } = useTranslation('deck');
-  return exporting.job.running ? <div className={classes['progress']}><JobProgress job={exporting.job} label={t('exporting')} /></div> : null;
+  return exporting.job.running ? (
+    <div className={classes['progress']}>
+      <JobProgress job={exporting.job} label={t('exporting')} />
+    </div>
+  ) : null;
 }

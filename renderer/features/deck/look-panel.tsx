@@ -24,17 +24,53 @@ export function LookPanel({ whole, readOnly }: Props): ReactNode {
   const colours = { primary, accent };
   return (
     <div className={classes['form']}>
-      <Radio.Group label={t('temperament')} value={temperament} onChange={(value) => setTheme.mutate({ deckId: deck.id, temperament: value as Temperament }, { onError: showError })} readOnly={readOnly}>
+      <Radio.Group
+        label={t('temperament')}
+        value={temperament}
+        onChange={(value) =>
+          setTheme.mutate({ deckId: deck.id, temperament: value as Temperament }, { onError: showError })
+        }
+        readOnly={readOnly}
+      >
         <div className={classes['themes']}>
-          {temperaments.map((one) => <ThemeCard key={one} whole={whole} temperament={one} disabled={readOnly && one !== temperament} />)}
+          {temperaments.map((one) => (
+            <ThemeCard key={one} whole={whole} temperament={one} disabled={readOnly && one !== temperament} />
+          ))}
         </div>
       </Radio.Group>
       <div>
-        <Switch label={t('ownColours')} description={t('ownColoursHelp')} checked={deck.ownColours} disabled={readOnly} onChange={(event) => setTheme.mutate({ deckId: deck.id, colours: event.currentTarget.checked ? null : colours }, { onError: showError })} />
+        <Switch
+          label={t('ownColours')}
+          description={t('ownColoursHelp')}
+          checked={deck.ownColours}
+          disabled={readOnly}
+          onChange={(event) =>
+            setTheme.mutate(
+              { deckId: deck.id, colours: event.currentTarget.checked ? null : colours },
+              { onError: showError },
+            )
+          }
+        />
         {!deck.ownColours && (
           <Group grow mt="sm" align="flex-start">
-            <Colour key={primary} label={t('primary')} value={primary} readOnly={readOnly} onKeep={(value) => setTheme.mutate({ deckId: deck.id, colours: { primary: value, accent } }, { onError: showError })} />
-            <Colour key={`accent ${accent}`} label={t('accent')} value={accent} readOnly={readOnly} onKeep={(value) => setTheme.mutate({ deckId: deck.id, colours: { primary, accent: value } }, { onError: showError })} />
+            <Colour
+              key={primary}
+              label={t('primary')}
+              value={primary}
+              readOnly={readOnly}
+              onKeep={(value) =>
+                setTheme.mutate({ deckId: deck.id, colours: { primary: value, accent } }, { onError: showError })
+              }
+            />
+            <Colour
+              key={`accent ${accent}`}
+              label={t('accent')}
+              value={accent}
+              readOnly={readOnly}
+              onKeep={(value) =>
+                setTheme.mutate({ deckId: deck.id, colours: { primary, accent: value } }, { onError: showError })
+              }
+            />
           </Group>
         )}
       </div>
@@ -44,29 +80,74 @@ export function LookPanel({ whole, readOnly }: Props): ReactNode {
 }
 
 /** The title and a slide full of content, as they would look. */
-function ThemeCard({ whole, temperament, disabled }: { whole: WholeDeck; temperament: Temperament; disabled: boolean }): ReactNode {
+function ThemeCard({
+  whole,
+  temperament,
+  disabled,
+}: {
+  whole: WholeDeck;
+  temperament: Temperament;
+  disabled: boolean;
+}): ReactNode {
   const { t } = useTranslation('deck');
   const { deck, slides, logo } = whole;
   const { primary, accent } = deck.theme;
-  const context = useMemo<LayoutContext>(() => ({ theme: themeOf({ temperament, primary, accent }), lang: deck.lang, logo }), [temperament, primary, accent, deck.lang, logo]);
-  const shown = [slides.find((slide) => slide.kind === 'title'), slides.find((slide) => slide.kind === 'winner') ?? slides.find((slide) => slide.kind === 'figures' || slide.kind === 'picture')];
+  const context = useMemo<LayoutContext>(
+    () => ({ theme: themeOf({ temperament, primary, accent }), lang: deck.lang, logo }),
+    [temperament, primary, accent, deck.lang, logo],
+  );
+  const shown = [
+    slides.find((slide) => slide.kind === 'title'),
+    slides.find((slide) => slide.kind === 'winner') ??
+      slides.find((slide) => slide.kind === 'figures' || slide.kind === 'picture'),
+  ];
   return (
     <Radio.Card value={temperament} className={classes['theme']} disabled={disabled}>
-      <span className={classes['themeSlides']}>{shown.map((slide) => slide !== undefined && <SlideView key={slide.key} slide={slide} context={context} size="thumbnail" deckId={deck.id} decorative />)}</span>
-      <span className={classes['themeName']}><Radio.Indicator size="xs" />{t(`look.${temperament}.name`)}</span>
+      <span className={classes['themeSlides']}>
+        {shown.map(
+          (slide) =>
+            slide !== undefined && (
+              <SlideView key={slide.key} slide={slide} context={context} size="thumbnail" deckId={deck.id} decorative />
+            ),
+        )}
+      </span>
+      <span className={classes['themeName']}>
+        <Radio.Indicator size="xs" />
+        {t(`look.${temperament}.name`)}
+      </span>
       <span className={classes['themeText']}>{t(`look.${temperament}.text`)}</span>
     </Radio.Card>
   );
 }
 
-function Colour({ label, value, readOnly, onKeep }: { label: string; value: string; readOnly: boolean; onKeep: (value: string) => void }): ReactNode {
+function Colour({
+  label,
+  value,
+  readOnly,
+  onKeep,
+}: {
+  label: string;
+  value: string;
+  readOnly: boolean;
+  onKeep: (value: string) => void;
+}): ReactNode {
   const [text, setText] = useState(value);
   const keep = (next: string): void => {
     if (/^#[0-9A-Fa-f]{6}$/.test(next)) {
       if (next.toUpperCase() !== value.toUpperCase()) onKeep(next.toUpperCase());
     } else setText(value);
   };
-  return <ColorInput label={label} format="hex" value={text} readOnly={readOnly} onChange={setText} onChangeEnd={keep} onBlur={() => keep(text)} />;
+  return (
+    <ColorInput
+      label={label}
+      format="hex"
+      value={text}
+      readOnly={readOnly}
+      onChange={setText}
+      onChangeEnd={keep}
+      onBlur={() => keep(text)}
+    />
+  );
 }
 
 function Logo({ readOnly }: { readOnly: boolean }): ReactNode {
@@ -79,7 +160,12 @@ function Logo({ readOnly }: { readOnly: boolean }): ReactNode {
       const { paths } = await call('shell.chooseOpen', { purpose: 'image' });
       const path = paths[0];
       if (path === undefined || organisation.data === undefined) return;
-      await call('attachments.add', { ownerKind: 'organisation', ownerId: organisation.data.id, role: 'logo', paths: [path] });
+      await call('attachments.add', {
+        ownerKind: 'organisation',
+        ownerId: organisation.data.id,
+        role: 'logo',
+        paths: [path],
+      });
       await offerUndo(t('logoChanged'));
     } catch (error) {
       showError(error);
@@ -87,13 +173,31 @@ function Logo({ readOnly }: { readOnly: boolean }): ReactNode {
   };
   return (
     <div role="group" aria-label={t('logo')}>
-      <Text size="sm" fw={500}>{t('logo')}</Text>
-      <Text size="xs" c="dimmed" mb="xs">{t('logoHelp')}</Text>
-      {id !== null && <span className={classes['logo']}><AttachmentImage id={id} alt={t('logo')} style={{ height: 40, maxWidth: 160, objectFit: 'contain' }} /></span>}
+      <Text size="sm" fw={500}>
+        {t('logo')}
+      </Text>
+      <Text size="xs" c="dimmed" mb="xs">
+        {t('logoHelp')}
+      </Text>
+      {id !== null && (
+        <span className={classes['logo']}>
+          <AttachmentImage id={id} alt={t('logo')} style={{ height: 40, maxWidth: 160, objectFit: 'contain' }} />
+        </span>
+      )}
       {!readOnly && (
         <Group gap="xs" mt="xs">
-          <Button size="compact-sm" variant="default" onClick={() => void choose()}>{t('chooseLogo')}</Button>
-          {id !== null && <Button size="compact-sm" variant="subtle" onClick={() => remove.mutate({ set: { logoAttachmentId: null } }, { onError: showError })}>{t('removeLogo')}</Button>}
+          <Button size="compact-sm" variant="default" onClick={() => void choose()}>
+            {t('chooseLogo')}
+          </Button>
+          {id !== null && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              onClick={() => remove.mutate({ set: { logoAttachmentId: null } }, { onError: showError })}
+            >
+              {t('removeLogo')}
+            </Button>
+          )}
         </Group>
       )}
     </div>

@@ -21,22 +21,47 @@ export function PictureField({ deck, slide, readOnly }: Props): ReactNode {
   const { t } = useTranslation('deck');
   const [choosing, setChoosing] = useState(false);
   const update = useWrite('deck.updateSlide', { toast: () => t('pictureChanged') });
-  const set = (picture: { id: string | null } | null): void => update.mutate({ deckId: deck.id, key: slide.key, picture }, { onError: showError });
+  const set = (picture: { id: string | null } | null): void =>
+    update.mutate({ deckId: deck.id, key: slide.key, picture }, { onError: showError });
   const { picture } = slide;
   const changed = slide.edited.includes('picture');
   return (
     <div role="group" aria-label={t('picture')}>
       <div className={classes['fieldHead']}>
         <span>{t('picture')}</span>
-        {changed && !slide.own && !readOnly && <button type="button" className={classes['reset']} aria-label={t('toDataOf', { field: t('picture') })} onClick={() => set(null)}>{t('toData')}</button>}
+        {changed && !slide.own && !readOnly && (
+          <button
+            type="button"
+            className={classes['reset']}
+            aria-label={t('toDataOf', { field: t('picture') })}
+            onClick={() => set(null)}
+          >
+            {t('toData')}
+          </button>
+        )}
       </div>
       <div className={classes['pictureNow']}>
-        {picture === null ? <span className={classes['noPicture']}><IconPhotoOff size={20} stroke={1.4} aria-hidden />{t('noPicture')}</span> : picture.source === 'map' ? <span className={classes['noPicture']}>{t('mapPicture')}</span> : <AttachmentImage id={picture.id} alt={picture.alt} className={classes['pictureImage'] ?? ''} />}
+        {picture === null ? (
+          <span className={classes['noPicture']}>
+            <IconPhotoOff size={20} stroke={1.4} aria-hidden />
+            {t('noPicture')}
+          </span>
+        ) : picture.source === 'map' ? (
+          <span className={classes['noPicture']}>{t('mapPicture')}</span>
+        ) : (
+          <AttachmentImage id={picture.id} alt={picture.alt} className={classes['pictureImage'] ?? ''} />
+        )}
       </div>
       {!readOnly && (
         <Group gap="xs" mt="xs">
-          <Button size="compact-sm" variant="default" onClick={() => setChoosing(true)}>{t('choosePicture')}</Button>
-          {picture !== null && <Button size="compact-sm" variant="subtle" onClick={() => set({ id: null })}>{t('withoutPicture')}</Button>}
+          <Button size="compact-sm" variant="default" onClick={() => setChoosing(true)}>
+            {t('choosePicture')}
+          </Button>
+          {picture !== null && (
+            <Button size="compact-sm" variant="subtle" onClick={() => set({ id: null })}>
+              {t('withoutPicture')}
+            </Button>
+          )}
         </Group>
       )}
       {choosing && (
@@ -54,7 +79,17 @@ export function PictureField({ deck, slide, readOnly }: Props): ReactNode {
   );
 }
 
-function PictureDialog({ deck, slide, onClose, onChoose }: { deck: DeckInfo; slide: DeckSlide; onClose: () => void; onChoose: (id: string) => void }): ReactNode {
+function PictureDialog({
+  deck,
+  slide,
+  onClose,
+  onChoose,
+}: {
+  deck: DeckInfo;
+  slide: DeckSlide;
+  onClose: () => void;
+  onChoose: (id: string) => void;
+}): ReactNode {
   const { t } = useTranslation('deck');
   const list = useRead('deck.pictures', { deckId: deck.id, key: slide.key });
   const [adding, setAdding] = useState(false);
@@ -74,15 +109,43 @@ function PictureDialog({ deck, slide, onClose, onChoose }: { deck: DeckInfo; sli
     }
   };
   return (
-    <Modal opened onClose={onClose} title={t('choosePicture')} size="xl" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('choosePicture')}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <Group justify="space-between" mb="md">
-        <Text size="sm" c="dimmed">{t('pictureHelp')}</Text>
-        <Button variant="default" leftSection={<IconPhotoPlus size={16} stroke={1.6} />} loading={adding} onClick={() => void add()}>{t('addPicture')}</Button>
+        <Text size="sm" c="dimmed">
+          {t('pictureHelp')}
+        </Text>
+        <Button
+          variant="default"
+          leftSection={<IconPhotoPlus size={16} stroke={1.6} />}
+          loading={adding}
+          onClick={() => void add()}
+        >
+          {t('addPicture')}
+        </Button>
       </Group>
-      {list.error !== null ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : list.data === undefined ? <LoadingRows rows={4} /> : list.data.rows.length === 0 ? <Text c="dimmed" py="xl" ta="center">{t('noPictures')}</Text> : (
+      {list.error !== null ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      ) : list.data === undefined ? (
+        <LoadingRows rows={4} />
+      ) : list.data.rows.length === 0 ? (
+        <Text c="dimmed" py="xl" ta="center">
+          {t('noPictures')}
+        </Text>
+      ) : (
         <div className={classes['pictures']}>
           {list.data.rows.map((row) => (
-            <UnstyledButton key={row.id} className={classes['pictureChoice']} aria-pressed={row.id === slide.picture?.id} onClick={() => onChoose(row.id)}>
+            <UnstyledButton
+              key={row.id}
+              className={classes['pictureChoice']}
+              aria-pressed={row.id === slide.picture?.id}
+              onClick={() => onChoose(row.id)}
+            >
               <AttachmentImage id={row.id} alt={row.alt} className={classes['pictureImage'] ?? ''} />
               <span className={classes['pictureOf']}>{row.of}</span>
             </UnstyledButton>

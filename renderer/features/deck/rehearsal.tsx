@@ -12,7 +12,16 @@ import { SlideView } from './slide-view.tsx';
 
 export function RehearseButton({ disabled, onClick }: { disabled: boolean; onClick: () => void }): ReactNode {
   const { t } = useTranslation('deck');
-  return <Button variant="default" disabled={disabled} leftSection={<IconPlayerPlay size={16} stroke={1.6} />} onClick={onClick}>{t('rehearse')}</Button>;
+  return (
+    <Button
+      variant="default"
+      disabled={disabled}
+      leftSection={<IconPlayerPlay size={16} stroke={1.6} />}
+      onClick={onClick}
+    >
+      {t('rehearse')}
+    </Button>
+  );
 }
 
 interface Props {
@@ -50,17 +59,49 @@ export function Rehearsal({ deckId, slides, context, from, onClose }: Props): Re
   return (
     <Portal>
       <FocusTrap active>
-        <div className={classes['stage']} role="dialog" aria-modal="true" aria-label={t('rehearse')} onKeyDown={onKeyDown} data-notes={withNotes || undefined}>
+        <div
+          className={classes['stage']}
+          role="dialog"
+          aria-modal="true"
+          aria-label={t('rehearse')}
+          onKeyDown={onKeyDown}
+          data-notes={withNotes || undefined}
+        >
           <div className={classes['sheet']} tabIndex={-1} data-autofocus>
             <SlideView slide={slide} context={context} size="full" deckId={deckId} />
           </div>
-          {withNotes && <aside className={classes['notes']} aria-label={t('notes')}>{slide.notes}</aside>}
+          {withNotes && (
+            <aside className={classes['notes']} aria-label={t('notes')}>
+              {slide.notes}
+            </aside>
+          )}
           <div className={classes['bar']}>
-            <span aria-live="polite" className={classes['place']}>{t('slideOf', { number: format.number(at + 1), count: format.number(slides.length) })}<span className="visually-hidden">{slideName(t, slide)}</span></span>
-            <ActionIcon color="gray.0" aria-label={t('previous')} disabled={at === 0} onClick={() => turn(-1)}><IconChevronLeft size={20} stroke={1.6} /></ActionIcon>
-            <ActionIcon color="gray.0" aria-label={t('next')} disabled={at === slides.length - 1} onClick={() => turn(1)}><IconChevronRight size={20} stroke={1.6} /></ActionIcon>
-            <ActionIcon color="gray.0" aria-label={t('notes')} aria-pressed={withNotes} onClick={() => setWithNotes((shown) => !shown)}><IconNotes size={18} stroke={1.6} /></ActionIcon>
-            <ActionIcon color="gray.0" aria-label={t('close')} onClick={onClose}><IconX size={18} stroke={1.6} /></ActionIcon>
+            <span aria-live="polite" className={classes['place']}>
+              {t('slideOf', { number: format.number(at + 1), count: format.number(slides.length) })}
+              <span className="visually-hidden">{slideName(t, slide)}</span>
+            </span>
+            <ActionIcon color="gray.0" aria-label={t('previous')} disabled={at === 0} onClick={() => turn(-1)}>
+              <IconChevronLeft size={20} stroke={1.6} />
+            </ActionIcon>
+            <ActionIcon
+              color="gray.0"
+              aria-label={t('next')}
+              disabled={at === slides.length - 1}
+              onClick={() => turn(1)}
+            >
+              <IconChevronRight size={20} stroke={1.6} />
+            </ActionIcon>
+            <ActionIcon
+              color="gray.0"
+              aria-label={t('notes')}
+              aria-pressed={withNotes}
+              onClick={() => setWithNotes((shown) => !shown)}
+            >
+              <IconNotes size={18} stroke={1.6} />
+            </ActionIcon>
+            <ActionIcon color="gray.0" aria-label={t('close')} onClick={onClose}>
+              <IconX size={18} stroke={1.6} />
+            </ActionIcon>
           </div>
         </div>
       </FocusTrap>

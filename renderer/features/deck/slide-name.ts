@@ -5,5 +5,9 @@ import type { DeckSlide } from '#shared/contract/deck.ts';
 export function slideName(t: TFunction<'deck'>, slide: DeckSlide): string {
   const title = slide.texts.title?.trim() ?? '';
   const kind = t(`kind.${slide.kind}`);
-  return title === '' ? kind : slide.kind === 'nominees' || slide.kind === 'winner' ? `${slide.texts.eyebrow ?? kind}, ${title}` : title;
+  return title === ''
+    ? kind
+    : slide.kind === 'nominees' || slide.kind === 'winner'
+      ? `${slide.texts.eyebrow ?? kind}, ${title}`
+      : title;
 }

@@ -1,11 +1,35 @@
 /** The slides in order, as small as thumbnails: chosen, moved by drag or by keys, hidden, added. Only those in sight are drawn. */
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core';
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+  type DragEndEvent,
+} from '@dnd-kit/core';
 import { restrictToVertical } from './restrict.ts';
-import { arrayMove, SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import {
+  arrayMove,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { IconEyeOff, IconGripVertical, IconPencil, IconPlus } from '@tabler/icons-react';
-import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { addableKinds, type DeckInfo, type DeckSlide } from '#shared/contract/deck.ts';
 import type { LayoutContext } from '#shared/deck/layout.ts';
@@ -34,7 +58,10 @@ export function SlideRail({ deck, slides, context, current, shown, onPick, readO
   const [moved, setMoved] = useState<{ key: string; to: number; of: DeckSlide[] } | null>(null);
   const move = useWrite('deck.move', { toast: (_output, { to }) => t('moved', { place: to + 1 }) });
   const list = useRef<HTMLOListElement>(null);
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }), useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }));
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
   // Until the service answers with other slides, the one that was moved stays where it was dropped.
   const ordered = useMemo(() => {
     const from = moved === null || moved.of !== slides ? -1 : slides.findIndex((slide) => slide.key === moved.key);
@@ -43,10 +70,21 @@ export function SlideRail({ deck, slides, context, current, shown, onPick, readO
   const keys = useMemo(() => ordered.map((slide) => slide.key), [ordered]);
   const announcements = useAnnouncements(ordered);
   const { mutate } = move;
-  const moveTo = useCallback((key: string, to: number) => {
-    setMoved({ key, to, of: slides });
-    mutate({ deckId: deck.id, key, to }, { onError: (error) => { setMoved(null); showError(error); } });
-  }, [deck.id, mutate, slides]);
+  const moveTo = useCallback(
+    (key: string, to: number) => {
+      setMoved({ key, to, of: slides });
+      mutate(
+        { deckId: deck.id, key, to },
+        {
+          onError: (error) => {
+            setMoved(null);
+            showError(error);
+          },
+        },
+      );
+    },
+    [deck.id, mutate, slides],
+  );
   const onDragEnd = ({ active, over }: DragEndEvent): void => {
     if (over !== null && over.id !== active.id) moveTo(String(active.id), keys.indexOf(String(over.id)));
   };
@@ -68,14 +106,33 @@ export function SlideRail({ deck, slides, context, current, shown, onPick, readO
     const entry = list.current?.querySelector<HTMLElement>('[aria-current="true"]');
     if (entry === null || entry === undefined) return;
     entry.scrollIntoView({ block: 'nearest' });
-    if (list.current?.contains(document.activeElement) === true && document.activeElement !== entry) entry.focus({ preventScroll: true });
+    if (list.current?.contains(document.activeElement) === true && document.activeElement !== entry)
+      entry.focus({ preventScroll: true });
   }, [current, keys]);
   return (
     <section className={classes['rail']} aria-label={t('slides')}>
-      <DndContext sensors={sensors} collisionDetection={closestCenter} modifiers={[restrictToVertical]} onDragEnd={onDragEnd} accessibility={announcements}>
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        modifiers={[restrictToVertical]}
+        onDragEnd={onDragEnd}
+        accessibility={announcements}
+      >
         <SortableContext items={keys} strategy={verticalListSortingStrategy}>
           <ol className={classes['list']} ref={list} onKeyDown={onKeyDown}>
-            {ordered.map((slide, index) => <Entry key={slide.key} slide={slide} number={index + 1} context={context} deckId={deck.id} current={slide.key === current} first={at < 0 && index === 0} onPick={onPick} readOnly={readOnly} />)}
+            {ordered.map((slide, index) => (
+              <Entry
+                key={slide.key}
+                slide={slide}
+                number={index + 1}
+                context={context}
+                deckId={deck.id}
+                current={slide.key === current}
+                first={at < 0 && index === 0}
+                onPick={onPick}
+                readOnly={readOnly}
+              />
+            ))}
           </ol>
         </SortableContext>
       </DndContext>
@@ -98,18 +155,52 @@ interface EntryProps {
   readOnly: boolean;
 }
 
-const Entry = memo(function Entry({ slide, number, context, deckId, current, first, onPick, readOnly }: EntryProps): ReactNode {
+const Entry = memo(function Entry({
+  slide,
+  number,
+  context,
+  deckId,
+  current,
+  first,
+  onPick,
+  readOnly,
+}: EntryProps): ReactNode {
   const { t } = useTranslation('deck');
   const format = useFormat();
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({ id: slide.key, disabled: readOnly });
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
+    id: slide.key,
+    disabled: readOnly,
+  });
   const name = slideName(t, slide);
   const rewritten = slide.edited.length > 0 && !slide.own;
-  const label = [`${format.number(number)}. ${name}`, slide.hidden ? t('hiddenMark') : '', rewritten ? t('editedMark') : ''].filter((part) => part !== '').join(', ');
+  const label = [
+    `${format.number(number)}. ${name}`,
+    slide.hidden ? t('hiddenMark') : '',
+    rewritten ? t('editedMark') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
   const onPointerDown = listeners?.['onPointerDown'] as React.PointerEventHandler | undefined;
   return (
-    <li ref={setNodeRef} data-key={slide.key} className={classes['entry']} data-dragging={isDragging || undefined} data-hidden={slide.hidden || undefined} style={{ transform: CSS.Translate.toString(transform), transition }}>
-      <span className={classes['number']} aria-hidden="true">{format.number(number)}</span>
-      <button type="button" className={classes['thumb']} aria-current={current} tabIndex={current || first ? 0 : -1} onClick={() => onPick(slide.key)} onPointerDown={onPointerDown}>
+    <li
+      ref={setNodeRef}
+      data-key={slide.key}
+      className={classes['entry']}
+      data-dragging={isDragging || undefined}
+      data-hidden={slide.hidden || undefined}
+      style={{ transform: CSS.Translate.toString(transform), transition }}
+    >
+      <span className={classes['number']} aria-hidden="true">
+        {format.number(number)}
+      </span>
+      <button
+        type="button"
+        className={classes['thumb']}
+        aria-current={current}
+        tabIndex={current || first ? 0 : -1}
+        onClick={() => onPick(slide.key)}
+        onPointerDown={onPointerDown}
+      >
         <span className="visually-hidden">{label}</span>
         <LazySlide slide={slide} context={context} deckId={deckId} />
         <span className={classes['marks']} aria-hidden="true">
@@ -118,7 +209,15 @@ const Entry = memo(function Entry({ slide, number, context, deckId, current, fir
         </span>
       </button>
       {!readOnly && (
-        <ActionIcon ref={setActivatorNodeRef} className={classes['grip']} size="sm" {...attributes} aria-label={t('grip', { name })} tabIndex={current ? 0 : -1} {...listeners}>
+        <ActionIcon
+          ref={setActivatorNodeRef}
+          className={classes['grip']}
+          size="sm"
+          {...attributes}
+          aria-label={t('grip', { name })}
+          tabIndex={current ? 0 : -1}
+          {...listeners}
+        >
           <IconGripVertical size={14} stroke={1.8} aria-hidden />
         </ActionIcon>
       )}
@@ -127,27 +226,71 @@ const Entry = memo(function Entry({ slide, number, context, deckId, current, fir
 });
 
 /** Drawn when it comes near the sight for the first time: three hundred slides cost as many empty frames. */
-function LazySlide({ slide, context, deckId }: { slide: DeckSlide; context: LayoutContext; deckId: string }): ReactNode {
+function LazySlide({
+  slide,
+  context,
+  deckId,
+}: {
+  slide: DeckSlide;
+  context: LayoutContext;
+  deckId: string;
+}): ReactNode {
   const frame = useRef<HTMLSpanElement>(null);
   const [near, setNear] = useState(false);
   useEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
-    const observer = new IntersectionObserver((entries) => setNear(entries.some((entry) => entry.isIntersecting)), { rootMargin: '600px 0px' });
+    const observer = new IntersectionObserver((entries) => setNear(entries.some((entry) => entry.isIntersecting)), {
+      rootMargin: '600px 0px',
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  return <span ref={frame} className={classes['frame']}>{near && <SlideView slide={slide} context={context} size="thumbnail" deckId={deckId} decorative />}</span>;
+  return (
+    <span ref={frame} className={classes['frame']}>
+      {near && <SlideView slide={slide} context={context} size="thumbnail" deckId={deckId} decorative />}
+    </span>
+  );
 }
 
-function AddSlide({ deck, after, onPick }: { deck: DeckInfo; after: string | null; onPick: (key: string) => void }): ReactNode {
+function AddSlide({
+  deck,
+  after,
+  onPick,
+}: {
+  deck: DeckInfo;
+  after: string | null;
+  onPick: (key: string) => void;
+}): ReactNode {
   const { t } = useTranslation('deck');
   const add = useWrite('deck.addSlide', { toast: () => t('added'), onDone: ({ key }) => onPick(key) });
   return (
     <Menu position="top-start" width={240} shadow="md">
-      <Menu.Target><Button fullWidth variant="default" px="xs" leftSection={<IconPlus size={16} stroke={1.8} />} loading={add.isPending}>{t('add')}</Button></Menu.Target>
+      <Menu.Target>
+        <Button
+          fullWidth
+          variant="default"
+          px="xs"
+          leftSection={<IconPlus size={16} stroke={1.8} />}
+          loading={add.isPending}
+        >
+          {t('add')}
+        </Button>
+      </Menu.Target>
       <Menu.Dropdown>
-        {addableKinds.map((kind) => <Menu.Item key={kind} onClick={() => add.mutate({ deckId: deck.id, kind, after, texts: { title: t(`newTitle.${kind}`) } }, { onError: showError })}>{t(`addable.${kind}`)}</Menu.Item>)}
+        {addableKinds.map((kind) => (
+          <Menu.Item
+            key={kind}
+            onClick={() =>
+              add.mutate(
+                { deckId: deck.id, kind, after, texts: { title: t(`newTitle.${kind}`) } },
+                { onError: showError },
+              )
+            }
+          >
+            {t(`addable.${kind}`)}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );

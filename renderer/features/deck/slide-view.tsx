@@ -23,13 +23,26 @@ interface Props {
 
 const points = (inches: number): number => Math.round(inches * 7200) / 100;
 
-export const SlideView = memo(function SlideView({ slide, context, size, deckId, decorative = false }: Props): ReactNode {
+export const SlideView = memo(function SlideView({
+  slide,
+  context,
+  size,
+  deckId,
+  decorative = false,
+}: Props): ReactNode {
   const laid = useMemo(() => layoutSlide(slide, context), [slide, context]);
   const naming = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': laid.title };
   return (
-    <svg className={classes['slide']} viewBox={`0 0 ${points(page.width)} ${points(page.height)}`} lang={context.lang} {...naming}>
+    <svg
+      className={classes['slide']}
+      viewBox={`0 0 ${points(page.width)} ${points(page.height)}`}
+      lang={context.lang}
+      {...naming}
+    >
       <rect width={points(page.width)} height={points(page.height)} fill={laid.background} />
-      {laid.boxes.map((box, index) => <BoxView key={index} box={box} context={context} size={size} deckId={deckId} />)}
+      {laid.boxes.map((box, index) => (
+        <BoxView key={index} box={box} context={context} size={size} deckId={deckId} />
+      ))}
     </svg>
   );
 });
@@ -45,17 +58,49 @@ function BoxView({ box, ...props }: BoxProps<Box>): ReactNode {
     case 'chart':
       return drawChart(box, props.context.lang).map((part, index) => <BoxView key={index} box={part} {...props} />);
     case 'rect':
-      return <rect x={points(box.x)} y={points(box.y)} width={points(box.w)} height={points(box.h)} fill={box.fill} opacity={box.opacity} />;
+      return (
+        <rect
+          x={points(box.x)}
+          y={points(box.y)}
+          width={points(box.w)}
+          height={points(box.h)}
+          fill={box.fill}
+          opacity={box.opacity}
+        />
+      );
     case 'ellipse':
-      return <ellipse cx={points(box.x + box.w / 2)} cy={points(box.y + box.h / 2)} rx={points(box.w / 2)} ry={points(box.h / 2)} fill={box.fill} opacity={box.opacity} />;
+      return (
+        <ellipse
+          cx={points(box.x + box.w / 2)}
+          cy={points(box.y + box.h / 2)}
+          rx={points(box.w / 2)}
+          ry={points(box.h / 2)}
+          fill={box.fill}
+          opacity={box.opacity}
+        />
+      );
     case 'line':
-      return <line x1={points(box.x1)} y1={points(box.y1)} x2={points(box.x2)} y2={points(box.y2)} stroke={box.colour} strokeWidth={box.width} opacity={box.opacity} />;
+      return (
+        <line
+          x1={points(box.x1)}
+          y1={points(box.y1)}
+          x2={points(box.x2)}
+          y2={points(box.y2)}
+          stroke={box.colour}
+          strokeWidth={box.width}
+          opacity={box.opacity}
+        />
+      );
     case 'mesh': {
-      const threads = box.threads.map(([x1, y1, x2, y2]) => `M${points(x1)} ${points(y1)}L${points(x2)} ${points(y2)}`).join('');
+      const threads = box.threads
+        .map(([x1, y1, x2, y2]) => `M${points(x1)} ${points(y1)}L${points(x2)} ${points(y2)}`)
+        .join('');
       return (
         <g opacity={box.opacity}>
           <path d={threads} fill="none" stroke={box.colour} strokeWidth={box.width} />
-          {box.knots.map(([x, y, radius], index) => <circle key={index} cx={points(x)} cy={points(y)} r={points(radius)} fill={box.colour} />)}
+          {box.knots.map(([x, y, radius], index) => (
+            <circle key={index} cx={points(x)} cy={points(y)} r={points(radius)} fill={box.colour} />
+          ))}
         </g>
       );
     }
@@ -73,11 +118,24 @@ function TextView({ box }: { box: TextBox }): ReactNode {
   // In a text that runs from the right, its start is at the right.
   const anchor = box.align === 'center' ? 'middle' : (box.align === 'right') === box.rtl ? 'start' : 'end';
   return (
-    <text className={classes['text']} fontFamily={fonts[box.font].stack} fontSize={box.size} fontWeight={box.bold ? 700 : 400} fontStyle={box.italic ? 'italic' : 'normal'} fill={box.colour} textAnchor={anchor} direction={box.rtl ? 'rtl' : 'ltr'}>
+    <text
+      className={classes['text']}
+      fontFamily={fonts[box.font].stack}
+      fontSize={box.size}
+      fontWeight={box.bold ? 700 : 400}
+      fontStyle={box.italic ? 'italic' : 'normal'}
+      fill={box.colour}
+      textAnchor={anchor}
+      direction={box.rtl ? 'rtl' : 'ltr'}
+    >
       {box.lines.map((text, index) => (
         <tspan key={index} x={points(x)} y={top + lead * (index + 0.5) + box.size * baseline}>
           {text}
-          {box.tail !== null && index === box.lines.length - 1 && <tspan fontSize={box.tail.size} fill={box.tail.colour}>{box.tail.text}</tspan>}
+          {box.tail !== null && index === box.lines.length - 1 && (
+            <tspan fontSize={box.tail.size} fill={box.tail.colour}>
+              {box.tail.text}
+            </tspan>
+          )}
         </tspan>
       ))}
     </text>

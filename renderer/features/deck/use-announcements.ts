@@ -16,9 +16,14 @@ export function useAnnouncements(slides: DeckSlide[]): NonNullable<DndContextPro
     return {
       screenReaderInstructions: { draggable: t('drag.help') },
       announcements: {
-        onDragStart: ({ active }) => t('drag.start', { name: nameOf(active.id), place: placeOf(active.id), total: slides.length }),
-        onDragOver: ({ active, over }) => (over === null ? undefined : t('drag.over', { name: nameOf(active.id), place: placeOf(over.id), total: slides.length })),
-        onDragEnd: ({ active, over }) => t('drag.end', { name: nameOf(active.id), place: placeOf((over ?? active).id) }),
+        onDragStart: ({ active }) =>
+          t('drag.start', { name: nameOf(active.id), place: placeOf(active.id), total: slides.length }),
+        onDragOver: ({ active, over }) =>
+          over === null
+            ? undefined
+            : t('drag.over', { name: nameOf(active.id), place: placeOf(over.id), total: slides.length }),
+        onDragEnd: ({ active, over }) =>
+          t('drag.end', { name: nameOf(active.id), place: placeOf((over ?? active).id) }),
         onDragCancel: ({ active }) => t('drag.cancel', { name: nameOf(active.id) }),
       },
     };

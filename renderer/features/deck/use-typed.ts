@@ -9,7 +9,11 @@ export interface Typed {
 }
 
 /** `onChange` hears every letter; null when the text is the stored one again. */
-export function useTyped(stored: string, onKeep: (text: string) => void, onChange: (text: string | null) => void = () => undefined): Typed {
+export function useTyped(
+  stored: string,
+  onKeep: (text: string) => void,
+  onChange: (text: string | null) => void = () => undefined,
+): Typed {
   const [text, setText] = useState(stored);
   const latest = useRef({ typed: stored, kept: stored, onKeep, onChange });
   useEffect(() => {

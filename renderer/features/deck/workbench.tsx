@@ -35,11 +35,17 @@ export function Workbench({ whole, editions, rows, state, readOnly }: Props): Re
   const format = useFormat();
   const { deck, slides, logo, warnings } = whole;
   const { temperament, primary, accent } = deck.theme;
-  const context = useMemo<LayoutContext>(() => ({ theme: themeOf({ temperament, primary, accent }), lang: deck.lang, logo }), [temperament, primary, accent, deck.lang, logo]);
+  const context = useMemo<LayoutContext>(
+    () => ({ theme: themeOf({ temperament, primary, accent }), lang: deck.lang, logo }),
+    [temperament, primary, accent, deck.lang, logo],
+  );
   const [draft, setDraft] = useState<Draft | null>(null);
   const [rehearsing, setRehearsing] = useState(false);
   const exporting = useExport(deck);
-  const index = Math.max(0, slides.findIndex((slide) => slide.key === state.slide));
+  const index = Math.max(
+    0,
+    slides.findIndex((slide) => slide.key === state.slide),
+  );
   const stored = slides[index];
   const slide = useMemo(() => (stored === undefined ? undefined : drafted(stored, draft)), [stored, draft]);
   const shown = useMemo(() => slides.filter((one) => !one.hidden), [slides]);
@@ -58,22 +64,67 @@ export function Workbench({ whole, editions, rows, state, readOnly }: Props): Re
     >
       <ExportProgress exporting={exporting} />
       <div className={classes['bench']}>
-        <SlideRail deck={deck} slides={slides} context={context} current={stored?.key ?? null} shown={shown.length} onPick={(key) => state.set({ slide: key })} readOnly={readOnly} />
-        {slide !== undefined && stored !== undefined && <Stage key={stored.key} deck={deck} slide={slide} stored={stored} context={context} number={index + 1} count={slides.length} readOnly={readOnly} onGone={() => state.set({ slide: slides[index + 1]?.key ?? slides[index - 1]?.key ?? null })} />}
+        <SlideRail
+          deck={deck}
+          slides={slides}
+          context={context}
+          current={stored?.key ?? null}
+          shown={shown.length}
+          onPick={(key) => state.set({ slide: key })}
+          readOnly={readOnly}
+        />
+        {slide !== undefined && stored !== undefined && (
+          <Stage
+            key={stored.key}
+            deck={deck}
+            slide={slide}
+            stored={stored}
+            context={context}
+            number={index + 1}
+            count={slides.length}
+            readOnly={readOnly}
+            onGone={() => state.set({ slide: slides[index + 1]?.key ?? slides[index - 1]?.key ?? null })}
+          />
+        )}
         <section className={classes['panel']} aria-label={t('panel')}>
           <Tabs value={state.panel} onChange={(value) => state.set({ panel: value as PanelName })} keepMounted={false}>
             <Tabs.List grow className={classes['tabs']}>
               <Tabs.Tab value="slide">{t('panels.slide')}</Tabs.Tab>
               <Tabs.Tab value="look">{t('panels.look')}</Tabs.Tab>
-              <Tabs.Tab value="checks" rightSection={warnings.length === 0 ? null : <span className={classes['badge']}>{format.number(warnings.length)}</span>}>{t('panels.checks')}</Tabs.Tab>
+              <Tabs.Tab
+                value="checks"
+                rightSection={
+                  warnings.length === 0 ? null : (
+                    <span className={classes['badge']}>{format.number(warnings.length)}</span>
+                  )
+                }
+              >
+                {t('panels.checks')}
+              </Tabs.Tab>
             </Tabs.List>
-            <Tabs.Panel value="slide">{stored !== undefined && <SlideForm key={stored.key} deck={deck} slide={stored} readOnly={readOnly} onDraft={setDraft} />}</Tabs.Panel>
-            <Tabs.Panel value="look"><LookPanel whole={whole} readOnly={readOnly} /></Tabs.Panel>
-            <Tabs.Panel value="checks"><Checks deck={deck} warnings={warnings} /></Tabs.Panel>
+            <Tabs.Panel value="slide">
+              {stored !== undefined && (
+                <SlideForm key={stored.key} deck={deck} slide={stored} readOnly={readOnly} onDraft={setDraft} />
+              )}
+            </Tabs.Panel>
+            <Tabs.Panel value="look">
+              <LookPanel whole={whole} readOnly={readOnly} />
+            </Tabs.Panel>
+            <Tabs.Panel value="checks">
+              <Checks deck={deck} warnings={warnings} />
+            </Tabs.Panel>
           </Tabs>
         </section>
       </div>
-      {rehearsing && <Rehearsal deckId={deck.id} slides={shown} context={context} from={stored === undefined ? 0 : Math.max(0, shown.indexOf(stored))} onClose={() => setRehearsing(false)} />}
+      {rehearsing && (
+        <Rehearsal
+          deckId={deck.id}
+          slides={shown}
+          context={context}
+          from={stored === undefined ? 0 : Math.max(0, shown.indexOf(stored))}
+          onClose={() => setRehearsing(false)}
+        />
+      )}
     </Screen>
   );
 }

@@ -26,25 +26,69 @@ export function HistoryScreen(): ReactNode {
   const total = list.data?.total ?? 0;
   const canUndo = workspace !== null && !workspace.readOnly && rows.some((row) => row.state === 'done');
   return (
-    <Screen scoped={false} title={t('title')} detail={list.data === undefined ? undefined : t('count', { count: total, number: format.number(total) })} actions={canUndo ? <Button variant="default" leftSection={<IconArrowBackUp size={16} stroke={1.6} />} onClick={() => void undo()}>{t('undoLast')}</Button> : undefined}>
-      {list.error !== null ? <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-        : list.data === undefined ? <LoadingRows />
-          : rows.length === 0 ? <EmptyState icon={IconHistory} title={t('empty')} text={t('emptyText')} />
-            : (
-              <Table verticalSpacing="xs" maw={960}>
-                <Table.Thead><Table.Tr><Table.Th w={190}>{t('when')}</Table.Th><Table.Th>{t('what')}</Table.Th><Table.Th w={220}>{t('who')}</Table.Th></Table.Tr></Table.Thead>
-                <Table.Tbody>
-                  {rows.map((row) => (
-                    <Table.Tr key={row.seq} c={row.state === 'done' ? undefined : 'dimmed'}>
-                      <Table.Td>{format.dateTime(row.at)}</Table.Td>
-                      <Table.Td><Text size="sm" span>{actionName(shell, row)}</Text>{row.state !== 'done' && <Badge ml="xs" size="sm" variant="default">{t(`state.${row.state}`)}</Badge>}</Table.Td>
-                      <Table.Td>{row.actor} <Text span size="sm" c="dimmed">({t(`origin.${row.origin}`)})</Text></Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            )}
-      {rows.length < total && limit < 1000 && <Center mt="lg"><Button variant="default" onClick={() => setLimit(limit + step)}>{t('more')}</Button></Center>}
+    <Screen
+      scoped={false}
+      title={t('title')}
+      detail={list.data === undefined ? undefined : t('count', { count: total, number: format.number(total) })}
+      actions={
+        canUndo ? (
+          <Button
+            variant="default"
+            leftSection={<IconArrowBackUp size={16} stroke={1.6} />}
+            onClick={() => void undo()}
+          >
+            {t('undoLast')}
+          </Button>
+        ) : undefined
+      }
+    >
+      {list.error !== null ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      ) : list.data === undefined ? (
+        <LoadingRows />
+      ) : rows.length === 0 ? (
+        <EmptyState icon={IconHistory} title={t('empty')} text={t('emptyText')} />
+      ) : (
+        <Table verticalSpacing="xs" maw={960}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th w={190}>{t('when')}</Table.Th>
+              <Table.Th>{t('what')}</Table.Th>
+              <Table.Th w={220}>{t('who')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={row.seq} c={row.state === 'done' ? undefined : 'dimmed'}>
+                <Table.Td>{format.dateTime(row.at)}</Table.Td>
+                <Table.Td>
+                  <Text size="sm" span>
+                    {actionName(shell, row)}
+                  </Text>
+                  {row.state !== 'done' && (
+                    <Badge ml="xs" size="sm" variant="default">
+                      {t(`state.${row.state}`)}
+                    </Badge>
+                  )}
+                </Table.Td>
+                <Table.Td>
+                  {row.actor}{' '}
+                  <Text span size="sm" c="dimmed">
+                    ({t(`origin.${row.origin}`)})
+                  </Text>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {rows.length < total && limit < 1000 && (
+        <Center mt="lg">
+          <Button variant="default" onClick={() => setLimit(limit + step)}>
+            {t('more')}
+          </Button>
+        </Center>
+      )}
     </Screen>
   );
 }

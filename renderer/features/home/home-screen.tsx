@@ -32,7 +32,13 @@ export function HomeScreen(): ReactNode {
   const whole = useRead('workspace.overview', {}, { keep: true });
   useHomeReads();
   const failed = organisation.error ?? scoped.error ?? whole.error;
-  if (failed !== null) return <ErrorState error={failed} onRetry={() => void Promise.all([organisation.refetch(), scoped.refetch(), whole.refetch()])} />;
+  if (failed !== null)
+    return (
+      <ErrorState
+        error={failed}
+        onRetry={() => void Promise.all([organisation.refetch(), scoped.refetch(), whole.refetch()])}
+      />
+    );
   if (scoped.data === undefined || whole.data === undefined || organisation.data === undefined) return <LoadingPage />;
   const overview = scoped.data;
   const missing = missingBeginnings(whole.data);
@@ -40,8 +46,33 @@ export function HomeScreen(): ReactNode {
   const hidden = whole.data.sites + whole.data.people + whole.data.initiatives;
   const nothingHere = !empty && overview.sites === 0 && overview.people === 0 && overview.initiatives === 0;
   return (
-    <Screen title={organisation.data.name} actions={readOnly || empty ? undefined : <Button component={Link} to="/imports" variant="default" leftSection={<IconFileImport size={16} stroke={1.6} />}>{t('import')}</Button>}>
-      {nothingHere ? <EmptyState icon={IconFocus2} title={scopeWords('nothing')} text={scopeWords('hides', { count: hidden, number: format.number(hidden) })} actions={<Button variant="default" onClick={clear}>{scopeWords('clear')}</Button>} /> : (
+    <Screen
+      title={organisation.data.name}
+      actions={
+        readOnly || empty ? undefined : (
+          <Button
+            component={Link}
+            to="/imports"
+            variant="default"
+            leftSection={<IconFileImport size={16} stroke={1.6} />}
+          >
+            {t('import')}
+          </Button>
+        )
+      }
+    >
+      {nothingHere ? (
+        <EmptyState
+          icon={IconFocus2}
+          title={scopeWords('nothing')}
+          text={scopeWords('hides', { count: hidden, number: format.number(hidden) })}
+          actions={
+            <Button variant="default" onClick={clear}>
+              {scopeWords('clear')}
+            </Button>
+          }
+        />
+      ) : (
         <Stack gap={32} maw={1440} mx="auto">
           {!empty && <Figures overview={overview} />}
           {missing.length > 0 && <Beginnings missing={missing} readOnly={readOnly} />}

@@ -1,6 +1,18 @@
 /** What is worth doing next, from what is and is not yet in the workspace: how to begin, or what waits for someone. */
 import { Button, Group, Text, Title } from '@mantine/core';
-import { IconBuilding, IconCircleCheck, IconFlame, IconMapPinQuestion, IconRulerMeasure, IconSeedling, IconTrophy, IconUserQuestion, IconUsers, IconCalendarX, type Icon } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconCircleCheck,
+  IconFlame,
+  IconMapPinQuestion,
+  IconRulerMeasure,
+  IconSeedling,
+  IconTrophy,
+  IconUserQuestion,
+  IconUsers,
+  IconCalendarX,
+  type Icon,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -37,13 +49,21 @@ export function Beginnings({ missing, readOnly }: { missing: Beginning[]; readOn
           <li key={kind} className={classes['next']} data-now={now || undefined}>
             <Picture size={32} stroke={1.4} color="var(--accent)" aria-hidden />
             <div>
-              <Title order={2} fz={18}>{t(`next.${kind}.title`)}</Title>
-              <Text c="dimmed" mt={4}>{missing.includes(kind) ? t(`next.${kind}.text`) : t('next.done')}</Text>
+              <Title order={2} fz={18}>
+                {t(`next.${kind}.title`)}
+              </Title>
+              <Text c="dimmed" mt={4}>
+                {missing.includes(kind) ? t(`next.${kind}.text`) : t('next.done')}
+              </Text>
             </div>
             {!readOnly && missing.includes(kind) && (
               <Group gap="xs" wrap="nowrap">
-                <Button component={Link} to={`/${kind}?record=new`} variant={now ? 'default' : 'subtle'}>{t('next.type')}</Button>
-                <Button component={Link} to={`/imports?kind=${kind}`} variant={now ? 'filled' : 'default'}>{t(`next.${kind}.action`)}</Button>
+                <Button component={Link} to={`/${kind}?record=new`} variant={now ? 'default' : 'subtle'}>
+                  {t('next.type')}
+                </Button>
+                <Button component={Link} to={`/imports?kind=${kind}`} variant={now ? 'filled' : 'default'}>
+                  {t(`next.${kind}.action`)}
+                </Button>
               </Group>
             )}
           </li>
@@ -66,7 +86,11 @@ function useMissingNotes(): { edition: string; name: string; missing: number } |
   const scoring = editions.data?.rows.find((row) => row.status === 'scoring');
   const detail = useRead('awards.get', { id: scoring?.id ?? '' }, { enabled: scoring !== undefined });
   if (scoring === undefined || detail.data === undefined) return null;
-  return { edition: scoring.id, name: scoring.name, missing: detail.data.completion.reduce((sum, one) => sum + one.expected - one.complete, 0) };
+  return {
+    edition: scoring.id,
+    name: scoring.name,
+    missing: detail.data.completion.reduce((sum, one) => sum + one.expected - one.complete, 0),
+  };
 }
 
 const comingWeeks = 26;
@@ -74,7 +98,11 @@ const comingWeeks = 26;
 /** Sites over the threshold of requests in one of the coming weeks; read after the rest, which does not wait for it. */
 function useOverloaded(enabled: boolean): { sites: number; threshold: number } {
   const { scope, active } = useScope();
-  const { data } = useRead('campaigns.load', { from: today(), weeks: comingWeeks, limit: 1, filter: active ? { scope } : {} }, { enabled, keep: true });
+  const { data } = useRead(
+    'campaigns.load',
+    { from: today(), weeks: comingWeeks, limit: 1, filter: active ? { scope } : {} },
+    { enabled, keep: true },
+  );
   return { sites: data?.sitesOver ?? 0, threshold: data?.threshold ?? 0 };
 }
 
@@ -85,14 +113,57 @@ export function NextSteps({ overview }: { overview: Overview }): ReactNode {
   const counts = useWaiting();
   const overloaded = useOverloaded(counts.data !== undefined);
   const { coverage } = overview;
-  if (counts.data === undefined) return <Section title={t('todo.title')}><LoadingRows rows={4} /></Section>;
+  if (counts.data === undefined)
+    return (
+      <Section title={t('todo.title')}>
+        <LoadingRows rows={4} />
+      </Section>
+    );
   const waiting = counts.data;
-  const step = (key: 'uncovered' | 'late' | 'stalled' | 'unmeasured' | 'places', icon: Icon, count: number, to: string): Step[] => (count === 0 ? [] : [{ key, icon, to, text: t(`todo.${key}`, { count, number: format.number(count) }) }]);
+  const step = (
+    key: 'uncovered' | 'late' | 'stalled' | 'unmeasured' | 'places',
+    icon: Icon,
+    count: number,
+    to: string,
+  ): Step[] =>
+    count === 0 ? [] : [{ key, icon, to, text: t(`todo.${key}`, { count, number: format.number(count) }) }];
   const steps: Step[] = [
-    ...(notes !== null && notes.missing > 0 ? [{ key: 'notes', icon: IconTrophy, to: `/awards?edition=${notes.edition}&step=scores`, text: t('todo.notes', { count: notes.missing, number: format.number(notes.missing), name: notes.name }) }] : []),
-    ...step('stalled', IconUserQuestion, waiting.stalled, `/people?stage=identified&stage=contacted&stage=agreed&stageBefore=${waiting.stalledBefore}`),
-    ...step('uncovered', IconBuilding, coverage.sitesOpen - coverage.sitesCovered, '/sites?status=open&withoutPeople=true&sort=headcount&descending=true'),
-    ...(overloaded.sites === 0 ? [] : [{ key: 'overloaded', icon: IconFlame, to: overLink(comingWeeks), text: t('todo.overloaded', { count: overloaded.sites, number: format.number(overloaded.sites), threshold: format.number(overloaded.threshold) }) }]),
+    ...(notes !== null && notes.missing > 0
+      ? [
+          {
+            key: 'notes',
+            icon: IconTrophy,
+            to: `/awards?edition=${notes.edition}&step=scores`,
+            text: t('todo.notes', { count: notes.missing, number: format.number(notes.missing), name: notes.name }),
+          },
+        ]
+      : []),
+    ...step(
+      'stalled',
+      IconUserQuestion,
+      waiting.stalled,
+      `/people?stage=identified&stage=contacted&stage=agreed&stageBefore=${waiting.stalledBefore}`,
+    ),
+    ...step(
+      'uncovered',
+      IconBuilding,
+      coverage.sitesOpen - coverage.sitesCovered,
+      '/sites?status=open&withoutPeople=true&sort=headcount&descending=true',
+    ),
+    ...(overloaded.sites === 0
+      ? []
+      : [
+          {
+            key: 'overloaded',
+            icon: IconFlame,
+            to: overLink(comingWeeks),
+            text: t('todo.overloaded', {
+              count: overloaded.sites,
+              number: format.number(overloaded.sites),
+              threshold: format.number(overloaded.threshold),
+            }),
+          },
+        ]),
     ...step('late', IconCalendarX, waiting.late, `/initiatives?status=planned&status=running&endsBefore=${today()}`),
     ...step('unmeasured', IconRulerMeasure, waiting.unmeasured, '/initiatives?status=done&status=shared&measured=no'),
     ...step('places', IconMapPinQuestion, overview.sitesWithoutPlace, '/sites?located=no'),
@@ -100,14 +171,23 @@ export function NextSteps({ overview }: { overview: Overview }): ReactNode {
   ];
   return (
     <Section title={t('todo.title')}>
-      {steps.length === 0 && <Text c="dimmed" className={classes['calm']}><IconCircleCheck size={18} stroke={1.6} aria-hidden />{t('todo.nothing')}</Text>}
+      {steps.length === 0 && (
+        <Text c="dimmed" className={classes['calm']}>
+          <IconCircleCheck size={18} stroke={1.6} aria-hidden />
+          {t('todo.nothing')}
+        </Text>
+      )}
       <ul className={classes['lines']}>
         {steps.map((one) => (
           <li key={one.key}>
             <Link to={one.to} className={classes['todo']}>
-              <span className={classes['todoIcon']} data-award={one.icon === IconTrophy || undefined}><one.icon size={18} stroke={1.6} aria-hidden /></span>
+              <span className={classes['todoIcon']} data-award={one.icon === IconTrophy || undefined}>
+                <one.icon size={18} stroke={1.6} aria-hidden />
+              </span>
               <span>{one.text}</span>
-              <span aria-hidden="true" className={classes['arrow']}>›</span>
+              <span aria-hidden="true" className={classes['arrow']}>
+                ›
+              </span>
             </Link>
           </li>
         ))}

@@ -22,12 +22,30 @@ export function useWaiting(): Reading<'workspace.waiting'> {
 
 export function useUncovered(): Reading<'sites.list'> {
   const { scope, active } = useScope();
-  return useRead('sites.list', { limit: 5, sort: 'headcount', descending: true, filter: { statuses: ['open'], withoutPeople: true, ...(active ? { scope } : {}) } }, { keep: true });
+  return useRead(
+    'sites.list',
+    {
+      limit: 5,
+      sort: 'headcount',
+      descending: true,
+      filter: { statuses: ['open'], withoutPeople: true, ...(active ? { scope } : {}) },
+    },
+    { keep: true },
+  );
 }
 
 export function useRecent(): Reading<'initiatives.list'> {
   const { scope, active } = useScope();
-  return useRead('initiatives.list', { limit: 8, sort: 'startDate', descending: true, filter: { statuses: ['running', 'done', 'shared'], ...(active ? { scope } : {}) } }, { keep: true });
+  return useRead(
+    'initiatives.list',
+    {
+      limit: 8,
+      sort: 'startDate',
+      descending: true,
+      filter: { statuses: ['running', 'done', 'shared'], ...(active ? { scope } : {}) },
+    },
+    { keep: true },
+  );
 }
 
 export function useMapDrawing(): Reading<'workspace.map'> {

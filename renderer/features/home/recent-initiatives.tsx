@@ -23,10 +23,20 @@ export function RecentInitiatives(): ReactNode {
           <li key={row.id}>
             <Link to={`/initiatives?record=${row.id}`} className={classes['card']}>
               <span className={classes['cover']} aria-hidden="true">
-                {row.coverId === null ? <Center h="100%"><IconSeedling size={28} stroke={1.3} color="var(--accent)" /></Center> : <AttachmentImage id={row.coverId} alt="" className={classes['photo']} />}
+                {row.coverId === null ? (
+                  <Center h="100%">
+                    <IconSeedling size={28} stroke={1.3} color="var(--accent)" />
+                  </Center>
+                ) : (
+                  <AttachmentImage id={row.coverId} alt="" className={classes['photo']} />
+                )}
               </span>
               <span className={classes['cardTitle']}>{row.title}</span>
-              <span className={classes['cardDetail']}>{[row.siteName, row.startDate === null ? null : format.date(row.startDate)].filter((part) => part !== null).join(' · ')}</span>
+              <span className={classes['cardDetail']}>
+                {[row.siteName, row.startDate === null ? null : format.date(row.startDate)]
+                  .filter((part) => part !== null)
+                  .join(' · ')}
+              </span>
             </Link>
           </li>
         ))}

@@ -14,7 +14,11 @@ export function UncoveredSites(): ReactNode {
   const list = useUncovered();
   const rows = list.data?.rows ?? [];
   return (
-    <Section title={t('nobody', { count: list.data?.total ?? 0, number: format.number(list.data?.total ?? 0) })} to="/sites?status=open&withoutPeople=true&sort=headcount&descending=true" more={t('all')}>
+    <Section
+      title={t('nobody', { count: list.data?.total ?? 0, number: format.number(list.data?.total ?? 0) })}
+      to="/sites?status=open&withoutPeople=true&sort=headcount&descending=true"
+      more={t('all')}
+    >
       {rows.length === 0 && list.data !== undefined && <Text c="dimmed">{t('everySite')}</Text>}
       <ul className={classes['lines']}>
         {rows.map((row) => (
@@ -22,7 +26,11 @@ export function UncoveredSites(): ReactNode {
             <Link to={`/sites?record=${row.id}`} className={classes['line']}>
               <span className={classes['lineTitle']}>{row.name}</span>
               <span className={classes['lineDetail']}>{row.city ?? ''}</span>
-              <span className={classes['lineFigure']}>{row.headcount === null ? t('unknownHeadcount') : t('employees', { count: row.headcount, number: format.number(row.headcount) })}</span>
+              <span className={classes['lineFigure']}>
+                {row.headcount === null
+                  ? t('unknownHeadcount')
+                  : t('employees', { count: row.headcount, number: format.number(row.headcount) })}
+              </span>
             </Link>
           </li>
         ))}

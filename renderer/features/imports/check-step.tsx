@@ -16,14 +16,35 @@ import { Outcomes } from './outcomes.tsx';
 import { Strip } from './strip.tsx';
 import type { ImportState, Report } from './use-import.ts';
 
-const listOf: Record<ImportState['kind'], string> = { territories: '/territories', sites: '/sites', people: '/people', initiatives: '/initiatives', measurements: '/initiatives', scores: '/awards', campaigns: '/campaigns', adoptions: '/campaigns' };
+const listOf: Record<ImportState['kind'], string> = {
+  territories: '/territories',
+  sites: '/sites',
+  people: '/people',
+  initiatives: '/initiatives',
+  measurements: '/initiatives',
+  scores: '/awards',
+  campaigns: '/campaigns',
+  adoptions: '/campaigns',
+};
 
 export function CheckStep({ state }: { state: ImportState }): ReactNode {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const { report, step } = state;
   const [status, setStatus] = useState<string>('all');
-  if (report === null) return <Stack maw={560}><JobProgress job={state.checking} label={t('checking')} />{!state.checking.running && <Group><Button variant="default" onClick={() => state.go('columns')}>{t('back')}</Button></Group>}</Stack>;
+  if (report === null)
+    return (
+      <Stack maw={560}>
+        <JobProgress job={state.checking} label={t('checking')} />
+        {!state.checking.running && (
+          <Group>
+            <Button variant="default" onClick={() => state.go('columns')}>
+              {t('back')}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    );
   const { counts } = report;
   const done = step === 'done';
   const named = (one: (typeof outcomeStatuses)[number]): string => t(`statuses.${one}`);
@@ -35,7 +56,16 @@ export function CheckStep({ state }: { state: ImportState }): ReactNode {
       <Strip report={report} done={done} />
       <Findings state={state} report={report} done={done} />
       <Group justify="space-between">
-        <SegmentedControl size="sm" aria-label={t('outcome.result')} value={filter} onChange={setStatus} data={[{ value: 'all', label: t('outcome.all') }, ...shown.map((one) => ({ value: one, label: `${named(one)} (${format.number(counts[one])})` }))]} />
+        <SegmentedControl
+          size="sm"
+          aria-label={t('outcome.result')}
+          value={filter}
+          onChange={setStatus}
+          data={[
+            { value: 'all', label: t('outcome.all') },
+            ...shown.map((one) => ({ value: one, label: `${named(one)} (${format.number(counts[one])})` })),
+          ]}
+        />
         {counts.rejected > 0 && <SaveRejects report={report} format={state.inspection?.format ?? 'csv'} />}
       </Group>
       <Outcomes planId={report.planId} status={filter === 'all' ? null : (filter as 'created')} />
@@ -43,12 +73,18 @@ export function CheckStep({ state }: { state: ImportState }): ReactNode {
       <Group justify={done ? 'flex-end' : 'space-between'} className={classes['foot']}>
         {done ? (
           <>
-            <Button variant="default" onClick={state.restart}>{t('done.again')}</Button>
-            <Button component={Link} to={listOf[state.kind]}>{t('done.see')}</Button>
+            <Button variant="default" onClick={state.restart}>
+              {t('done.again')}
+            </Button>
+            <Button component={Link} to={listOf[state.kind]}>
+              {t('done.see')}
+            </Button>
           </>
         ) : (
           <>
-            <Button variant="default" disabled={state.writing.running} onClick={() => state.go('columns')}>{t('back')}</Button>
+            <Button variant="default" disabled={state.writing.running} onClick={() => state.go('columns')}>
+              {t('back')}
+            </Button>
             <Commit state={state} report={report} />
           </>
         )}
@@ -64,12 +100,27 @@ function Commit({ state, report: { counts } }: { state: ImportState; report: Rep
   const { createMissing, updateOnly } = state.choices;
   const count = counts.created + counts.updated;
   const mixed = counts.created > 0 && counts.updated + counts.unchanged > 0;
-  const none = counts.rejected === counts.read ? t('allRejected') : counts.rejected === 0 ? t('allThere') : t('nothing');
+  const none =
+    counts.rejected === counts.read ? t('allRejected') : counts.rejected === 0 ? t('allThere') : t('nothing');
   return (
     <Group gap="lg">
-      {createMissing && <Switch checked onChange={() => void state.choose({ createMissing: false })} label={t('createMissing')} />}
-      {(mixed || updateOnly) && <Switch checked={updateOnly} onChange={(event) => void state.choose({ updateOnly: event.currentTarget.checked })} label={t('updateOnly')} />}
-      {count === 0 ? <Text c="dimmed">{none}</Text> : <Button loading={state.writing.running} onClick={() => void state.commit()}>{t('commit', { count, number: format.number(count) })}</Button>}
+      {createMissing && (
+        <Switch checked onChange={() => void state.choose({ createMissing: false })} label={t('createMissing')} />
+      )}
+      {(mixed || updateOnly) && (
+        <Switch
+          checked={updateOnly}
+          onChange={(event) => void state.choose({ updateOnly: event.currentTarget.checked })}
+          label={t('updateOnly')}
+        />
+      )}
+      {count === 0 ? (
+        <Text c="dimmed">{none}</Text>
+      ) : (
+        <Button loading={state.writing.running} onClick={() => void state.commit()}>
+          {t('commit', { count, number: format.number(count) })}
+        </Button>
+      )}
     </Group>
   );
 }
@@ -86,13 +137,31 @@ function Answer({ state, report: { counts } }: { state: ImportState; report: Rep
   return (
     <Group justify="space-between" wrap="nowrap">
       <Group gap="sm" wrap="nowrap">
-        {isUndone ? <IconArrowBackUp size={28} stroke={1.5} color="var(--muted)" aria-hidden /> : <IconCircleCheck size={28} stroke={1.5} color="var(--accent)" aria-hidden />}
+        {isUndone ? (
+          <IconArrowBackUp size={28} stroke={1.5} color="var(--muted)" aria-hidden />
+        ) : (
+          <IconCircleCheck size={28} stroke={1.5} color="var(--accent)" aria-hidden />
+        )}
         <div>
-          <Title order={2} fz={22}>{isUndone ? t('done.undone') : t('done.title')}</Title>
-          {!isUndone && counts.rejected > 0 && <Text size="sm" c="dimmed">{t('done.rejects', { count: counts.rejected, number: format.number(counts.rejected) })}</Text>}
+          <Title order={2} fz={22}>
+            {isUndone ? t('done.undone') : t('done.title')}
+          </Title>
+          {!isUndone && counts.rejected > 0 && (
+            <Text size="sm" c="dimmed">
+              {t('done.rejects', { count: counts.rejected, number: format.number(counts.rejected) })}
+            </Text>
+          )}
         </div>
       </Group>
-      {canUndo && <Button variant="default" leftSection={<IconArrowBackUp size={18} stroke={1.6} aria-hidden />} onClick={() => void undo(action)}>{t('done.undo')}</Button>}
+      {canUndo && (
+        <Button
+          variant="default"
+          leftSection={<IconArrowBackUp size={18} stroke={1.6} aria-hidden />}
+          onClick={() => void undo(action)}
+        >
+          {t('done.undo')}
+        </Button>
+      )}
     </Group>
   );
 }
@@ -102,7 +171,10 @@ function SaveRejects({ report, format }: { report: Report; format: 'csv' | 'xlsx
   const numbers = useFormat();
   const save = async (): Promise<void> => {
     try {
-      const { path } = await call('shell.chooseSave', { purpose: format === 'csv' ? 'rejects' : 'xlsx', name: `${t('rejectsName')}.${format}` });
+      const { path } = await call('shell.chooseSave', {
+        purpose: format === 'csv' ? 'rejects' : 'xlsx',
+        name: `${t('rejectsName')}.${format}`,
+      });
       if (path === null) return;
       const { rows } = await call('imports.saveRejects', { planId: report.planId, outPath: path });
       showToast(t('rejectsSaved', { count: rows, number: numbers.number(rows), path }));
@@ -110,5 +182,9 @@ function SaveRejects({ report, format }: { report: Report; format: 'csv' | 'xlsx
       showError(error);
     }
   };
-  return <Button variant="default" onClick={() => void save()}>{t('saveRejects')}</Button>;
+  return (
+    <Button variant="default" onClick={() => void save()}>
+      {t('saveRejects')}
+    </Button>
+  );
 }

@@ -22,16 +22,33 @@ export function FileStep({ state, kind }: { state: ImportState; kind: ImportKind
     [begin, wanted],
   );
   const choose = (): void => {
-    call('shell.chooseOpen', { purpose: 'import' }).then(({ paths }) => (paths[0] === undefined ? undefined : begin(paths[0], wanted)), showError);
+    call('shell.chooseOpen', { purpose: 'import' }).then(
+      ({ paths }) => (paths[0] === undefined ? undefined : begin(paths[0], wanted)),
+      showError,
+    );
   };
   return (
     <div className={classes['drop']} data-drop-target>
       <IconFileSpreadsheet size={48} stroke={1.2} color="var(--accent)" aria-hidden />
-      <Title order={2} fz={24}>{t('drop.title')}</Title>
-      <Text c="dimmed" size="lg" maw={520} ta="center">{t('drop.text')}</Text>
+      <Title order={2} fz={24}>
+        {t('drop.title')}
+      </Title>
+      <Text c="dimmed" size="lg" maw={520} ta="center">
+        {t('drop.text')}
+      </Text>
       <Stack gap="md" align="center" mt="md">
-        <Select w={280} label={t('kindLabel')} placeholder={t('anyKind')} data={importKinds.map((one) => ({ value: one, label: t(`kind.${one}`) }))} value={wanted} onChange={(value) => setWanted(value as ImportKind | null)} comboboxProps={{ shadow: 'md' }} />
-        <Button size="md" onClick={choose} loading={state.inspecting.running} data-autofocus>{t('drop.choose')}</Button>
+        <Select
+          w={280}
+          label={t('kindLabel')}
+          placeholder={t('anyKind')}
+          data={importKinds.map((one) => ({ value: one, label: t(`kind.${one}`) }))}
+          value={wanted}
+          onChange={(value) => setWanted(value as ImportKind | null)}
+          comboboxProps={{ shadow: 'md' }}
+        />
+        <Button size="md" onClick={choose} loading={state.inspecting.running} data-autofocus>
+          {t('drop.choose')}
+        </Button>
       </Stack>
     </div>
   );

@@ -11,7 +11,26 @@ import { useReasonWords } from './reason-words.ts';
 import type { ImportState, Report } from './use-import.ts';
 
 /** What is wrong with the row as a whole: no column can be left out to take it in. */
-const ofTheRow = new Set<ReasonCode>(['required', 'totalRow', 'raggedRow', 'quoteUnclosed', 'dateOrder', 'referenceToItself', 'duplicateInFile', 'sameRecordInFile', 'matchAmbiguous', 'noMatch', 'notThereYet', 'emailOfAnother', 'nameOfAnother', 'codeTaken', 'dateTaken', 'editionClosed', 'jurorRecused', 'scoreOutOfScale']);
+const ofTheRow = new Set<ReasonCode>([
+  'required',
+  'totalRow',
+  'raggedRow',
+  'quoteUnclosed',
+  'dateOrder',
+  'referenceToItself',
+  'duplicateInFile',
+  'sameRecordInFile',
+  'matchAmbiguous',
+  'noMatch',
+  'notThereYet',
+  'emailOfAnother',
+  'nameOfAnother',
+  'codeTaken',
+  'dateTaken',
+  'editionClosed',
+  'jurorRecused',
+  'scoreOutOfScale',
+]);
 
 /** From this share of the rows on, the column is at fault rather than its values: it can be left out. */
 const manyShare = 0.2;
@@ -28,8 +47,7 @@ export function Findings({ state, report, done }: { state: ImportState; report: 
         <li key={`${one.column ?? ''}${one.reason}`} data-kind="refused">
           <IconAlertCircle size={18} stroke={1.6} aria-hidden />
           <Text size="sm" className={classes['finding']}>
-            <span className="figures">{t('refusedRows', { count: one.count, number: format.number(one.count) })}</span>
-            {' '}
+            <span className="figures">{t('refusedRows', { count: one.count, number: format.number(one.count) })}</span>{' '}
             {one.column !== null && <strong>{one.column}, </strong>}
             {words.summary(one)}
           </Text>
@@ -41,9 +59,18 @@ export function Findings({ state, report, done }: { state: ImportState; report: 
           <IconInfoCircle size={18} stroke={1.6} aria-hidden />
           <Text size="sm" className={classes['finding']}>
             {t('noteCount', { note: notes(`note.${one.note}`), number: format.number(one.count) })}
-            {one.example !== null && <span className={classes['example']}>{one.example.from} <span aria-hidden="true">→</span><span className="visually-hidden">{t('becomes')}</span> {one.example.to}</span>}
+            {one.example !== null && (
+              <span className={classes['example']}>
+                {one.example.from} <span aria-hidden="true">→</span>
+                <span className="visually-hidden">{t('becomes')}</span> {one.example.to}
+              </span>
+            )}
           </Text>
-          {one.column !== null && <Text size="xs" c="dimmed" className={classes['cut']}>{one.column}</Text>}
+          {one.column !== null && (
+            <Text size="xs" c="dimmed" className={classes['cut']}>
+              {one.column}
+            </Text>
+          )}
         </li>
       ))}
     </ul>
@@ -51,14 +78,28 @@ export function Findings({ state, report, done }: { state: ImportState; report: 
 }
 
 /** The next thing to do about rows refused for one reason; none when only the file itself can be corrected. */
-function Remedy({ state, reason: { reason, field }, isMany }: { state: ImportState; reason: Report['reasons'][number]; isMany: boolean }): ReactNode {
+function Remedy({
+  state,
+  reason: { reason, field },
+  isMany,
+}: {
+  state: ImportState;
+  reason: Report['reasons'][number];
+  isMany: boolean;
+}): ReactNode {
   const { t } = useTranslation('imports');
-  const button = (label: string, act: () => Promise<void>): ReactNode => <Button size="compact-sm" variant="default" onClick={() => void act()}>{label}</Button>;
+  const button = (label: string, act: () => Promise<void>): ReactNode => (
+    <Button size="compact-sm" variant="default" onClick={() => void act()}>
+      {label}
+    </Button>
+  );
   if (reason === 'notThereYet') return button(t('createToo'), () => state.choose({ updateOnly: false }));
   const without = !isMany || field === null || ofTheRow.has(reason) ? null : withoutField(state, field);
   return (
     <span className={classes['remedies']}>
-      {(reason === 'siteUnknown' || reason === 'territoryUnknown') && !state.choices.createMissing && button(t('createMissing'), () => state.choose({ createMissing: true }))}
+      {(reason === 'siteUnknown' || reason === 'territoryUnknown') &&
+        !state.choices.createMissing &&
+        button(t('createMissing'), () => state.choose({ createMissing: true }))}
       {without !== null && button(t('leaveOut'), () => state.leaveOut(without))}
     </span>
   );

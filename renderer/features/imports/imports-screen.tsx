@@ -46,7 +46,12 @@ export function ImportsScreen(): ReactNode {
     void begin(given);
   }, [given, begin, location.key]);
 
-  if (workspace?.readOnly !== false) return <Screen scoped={false} title={t('title')}><EmptyState icon={IconLock} title={t('readOnly')} text={t('readOnlyText')} /></Screen>;
+  if (workspace?.readOnly !== false)
+    return (
+      <Screen scoped={false} title={t('title')}>
+        <EmptyState icon={IconLock} title={t('readOnly')} text={t('readOnlyText')} />
+      </Screen>
+    );
   return (
     <Screen scoped={false} title={t('title')} detail={state.path?.replace(/^.*[\\/]/, '')} layout="fill">
       <Trail step={state.step} />
@@ -68,7 +73,11 @@ function Body({ state, kind }: { state: ImportState; kind: ImportKind | null }):
 
 function Problem({ error }: { error: unknown }): ReactNode {
   const { title, text } = errorWords(error);
-  return <Alert color="red" icon={<IconAlertTriangle stroke={1.6} />} title={title} mb="lg" role="alert"><Stack gap={4}>{text}</Stack></Alert>;
+  return (
+    <Alert color="red" icon={<IconAlertTriangle stroke={1.6} />} title={title} mb="lg" role="alert">
+      <Stack gap={4}>{text}</Stack>
+    </Alert>
+  );
 }
 
 /** Where one is; the way back is by the buttons of each step. */
@@ -78,8 +87,14 @@ function Trail({ step }: { step: Step }): ReactNode {
   return (
     <ol className={classes['trail']} aria-label={t('steps.label')}>
       {steps.map((one, index) => (
-        <li key={one} data-state={index < at ? 'past' : index === at ? 'now' : 'coming'} aria-current={index === at ? 'step' : undefined}>
-          <span className={classes['number']} aria-hidden="true">{index + 1}</span>
+        <li
+          key={one}
+          data-state={index < at ? 'past' : index === at ? 'now' : 'coming'}
+          aria-current={index === at ? 'step' : undefined}
+        >
+          <span className={classes['number']} aria-hidden="true">
+            {index + 1}
+          </span>
           {t(`steps.${one}`)}
         </li>
       ))}

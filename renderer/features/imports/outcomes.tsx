@@ -19,7 +19,12 @@ export function Outcomes({ planId, status }: { planId: string; status: RowOutcom
   const { t } = useTranslation('imports');
   const list = usePagedList('imports.outcomes', { planId, status });
   const viewport = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: list.total, getScrollElement: () => viewport.current, estimateSize: () => 44, overscan: 8 });
+  const virtual = useVirtualizer({
+    count: list.total,
+    getScrollElement: () => viewport.current,
+    estimateSize: () => 44,
+    overscan: 8,
+  });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items[items.length - 1]?.index ?? 0;
@@ -29,13 +34,32 @@ export function Outcomes({ planId, status }: { planId: string; status: RowOutcom
   if (list.loading) return <LoadingRows rows={6} />;
   if (list.total === 0) return <Text c="dimmed">{t('noRows')}</Text>;
   return (
-    <div ref={viewport} className={classes['outcomes']} tabIndex={0} role="table" aria-label={t('outcome.result')} aria-rowcount={list.total + 1}>
+    <div
+      ref={viewport}
+      className={classes['outcomes']}
+      tabIndex={0}
+      role="table"
+      aria-label={t('outcome.result')}
+      aria-rowcount={list.total + 1}
+    >
       <div role="rowgroup" className={classes['head']}>
-        <div role="row" aria-rowindex={1} className={classes['outcome']}><span role="columnheader">{t('line')}</span><span role="columnheader">{t('outcome.what')}</span><span role="columnheader">{t('outcome.result')}</span></div>
+        <div role="row" aria-rowindex={1} className={classes['outcome']}>
+          <span role="columnheader">{t('line')}</span>
+          <span role="columnheader">{t('outcome.what')}</span>
+          <span role="columnheader">{t('outcome.result')}</span>
+        </div>
       </div>
       <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {items.map((item) => (
-          <div key={item.key} ref={virtual.measureElement} data-index={item.index} role="row" aria-rowindex={item.index + 2} className={classes['outcome']} style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${item.start}px)` }}>
+          <div
+            key={item.key}
+            ref={virtual.measureElement}
+            data-index={item.index}
+            role="row"
+            aria-rowindex={item.index + 2}
+            className={classes['outcome']}
+            style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${item.start}px)` }}
+          >
             <Row row={list.rowAt(item.index)} />
           </div>
         ))}
@@ -49,10 +73,16 @@ function Row({ row }: { row: RowOutcome | undefined }): ReactNode {
   if (row === undefined) return null;
   return (
     <>
-      <span role="cell" className="figures">{row.line}</span>
-      <span role="cell" className={classes['cut']}>{row.name}</span>
+      <span role="cell" className="figures">
+        {row.line}
+      </span>
+      <span role="cell" className={classes['cut']}>
+        {row.name}
+      </span>
       <span role="cell" className={classes['result']}>
-        <Badge size="sm" variant="light" color={colours[row.status]} mr="sm">{t(`status.${row.status}`)}</Badge>
+        <Badge size="sm" variant="light" color={colours[row.status]} mr="sm">
+          {t(`status.${row.status}`)}
+        </Badge>
         <Detail row={row} />
       </span>
     </>
@@ -67,20 +97,26 @@ function Detail({ row }: { row: RowOutcome }): ReactNode {
   const show = (field: string, value: RowOutcome['changes'][number]['before']): string => {
     if (value === null || value === '') return '–';
     if (typeof value === 'number') return format.number(value, 6);
-    return typeof value === 'string' ? (/^\d{4}-\d{2}-\d{2}$/.test(value) ? format.date(value) : termFor(field, value)) : String(value);
+    return typeof value === 'string'
+      ? /^\d{4}-\d{2}-\d{2}$/.test(value)
+        ? format.date(value)
+        : termFor(field, value)
+      : String(value);
   };
   if (row.status === 'rejected') {
     return row.problems.map((problem, index) => (
       <span key={index}>
         {index > 0 && ' · '}
-        {problem.column !== null && <strong>{problem.column}</strong>} {problem.value !== '' && <span className={classes['value']}>{problem.value}</span>} {words.of(problem)}
+        {problem.column !== null && <strong>{problem.column}</strong>}{' '}
+        {problem.value !== '' && <span className={classes['value']}>{problem.value}</span>} {words.of(problem)}
       </span>
     ));
   }
   return row.changes.map((change, index) => (
     <span key={change.field}>
       {index > 0 && ' · '}
-      <strong>{fieldName(change.field)}</strong> {show(change.field, change.before)} <span aria-hidden="true">→</span><span className="visually-hidden">{t('becomes')}</span> {show(change.field, change.after)}
+      <strong>{fieldName(change.field)}</strong> {show(change.field, change.before)} <span aria-hidden="true">→</span>
+      <span className="visually-hidden">{t('becomes')}</span> {show(change.field, change.after)}
     </span>
   ));
 }

@@ -11,7 +11,12 @@ export function useReasonWords(): ReasonWords {
   const { t, i18n } = useTranslation('reasons');
   const of: ReasonWords['of'] = ({ reason, params }) => {
     // A value outside a closed list is told what the list holds.
-    const expected = reason === 'notInList' ? Object.values(i18n.getResource(i18n.language, 'terms', String(params['list'])) as Record<string, string>).join(', ') : '';
+    const expected =
+      reason === 'notInList'
+        ? Object.values(
+            i18n.getResource(i18n.language, 'terms', String(params['list'])) as Record<string, string>,
+          ).join(', ')
+        : '';
     return t(`reason.${reason}`, { ...params, expected });
   };
   return {

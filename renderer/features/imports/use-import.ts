@@ -58,7 +58,8 @@ export interface ImportState {
   restart: () => void;
 }
 
-const mappingOf = (inspection: Inspection): Mapping => Object.fromEntries(inspection.proposals.map(({ column, field }) => [column, field]));
+const mappingOf = (inspection: Inspection): Mapping =>
+  Object.fromEntries(inspection.proposals.map(({ column, field }) => [column, field]));
 
 export function useImport(wantedKind: ImportKind | null): ImportState {
   const { t } = useTranslation('imports');
@@ -101,7 +102,13 @@ export function useImport(wantedKind: ImportKind | null): ImportState {
     [attempt, inspect],
   );
 
-  const input = (columns: Mapping, chosen: Choices): InputOf<'imports.dryRun'> => ({ path: path ?? '', ...reading, kind: inspection?.kind ?? 'sites', mapping: columns, ...chosen });
+  const input = (columns: Mapping, chosen: Choices): InputOf<'imports.dryRun'> => ({
+    path: path ?? '',
+    ...reading,
+    kind: inspection?.kind ?? 'sites',
+    mapping: columns,
+    ...chosen,
+  });
   const tryOut = (columns: Mapping, chosen: Choices): Promise<void> =>
     attempt(async () => {
       setStep('check');
@@ -110,7 +117,18 @@ export function useImport(wantedKind: ImportKind | null): ImportState {
     });
 
   return {
-    step, path, reading, inspection, mapping, choices, report, action, error, inspecting, checking, writing,
+    step,
+    path,
+    reading,
+    inspection,
+    mapping,
+    choices,
+    report,
+    action,
+    error,
+    inspecting,
+    checking,
+    writing,
     kind: inspection?.kind ?? wantedKind ?? 'sites',
     begin: (file, kind = wantedKind) => {
       // Another file begins anew, whatever step the one before had come to.
@@ -118,13 +136,16 @@ export function useImport(wantedKind: ImportKind | null): ImportState {
       setChoices(noChoice);
       return look(file, asFound, kind);
     },
-    read: (change) => (path === null ? Promise.resolve() : look(path, { ...reading, ...change }, inspection?.kind ?? null)),
+    read: (change) =>
+      path === null ? Promise.resolve() : look(path, { ...reading, ...change }, inspection?.kind ?? null),
     setKind: (kind) => (path === null ? Promise.resolve() : look(path, reading, kind)),
     map: (column, field) => {
       setReport(null);
       setMapping((current) => {
         // A field is filled by one column: choosing it here takes it from where it was.
-        const next = Object.fromEntries(Object.entries(current).filter(([other, taken]) => other !== column && taken !== field));
+        const next = Object.fromEntries(
+          Object.entries(current).filter(([other, taken]) => other !== column && taken !== field),
+        );
         return field === null ? next : { ...next, [column]: field };
       });
     },
@@ -146,9 +167,12 @@ export function useImport(wantedKind: ImportKind | null): ImportState {
         const count = done.counts.created + done.counts.updated;
         const { undo } = await call('history.state', {});
         setReport(done);
-        setAction(count === 0 ? null : undo?.seq ?? null);
+        setAction(count === 0 ? null : (undo?.seq ?? null));
         setStep('done');
-        showUndoToast(t('done.toast', { count, number: format.number(count) }), count === 0 ? null : undo?.seq ?? null);
+        showUndoToast(
+          t('done.toast', { count, number: format.number(count) }),
+          count === 0 ? null : (undo?.seq ?? null),
+        );
       }),
     restart: () => {
       hideUndoToast();

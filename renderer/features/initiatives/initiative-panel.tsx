@@ -69,7 +69,31 @@ function NewInitiative({ themes, onClose, onCreated }: Props): ReactNode {
     onCreated(made.id);
     await offerUndo(words('created', { name: made.title }));
   };
-  return <RecordPanel title={t('new')} onClose={onClose} tabs={[{ id: 'record', label: words('tabs.record'), content: <RecordForm draftKey="initiatives:new" specs={specs} initial={{ status: 'idea' }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={check} /> }]} />;
+  return (
+    <RecordPanel
+      title={t('new')}
+      onClose={onClose}
+      tabs={[
+        {
+          id: 'record',
+          label: words('tabs.record'),
+          content: (
+            <RecordForm
+              draftKey="initiatives:new"
+              specs={specs}
+              initial={{ status: 'idea' }}
+              isNew
+              readOnly={false}
+              submitLabel={words('create')}
+              onSave={create}
+              onCancel={onClose}
+              check={check}
+            />
+          ),
+        },
+      ]}
+    />
+  );
 }
 
 function ExistingInitiative({ id, themes, readOnly, onClose }: Props): ReactNode {
@@ -77,7 +101,8 @@ function ExistingInitiative({ id, themes, readOnly, onClose }: Props): ReactNode
   const specs = useSpecs(themes);
   const check = useCheck();
   const initiative = useRead('initiatives.get', { id }, { keep: true });
-  if (initiative.error !== null) return <ErrorState error={initiative.error} onRetry={() => void initiative.refetch()} />;
+  if (initiative.error !== null)
+    return <ErrorState error={initiative.error} onRetry={() => void initiative.refetch()} />;
   if (initiative.data === undefined) return <LoadingRows />;
   const row = initiative.data;
   const save = async (set: FormValues): Promise<void> => {
@@ -92,10 +117,41 @@ function ExistingInitiative({ id, themes, readOnly, onClose }: Props): ReactNode
         detail={<Detail row={row} />}
         onClose={onClose}
         tabs={[
-          { id: 'record', label: words('tabs.record'), content: <Stack gap="lg"><Origin row={row} /><RecordForm draftKey={`initiatives:${id}`} key={row.updatedAt} specs={specs} initial={row as unknown as FormValues} readOnly={readOnly} submitLabel={words('save')} onSave={save} check={check} /></Stack> },
-          { id: 'measurements', label: words('tabs.measurements'), count: row.measurements, content: <Measurements initiativeId={id} date={row.endDate ?? row.startDate} readOnly={readOnly} /> },
-          { id: 'files', label: words('tabs.files'), content: <AttachmentsPanel ownerKind="initiative" ownerId={id} mainRole="cover" readOnly={readOnly} /> },
-          { id: 'history', label: words('tabs.history'), content: <RecordHistory table="initiatives" id={id} createdAt={row.createdAt} /> },
+          {
+            id: 'record',
+            label: words('tabs.record'),
+            content: (
+              <Stack gap="lg">
+                <Origin row={row} />
+                <RecordForm
+                  draftKey={`initiatives:${id}`}
+                  key={row.updatedAt}
+                  specs={specs}
+                  initial={row as unknown as FormValues}
+                  readOnly={readOnly}
+                  submitLabel={words('save')}
+                  onSave={save}
+                  check={check}
+                />
+              </Stack>
+            ),
+          },
+          {
+            id: 'measurements',
+            label: words('tabs.measurements'),
+            count: row.measurements,
+            content: <Measurements initiativeId={id} date={row.endDate ?? row.startDate} readOnly={readOnly} />,
+          },
+          {
+            id: 'files',
+            label: words('tabs.files'),
+            content: <AttachmentsPanel ownerKind="initiative" ownerId={id} mainRole="cover" readOnly={readOnly} />,
+          },
+          {
+            id: 'history',
+            label: words('tabs.history'),
+            content: <RecordHistory table="initiatives" id={id} createdAt={row.createdAt} />,
+          },
         ]}
       />
     </>
@@ -106,7 +162,14 @@ function Detail({ row }: { row: InitiativeRow }): ReactNode {
   const { t } = useTranslation('initiatives');
   const term = useTerm();
   const format = useFormat();
-  return [row.siteName, term('initiativeStatus', row.status), row.startDate === null ? null : format.date(row.startDate, 'long'), row.leadName === null ? null : t('led', { name: row.leadName })].filter((part) => part !== null).join(' · ');
+  return [
+    row.siteName,
+    term('initiativeStatus', row.status),
+    row.startDate === null ? null : format.date(row.startDate, 'long'),
+    row.leadName === null ? null : t('led', { name: row.leadName }),
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
 }
 
 /** Where it came from and where it went. */
@@ -115,7 +178,11 @@ function Origin({ row }: { row: InitiativeRow }): ReactNode {
   if (row.replicatesId === null && row.replications === 0) return null;
   return (
     <Text size="sm">
-      {row.replicatesId !== null && <Anchor component={Link} to={`/initiatives?record=${row.replicatesId}`}>{t('replicatesTitle', { title: row.replicatesTitle ?? '' })}</Anchor>}
+      {row.replicatesId !== null && (
+        <Anchor component={Link} to={`/initiatives?record=${row.replicatesId}`}>
+          {t('replicatesTitle', { title: row.replicatesTitle ?? '' })}
+        </Anchor>
+      )}
       {row.replicatesId !== null && row.replications > 0 && ' · '}
       {row.replications > 0 && t('replicated', { count: row.replications })}
     </Text>

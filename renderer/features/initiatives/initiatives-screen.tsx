@@ -31,19 +31,81 @@ function useColumns(): Column<InitiativeRow>[] {
   const term = useTerm();
   return useMemo(
     () => [
-      { id: 'title', label: fieldName('title'), width: 250, sort: 'title', cell: (row) => <span className={classes['titled']}><CoverThumb id={row.coverId} /><span className={classes['title']}>{row.title}</span></span> },
-      { id: 'status', label: fieldName('status'), width: 116, sort: 'status', cell: (row) => <Marked mark={statusMarks[row.status]}>{term('initiativeStatus', row.status)}</Marked> },
+      {
+        id: 'title',
+        label: fieldName('title'),
+        width: 250,
+        sort: 'title',
+        cell: (row) => (
+          <span className={classes['titled']}>
+            <CoverThumb id={row.coverId} />
+            <span className={classes['title']}>{row.title}</span>
+          </span>
+        ),
+      },
+      {
+        id: 'status',
+        label: fieldName('status'),
+        width: 116,
+        sort: 'status',
+        cell: (row) => <Marked mark={statusMarks[row.status]}>{term('initiativeStatus', row.status)}</Marked>,
+      },
       { id: 'site', label: fieldName('site'), width: 160, sort: 'site', cell: (row) => row.siteName ?? '' },
       { id: 'theme', label: fieldName('theme'), width: 124, sort: 'theme', cell: (row) => row.theme ?? '' },
-      { id: 'startDate', label: fieldName('startDate'), width: 104, sort: 'startDate', cell: (row) => format.date(row.startDate) },
-      { id: 'endDate', label: fieldName('endDate'), width: 110, sort: 'endDate', optional: true, cell: (row) => format.date(row.endDate) },
+      {
+        id: 'startDate',
+        label: fieldName('startDate'),
+        width: 104,
+        sort: 'startDate',
+        cell: (row) => format.date(row.startDate),
+      },
+      {
+        id: 'endDate',
+        label: fieldName('endDate'),
+        width: 110,
+        sort: 'endDate',
+        optional: true,
+        cell: (row) => format.date(row.endDate),
+      },
       { id: 'lead', label: fieldName('lead'), width: 132, cell: (row) => row.leadName ?? '' },
-      { id: 'measurements', label: fieldName('measurements'), width: 92, align: 'right', cell: (row) => format.number(row.measurements) },
-      { id: 'replications', label: fieldName('replications'), width: 120, align: 'right', optional: true, cell: (row) => format.number(row.replications) },
-      { id: 'territory', label: fieldName('territory'), width: 150, optional: true, cell: (row) => row.territoryName ?? '' },
-      { id: 'sdgs', label: fieldName('sdgs'), width: 100, optional: true, cell: (row) => row.sdgs.map((goal) => <Sdg key={goal} goal={goal} />) },
+      {
+        id: 'measurements',
+        label: fieldName('measurements'),
+        width: 92,
+        align: 'right',
+        cell: (row) => format.number(row.measurements),
+      },
+      {
+        id: 'replications',
+        label: fieldName('replications'),
+        width: 120,
+        align: 'right',
+        optional: true,
+        cell: (row) => format.number(row.replications),
+      },
+      {
+        id: 'territory',
+        label: fieldName('territory'),
+        width: 150,
+        optional: true,
+        cell: (row) => row.territoryName ?? '',
+      },
+      {
+        id: 'sdgs',
+        label: fieldName('sdgs'),
+        width: 100,
+        optional: true,
+        cell: (row) => row.sdgs.map((goal) => <Sdg key={goal} goal={goal} />),
+      },
       { id: 'code', label: fieldName('code'), width: 110, optional: true, cell: (row) => row.code ?? '' },
-      { id: 'updatedAt', label: fieldName('updatedAt'), width: 160, sort: 'updatedAt', optional: true, cell: (row) => format.dateTime(row.updatedAt) },
+      {
+        id: 'updatedAt',
+        label: fieldName('updatedAt'),
+        width: 160,
+        sort: 'updatedAt',
+        optional: true,
+        cell: (row) => format.dateTime(row.updatedAt),
+      },
     ],
     // The words come with the language.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -99,19 +161,68 @@ export function InitiativesScreen(): ReactNode {
       filters={
         <>
           <FilterSelect state={state} name="status" label={fieldName('status')} options={statuses} />
-          <FilterSelect state={state} name="theme" label={fieldName('theme')} options={themeNames.map((theme) => ({ value: theme, label: theme }))} />
-          <FilterSelect state={state} name="territory" label={fieldName('territory')} options={(territories.data?.rows ?? []).map((row) => ({ value: row.id, label: row.path }))} />
-          <FilterSelect state={state} name="sdg" label={fieldName('sdgs')} options={Array.from({ length: 17 }, (_, index) => ({ value: String(index + 1), label: `${index + 1} ${terms(`sdg.${index + 1}` as 'sdg.1')}` }))} />
-          <FilterSelect state={state} name="measured" label={fieldName('measurements')} options={[{ value: 'no', label: t('measured.no') }, { value: 'yes', label: t('measured.yes') }]} />
-          <FilterNote state={state} names={['site']}><SiteNames ids={state.filter('site')} /></FilterNote>
-          <FilterNote state={state} names={['lead']}><PersonNames ids={state.filter('lead')} /></FilterNote>
-          <FilterNote state={state} names={['endsBefore']}>{t('endsBefore', { date: format.date(state.filter('endsBefore')[0]) })}</FilterNote>
+          <FilterSelect
+            state={state}
+            name="theme"
+            label={fieldName('theme')}
+            options={themeNames.map((theme) => ({ value: theme, label: theme }))}
+          />
+          <FilterSelect
+            state={state}
+            name="territory"
+            label={fieldName('territory')}
+            options={(territories.data?.rows ?? []).map((row) => ({ value: row.id, label: row.path }))}
+          />
+          <FilterSelect
+            state={state}
+            name="sdg"
+            label={fieldName('sdgs')}
+            options={Array.from({ length: 17 }, (_, index) => ({
+              value: String(index + 1),
+              label: `${index + 1} ${terms(`sdg.${index + 1}` as 'sdg.1')}`,
+            }))}
+          />
+          <FilterSelect
+            state={state}
+            name="measured"
+            label={fieldName('measurements')}
+            options={[
+              { value: 'no', label: t('measured.no') },
+              { value: 'yes', label: t('measured.yes') },
+            ]}
+          />
+          <FilterNote state={state} names={['site']}>
+            <SiteNames ids={state.filter('site')} />
+          </FilterNote>
+          <FilterNote state={state} names={['lead']}>
+            <PersonNames ids={state.filter('lead')} />
+          </FilterNote>
+          <FilterNote state={state} names={['endsBefore']}>
+            {t('endsBefore', { date: format.date(state.filter('endsBefore')[0]) })}
+          </FilterNote>
         </>
       }
-      empty={{ icon: IconSeedling, title: t('empty'), text: t('emptyText'), importTo: '/imports?kind=initiatives', importLabel: t('import') }}
+      empty={{
+        icon: IconSeedling,
+        title: t('empty'),
+        text: t('emptyText'),
+        importTo: '/imports?kind=initiatives',
+        importLabel: t('import'),
+      }}
       newLabel={t('new')}
       readOnly={readOnly}
-      panel={state.record === null ? null : <InitiativePanel key={state.record} id={state.record} readOnly={readOnly} themes={themeNames} onClose={() => state.set({ record: null })} onCreated={(id) => state.set({ record: id })} />}
+      panel={
+        state.record === null ? null : (
+          <InitiativePanel
+            key={state.record}
+            id={state.record}
+            readOnly={readOnly}
+            themes={themeNames}
+            onClose={() => state.set({ record: null })}
+            onCreated={(id) => state.set({ record: id })}
+          />
+        )
+      }
       panelLabel={t('panel')}
     />
   );

@@ -49,22 +49,58 @@ export function ExportMenu({ view, readOnly }: Props): ReactNode {
   const { rows: made = [], editions = [] } = decks.data ?? {};
   const withoutDeck = editions.filter((edition) => !made.some((deck) => deck.editionId === edition.id));
   // The same edition may have a deck in each language.
-  const deckName = ({ editionId, editionName, lang }: (typeof made)[number]): string => (made.filter((deck) => deck.editionId === editionId).length > 1 ? `${editionName} (${deckWords(`lang.${lang}`)})` : editionName);
+  const deckName = ({ editionId, editionName, lang }: (typeof made)[number]): string =>
+    made.filter((deck) => deck.editionId === editionId).length > 1
+      ? `${editionName} (${deckWords(`lang.${lang}`)})`
+      : editionName;
   return (
     <>
       <Menu position="bottom-end" shadow="md" width={350}>
         <Menu.Target>
-          <Tooltip label={t('export.title')}><ActionIcon size="lg" variant="default" aria-label={t('export.title')}><IconDownload size={17} stroke={1.6} /></ActionIcon></Tooltip>
+          <Tooltip label={t('export.title')}>
+            <ActionIcon size="lg" variant="default" aria-label={t('export.title')}>
+              <IconDownload size={17} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
         </Menu.Target>
         <Menu.Dropdown>
-          {(['png', 'svg', 'geojson'] as const).map((format) => <Menu.Item key={format} onClick={() => void save(format)}>{t(`export.${format}`)}</Menu.Item>)}
+          {(['png', 'svg', 'geojson'] as const).map((format) => (
+            <Menu.Item key={format} onClick={() => void save(format)}>
+              {t(`export.${format}`)}
+            </Menu.Item>
+          ))}
           {decks.data !== undefined && <Menu.Label>{t('export.slide')}</Menu.Label>}
-          {made.map((deck) => <Menu.Item key={deck.id} onClick={() => void addSlide({ deckId: deck.id }, deckName(deck))}>{deckName(deck)}</Menu.Item>)}
-          {withoutDeck.map(({ id, name }) => <Menu.Item key={id} onClick={() => void addSlide({ editionId: id }, name)} rightSection={<Text size="xs" c="dimmed">{t('export.newDeck')}</Text>}>{name}</Menu.Item>)}
-          {decks.data !== undefined && editions.length === 0 && <Menu.Item component={Link} to="/awards">{t('export.noEdition')}</Menu.Item>}
+          {made.map((deck) => (
+            <Menu.Item key={deck.id} onClick={() => void addSlide({ deckId: deck.id }, deckName(deck))}>
+              {deckName(deck)}
+            </Menu.Item>
+          ))}
+          {withoutDeck.map(({ id, name }) => (
+            <Menu.Item
+              key={id}
+              onClick={() => void addSlide({ editionId: id }, name)}
+              rightSection={
+                <Text size="xs" c="dimmed">
+                  {t('export.newDeck')}
+                </Text>
+              }
+            >
+              {name}
+            </Menu.Item>
+          ))}
+          {decks.data !== undefined && editions.length === 0 && (
+            <Menu.Item component={Link} to="/awards">
+              {t('export.noEdition')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={running.running} onClose={running.cancel} title={t('export.running')} closeButtonProps={{ 'aria-label': common('cancel') }}>
+      <Modal
+        opened={running.running}
+        onClose={running.cancel}
+        title={t('export.running')}
+        closeButtonProps={{ 'aria-label': common('cancel') }}
+      >
         <JobProgress job={running} label={t('export.running')} />
       </Modal>
     </>

@@ -14,8 +14,18 @@ export function Filters({ state }: { state: ListState }): ReactNode {
   const profiles = useChoices('profile');
   return (
     <div className={classes['toolbar']}>
-      <FilterSelect state={state} name="territory" label={fieldName('territory')} options={(territories.data?.rows ?? []).map((row) => ({ value: row.id, label: row.path }))} />
-      <FilterSelect state={state} name="kind" label={fieldName('kind')} options={(kinds.data?.rows ?? []).map(({ kind }) => ({ value: kind, label: kind }))} />
+      <FilterSelect
+        state={state}
+        name="territory"
+        label={fieldName('territory')}
+        options={(territories.data?.rows ?? []).map((row) => ({ value: row.id, label: row.path }))}
+      />
+      <FilterSelect
+        state={state}
+        name="kind"
+        label={fieldName('kind')}
+        options={(kinds.data?.rows ?? []).map(({ kind }) => ({ value: kind, label: kind }))}
+      />
       <FilterSelect state={state} name="stage" label={fieldName('stage')} options={stages} />
       <FilterSelect state={state} name="profile" label={fieldName('profile')} options={profiles} />
     </div>

@@ -20,19 +20,53 @@ export function HeadlineBar({ headline, network, onTerritory, onCoverage, onAlon
   const { t } = useTranslation('network');
   const format = useFormat();
   const { total } = network;
-  const place = ({ id, name }: NamedShare): ReactNode => <button type="button" onClick={() => onTerritory(id)}>{name}</button>;
+  const place = ({ id, name }: NamedShare): ReactNode => (
+    <button type="button" onClick={() => onTerritory(id)}>
+      {name}
+    </button>
+  );
   return (
     <div className={classes['headline']}>
       <div className={classes['sentence']}>
         {t('headline.share', { share: format.percent(headline.share) })}
-        {headline.strongest !== null && <>{' '}{t('headline.strongest')} {place(headline.strongest)} ({format.percent(headline.strongest.share)}){headline.thinnest === null ? '.' : <>{t('headline.thinnest')} {place(headline.thinnest)} ({format.percent(headline.thinnest.share)}).</>}</>}
-        {headline.next !== null && <>{' '}{t('headline.next')} {place(headline.next)}{t('headline.missing', { count: headline.next.missing, number: format.number(headline.next.missing) })}</>}
-        {headline.next === null && headline.share !== null && <>{' '}{t('headline.complete')}</>}
+        {headline.strongest !== null && (
+          <>
+            {' '}
+            {t('headline.strongest')} {place(headline.strongest)} ({format.percent(headline.strongest.share)})
+            {headline.thinnest === null ? (
+              '.'
+            ) : (
+              <>
+                {t('headline.thinnest')} {place(headline.thinnest)} ({format.percent(headline.thinnest.share)}).
+              </>
+            )}
+          </>
+        )}
+        {headline.next !== null && (
+          <>
+            {' '}
+            {t('headline.next')} {place(headline.next)}
+            {t('headline.missing', { count: headline.next.missing, number: format.number(headline.next.missing) })}
+          </>
+        )}
+        {headline.next === null && headline.share !== null && <> {t('headline.complete')}</>}
       </div>
       <div className={classes['figures']}>
-        <Figure value={format.percent(headline.share)} label={t('headline.coverage', { active: format.number(total.active), target: format.number(total.target) })} onClick={onCoverage} />
-        <Figure value={format.number(headline.alone)} label={t('headline.alone', { count: headline.alone, total: format.number(total.sites) })} onClick={onAlone} />
-        <Figure value={format.number(headline.fading.length)} label={t('headline.fading', { count: headline.fading.length })} onClick={onFading} />
+        <Figure
+          value={format.percent(headline.share)}
+          label={t('headline.coverage', { active: format.number(total.active), target: format.number(total.target) })}
+          onClick={onCoverage}
+        />
+        <Figure
+          value={format.number(headline.alone)}
+          label={t('headline.alone', { count: headline.alone, total: format.number(total.sites) })}
+          onClick={onAlone}
+        />
+        <Figure
+          value={format.number(headline.fading.length)}
+          label={t('headline.fading', { count: headline.fading.length })}
+          onClick={onFading}
+        />
       </div>
     </div>
   );

@@ -33,7 +33,13 @@ function compared(rows: readonly CoverageRow[], total: Figures): NamedShare[] {
   return rows.flatMap((row) => {
     const { figures, id, name } = row;
     const share = coverageShare(figures);
-    return id === null || name === null || parents.has(id) || share === null || figures.target < Math.max(leastTarget, total.target * leastPart) ? [] : [{ id, name, share, missing: figures.target - figures.active }];
+    return id === null ||
+      name === null ||
+      parents.has(id) ||
+      share === null ||
+      figures.target < Math.max(leastTarget, total.target * leastPart)
+      ? []
+      : [{ id, name, share, missing: figures.target - figures.active }];
   });
 }
 
@@ -49,6 +55,14 @@ export function headlineOf(rows: readonly CoverageRow[], total: Figures, columns
   const thinnest = all.length < 2 ? null : best((a, b) => a.share - b.share);
   const next = best((a, b) => b.missing - a.missing);
   const fading: number[] = [];
-  for (let at = 0; at < columns.id.length; at += 1) if (isFading(columns.active[at] ?? 0, columns.lastActivity[at] ?? null, today)) fading.push(at);
-  return { share: coverageShare(total), strongest, thinnest: thinnest?.id === strongest?.id ? null : thinnest, next: next === null || next.missing <= 0 ? null : next, alone: total.sites - total.sitesCovered, fading };
+  for (let at = 0; at < columns.id.length; at += 1)
+    if (isFading(columns.active[at] ?? 0, columns.lastActivity[at] ?? null, today)) fading.push(at);
+  return {
+    share: coverageShare(total),
+    strongest,
+    thinnest: thinnest?.id === strongest?.id ? null : thinnest,
+    next: next === null || next.missing <= 0 ? null : next,
+    alone: total.sites - total.sitesCovered,
+    fading,
+  };
 }

@@ -65,19 +65,53 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
   const view = useRef<Extent>(home);
   const [extent, setExtent] = useState<Extent>(home);
   // Without a map to move, nothing is out of view.
-  const inView = useMemo(() => (canDraw ? sitesWithin(columns, extent) : columns.id.map((_, at) => at)), [canDraw, columns, extent]);
+  const inView = useMemo(
+    () => (canDraw ? sitesWithin(columns, extent) : columns.id.map((_, at) => at)),
+    [canDraw, columns, extent],
+  );
 
   const drawing = useDrawing(network, moment, filter, layer, form, depth);
   const picked = usePickedPoints(columns, choice.territoryId === null ? places : [], chosen.focus);
-  const content: MapContent = { marks: drawing.marks, scale: drawing.scale, form, areas: drawing.areas, areaScale: drawing.areaScale, picked, pickedTerritory: choice.territoryId, reach: reach.circles, showReach: reach.shown, recruits: noPoints, placing: placing.placing !== null };
+  const content: MapContent = {
+    marks: drawing.marks,
+    scale: drawing.scale,
+    form,
+    areas: drawing.areas,
+    areaScale: drawing.areaScale,
+    picked,
+    pickedTerritory: choice.territoryId,
+    reach: reach.circles,
+    showReach: reach.shown,
+    recruits: noPoints,
+    placing: placing.placing !== null,
+  };
   const headline = useMemo(() => headlineOf(network.rows, network.total, network.columns, today()), [network]);
   const headcounts = useMemo(() => network.columns.headcount.filter((value) => value !== null), [network.columns]);
-  const far = useMemo(() => (base === null ? [] : farPlaces(frenchPlaces(base, i18n.language), network.columns, network.rows.flatMap((row) => row.name ?? []))), [base, i18n.language, network]);
+  const far = useMemo(
+    () =>
+      base === null
+        ? []
+        : farPlaces(
+            frenchPlaces(base, i18n.language),
+            network.columns,
+            network.rows.flatMap((row) => row.name ?? []),
+          ),
+    [base, i18n.language, network],
+  );
 
   // The table shows what is in view already.
   const showSide = side !== 'none' && !(table && side === 'view');
-  const territory = choice.territoryId === null ? null : moment.rows.find((row) => row.id === choice.territoryId) ?? null;
-  const seen = (): MapView => ({ filter, layer, by: form === 'territories' ? 'territory' : 'site', depth, extent: view.current, radiusKm: reach.shown ? reach.kilometres : null, lang: i18n.language === 'en' ? 'en' : 'fr' });
+  const territory =
+    choice.territoryId === null ? null : (moment.rows.find((row) => row.id === choice.territoryId) ?? null);
+  const seen = (): MapView => ({
+    filter,
+    layer,
+    by: form === 'territories' ? 'territory' : 'site',
+    depth,
+    extent: view.current,
+    radiusKm: reach.shown ? reach.kilometres : null,
+    lang: i18n.language === 'en' ? 'en' : 'fr',
+  });
   const look = (to: Extent): void => map.current?.fit(to, true);
   const onMap = (handle: NetworkMap | null): void => {
     map.current = handle;
@@ -122,17 +156,50 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
         onTable={(next) => state.set({ show: next ? 'table' : null })}
         canDraw={canDraw}
         side={showSide}
-        onSide={() => chosen.setSide(side === 'none' ? (places.length > 0 || choice.territoryId !== null ? 'choice' : 'view') : 'none')}
-        search={<PlaceSearch network={network} onSite={chosen.flyTo} onTerritory={(id) => chosen.showTerritory(id, true)} onTown={table ? null : (lat, lon) => look([lon - 0.3, lat - 0.2, lon + 0.3, lat + 0.2])} />}
+        onSide={() =>
+          chosen.setSide(
+            side === 'none' ? (places.length > 0 || choice.territoryId !== null ? 'choice' : 'view') : 'none',
+          )
+        }
+        search={
+          <PlaceSearch
+            network={network}
+            onSite={chosen.flyTo}
+            onTerritory={(id) => chosen.showTerritory(id, true)}
+            onTown={table ? null : (lat, lon) => look([lon - 0.3, lat - 0.2, lon + 0.3, lat + 0.2])}
+          />
+        }
         more={past || table ? null : <ExportMenu view={seen} readOnly={readOnly} />}
       />
-      {!canDraw && <div className={classes['notice']} role="status"><div><Text size="sm" fw={500}>{t('noMap.title')}</Text><Text size="sm">{t('noMap.text')}</Text></div></div>}
+      {!canDraw && (
+        <div className={classes['notice']} role="status">
+          <div>
+            <Text size="sm" fw={500}>
+              {t('noMap.title')}
+            </Text>
+            <Text size="sm">{t('noMap.text')}</Text>
+          </div>
+        </div>
+      )}
       <div className={classes['stage']} data-side={showSide || undefined}>
         <div className={classes['main']}>
           {table ? (
             <div className={classes['twin']}>
               {!canDraw && <StillMap network={network} filter={filter} />}
-              <SiteTable label={t('tableLabel')} columns={columns} places={inView} territoryName={network.territoryName} layer="all" order={order} onOrder={setOrder} openId={chosen.focus === null ? null : columns.id[chosen.focus] ?? null} onOpen={(id) => chosen.showSites([id])} selected={choice.ids} onSelect={(ids) => chosen.showSites([...ids])} past={past} />
+              <SiteTable
+                label={t('tableLabel')}
+                columns={columns}
+                places={inView}
+                territoryName={network.territoryName}
+                layer="all"
+                order={order}
+                onOrder={setOrder}
+                openId={chosen.focus === null ? null : (columns.id[chosen.focus] ?? null)}
+                onOpen={(id) => chosen.showSites([id])}
+                selected={choice.ids}
+                onSelect={(ids) => chosen.showSites([...ids])}
+                past={past}
+              />
             </div>
           ) : (
             <MapStage
@@ -157,12 +224,39 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
               onMap={onMap}
               onStill={() => setDrawn(true)}
               onFailed={() => setCanDraw(false)}
-              chips={<Chips network={network} form={form} depth={depth} onDepth={(next) => state.set({ level: next === null ? null : String(next) })} drawing={drawing} onUnplaced={() => chosen.setSide('unplaced')} farPlaces={far} onPlace={look} />}
+              chips={
+                <Chips
+                  network={network}
+                  form={form}
+                  depth={depth}
+                  onDepth={(next) => state.set({ level: next === null ? null : String(next) })}
+                  drawing={drawing}
+                  onUnplaced={() => chosen.setSide('unplaced')}
+                  farPlaces={far}
+                  onPlace={look}
+                />
+              }
             />
           )}
-          {!table && <Legend scale={form === 'territories' ? drawing.areaScale : drawing.scale} form={form} headcounts={headcounts} missing={drawing.missing} past={past} reach={reach.words} />}
+          {!table && (
+            <Legend
+              scale={form === 'territories' ? drawing.areaScale : drawing.scale}
+              form={form}
+              headcounts={headcounts}
+              missing={drawing.missing}
+              past={past}
+              reach={reach.words}
+            />
+          )}
           {moment.months.length === 0 && <div className={mapClasses['slider']} />}
-          {moment.months.length > 1 && <TimeSlider months={moment.months} month={moment.month} onMonth={moment.setMonth} undated={moment.undated} />}
+          {moment.months.length > 1 && (
+            <TimeSlider
+              months={moment.months}
+              month={moment.month}
+              onMonth={moment.setMonth}
+              undated={moment.undated}
+            />
+          )}
         </div>
         {showSide && (
           <SidePanel
@@ -171,7 +265,11 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
             columns={columns}
             inView={inView}
             places={places}
-            territory={territory === null || territory.id === null ? null : { id: territory.id, name: territory.name ?? '', figures: territory.figures }}
+            territory={
+              territory === null || territory.id === null
+                ? null
+                : { id: territory.id, name: territory.name ?? '', figures: territory.figures }
+            }
             network={network}
             filter={filter}
             layer={layer}

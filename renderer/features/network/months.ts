@@ -6,7 +6,11 @@ import { useTranslation } from 'react-i18next';
 export function useMonthName(): (month: string) => string {
   const { i18n } = useTranslation();
   return useMemo(() => {
-    const names = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+    const names = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'fr-FR', {
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
     return (month) => (month === '' ? '' : names.format(new Date(`${month}-01T00:00:00Z`)));
   }, [i18n.language]);
 }

@@ -43,18 +43,91 @@ export function NetworkScreen(): ReactNode {
   const content = (): ReactNode => {
     if (error !== null) return <ErrorState error={error} onRetry={retry} />;
     if (network === null) return <LoadingPage />;
-    if (network.total.sites === 0 && isFiltered) return <EmptyState icon={IconMap2} title={tableWords('noMatch')} text={tableWords('noMatchText')} actions={<Button variant="default" onClick={() => state.set(Object.fromEntries(filterNames.map((name) => [name, null])))}>{tableWords('clear')}</Button>} />;
-    if (network.total.sites === 0 && isScoped) return <EmptyState icon={IconMap2} title={scopeWords('nothing')} actions={<Button variant="default" onClick={leaveScope}>{scopeWords('clear')}</Button>} />;
-    if (network.total.sites === 0) return <EmptyState icon={IconMap2} title={t('empty.title')} text={t('empty.text')} actions={readOnly ? undefined : <><Button component={Link} to="/imports?kind=sites">{t('empty.import')}</Button><Button component={Link} to="/sites?record=new" variant="default">{t('empty.new')}</Button></>} />;
+    if (network.total.sites === 0 && isFiltered)
+      return (
+        <EmptyState
+          icon={IconMap2}
+          title={tableWords('noMatch')}
+          text={tableWords('noMatchText')}
+          actions={
+            <Button
+              variant="default"
+              onClick={() => state.set(Object.fromEntries(filterNames.map((name) => [name, null])))}
+            >
+              {tableWords('clear')}
+            </Button>
+          }
+        />
+      );
+    if (network.total.sites === 0 && isScoped)
+      return (
+        <EmptyState
+          icon={IconMap2}
+          title={scopeWords('nothing')}
+          actions={
+            <Button variant="default" onClick={leaveScope}>
+              {scopeWords('clear')}
+            </Button>
+          }
+        />
+      );
+    if (network.total.sites === 0)
+      return (
+        <EmptyState
+          icon={IconMap2}
+          title={t('empty.title')}
+          text={t('empty.text')}
+          actions={
+            readOnly ? undefined : (
+              <>
+                <Button component={Link} to="/imports?kind=sites">
+                  {t('empty.import')}
+                </Button>
+                <Button component={Link} to="/sites?record=new" variant="default">
+                  {t('empty.new')}
+                </Button>
+              </>
+            )
+          }
+        />
+      );
     return (
-      <Tabs value={view} onChange={(next) => state.set({ view: next === 'map' ? null : next })} className={classes['tabs']} keepMounted={false}>
+      <Tabs
+        value={view}
+        onChange={(next) => state.set({ view: next === 'map' ? null : next })}
+        className={classes['tabs']}
+        keepMounted={false}
+      >
         <Tabs.List className={classes['tabList']}>
-          {views.map((one) => <Tabs.Tab key={one} value={one}>{t(`view.${one}`)}</Tabs.Tab>)}
+          {views.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`view.${one}`)}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
         {filtering && <Filters state={state} />}
-        <Tabs.Panel value="map" className={classes['tabPanel']}><MapTab state={state} network={network} filter={filter} readOnly={readOnly} /></Tabs.Panel>
-        <Tabs.Panel value="coverage" className={classes['tabPanel']}><Suspense fallback={<LoadingPage />}><CoverageTab network={network} filter={filter} narrowed={filtersInAddress(state)} onTerritory={(id) => state.set({ view: null, at: id })} /></Suspense></Tabs.Panel>
-        <Tabs.Panel value="recruit" className={classes['tabPanel']}><Suspense fallback={<LoadingPage />}><RecruitTab network={network} filter={filter} onUnplaced={() => state.set({ view: null, show: null, at: unplacedLink })} /></Suspense></Tabs.Panel>
+        <Tabs.Panel value="map" className={classes['tabPanel']}>
+          <MapTab state={state} network={network} filter={filter} readOnly={readOnly} />
+        </Tabs.Panel>
+        <Tabs.Panel value="coverage" className={classes['tabPanel']}>
+          <Suspense fallback={<LoadingPage />}>
+            <CoverageTab
+              network={network}
+              filter={filter}
+              narrowed={filtersInAddress(state)}
+              onTerritory={(id) => state.set({ view: null, at: id })}
+            />
+          </Suspense>
+        </Tabs.Panel>
+        <Tabs.Panel value="recruit" className={classes['tabPanel']}>
+          <Suspense fallback={<LoadingPage />}>
+            <RecruitTab
+              network={network}
+              filter={filter}
+              onUnplaced={() => state.set({ view: null, show: null, at: unplacedLink })}
+            />
+          </Suspense>
+        </Tabs.Panel>
       </Tabs>
     );
   };
@@ -62,8 +135,28 @@ export function NetworkScreen(): ReactNode {
     <Screen
       title={t('title')}
       layout="fill"
-      detail={network === null ? undefined : t('sites', { count: network.total.sites, number: format.number(network.total.sites) })}
-      actions={<Button variant="default" leftSection={<IconFilter size={16} stroke={1.6} />} aria-expanded={filtering} rightSection={chosen > 0 ? <Badge size="sm" circle>{chosen}</Badge> : undefined} onClick={() => setFiltering(!filtering)}>{t('filter')}</Button>}
+      detail={
+        network === null
+          ? undefined
+          : t('sites', { count: network.total.sites, number: format.number(network.total.sites) })
+      }
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconFilter size={16} stroke={1.6} />}
+          aria-expanded={filtering}
+          rightSection={
+            chosen > 0 ? (
+              <Badge size="sm" circle>
+                {chosen}
+              </Badge>
+            ) : undefined
+          }
+          onClick={() => setFiltering(!filtering)}
+        >
+          {t('filter')}
+        </Button>
+      }
     >
       {content()}
     </Screen>

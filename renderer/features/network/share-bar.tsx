@@ -7,8 +7,12 @@ export function ShareBar({ share }: { share: number | null }): ReactNode {
   const format = useFormat();
   return (
     <span className={classes['share']}>
-      <span className={classes['bar']} aria-hidden><span style={{ width: `${Math.min(100, (share ?? 0) * 100)}%` }} /></span>
-      <span className="figures" style={{ textAlign: 'right' }}>{format.percent(share)}</span>
+      <span className={classes['bar']} aria-hidden>
+        <span style={{ width: `${Math.min(100, (share ?? 0) * 100)}%` }} />
+      </span>
+      <span className="figures" style={{ textAlign: 'right' }}>
+        {format.percent(share)}
+      </span>
     </span>
   );
 }

@@ -39,7 +39,10 @@ export function useChoice(columns: MapColumns): ChoiceState {
       return { ids: next, territoryId: null };
     });
   }, []);
-  const pickTerritory = useCallback((id: string, ids: Iterable<string>) => setChoice({ ids: new Set(ids), territoryId: id }), []);
+  const pickTerritory = useCallback(
+    (id: string, ids: Iterable<string>) => setChoice({ ids: new Set(ids), territoryId: id }),
+    [],
+  );
   const clear = useCallback(() => setChoice(nothing), []);
   return { choice, places, pick, pickTerritory, clear };
 }

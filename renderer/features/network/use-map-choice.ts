@@ -56,7 +56,8 @@ export function useMapChoice({ columns, rows }: Moment, map: RefObject<NetworkMa
   };
   const openMany = async (cluster: number, add: boolean, lon: number, lat: number): Promise<void> => {
     const handle = map.current;
-    if (handle !== null && (add || !(await handle.open(cluster, lon, lat)))) showSites(idsAt(await handle.sitesOf(cluster)), add);
+    if (handle !== null && (add || !(await handle.open(cluster, lon, lat))))
+      showSites(idsAt(await handle.sitesOf(cluster)), add);
   };
   const onTarget = (target: Target | null, add: boolean, lon: number, lat: number): void => {
     if (target === null) {
@@ -65,5 +66,17 @@ export function useMapChoice({ columns, rows }: Moment, map: RefObject<NetworkMa
     else if (target.kind === 'territory') showTerritory(target.id, false);
     else openMany(target.cluster, add, lon, lat).catch(showError);
   };
-  return { choice, places, focus: places.length === 1 ? places[0] ?? null : null, side, setSide, idsAt, showSites, showTerritory, flyTo, onTarget, leave };
+  return {
+    choice,
+    places,
+    focus: places.length === 1 ? (places[0] ?? null) : null,
+    side,
+    setSide,
+    idsAt,
+    showSites,
+    showTerritory,
+    flyTo,
+    onTarget,
+    leave,
+  };
 }

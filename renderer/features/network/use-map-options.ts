@@ -11,7 +11,8 @@ export interface MapOptions {
   table: boolean;
 }
 
-const oneOf = <T extends string>(values: readonly T[], value: string | undefined): T => values.find((one) => one === value) ?? (values[0] as T);
+const oneOf = <T extends string>(values: readonly T[], value: string | undefined): T =>
+  values.find((one) => one === value) ?? (values[0] as T);
 
 /** The day of the last activity is not known for the past; a machine that draws no map has the table. */
 export function mapOptions(state: ListState, past: boolean, canDraw: boolean): MapOptions {

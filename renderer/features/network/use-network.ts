@@ -18,7 +18,9 @@ export const filterNames = ['territory', 'kind', 'stage', 'profile'] as const;
 
 /** The screen's filters as a list's address carries them; `but` leaves one out. */
 export function filtersInAddress(state: ListState, but: (typeof filterNames)[number] | null = null): string {
-  return new URLSearchParams(filterNames.flatMap((name) => (name === but ? [] : state.filter(name).map((value) => [name, value])))).toString();
+  return new URLSearchParams(
+    filterNames.flatMap((name) => (name === but ? [] : state.filter(name).map((value) => [name, value]))),
+  ).toString();
 }
 
 export function useNetworkFilter(state: ListState): NetworkFilterInput {
@@ -44,7 +46,11 @@ export interface Network {
   territoryName: (id: string | null) => string | null;
 }
 
-export function useNetwork(filter: NetworkFilterInput): { network: Network | null; error: AppError | null; retry: () => void } {
+export function useNetwork(filter: NetworkFilterInput): {
+  network: Network | null;
+  error: AppError | null;
+  retry: () => void;
+} {
   const map = useRead('network.map', { filter }, { keep: true });
   const territories = useRead('network.territories', { filter }, { keep: true });
   const { data } = map;
@@ -72,9 +78,18 @@ export function useBaseShapes(): { base: (BaseShapes & { attribution: string }) 
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
     queryFn: async () => {
-      const [world, countries, regions, departments] = await Promise.all((['world', 'countries', 'regions', 'departments'] as const).map((layer) => call('network.shapes', { layer })));
-      const parse = (one: OutputOf<'network.shapes'> | undefined): FeatureCollection => JSON.parse(one?.geojson ?? '{"type":"FeatureCollection","features":[]}') as FeatureCollection;
-      return { world: parse(world), countries: parse(countries), regions: parse(regions), departments: parse(departments), attribution: world?.attribution ?? '' };
+      const [world, countries, regions, departments] = await Promise.all(
+        (['world', 'countries', 'regions', 'departments'] as const).map((layer) => call('network.shapes', { layer })),
+      );
+      const parse = (one: OutputOf<'network.shapes'> | undefined): FeatureCollection =>
+        JSON.parse(one?.geojson ?? '{"type":"FeatureCollection","features":[]}') as FeatureCollection;
+      return {
+        world: parse(world),
+        countries: parse(countries),
+        regions: parse(regions),
+        departments: parse(departments),
+        attribution: world?.attribution ?? '',
+      };
     },
   });
   return { base: query.data ?? null, error: query.error };

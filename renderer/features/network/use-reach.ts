@@ -22,8 +22,19 @@ export function useReach(filter: NetworkFilterInput, columns: MapColumns, past: 
   const format = useFormat();
   const [{ shown, kilometres }, set] = useState({ shown: false, kilometres: 30 });
   const circles = useCircles(columns, shown, kilometres);
-  const within = useRead('network.reach', { filter, radiusKm: kilometres }, { enabled: shown && !past, keep: true }).data;
-  const words = !shown || past || within === undefined || within.employees === 0 ? null
-    : t('reach.words', { share: format.percent(within.reached / within.employees), radius: format.number(kilometres), reached: format.number(within.reached), employees: format.number(within.employees) });
+  const within = useRead(
+    'network.reach',
+    { filter, radiusKm: kilometres },
+    { enabled: shown && !past, keep: true },
+  ).data;
+  const words =
+    !shown || past || within === undefined || within.employees === 0
+      ? null
+      : t('reach.words', {
+          share: format.percent(within.reached / within.employees),
+          radius: format.number(kilometres),
+          reached: format.number(within.reached),
+          employees: format.number(within.employees),
+        });
   return { shown, kilometres, circles, words, set };
 }

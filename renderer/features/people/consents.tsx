@@ -28,7 +28,11 @@ export function Consents({ personId, readOnly }: { personId: string; readOnly: b
   const [adding, setAdding] = useState(false);
   if (list.error !== null) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (list.data === undefined) return <LoadingRows rows={3} />;
-  const add = <Button variant={list.data.rows.length === 0 ? 'filled' : 'default'} onClick={() => setAdding(true)}>{t('consents.add')}</Button>;
+  const add = (
+    <Button variant={list.data.rows.length === 0 ? 'filled' : 'default'} onClick={() => setAdding(true)}>
+      {t('consents.add')}
+    </Button>
+  );
   const grant = async (set: FormValues): Promise<void> => {
     await call('people.grantConsent', { personId, ...set } as InputOf<'people.grantConsent'>);
     setAdding(false);
@@ -36,16 +40,38 @@ export function Consents({ personId, readOnly }: { personId: string; readOnly: b
   };
   return (
     <Stack gap="md">
-      {list.data.rows.length === 0 ? <EmptyState icon={IconSignature} title={t('consents.none')} text={t('consents.noneText')} actions={readOnly ? undefined : add} /> : (
+      {list.data.rows.length === 0 ? (
+        <EmptyState
+          icon={IconSignature}
+          title={t('consents.none')}
+          text={t('consents.noneText')}
+          actions={readOnly ? undefined : add}
+        />
+      ) : (
         <>
           {!readOnly && <Group>{add}</Group>}
-          <div>{list.data.rows.map((row) => <Entry key={row.id} row={row} readOnly={readOnly} />)}</div>
+          <div>
+            {list.data.rows.map((row) => (
+              <Entry key={row.id} row={row} readOnly={readOnly} />
+            ))}
+          </div>
         </>
       )}
-      <Modal opened={adding} onClose={() => setAdding(false)} title={t('consents.add')} closeButtonProps={{ 'aria-label': t('consents.cancel') }} size="lg">
+      <Modal
+        opened={adding}
+        onClose={() => setAdding(false)}
+        title={t('consents.add')}
+        closeButtonProps={{ 'aria-label': t('consents.cancel') }}
+        size="lg"
+      >
         <RecordForm
           specs={[
-            { name: 'purpose', kind: 'choice', required: true, choices: consentPurposes.map((value) => ({ value, label: terms(`purpose.${value}`) })) },
+            {
+              name: 'purpose',
+              kind: 'choice',
+              required: true,
+              choices: consentPurposes.map((value) => ({ value, label: terms(`purpose.${value}`) })),
+            },
             { name: 'grantedOn', kind: 'date', half: true, required: true },
             { name: 'expiresOn', kind: 'date', half: true },
             { name: 'media', kind: 'text' },
@@ -74,14 +100,34 @@ function Entry({ row, readOnly }: { row: Consent; readOnly: boolean }): ReactNod
       <div>
         <Group gap="xs">
           <Text fw={500}>{terms(`purpose.${row.purpose}`)}</Text>
-          <Badge size="sm" variant={state === 'valid' ? 'light' : 'default'}>{t(`consents.${state}`)}</Badge>
+          <Badge size="sm" variant={state === 'valid' ? 'light' : 'default'}>
+            {t(`consents.${state}`)}
+          </Badge>
         </Group>
         <Text size="sm" c="dimmed">
-          {[t('consents.granted', { date: format.date(row.grantedOn) }), row.expiresOn === null ? null : t('consents.until', { date: format.date(row.expiresOn) }), row.withdrawnOn === null ? null : t('consents.withdrawnOn', { date: format.date(row.withdrawnOn) })].filter((part) => part !== null).join(', ')}
+          {[
+            t('consents.granted', { date: format.date(row.grantedOn) }),
+            row.expiresOn === null ? null : t('consents.until', { date: format.date(row.expiresOn) }),
+            row.withdrawnOn === null ? null : t('consents.withdrawnOn', { date: format.date(row.withdrawnOn) }),
+          ]
+            .filter((part) => part !== null)
+            .join(', ')}
         </Text>
-        {row.media !== null && <Text size="sm" c="dimmed">{row.media}</Text>}
+        {row.media !== null && (
+          <Text size="sm" c="dimmed">
+            {row.media}
+          </Text>
+        )}
       </div>
-      {!readOnly && state !== 'withdrawn' && <Button size="compact-sm" variant="subtle" onClick={() => withdraw.mutate({ id: row.id, withdrawnOn: today() })}>{t('consents.withdraw')}</Button>}
+      {!readOnly && state !== 'withdrawn' && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => withdraw.mutate({ id: row.id, withdrawnOn: today() })}
+        >
+          {t('consents.withdraw')}
+        </Button>
+      )}
     </Group>
   );
 }

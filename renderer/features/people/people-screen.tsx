@@ -35,20 +35,89 @@ function useColumns(): Column<PersonRow>[] {
   const term = useTerm();
   return useMemo(
     () => [
-      { id: 'name', label: fieldName('name'), width: 200, sort: 'name', cell: (row) => <span className={classes['person']}><PersonFace name={nameOf(row)} portraitId={row.portraitId} seed={row.territoryId ?? row.id} size={24} />{nameOf(row)}</span> },
+      {
+        id: 'name',
+        label: fieldName('name'),
+        width: 200,
+        sort: 'name',
+        cell: (row) => (
+          <span className={classes['person']}>
+            <PersonFace name={nameOf(row)} portraitId={row.portraitId} seed={row.territoryId ?? row.id} size={24} />
+            {nameOf(row)}
+          </span>
+        ),
+      },
       { id: 'site', label: fieldName('site'), width: 170, sort: 'site', cell: (row) => row.siteName ?? '' },
-      { id: 'territory', label: fieldName('territory'), width: 136, cell: (row) => <TerritoryName id={row.territoryId} name={row.territoryName} /> },
-      { id: 'stage', label: fieldName('stage'), width: 112, sort: 'stage', cell: (row) => <Marked mark={stageMarks[row.stage]}>{term('stage', row.stage)}</Marked> },
-      { id: 'profile', label: fieldName('profile'), width: 150, sort: 'profile', cell: (row) => term('profile', row.profile) },
-      { id: 'channel', label: fieldName('channel'), width: 160, sort: 'channel', optional: true, cell: (row) => term('channel', row.channel) },
-      { id: 'joinedOn', label: fieldName('joinedOn'), width: 112, sort: 'joinedOn', cell: (row) => format.date(row.joinedOn) },
-      { id: 'initiatives', label: fieldName('initiatives'), width: 96, sort: 'initiatives', align: 'right', cell: (row) => format.number(row.initiatives) },
-      { id: 'remindedOn', label: fieldName('remindedOn'), width: 112, sort: 'remindedOn', optional: true, cell: (row) => format.date(row.remindedOn) },
+      {
+        id: 'territory',
+        label: fieldName('territory'),
+        width: 136,
+        cell: (row) => <TerritoryName id={row.territoryId} name={row.territoryName} />,
+      },
+      {
+        id: 'stage',
+        label: fieldName('stage'),
+        width: 112,
+        sort: 'stage',
+        cell: (row) => <Marked mark={stageMarks[row.stage]}>{term('stage', row.stage)}</Marked>,
+      },
+      {
+        id: 'profile',
+        label: fieldName('profile'),
+        width: 150,
+        sort: 'profile',
+        cell: (row) => term('profile', row.profile),
+      },
+      {
+        id: 'channel',
+        label: fieldName('channel'),
+        width: 160,
+        sort: 'channel',
+        optional: true,
+        cell: (row) => term('channel', row.channel),
+      },
+      {
+        id: 'joinedOn',
+        label: fieldName('joinedOn'),
+        width: 112,
+        sort: 'joinedOn',
+        cell: (row) => format.date(row.joinedOn),
+      },
+      {
+        id: 'initiatives',
+        label: fieldName('initiatives'),
+        width: 96,
+        sort: 'initiatives',
+        align: 'right',
+        cell: (row) => format.number(row.initiatives),
+      },
+      {
+        id: 'remindedOn',
+        label: fieldName('remindedOn'),
+        width: 112,
+        sort: 'remindedOn',
+        optional: true,
+        cell: (row) => format.date(row.remindedOn),
+      },
       { id: 'email', label: fieldName('email'), width: 230, optional: true, cell: (row) => row.email ?? '' },
       { id: 'jobTitle', label: fieldName('jobTitle'), width: 180, optional: true, cell: (row) => row.jobTitle ?? '' },
-      { id: 'stageSince', label: fieldName('stageSince'), width: 180, sort: 'stageSince', optional: true, cell: (row) => format.date(row.stageSince) },
+      {
+        id: 'stageSince',
+        label: fieldName('stageSince'),
+        width: 180,
+        sort: 'stageSince',
+        optional: true,
+        cell: (row) => format.date(row.stageSince),
+      },
       { id: 'code', label: fieldName('code'), width: 110, optional: true, cell: (row) => row.code ?? '' },
-      { id: 'updatedAt', label: fieldName('updatedAt'), width: 160, sort: 'updatedAt', optional: true, cell: (row) => format.dateTime(row.updatedAt) },
+      {
+        id: 'updatedAt',
+        label: fieldName('updatedAt'),
+        width: 160,
+        sort: 'updatedAt',
+        optional: true,
+        cell: (row) => format.dateTime(row.updatedAt),
+      },
     ],
     // The words come with the language.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -103,20 +172,50 @@ export function PeopleScreen(): ReactNode {
       state={state}
       filters={
         <>
-          <FilterSelect state={state} name="territory" label={fieldName('territory')} options={(territories.data?.rows ?? []).map((row) => ({ value: row.id, label: row.path }))} />
+          <FilterSelect
+            state={state}
+            name="territory"
+            label={fieldName('territory')}
+            options={(territories.data?.rows ?? []).map((row) => ({ value: row.id, label: row.path }))}
+          />
           <FilterSelect state={state} name="stage" label={fieldName('stage')} options={stages} />
           <FilterSelect state={state} name="profile" label={fieldName('profile')} options={profiles} />
           <FilterSelect state={state} name="channel" label={fieldName('channel')} options={channels} />
-          <FilterSelect state={state} name="withoutSite" label={fieldName('site')} options={[{ value: 'true', label: t('withoutSite') }]} />
+          <FilterSelect
+            state={state}
+            name="withoutSite"
+            label={fieldName('site')}
+            options={[{ value: 'true', label: t('withoutSite') }]}
+          />
           <ChosenNote state={state} chosen={chosen} />
-          <FilterNote state={state} names={['site']}><SiteNames ids={state.filter('site')} /></FilterNote>
-          <FilterNote state={state} names={['stageBefore']}>{t('stageBefore', { date: format.date(state.filter('stageBefore')[0]) })}</FilterNote>
+          <FilterNote state={state} names={['site']}>
+            <SiteNames ids={state.filter('site')} />
+          </FilterNote>
+          <FilterNote state={state} names={['stageBefore']}>
+            {t('stageBefore', { date: format.date(state.filter('stageBefore')[0]) })}
+          </FilterNote>
         </>
       }
-      empty={{ icon: IconUsers, title: t('empty'), text: t('emptyText'), importTo: '/imports?kind=people', importLabel: t('import') }}
+      empty={{
+        icon: IconUsers,
+        title: t('empty'),
+        text: t('emptyText'),
+        importTo: '/imports?kind=people',
+        importLabel: t('import'),
+      }}
       newLabel={t('new')}
       readOnly={readOnly}
-      panel={state.record === null ? null : <PersonPanel key={state.record} id={state.record} readOnly={readOnly} onClose={() => state.set({ record: null })} onCreated={(id) => state.set({ record: id })} />}
+      panel={
+        state.record === null ? null : (
+          <PersonPanel
+            key={state.record}
+            id={state.record}
+            readOnly={readOnly}
+            onClose={() => state.set({ record: null })}
+            onCreated={(id) => state.set({ record: id })}
+          />
+        )
+      }
       panelLabel={t('panel')}
     />
   );

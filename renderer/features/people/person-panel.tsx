@@ -54,7 +54,9 @@ function useCheck(): (values: FormValues) => Record<string, string> {
     const blank = (name: string): boolean => String(values[name] ?? '').trim() === '';
     return {
       ...(blank('firstName') && blank('lastName') ? { lastName: t('nameNeeded') } : {}),
-      ...(!blank('leftOn') && !blank('joinedOn') && String(values['leftOn']) < String(values['joinedOn']) ? { leftOn: t('leftBefore') } : {}),
+      ...(!blank('leftOn') && !blank('joinedOn') && String(values['leftOn']) < String(values['joinedOn'])
+        ? { leftOn: t('leftBefore') }
+        : {}),
     };
   };
 }
@@ -73,7 +75,31 @@ function NewPerson({ onClose, onCreated }: Props): ReactNode {
     onCreated(person.id);
     await offerUndo(words('created', { name: `${person.firstName} ${person.lastName}`.trim() }));
   };
-  return <RecordPanel title={t('new')} onClose={onClose} tabs={[{ id: 'record', label: words('tabs.record'), content: <RecordForm draftKey="people:new" specs={specs} initial={{ stage: 'identified' }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} check={check} /> }]} />;
+  return (
+    <RecordPanel
+      title={t('new')}
+      onClose={onClose}
+      tabs={[
+        {
+          id: 'record',
+          label: words('tabs.record'),
+          content: (
+            <RecordForm
+              draftKey="people:new"
+              specs={specs}
+              initial={{ stage: 'identified' }}
+              isNew
+              readOnly={false}
+              submitLabel={words('create')}
+              onSave={create}
+              onCancel={onClose}
+              check={check}
+            />
+          ),
+        },
+      ]}
+    />
+  );
 }
 
 function ExistingPerson({ id, readOnly, onClose }: Props): ReactNode {
@@ -103,14 +129,37 @@ function ExistingPerson({ id, readOnly, onClose }: Props): ReactNode {
           label: words('tabs.record'),
           content: (
             <Stack gap="lg">
-              {row.initiatives > 0 && <Text size="sm"><Anchor component={Link} to={`/initiatives?lead=${id}`}>{t('led', { count: row.initiatives })}</Anchor></Text>}
-              <RecordForm draftKey={`people:${id}`} key={row.updatedAt} specs={specs} initial={row as unknown as FormValues} readOnly={readOnly} submitLabel={words('save')} onSave={save} check={check} />
+              {row.initiatives > 0 && (
+                <Text size="sm">
+                  <Anchor component={Link} to={`/initiatives?lead=${id}`}>
+                    {t('led', { count: row.initiatives })}
+                  </Anchor>
+                </Text>
+              )}
+              <RecordForm
+                draftKey={`people:${id}`}
+                key={row.updatedAt}
+                specs={specs}
+                initial={row as unknown as FormValues}
+                readOnly={readOnly}
+                submitLabel={words('save')}
+                onSave={save}
+                check={check}
+              />
             </Stack>
           ),
         },
         { id: 'consents', label: words('tabs.consents'), content: <Consents personId={id} readOnly={readOnly} /> },
-        { id: 'files', label: words('tabs.files'), content: <AttachmentsPanel ownerKind="person" ownerId={id} mainRole="portrait" readOnly={readOnly} /> },
-        { id: 'history', label: words('tabs.history'), content: <RecordHistory table="people" id={id} createdAt={row.createdAt} /> },
+        {
+          id: 'files',
+          label: words('tabs.files'),
+          content: <AttachmentsPanel ownerKind="person" ownerId={id} mainRole="portrait" readOnly={readOnly} />,
+        },
+        {
+          id: 'history',
+          label: words('tabs.history'),
+          content: <RecordHistory table="people" id={id} createdAt={row.createdAt} />,
+        },
       ]}
     />
   );

@@ -10,7 +10,14 @@ export function Dictionary({ columns }: { columns: ReportColumn[] }): ReactNode 
     <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('reports:dictionary')}>
       <table className={classes['dictionary']}>
         <thead>
-          <tr><th scope="col">{t('tables:column.label')}</th><th scope="col">{t('tables:column.help')}</th><th scope="col">{t('tables:column.type')}</th><th scope="col">{t('reports:unit')}</th><th scope="col">{t('tables:column.values')}</th><th scope="col">{t('tables:column.column')}</th></tr>
+          <tr>
+            <th scope="col">{t('tables:column.label')}</th>
+            <th scope="col">{t('tables:column.help')}</th>
+            <th scope="col">{t('tables:column.type')}</th>
+            <th scope="col">{t('reports:unit')}</th>
+            <th scope="col">{t('tables:column.values')}</th>
+            <th scope="col">{t('tables:column.column')}</th>
+          </tr>
         </thead>
         <tbody>
           {columns.map((column) => (
@@ -20,7 +27,9 @@ export function Dictionary({ columns }: { columns: ReportColumn[] }): ReactNode 
               <td>{t(`tables:term.type.${column.type}`)}</td>
               <td>{column.unit ?? ''}</td>
               <td>{column.terms === null ? '' : Object.values(column.terms).join(', ')}</td>
-              <td><code>{column.id}</code></td>
+              <td>
+                <code>{column.id}</code>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -20,12 +20,16 @@ function useShow(): Show {
   const format = useFormat();
   return useMemo(() => {
     // A year, a rank or a latitude is no quantity: it is not cut into thousands.
-    const plain = new Intl.NumberFormat(i18n.language === 'en' ? 'en-GB' : 'fr-FR', { useGrouping: false, maximumFractionDigits: 10 });
+    const plain = new Intl.NumberFormat(i18n.language === 'en' ? 'en-GB' : 'fr-FR', {
+      useGrouping: false,
+      maximumFractionDigits: 10,
+    });
     return (value, column) => {
       if (value === null) return '';
       if (typeof value === 'boolean') return value ? t('yes') : t('no');
-      if (typeof value === 'number') return column.decimals === null ? plain.format(value) : format.number(value, column.decimals);
-      return column.type === 'date' ? format.date(value) : column.terms?.[value] ?? value;
+      if (typeof value === 'number')
+        return column.decimals === null ? plain.format(value) : format.number(value, column.decimals);
+      return column.type === 'date' ? format.date(value) : (column.terms?.[value] ?? value);
     };
   }, [t, i18n.language, format]);
 }
@@ -50,12 +54,33 @@ export function Preview({ report, data, page, filtered, onPage }: Props): ReactN
     <>
       <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('preview')}>
         <table className={classes['table']}>
-          <thead><tr>{columns.map((column) => <th key={column.id} scope="col" title={column.help} data-right={isFigure(column) || undefined}>{column.label}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column.id} scope="col" title={column.help} data-right={isFigure(column) || undefined}>
+                  {column.label}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {rows.map((cells, index) => (
               // Rows have no name of their own: their place on the page is what they are.
               // oxlint-disable-next-line react/no-array-index-key
-              <tr key={index}>{columns.map((column, place) => { const text = show(cells[place] ?? null, column); return <td key={column.id} data-right={isFigure(column) || undefined} title={text.length > 40 ? text : undefined}>{text}</td>; })}</tr>
+              <tr key={index}>
+                {columns.map((column, place) => {
+                  const text = show(cells[place] ?? null, column);
+                  return (
+                    <td
+                      key={column.id}
+                      data-right={isFigure(column) || undefined}
+                      title={text.length > 40 ? text : undefined}
+                    >
+                      {text}
+                    </td>
+                  );
+                })}
+              </tr>
             ))}
           </tbody>
         </table>
@@ -71,17 +96,61 @@ function Pager({ total, page, onPage }: { total: number; page: number; onPage: (
   const last = Math.ceil(total / pageSize) - 1;
   return (
     <Group className={classes['pager']} justify="flex-end" gap="xs">
-      <Text size="sm" c="dimmed" className="figures">{t('range', { from: format.number(page * pageSize + 1), to: format.number(Math.min(total, (page + 1) * pageSize)), total: format.number(total) })}</Text>
-      <ActionIcon variant="default" size="md" aria-label={t('previous')} disabled={page === 0} onClick={() => onPage(page - 1)}><IconChevronLeft size={16} stroke={1.8} /></ActionIcon>
-      <ActionIcon variant="default" size="md" aria-label={t('next')} disabled={page >= last} onClick={() => onPage(page + 1)}><IconChevronRight size={16} stroke={1.8} /></ActionIcon>
+      <Text size="sm" c="dimmed" className="figures">
+        {t('range', {
+          from: format.number(page * pageSize + 1),
+          to: format.number(Math.min(total, (page + 1) * pageSize)),
+          total: format.number(total),
+        })}
+      </Text>
+      <ActionIcon
+        variant="default"
+        size="md"
+        aria-label={t('previous')}
+        disabled={page === 0}
+        onClick={() => onPage(page - 1)}
+      >
+        <IconChevronLeft size={16} stroke={1.8} />
+      </ActionIcon>
+      <ActionIcon
+        variant="default"
+        size="md"
+        aria-label={t('next')}
+        disabled={page >= last}
+        onClick={() => onPage(page + 1)}
+      >
+        <IconChevronRight size={16} stroke={1.8} />
+      </ActionIcon>
     </Group>
   );
 }
 
-const begin: Record<ReportName, string> = { sites: '/imports?kind=sites', people: '/imports?kind=people', initiatives: '/imports?kind=initiatives', measurements: '/imports?kind=measurements', ranking: '/awards', coverage: '/imports?kind=sites', campaigns: '/imports?kind=campaigns', adoptions: '/imports?kind=adoptions', load: '/imports?kind=campaigns' };
+const begin: Record<ReportName, string> = {
+  sites: '/imports?kind=sites',
+  people: '/imports?kind=people',
+  initiatives: '/imports?kind=initiatives',
+  measurements: '/imports?kind=measurements',
+  ranking: '/awards',
+  coverage: '/imports?kind=sites',
+  campaigns: '/imports?kind=campaigns',
+  adoptions: '/imports?kind=adoptions',
+  load: '/imports?kind=campaigns',
+};
 
 function Nothing({ report, narrowed }: { report: ReportName; narrowed: boolean }): ReactNode {
   const { t } = useTranslation('reports');
-  if (narrowed && report !== 'ranking') return <EmptyState icon={IconTableOff} title={t('noMatch')} text={t('noMatchText')} />;
-  return <EmptyState icon={IconTableOff} title={t('empty')} text={t('emptyText')} actions={<Button variant="default" component={Link} to={begin[report]}>{report === 'ranking' ? t('toAwards') : t('toImport')}</Button>} />;
+  if (narrowed && report !== 'ranking')
+    return <EmptyState icon={IconTableOff} title={t('noMatch')} text={t('noMatchText')} />;
+  return (
+    <EmptyState
+      icon={IconTableOff}
+      title={t('empty')}
+      text={t('emptyText')}
+      actions={
+        <Button variant="default" component={Link} to={begin[report]}>
+          {report === 'ranking' ? t('toAwards') : t('toImport')}
+        </Button>
+      }
+    />
+  );
 }

@@ -1,6 +1,18 @@
 /** Reports: which one, what it holds, a look at it as it will be, and its export. */
 import { Button, Tabs, Text, UnstyledButton } from '@mantine/core';
-import { IconAward, IconBuilding, IconCalendarEvent, IconChecklist, IconDownload, IconGridDots, IconMapPin, IconRuler2, IconSeedling, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconAward,
+  IconBuilding,
+  IconCalendarEvent,
+  IconChecklist,
+  IconDownload,
+  IconGridDots,
+  IconMapPin,
+  IconRuler2,
+  IconSeedling,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
@@ -21,7 +33,17 @@ import classes from './reports.module.css';
 type ReportRow = OutputOf<'reports.list'>['rows'][number];
 type Filter = NonNullable<InputOf<'reports.preview'>['filter']>;
 
-const icons: Record<ReportName, Icon> = { sites: IconBuilding, people: IconUsers, initiatives: IconSeedling, measurements: IconRuler2, ranking: IconAward, coverage: IconMapPin, campaigns: IconCalendarEvent, adoptions: IconChecklist, load: IconGridDots };
+const icons: Record<ReportName, Icon> = {
+  sites: IconBuilding,
+  people: IconUsers,
+  initiatives: IconSeedling,
+  measurements: IconRuler2,
+  ranking: IconAward,
+  coverage: IconMapPin,
+  campaigns: IconCalendarEvent,
+  adoptions: IconChecklist,
+  load: IconGridDots,
+};
 
 /** The report's own filters from the address, and the scope for the parts it obeys. */
 function useFilter(report: ReportRow | undefined, state: ListState): Filter {
@@ -31,7 +53,11 @@ function useFilter(report: ReportRow | undefined, state: ListState): Filter {
     ...(obeys.has('territories') ? { territories: scope.territoryIds } : {}),
     ...(obeys.has('siteKinds') ? { siteKinds: scope.siteKinds } : {}),
     ...(obeys.has('period') ? { from: scope.from, to: scope.to } : {}),
-    ...Object.fromEntries(filterNames.filter((name) => obeys.has(name) && state.filter(name).length > 0).map((name) => [name, name === 'edition' ? state.filter(name)[0] : state.filter(name)])),
+    ...Object.fromEntries(
+      filterNames
+        .filter((name) => obeys.has(name) && state.filter(name).length > 0)
+        .map((name) => [name, name === 'edition' ? state.filter(name)[0] : state.filter(name)]),
+    ),
   };
 }
 
@@ -43,9 +69,17 @@ export function ReportsScreen(): ReactNode {
   const report = reports.find((one) => one.id === state.filter('report')[0]) ?? reports[0];
   const filter = useFilter(report, state);
   const scoped = report === undefined || report.filters.includes('territories');
-  return list.error !== null ? <Screen title={t('title')}><ErrorState error={list.error} onRetry={() => void list.refetch()} /></Screen>
-    : report === undefined ? <Screen title={t('title')}><LoadingRows /></Screen>
-      : <Shown key={report.id} reports={reports} report={report} filter={filter} scoped={scoped} state={state} />;
+  return list.error !== null ? (
+    <Screen title={t('title')}>
+      <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+    </Screen>
+  ) : report === undefined ? (
+    <Screen title={t('title')}>
+      <LoadingRows />
+    </Screen>
+  ) : (
+    <Shown key={report.id} reports={reports} report={report} filter={filter} scoped={scoped} state={state} />
+  );
 }
 
 interface ShownProps {
@@ -66,27 +100,58 @@ function Shown({ reports, report, filter, scoped, state }: ShownProps): ReactNod
   // Another filter begins again at its first page.
   const at = page.filter === filterKey ? page.at : 0;
   const lang = i18n.language === 'en' ? ('en' as const) : ('fr' as const);
-  const preview = useRead('reports.preview', { report: report.id, filter, lang, offset: at * pageSize, limit: pageSize }, { keep: true });
+  const preview = useRead(
+    'reports.preview',
+    { report: report.id, filter, lang, offset: at * pageSize, limit: pageSize },
+    { keep: true },
+  );
   const total = preview.data?.total;
   const scopeLine = preview.data?.scope.join(' · ') ?? '';
   const sources: ExportSource[] = [
-    { label: t('data'), name: report.title, note: total === undefined ? '' : t('exportNote', { count: total, number: format.number(total), scope: scopeLine }), job: 'reports.export', input: { report: report.id, filter } },
-    { label: t('dictionary'), name: t('dictionaryOf', { report: report.title }), note: t('dictionaryNote'), job: 'reports.exportDictionary', input: { report: report.id, filter } },
+    {
+      label: t('data'),
+      name: report.title,
+      note:
+        total === undefined ? '' : t('exportNote', { count: total, number: format.number(total), scope: scopeLine }),
+      job: 'reports.export',
+      input: { report: report.id, filter },
+    },
+    {
+      label: t('dictionary'),
+      name: t('dictionaryOf', { report: report.title }),
+      note: t('dictionaryNote'),
+      job: 'reports.exportDictionary',
+      input: { report: report.id, filter },
+    },
   ];
-  const pick = (id: ReportName): void => state.set({ ...Object.fromEntries(filterNames.map((name) => [name, null])), report: id });
+  const pick = (id: ReportName): void =>
+    state.set({ ...Object.fromEntries(filterNames.map((name) => [name, null])), report: id });
   return (
     <Screen
       title={t('title')}
       layout="fill"
       scoped={scoped}
-      actions={<Button leftSection={<IconDownload size={16} stroke={1.8} />} disabled={preview.data === undefined} onClick={() => setExporting(true)}>{t('export')}</Button>}
+      actions={
+        <Button
+          leftSection={<IconDownload size={16} stroke={1.8} />}
+          disabled={preview.data === undefined}
+          onClick={() => setExporting(true)}
+        >
+          {t('export')}
+        </Button>
+      }
     >
       <div className={classes['layout']}>
         <nav className={classes['rail']} aria-label={t('choose')}>
           {reports.map((one) => {
             const Picture = icons[one.id];
             return (
-              <UnstyledButton key={one.id} className={classes['choice']} aria-current={one.id === report.id ? 'true' : undefined} onClick={() => pick(one.id)}>
+              <UnstyledButton
+                key={one.id}
+                className={classes['choice']}
+                aria-current={one.id === report.id ? 'true' : undefined}
+                onClick={() => pick(one.id)}
+              >
                 <Picture size={18} stroke={1.6} aria-hidden className={classes['icon']} />
                 <span>
                   <span className={classes['name']}>{one.title}</span>
@@ -112,18 +177,35 @@ function Shown({ reports, report, filter, scoped, state }: ShownProps): ReactNod
               </Tabs.List>
               {tab === 'preview' && <ReportFilters filters={report.filters} state={state} />}
             </div>
-            {preview.error !== null ? <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />
-              : preview.data === undefined ? <LoadingRows />
-                : (
-                  <>
-                    <Tabs.Panel value="preview" className={classes['panel']}><Preview report={report.id} data={preview.data} page={at} filtered={filterNames.some((name) => state.filter(name).length > 0)} onPage={(next) => setPage({ filter: filterKey, at: next })} /></Tabs.Panel>
-                    <Tabs.Panel value="dictionary" className={classes['panel']}><Dictionary columns={preview.data.columns} /></Tabs.Panel>
-                  </>
-                )}
+            {preview.error !== null ? (
+              <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />
+            ) : preview.data === undefined ? (
+              <LoadingRows />
+            ) : (
+              <>
+                <Tabs.Panel value="preview" className={classes['panel']}>
+                  <Preview
+                    report={report.id}
+                    data={preview.data}
+                    page={at}
+                    filtered={filterNames.some((name) => state.filter(name).length > 0)}
+                    onPage={(next) => setPage({ filter: filterKey, at: next })}
+                  />
+                </Tabs.Panel>
+                <Tabs.Panel value="dictionary" className={classes['panel']}>
+                  <Dictionary columns={preview.data.columns} />
+                </Tabs.Panel>
+              </>
+            )}
           </Tabs>
         </section>
       </div>
-      <ExportDialog opened={exporting} onClose={() => setExporting(false)} title={t('exportTitle', { report: report.title })} sources={sources} />
+      <ExportDialog
+        opened={exporting}
+        onClose={() => setExporting(false)}
+        title={t('exportTitle', { report: report.title })}
+        sources={sources}
+      />
     </Screen>
   );
 }

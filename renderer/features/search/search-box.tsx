@@ -13,7 +13,13 @@ import { shortcutLabel, type Action } from '../../lib/shortcuts.ts';
 import classes from './search.module.css';
 import { createSpotlightStore } from './store.ts';
 
-const pictures = { site: IconBuilding, person: IconUser, initiative: IconSeedling, territory: IconMap2, edition: IconTrophy } as const;
+const pictures = {
+  site: IconBuilding,
+  person: IconUser,
+  initiative: IconSeedling,
+  territory: IconMap2,
+  edition: IconTrophy,
+} as const;
 const addresses: Record<SearchHit['kind'], (id: string) => string> = {
   site: (id) => `/sites?record=${id}`,
   person: (id) => `/people?record=${id}`,
@@ -41,19 +47,39 @@ export function SearchBox({ opened, onClose, actions }: Props): ReactNode {
     else spotlight.actions.close();
   }, [opened, spotlight]);
 
-  const words = fold(query).split(' ').filter((word) => word !== '');
+  const words = fold(query)
+    .split(' ')
+    .filter((word) => word !== '');
   const commands: SpotlightActionData[] = actions
-    .filter((action) => action.enabled && action.id !== 'edit.search' && words.every((word) => fold(action.label).includes(word)))
+    .filter(
+      (action) =>
+        action.enabled && action.id !== 'edit.search' && words.every((word) => fold(action.label).includes(word)),
+    )
     .slice(0, query === '' ? 12 : 6)
-    .map((action) => ({ id: action.id, label: action.label, leftSection: <IconBolt size={18} stroke={1.6} aria-hidden />, rightSection: action.shortcut === null ? undefined : <Kbd size="xs">{shortcutLabel(action.shortcut, t('shiftKey'))}</Kbd>, onClick: action.run }));
-  const found = text === '' ? [] : hits.data?.rows ?? [];
+    .map((action) => ({
+      id: action.id,
+      label: action.label,
+      leftSection: <IconBolt size={18} stroke={1.6} aria-hidden />,
+      rightSection:
+        action.shortcut === null ? undefined : <Kbd size="xs">{shortcutLabel(action.shortcut, t('shiftKey'))}</Kbd>,
+      onClick: action.run,
+    }));
+  const found = text === '' ? [] : (hits.data?.rows ?? []);
   const groups = (['site', 'person', 'initiative', 'territory', 'edition'] as const)
     .map((kind) => ({
       group: t(`found.${kind}`),
-      actions: found.filter((hit) => hit.kind === kind).map((hit): SpotlightActionData => {
-        const Picture = pictures[kind];
-        return { id: `${kind}:${hit.id}`, label: hit.title, description: hit.detail, leftSection: <Picture size={18} stroke={1.6} aria-hidden />, onClick: () => void navigate(addresses[kind](hit.id)) };
-      }),
+      actions: found
+        .filter((hit) => hit.kind === kind)
+        .map((hit): SpotlightActionData => {
+          const Picture = pictures[kind];
+          return {
+            id: `${kind}:${hit.id}`,
+            label: hit.title,
+            description: hit.detail,
+            leftSection: <Picture size={18} stroke={1.6} aria-hidden />,
+            onClick: () => void navigate(addresses[kind](hit.id)),
+          };
+        }),
     }))
     .concat([{ group: t('found.actions'), actions: commands }])
     .filter((group) => group.actions.length > 0);
@@ -81,7 +107,11 @@ export function SearchBox({ opened, onClose, actions }: Props): ReactNode {
       classNames={{ action: classes['action'] ?? '' }}
       highlightQuery={false}
       nothingFound={hits.isFetching ? t('searching') : t('nothingFound')}
-      searchProps={{ leftSection: <IconSearch size={18} stroke={1.6} />, placeholder: t('searchPlaceholder'), 'aria-label': t('search') }}
+      searchProps={{
+        leftSection: <IconSearch size={18} stroke={1.6} />,
+        placeholder: t('searchPlaceholder'),
+        'aria-label': t('search'),
+      }}
     />
   );
 }

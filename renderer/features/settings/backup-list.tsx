@@ -21,25 +21,51 @@ export function BackupList({ path, onRestore }: { path: string; onRestore: (back
       {backups.data !== undefined && rows.length === 0 && <Text c="dimmed">{t('file.noBackups')}</Text>}
       {rows.length > 0 && (
         <Table verticalSpacing={6} aria-label={t('file.backups')}>
-          <Table.Thead><Table.Tr><Table.Th>{t('file.backupDate')}</Table.Th><Table.Th>{t('file.backupReason')}</Table.Th><Table.Th ta="right">{t('file.backupSize')}</Table.Th><Table.Th><span className="visually-hidden">{t('file.restore')}</span></Table.Th></Table.Tr></Table.Thead>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('file.backupDate')}</Table.Th>
+              <Table.Th>{t('file.backupReason')}</Table.Th>
+              <Table.Th ta="right">{t('file.backupSize')}</Table.Th>
+              <Table.Th>
+                <span className="visually-hidden">{t('file.restore')}</span>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
           <Table.Tbody>
             {rows.map((row) => (
               <Table.Tr key={row.path}>
                 <Table.Td>{format.dateTime(row.at)}</Table.Td>
                 <Table.Td>{t(`file.reason.${row.reason}`)}</Table.Td>
                 <Table.Td ta="right">{format.bytes(row.size)}</Table.Td>
-                <Table.Td ta="right"><Button size="compact-sm" variant="subtle" onClick={() => setAsked({ path: row.path, at: row.at })}>{t('file.restore')}</Button></Table.Td>
+                <Table.Td ta="right">
+                  <Button size="compact-sm" variant="subtle" onClick={() => setAsked({ path: row.path, at: row.at })}>
+                    {t('file.restore')}
+                  </Button>
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
       )}
-      <Group><Button size="compact-sm" variant="subtle" onClick={() => void chooseFile()}>{t('file.restoreOther')}</Button></Group>
-      <Modal opened={asked !== null} onClose={() => setAsked(null)} title={t('file.restoreTitle')} closeButtonProps={{ 'aria-label': t('cancel') }}>
+      <Group>
+        <Button size="compact-sm" variant="subtle" onClick={() => void chooseFile()}>
+          {t('file.restoreOther')}
+        </Button>
+      </Group>
+      <Modal
+        opened={asked !== null}
+        onClose={() => setAsked(null)}
+        title={t('file.restoreTitle')}
+        closeButtonProps={{ 'aria-label': t('cancel') }}
+      >
         <Stack>
-          <Text>{asked?.at == null ? t('file.restoreFile') : t('file.restoreText', { date: format.dateTime(asked.at) })}</Text>
+          <Text>
+            {asked?.at == null ? t('file.restoreFile') : t('file.restoreText', { date: format.dateTime(asked.at) })}
+          </Text>
           <Group justify="flex-end">
-            <Button variant="default" onClick={() => setAsked(null)}>{t('cancel')}</Button>
+            <Button variant="default" onClick={() => setAsked(null)}>
+              {t('cancel')}
+            </Button>
             <Button
               onClick={() => {
                 if (asked !== null) onRestore(asked.path);

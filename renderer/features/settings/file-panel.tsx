@@ -27,18 +27,35 @@ export function FilePanel(): ReactNode {
       <Stack gap="xs">
         <Text style={{ overflowWrap: 'anywhere' }}>{workspace.path}</Text>
         <Group>
-          <Button variant="default" onClick={() => void call('shell.showInFolder', { path: workspace.path }).catch(showError)}>{t('file.show')}</Button>
-          <Anchor component={Link} to="/history">{t('file.history')}</Anchor>
+          <Button
+            variant="default"
+            onClick={() => void call('shell.showInFolder', { path: workspace.path }).catch(showError)}
+          >
+            {t('file.show')}
+          </Button>
+          <Anchor component={Link} to="/history">
+            {t('file.history')}
+          </Anchor>
         </Group>
       </Stack>
       <Check />
       <Stack gap="xs">
-        <Title order={2} fz={18}>{t('file.backups')}</Title>
+        <Title order={2} fz={18}>
+          {t('file.backups')}
+        </Title>
         <Text c="dimmed">{t('file.backupsHelp')}</Text>
         <Group>
-          <Button variant="default" onClick={() => void backup()}>{t('file.backupNow')}</Button>
-          <Button variant="default" onClick={() => void chooseFolder()}>{t('file.chooseFolder')}</Button>
-          {preferences.backupFolder !== null && <Button variant="subtle" onClick={() => set({ backupFolder: null })}>{t('file.defaultFolder')}</Button>}
+          <Button variant="default" onClick={() => void backup()}>
+            {t('file.backupNow')}
+          </Button>
+          <Button variant="default" onClick={() => void chooseFolder()}>
+            {t('file.chooseFolder')}
+          </Button>
+          {preferences.backupFolder !== null && (
+            <Button variant="subtle" onClick={() => set({ backupFolder: null })}>
+              {t('file.defaultFolder')}
+            </Button>
+          )}
         </Group>
         <BackupList path={workspace.path} onRestore={(backupPath) => void restore(workspace.path, backupPath)} />
       </Stack>
@@ -57,15 +74,33 @@ function Check(): ReactNode {
   };
   return (
     <Stack gap="xs" align="flex-start">
-      <Title order={2} fz={18}>{t('file.check')}</Title>
+      <Title order={2} fz={18}>
+        {t('file.check')}
+      </Title>
       <Text c="dimmed">{t('file.checkHelp')}</Text>
-      <Button variant="default" onClick={run} loading={check.running}>{t('file.checkNow')}</Button>
+      <Button variant="default" onClick={run} loading={check.running}>
+        {t('file.checkNow')}
+      </Button>
       <JobProgress job={check} label={t('file.checking')} />
       {report !== null && (
-        <Alert color={report.ok ? 'evergreen' : 'red'} icon={report.ok ? <IconCircleCheck stroke={1.6} /> : <IconAlertTriangle stroke={1.6} />} title={t(report.ok ? 'file.healthy' : 'file.problems')} w="100%">
+        <Alert
+          color={report.ok ? 'evergreen' : 'red'}
+          icon={report.ok ? <IconCircleCheck stroke={1.6} /> : <IconAlertTriangle stroke={1.6} />}
+          title={t(report.ok ? 'file.healthy' : 'file.problems')}
+          w="100%"
+        >
           <Text size="sm">{t('file.size', { size: format.bytes(report.size), version: report.version })}</Text>
           {report.problems.length > 0 && (
-            <Table mt="xs"><Table.Tbody>{report.problems.map((problem, index) => <Table.Tr key={index}><Table.Td>{t(`file.problem.${problem.kind}`)}</Table.Td><Table.Td>{problem.text}</Table.Td></Table.Tr>)}</Table.Tbody></Table>
+            <Table mt="xs">
+              <Table.Tbody>
+                {report.problems.map((problem, index) => (
+                  <Table.Tr key={index}>
+                    <Table.Td>{t(`file.problem.${problem.kind}`)}</Table.Td>
+                    <Table.Td>{problem.text}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
           )}
         </Alert>
       )}

@@ -27,24 +27,42 @@ export function IndicatorsPanel(): ReactNode {
   return (
     <Stack gap="md">
       <Text c="dimmed">{t('indicator.help')}</Text>
-      {!readOnly && <Group><Button variant="default" onClick={() => setOpen('new')}>{t('indicator.new')}</Button></Group>}
+      {!readOnly && (
+        <Group>
+          <Button variant="default" onClick={() => setOpen('new')}>
+            {t('indicator.new')}
+          </Button>
+        </Group>
+      )}
       {list.data.rows.length === 0 && <Text>{t('indicator.none')}</Text>}
       <Table verticalSpacing={8}>
         <Table.Tbody>
           {list.data.rows.map((row) => (
             <Table.Tr key={row.id}>
               <Table.Td>
-                <Text fw={500}>{i18n.language === 'en' ? row.nameEn ?? row.name : row.name}</Text>
-                <Text size="sm" c="dimmed">{[row.code, row.unit, term('indicatorKind', row.kind)].filter((part) => part !== '').join(' · ')}</Text>
+                <Text fw={500}>{i18n.language === 'en' ? (row.nameEn ?? row.name) : row.name}</Text>
+                <Text size="sm" c="dimmed">
+                  {[row.code, row.unit, term('indicatorKind', row.kind)].filter((part) => part !== '').join(' · ')}
+                </Text>
               </Table.Td>
-              <Table.Td ta="right"><Text size="sm" className="figures">{t('indicator.used', { count: row.measurements, number: format.number(row.measurements) })}</Text></Table.Td>
+              <Table.Td ta="right">
+                <Text size="sm" className="figures">
+                  {t('indicator.used', { count: row.measurements, number: format.number(row.measurements) })}
+                </Text>
+              </Table.Td>
               <Table.Td w={48}>
                 {!readOnly && (
                   <Menu position="bottom-end" shadow="md">
-                    <Menu.Target><ActionIcon aria-label={t('measures.actions')}><IconDots size={16} /></ActionIcon></Menu.Target>
+                    <Menu.Target>
+                      <ActionIcon aria-label={t('measures.actions')}>
+                        <IconDots size={16} />
+                      </ActionIcon>
+                    </Menu.Target>
                     <Menu.Dropdown>
                       <Menu.Item onClick={() => setOpen(row)}>{t('indicator.edit')}</Menu.Item>
-                      <Menu.Item color="red" onClick={() => remove.mutate({ ids: [row.id] }, { onError: showError })}>{t('indicator.remove')}</Menu.Item>
+                      <Menu.Item color="red" onClick={() => remove.mutate({ ids: [row.id] }, { onError: showError })}>
+                        {t('indicator.remove')}
+                      </Menu.Item>
                     </Menu.Dropdown>
                   </Menu>
                 )}
@@ -53,8 +71,20 @@ export function IndicatorsPanel(): ReactNode {
           ))}
         </Table.Tbody>
       </Table>
-      <Modal opened={open !== null} onClose={() => setOpen(null)} title={t(open === 'new' ? 'indicator.new' : 'indicator.edit')} closeButtonProps={{ 'aria-label': t('measures.cancel') }} size="lg">
-        {open !== null && <IndicatorForm row={open === 'new' ? null : open} onDone={() => setOpen(null)} onCancel={() => setOpen(null)} />}
+      <Modal
+        opened={open !== null}
+        onClose={() => setOpen(null)}
+        title={t(open === 'new' ? 'indicator.new' : 'indicator.edit')}
+        closeButtonProps={{ 'aria-label': t('measures.cancel') }}
+        size="lg"
+      >
+        {open !== null && (
+          <IndicatorForm
+            row={open === 'new' ? null : open}
+            onDone={() => setOpen(null)}
+            onCancel={() => setOpen(null)}
+          />
+        )}
       </Modal>
     </Stack>
   );

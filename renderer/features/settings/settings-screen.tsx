@@ -15,7 +15,12 @@ export function SettingsScreen(): ReactNode {
   const [params, set] = useAddressState<'tab'>();
   return (
     <Screen scoped={false} title={t('title')}>
-      <Tabs value={params.get('tab') ?? 'organisation'} onChange={(tab) => set({ tab: tab === 'organisation' ? null : tab })} keepMounted={false} maw={760}>
+      <Tabs
+        value={params.get('tab') ?? 'organisation'}
+        onChange={(tab) => set({ tab: tab === 'organisation' ? null : tab })}
+        keepMounted={false}
+        maw={760}
+      >
         <Tabs.List mb="lg">
           <Tabs.Tab value="organisation">{t('organisation.title')}</Tabs.Tab>
           <Tabs.Tab value="indicators">{t('indicators')}</Tabs.Tab>
@@ -24,11 +29,21 @@ export function SettingsScreen(): ReactNode {
           <Tabs.Tab value="file">{t('file.title')}</Tabs.Tab>
         </Tabs.List>
         <Stack>
-          <Tabs.Panel value="organisation"><OrganisationPanel /></Tabs.Panel>
-          <Tabs.Panel value="indicators"><IndicatorsPanel /></Tabs.Panel>
-          <Tabs.Panel value="calendar"><CalendarPanel /></Tabs.Panel>
-          <Tabs.Panel value="window"><WindowPanel /></Tabs.Panel>
-          <Tabs.Panel value="file"><FilePanel /></Tabs.Panel>
+          <Tabs.Panel value="organisation">
+            <OrganisationPanel />
+          </Tabs.Panel>
+          <Tabs.Panel value="indicators">
+            <IndicatorsPanel />
+          </Tabs.Panel>
+          <Tabs.Panel value="calendar">
+            <CalendarPanel />
+          </Tabs.Panel>
+          <Tabs.Panel value="window">
+            <WindowPanel />
+          </Tabs.Panel>
+          <Tabs.Panel value="file">
+            <FilePanel />
+          </Tabs.Panel>
         </Stack>
       </Tabs>
     </Screen>

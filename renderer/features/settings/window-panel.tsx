@@ -15,15 +15,44 @@ export function WindowPanel(): ReactNode {
   return (
     <Stack gap="xl" align="flex-start">
       <div>
-        <Text fw={500} size="sm" mb={6} id="language">{t('window.language')}</Text>
-        <SegmentedControl aria-labelledby="language" value={preferences.lang} onChange={(lang) => set({ lang: lang as Language })} data={[{ value: 'fr', label: 'Français' }, { value: 'en', label: 'English' }]} />
+        <Text fw={500} size="sm" mb={6} id="language">
+          {t('window.language')}
+        </Text>
+        <SegmentedControl
+          aria-labelledby="language"
+          value={preferences.lang}
+          onChange={(lang) => set({ lang: lang as Language })}
+          data={[
+            { value: 'fr', label: 'Français' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
       </div>
       <div>
-        <Text fw={500} size="sm" mb={6} id="theme">{t('window.theme')}</Text>
-        <SegmentedControl aria-labelledby="theme" value={preferences.theme} onChange={(theme) => set({ theme: theme as (typeof themes)[number] })} data={themes.map((theme) => ({ value: theme, label: t(`window.themes.${theme}`) }))} />
+        <Text fw={500} size="sm" mb={6} id="theme">
+          {t('window.theme')}
+        </Text>
+        <SegmentedControl
+          aria-labelledby="theme"
+          value={preferences.theme}
+          onChange={(theme) => set({ theme: theme as (typeof themes)[number] })}
+          data={themes.map((theme) => ({ value: theme, label: t(`window.themes.${theme}`) }))}
+        />
       </div>
-      <TextInput w={320} label={t('window.actor')} description={t('window.actorHelp')} value={actor} maxLength={100} onChange={(event) => setActor(event.currentTarget.value)} onBlur={() => actor.trim() !== '' && set({ actor: actor.trim() })} />
-      {info.data !== undefined && <Text size="sm" c="dimmed">{t('window.version', { version: info.data.version, electron: info.data.electron, chrome: info.data.chrome })}</Text>}
+      <TextInput
+        w={320}
+        label={t('window.actor')}
+        description={t('window.actorHelp')}
+        value={actor}
+        maxLength={100}
+        onChange={(event) => setActor(event.currentTarget.value)}
+        onBlur={() => actor.trim() !== '' && set({ actor: actor.trim() })}
+      />
+      {info.data !== undefined && (
+        <Text size="sm" c="dimmed">
+          {t('window.version', { version: info.data.version, electron: info.data.electron, chrome: info.data.chrome })}
+        </Text>
+      )}
     </Stack>
   );
 }

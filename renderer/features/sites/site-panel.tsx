@@ -67,7 +67,24 @@ function NewSite({ kinds, onClose, onCreated }: Props): ReactNode {
     <RecordPanel
       title={t('new')}
       onClose={onClose}
-      tabs={[{ id: 'record', label: words('tabs.record'), content: <RecordForm draftKey="sites:new" specs={specs} initial={{ country: 'FR', status: 'open' }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} /> }]}
+      tabs={[
+        {
+          id: 'record',
+          label: words('tabs.record'),
+          content: (
+            <RecordForm
+              draftKey="sites:new"
+              specs={specs}
+              initial={{ country: 'FR', status: 'open' }}
+              isNew
+              readOnly={false}
+              submitLabel={words('create')}
+              onSave={create}
+              onCancel={onClose}
+            />
+          ),
+        },
+      ]}
     />
   );
 }
@@ -96,19 +113,40 @@ function ExistingSite({ id, kinds, readOnly, onClose }: Props): ReactNode {
           content: (
             <Stack gap="lg">
               <Presence row={row} />
-              <RecordForm draftKey={`sites:${id}`} key={row.updatedAt} specs={specs.map((spec) => (spec.name === 'code' ? { ...spec, required: true, help: undefined } : spec))} initial={row as unknown as FormValues} readOnly={readOnly} submitLabel={words('save')} onSave={save} />
+              <RecordForm
+                draftKey={`sites:${id}`}
+                key={row.updatedAt}
+                specs={specs.map((spec) =>
+                  spec.name === 'code' ? { ...spec, required: true, help: undefined } : spec,
+                )}
+                initial={row as unknown as FormValues}
+                readOnly={readOnly}
+                submitLabel={words('save')}
+                onSave={save}
+              />
             </Stack>
           ),
         },
-        { id: 'files', label: words('tabs.files'), content: <AttachmentsPanel ownerKind="site" ownerId={id} mainRole="cover" readOnly={readOnly} /> },
-        { id: 'history', label: words('tabs.history'), content: <RecordHistory table="sites" id={id} createdAt={row.createdAt} /> },
+        {
+          id: 'files',
+          label: words('tabs.files'),
+          content: <AttachmentsPanel ownerKind="site" ownerId={id} mainRole="cover" readOnly={readOnly} />,
+        },
+        {
+          id: 'history',
+          label: words('tabs.history'),
+          content: <RecordHistory table="sites" id={id} createdAt={row.createdAt} />,
+        },
       ]}
     />
   );
 }
 
 // The figure leaves out those who left, and so must the list it opens.
-const inNetwork = stages.filter((stage) => stage !== 'alumni').map((stage) => `&stage=${stage}`).join('');
+const inNetwork = stages
+  .filter((stage) => stage !== 'alumni')
+  .map((stage) => `&stage=${stage}`)
+  .join('');
 
 /** Where it lies, who is there and what happens there; each figure opens its list. */
 function Presence({ row }: { row: SiteRow }): ReactNode {
@@ -123,7 +161,11 @@ function Presence({ row }: { row: SiteRow }): ReactNode {
   return (
     <div className={classes['presence']}>
       <div className={classes['figures']}>
-        {figure(`/people?site=${row.id}${inNetwork}`, row.people, t('peopleHere', { count: row.people, active: row.activePeople }))}
+        {figure(
+          `/people?site=${row.id}${inNetwork}`,
+          row.people,
+          t('peopleHere', { count: row.people, active: row.activePeople }),
+        )}
         {figure(`/initiatives?site=${row.id}`, row.initiatives, t('initiativesHere', { count: row.initiatives }))}
       </div>
       <SitePlace site={row} />

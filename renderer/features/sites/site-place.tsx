@@ -19,7 +19,11 @@ export function SitePlace({ site }: { site: SiteRow }): ReactNode {
   return (
     <figure className={classes['place']}>
       {map.data.svg !== null && <SvgPicture svg={map.data.svg} label={t('map')} />}
-      <figcaption><Text size="xs" c="dimmed" ta="center">{words}</Text></figcaption>
+      <figcaption>
+        <Text size="xs" c="dimmed" ta="center">
+          {words}
+        </Text>
+      </figcaption>
     </figure>
   );
 }

@@ -32,15 +32,76 @@ function useColumns(): Column<SiteRow>[] {
       { id: 'code', label: fieldName('code'), width: 100, sort: 'code', cell: (row) => row.code },
       { id: 'kind', label: fieldName('kind'), width: 110, sort: 'kind', cell: (row) => row.kind ?? '' },
       { id: 'city', label: fieldName('city'), width: 130, sort: 'city', cell: (row) => row.city ?? '' },
-      { id: 'territory', label: fieldName('territory'), width: 140, sort: 'territory', cell: (row) => <TerritoryName id={row.territoryId} name={row.territoryName} /> },
-      { id: 'headcount', label: fieldName('headcount'), width: 90, sort: 'headcount', align: 'right', cell: (row) => format.number(row.headcount) },
-      { id: 'people', label: fieldName('people'), width: 118, sort: 'people', align: 'right', cell: (row) => format.number(row.people) },
-      { id: 'initiatives', label: fieldName('initiatives'), width: 98, sort: 'initiatives', align: 'right', cell: (row) => format.number(row.initiatives) },
-      { id: 'status', label: fieldName('status'), width: 110, sort: 'status', optional: true, cell: (row) => <Marked mark={siteMarks[row.status]}>{term('siteStatus', row.status)}</Marked> },
-      { id: 'postcode', label: fieldName('postcode'), width: 110, sort: 'postcode', optional: true, cell: (row) => row.postcode ?? '' },
-      { id: 'country', label: fieldName('country'), width: 80, sort: 'country', optional: true, cell: (row) => row.country },
-      { id: 'accuracy', label: fieldName('accuracy'), width: 150, optional: true, cell: (row) => term('accuracy', row.accuracy) },
-      { id: 'updatedAt', label: fieldName('updatedAt'), width: 160, sort: 'updatedAt', optional: true, cell: (row) => format.dateTime(row.updatedAt) },
+      {
+        id: 'territory',
+        label: fieldName('territory'),
+        width: 140,
+        sort: 'territory',
+        cell: (row) => <TerritoryName id={row.territoryId} name={row.territoryName} />,
+      },
+      {
+        id: 'headcount',
+        label: fieldName('headcount'),
+        width: 90,
+        sort: 'headcount',
+        align: 'right',
+        cell: (row) => format.number(row.headcount),
+      },
+      {
+        id: 'people',
+        label: fieldName('people'),
+        width: 118,
+        sort: 'people',
+        align: 'right',
+        cell: (row) => format.number(row.people),
+      },
+      {
+        id: 'initiatives',
+        label: fieldName('initiatives'),
+        width: 98,
+        sort: 'initiatives',
+        align: 'right',
+        cell: (row) => format.number(row.initiatives),
+      },
+      {
+        id: 'status',
+        label: fieldName('status'),
+        width: 110,
+        sort: 'status',
+        optional: true,
+        cell: (row) => <Marked mark={siteMarks[row.status]}>{term('siteStatus', row.status)}</Marked>,
+      },
+      {
+        id: 'postcode',
+        label: fieldName('postcode'),
+        width: 110,
+        sort: 'postcode',
+        optional: true,
+        cell: (row) => row.postcode ?? '',
+      },
+      {
+        id: 'country',
+        label: fieldName('country'),
+        width: 80,
+        sort: 'country',
+        optional: true,
+        cell: (row) => row.country,
+      },
+      {
+        id: 'accuracy',
+        label: fieldName('accuracy'),
+        width: 150,
+        optional: true,
+        cell: (row) => term('accuracy', row.accuracy),
+      },
+      {
+        id: 'updatedAt',
+        label: fieldName('updatedAt'),
+        width: 160,
+        sort: 'updatedAt',
+        optional: true,
+        cell: (row) => format.dateTime(row.updatedAt),
+      },
     ],
     // The words come with the language.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -99,19 +160,55 @@ export function SitesScreen(): ReactNode {
       filters={
         <>
           <FilterSelect state={state} name="territory" label={fieldName('territory')} options={territoryOptions} />
-          <FilterSelect state={state} name="kind" label={fieldName('kind')} options={kindNames.map((kind) => ({ value: kind, label: kind }))} />
+          <FilterSelect
+            state={state}
+            name="kind"
+            label={fieldName('kind')}
+            options={kindNames.map((kind) => ({ value: kind, label: kind }))}
+          />
           <FilterSelect state={state} name="status" label={fieldName('status')} options={statuses} />
-          <FilterSelect state={state} name="located" label={t('place')} options={[{ value: 'no', label: t('located.no') }, { value: 'approximate', label: t('located.approximate') }, { value: 'yes', label: t('located.yes') }]} />
-          <FilterSelect state={state} name="withoutPeople" label={t('presence')} options={[{ value: 'true', label: t('nobody') }]} />
+          <FilterSelect
+            state={state}
+            name="located"
+            label={t('place')}
+            options={[
+              { value: 'no', label: t('located.no') },
+              { value: 'approximate', label: t('located.approximate') },
+              { value: 'yes', label: t('located.yes') },
+            ]}
+          />
+          <FilterSelect
+            state={state}
+            name="withoutPeople"
+            label={t('presence')}
+            options={[{ value: 'true', label: t('nobody') }]}
+          />
           <FilterSelect state={state} name="stage" label={fieldName('stage')} options={stages} />
           <FilterSelect state={state} name="profile" label={fieldName('profile')} options={profiles} />
           <ChosenNote state={state} chosen={chosen} />
         </>
       }
-      empty={{ icon: IconBuilding, title: t('empty'), text: t('emptyText'), importTo: '/imports?kind=sites', importLabel: t('import') }}
+      empty={{
+        icon: IconBuilding,
+        title: t('empty'),
+        text: t('emptyText'),
+        importTo: '/imports?kind=sites',
+        importLabel: t('import'),
+      }}
       newLabel={t('new')}
       readOnly={readOnly}
-      panel={state.record === null ? null : <SitePanel key={state.record} id={state.record} readOnly={readOnly} kinds={kindNames} onClose={() => state.set({ record: null })} onCreated={(id) => state.set({ record: id })} />}
+      panel={
+        state.record === null ? null : (
+          <SitePanel
+            key={state.record}
+            id={state.record}
+            readOnly={readOnly}
+            kinds={kindNames}
+            onClose={() => state.set({ record: null })}
+            onCreated={(id) => state.set({ record: id })}
+          />
+        )
+      }
       panelLabel={t('panel')}
     />
   );

@@ -40,7 +40,30 @@ export function TerritoryPanel({ id, rows, readOnly, onClose, onCreated }: Props
       onCreated(made.id);
       await offerUndo(words('created', { name: made.name }));
     };
-    return <RecordPanel title={t('new')} onClose={onClose} tabs={[{ id: 'record', label: words('tabs.record'), content: <RecordForm draftKey="territories:new" specs={specs} initial={{ kind: kinds[kinds.length - 1] ?? 'region' }} isNew readOnly={false} submitLabel={words('create')} onSave={create} onCancel={onClose} /> }]} />;
+    return (
+      <RecordPanel
+        title={t('new')}
+        onClose={onClose}
+        tabs={[
+          {
+            id: 'record',
+            label: words('tabs.record'),
+            content: (
+              <RecordForm
+                draftKey="territories:new"
+                specs={specs}
+                initial={{ kind: kinds[kinds.length - 1] ?? 'region' }}
+                isNew
+                readOnly={false}
+                submitLabel={words('create')}
+                onSave={create}
+                onCancel={onClose}
+              />
+            ),
+          },
+        ]}
+      />
+    );
   }
   const save = async (set: FormValues): Promise<void> => {
     const saved = await call('territories.update', { id, set: set as InputOf<'territories.update'>['set'] });
@@ -66,13 +89,36 @@ export function TerritoryPanel({ id, rows, readOnly, onClose, onCreated }: Props
           label: words('tabs.record'),
           content: (
             <Stack gap="lg">
-              <Text size="sm">{t('sitesWithin', { count: row.sites, number: format.number(row.sites) })} · <Anchor component={Link} to={`/sites?territory=${id}`}>{t('seeSites')}</Anchor></Text>
-              <RecordForm draftKey={`territories:${id}`} key={row.updatedAt} specs={specs} initial={row as unknown as FormValues} readOnly={readOnly} submitLabel={words('save')} onSave={save} />
-              {!readOnly && <Group><Button variant="subtle" color="red" size="compact-sm" onClick={() => void remove()}>{t('delete')}</Button></Group>}
+              <Text size="sm">
+                {t('sitesWithin', { count: row.sites, number: format.number(row.sites) })} ·{' '}
+                <Anchor component={Link} to={`/sites?territory=${id}`}>
+                  {t('seeSites')}
+                </Anchor>
+              </Text>
+              <RecordForm
+                draftKey={`territories:${id}`}
+                key={row.updatedAt}
+                specs={specs}
+                initial={row as unknown as FormValues}
+                readOnly={readOnly}
+                submitLabel={words('save')}
+                onSave={save}
+              />
+              {!readOnly && (
+                <Group>
+                  <Button variant="subtle" color="red" size="compact-sm" onClick={() => void remove()}>
+                    {t('delete')}
+                  </Button>
+                </Group>
+              )}
             </Stack>
           ),
         },
-        { id: 'history', label: words('tabs.history'), content: <RecordHistory table="territories" id={id} createdAt={row.createdAt} /> },
+        {
+          id: 'history',
+          label: words('tabs.history'),
+          content: <RecordHistory table="territories" id={id} createdAt={row.createdAt} />,
+        },
       ]}
     />
   );

@@ -33,7 +33,10 @@ function scatter(random: () => number): Dot[] {
 function threads(dots: Dot[]): [Dot, Dot][] {
   const pairs: [Dot, Dot][] = [];
   for (const [index, dot] of dots.entries()) {
-    const near = dots.map((other, at) => ({ other, at, away: Math.hypot(other.x - dot.x, other.y - dot.y) })).filter(({ at }) => at > index).sort((a, b) => a.away - b.away);
+    const near = dots
+      .map((other, at) => ({ other, at, away: Math.hypot(other.x - dot.x, other.y - dot.y) }))
+      .filter(({ at }) => at > index)
+      .sort((a, b) => a.away - b.away);
     for (const { other, away } of near.slice(0, 3)) if (away < 150) pairs.push([dot, other]);
   }
   return pairs;
@@ -57,12 +60,27 @@ export function MeshPicture(): ReactNode {
       {pairs.map(([from, to], index) => {
         const warm = from.bright || to.bright;
         const bend = 10 * ((index % 5) - 2);
-        return <path key={index} d={`M${from.x} ${from.y} Q${(from.x + to.x) / 2 + bend} ${(from.y + to.y) / 2 - bend} ${to.x} ${to.y}`} fill="none" stroke={warm ? '#F4C054' : '#BFE3D3'} strokeOpacity={warm ? 0.55 : 0.26} strokeWidth={warm ? 1.6 : 1.2} />;
+        return (
+          <path
+            key={index}
+            d={`M${from.x} ${from.y} Q${(from.x + to.x) / 2 + bend} ${(from.y + to.y) / 2 - bend} ${to.x} ${to.y}`}
+            fill="none"
+            stroke={warm ? '#F4C054' : '#BFE3D3'}
+            strokeOpacity={warm ? 0.55 : 0.26}
+            strokeWidth={warm ? 1.6 : 1.2}
+          />
+        );
       })}
       {dots.map((dot, index) => (
         <g key={index}>
           {dot.bright && <circle cx={dot.x} cy={dot.y} r={dot.r + 9} fill="#F4C054" opacity="0.18" />}
-          <circle cx={dot.x} cy={dot.y} r={dot.r} fill={dot.bright ? '#F4C054' : '#E9F5EF'} opacity={dot.bright ? 1 : 0.86} />
+          <circle
+            cx={dot.x}
+            cy={dot.y}
+            r={dot.r}
+            fill={dot.bright ? '#F4C054' : '#E9F5EF'}
+            opacity={dot.bright ? 1 : 0.86}
+          />
         </g>
       ))}
     </svg>

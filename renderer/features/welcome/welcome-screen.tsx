@@ -28,37 +28,85 @@ export function WelcomeScreen({ busy, building, onCreate, onOpen, onOpenPath, on
   const other = preferences.lang === 'fr' ? 'en' : 'fr';
   return (
     <main className={classes['welcome']}>
-      <section className={classes['picture']} aria-hidden="true"><MeshPicture /></section>
+      <section className={classes['picture']} aria-hidden="true">
+        <MeshPicture />
+      </section>
       <section className={classes['entry']}>
         <Group justify="flex-end">
-          <Button variant="subtle" size="compact-sm" lang={other} onClick={() => set({ lang: other })}>{t('otherLanguage')}</Button>
+          <Button variant="subtle" size="compact-sm" lang={other} onClick={() => set({ lang: other })}>
+            {t('otherLanguage')}
+          </Button>
         </Group>
         <Stack gap="xl" className={classes['middle']}>
           <div>
             <Title order={1}>{t('title')}</Title>
-            <Text size="lg" c="dimmed" mt="sm">{t('text')}</Text>
+            <Text size="lg" c="dimmed" mt="sm">
+              {t('text')}
+            </Text>
           </div>
           {building.running ? (
             <JobProgress job={building} label={t('building')} />
           ) : (
             <Stack gap="xs">
-              <Choice icon={<IconSparkles size={22} stroke={1.5} />} title={t('demo')} text={t('demoText')} disabled={busy} onClick={onDemo} primary />
-              <Choice icon={<IconFilePlus size={22} stroke={1.5} />} title={t('create')} text={t('createText')} disabled={busy} onClick={onCreate} />
-              <Choice icon={<IconFolderOpen size={22} stroke={1.5} />} title={t('open')} text={t('openText')} disabled={busy} onClick={onOpen} />
+              <Choice
+                icon={<IconSparkles size={22} stroke={1.5} />}
+                title={t('demo')}
+                text={t('demoText')}
+                disabled={busy}
+                onClick={onDemo}
+                primary
+              />
+              <Choice
+                icon={<IconFilePlus size={22} stroke={1.5} />}
+                title={t('create')}
+                text={t('createText')}
+                disabled={busy}
+                onClick={onCreate}
+              />
+              <Choice
+                icon={<IconFolderOpen size={22} stroke={1.5} />}
+                title={t('open')}
+                text={t('openText')}
+                disabled={busy}
+                onClick={onOpen}
+              />
             </Stack>
           )}
           <Recent onOpenPath={onOpenPath} disabled={busy} />
         </Stack>
-        <Text size="sm" c="dimmed">{t('local')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('local')}
+        </Text>
       </section>
     </main>
   );
 }
 
-function Choice({ icon, title, text, primary = false, disabled, onClick }: { icon: ReactNode; title: string; text: string; primary?: boolean; disabled: boolean; onClick: () => Promise<void> }): ReactNode {
+function Choice({
+  icon,
+  title,
+  text,
+  primary = false,
+  disabled,
+  onClick,
+}: {
+  icon: ReactNode;
+  title: string;
+  text: string;
+  primary?: boolean;
+  disabled: boolean;
+  onClick: () => Promise<void>;
+}): ReactNode {
   return (
-    <UnstyledButton className={classes['choice']} data-primary={primary || undefined} disabled={disabled} onClick={() => void onClick()}>
-      <span className={classes['icon']} aria-hidden="true">{icon}</span>
+    <UnstyledButton
+      className={classes['choice']}
+      data-primary={primary || undefined}
+      disabled={disabled}
+      onClick={() => void onClick()}
+    >
+      <span className={classes['icon']} aria-hidden="true">
+        {icon}
+      </span>
       <span>
         <span className={classes['choiceTitle']}>{title}</span>
         <span className={classes['choiceText']}>{text}</span>
@@ -67,7 +115,13 @@ function Choice({ icon, title, text, primary = false, disabled, onClick }: { ico
   );
 }
 
-function Recent({ onOpenPath, disabled }: { onOpenPath: (path: string) => Promise<void>; disabled: boolean }): ReactNode {
+function Recent({
+  onOpenPath,
+  disabled,
+}: {
+  onOpenPath: (path: string) => Promise<void>;
+  disabled: boolean;
+}): ReactNode {
   const { t } = useTranslation('welcome');
   const format = useFormat();
   const client = useQueryClient();
@@ -79,15 +133,24 @@ function Recent({ onOpenPath, disabled }: { onOpenPath: (path: string) => Promis
   };
   return (
     <div>
-      <Title order={2} fz={14} mb={4} ff="text">{t('recent')}</Title>
+      <Title order={2} fz={14} mb={4} ff="text">
+        {t('recent')}
+      </Title>
       <ul className={classes['recent']}>
         {rows.map((row) => (
           <li key={row.path}>
-            <UnstyledButton className={classes['file']} disabled={disabled || !row.exists} onClick={() => void onOpenPath(row.path)} title={row.path}>
+            <UnstyledButton
+              className={classes['file']}
+              disabled={disabled || !row.exists}
+              onClick={() => void onOpenPath(row.path)}
+              title={row.path}
+            >
               <span>{row.name}</span>
               <span className={classes['when']}>{row.exists ? format.dateTime(row.openedAt) : t('gone')}</span>
             </UnstyledButton>
-            <ActionIcon size="sm" aria-label={t('forget', { name: row.name })} onClick={() => forget(row.path)}><IconX size={14} /></ActionIcon>
+            <ActionIcon size="sm" aria-label={t('forget', { name: row.name })} onClick={() => forget(row.path)}>
+              <IconX size={14} />
+            </ActionIcon>
           </li>
         ))}
       </ul>

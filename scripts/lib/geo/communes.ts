@@ -24,10 +24,30 @@ export interface Department {
 }
 
 /** code, name, postcodes, department, population, lat, lon; the last two null where unknown. */
-export type CommuneRow = [code: string, name: string, postcodes: string[], department: string, population: number | null, lat: number | null, lon: number | null];
+export type CommuneRow = [
+  code: string,
+  name: string,
+  postcodes: string[],
+  department: string,
+  population: number | null,
+  lat: number | null,
+  lon: number | null,
+];
 
 /** What GeoNames calls a country and INSEE a department or collectivity. */
-const overseas: Record<string, string> = { GP: '971', MQ: '972', GF: '973', RE: '974', PM: '975', YT: '976', BL: '977', MF: '978', WF: '986', PF: '987', NC: '988' };
+const overseas: Record<string, string> = {
+  GP: '971',
+  MQ: '972',
+  GF: '973',
+  RE: '974',
+  PM: '975',
+  YT: '976',
+  BL: '977',
+  MF: '978',
+  WF: '986',
+  PF: '987',
+  NC: '988',
+};
 const seats = ['PPLC', 'PPLA', 'PPLA2', 'PPLA3', 'PPLA4', 'PPLA5'];
 
 export const round = (value: number): number => Math.round(value * 10_000) / 10_000;
@@ -45,8 +65,13 @@ function fitness(city: City, name: string): number {
 }
 
 export function readDepartments(): { departments: Department[]; regions: [code: string, name: string][] } {
-  const departments = (read('departements') as { code: string; nom: string; region: string }[]).map(({ code, nom, region }) => ({ code, name: nom, region }));
-  const regions = (read('regions') as { code: string; nom: string }[]).map(({ code, nom }): [string, string] => [code, nom]);
+  const departments = (read('departements') as { code: string; nom: string; region: string }[]).map(
+    ({ code, nom, region }) => ({ code, name: nom, region }),
+  );
+  const regions = (read('regions') as { code: string; nom: string }[]).map(({ code, nom }): [string, string] => [
+    code,
+    nom,
+  ]);
   return { departments, regions };
 }
 
@@ -61,7 +86,8 @@ function readTowns(): { byCode: Map<string, City[]>; byName: Map<string, City | 
     if (area === undefined) continue;
     const number = /^Marseille (\d\d)$/.exec(city.name)?.[1];
     if (number !== undefined) byCode.set(`132${number}`, [city]);
-    else if (city.muniSub !== undefined && /^\d[\dAB]\d{3}$/.test(city.muniSub)) byCode.set(city.muniSub, [...(byCode.get(city.muniSub) ?? []), city]);
+    else if (city.muniSub !== undefined && /^\d[\dAB]\d{3}$/.test(city.muniSub))
+      byCode.set(city.muniSub, [...(byCode.get(city.muniSub) ?? []), city]);
     else byName.set(nameKey(area, city.name), byName.has(nameKey(area, city.name)) ? null : city);
   }
   return { byCode, byName };
@@ -72,7 +98,8 @@ export function readCommunes(): { communes: CommuneRow[]; former: [name: string,
   const sources = read('communes') as Source[];
   const { byCode, byName } = readTowns();
   const mergedCodes = new Map<string, string[]>();
-  for (const { code, chefLieu } of sources) if (chefLieu !== undefined) mergedCodes.set(chefLieu, [...(mergedCodes.get(chefLieu) ?? []), code]);
+  for (const { code, chefLieu } of sources)
+    if (chefLieu !== undefined) mergedCodes.set(chefLieu, [...(mergedCodes.get(chefLieu) ?? []), code]);
   const communes: CommuneRow[] = [];
   const former: [string, string][] = [];
   for (const source of sources) {
@@ -84,8 +111,18 @@ export function readCommunes(): { communes: CommuneRow[]; former: [name: string,
     const coded = [source.code, ...(mergedCodes.get(source.code) ?? [])].flatMap((code) => byCode.get(code) ?? []);
     const named = byName.get(nameKey(department.length === 3 ? department : (source.region ?? ''), source.nom));
     const found = coded.toSorted((a, b) => fitness(b, source.nom) - fitness(a, source.nom))[0] ?? named ?? undefined;
-    const place = districtCentres[source.code] ?? (found === undefined ? null : [found.loc.coordinates[1], found.loc.coordinates[0]]);
-    communes.push([source.code, source.nom, source.codesPostaux ?? [], department, source.population ?? null, place === null ? null : round(place[0]), place === null ? null : round(place[1])]);
+    const place =
+      districtCentres[source.code] ??
+      (found === undefined ? null : [found.loc.coordinates[1], found.loc.coordinates[0]]);
+    communes.push([
+      source.code,
+      source.nom,
+      source.codesPostaux ?? [],
+      department,
+      source.population ?? null,
+      place === null ? null : round(place[0]),
+      place === null ? null : round(place[1]),
+    ]);
   }
   const order = (a: { 0: string }, b: { 0: string }): number => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0);
   return { communes: communes.sort(order), former: former.sort(order) };

@@ -41,16 +41,51 @@ export interface TextStyle {
 }
 
 /** A text set and fitted into its place; null when there is nothing to say. */
-export function text(context: LayoutContext, place: Place, value: string | null | undefined, style: TextStyle): TextBox | null {
+export function text(
+  context: LayoutContext,
+  place: Place,
+  value: string | null | undefined,
+  style: TextStyle,
+): TextBox | null {
   const set = typeset(value ?? '', context.lang);
   if (set === '') return null;
-  const { font = 'text', size, floor = Math.min(size, leastSize), bold = false, lineHeight = font === 'title' ? 1.12 : 1.3 } = style;
-  const fitted = fitText(set, { font, size, floor, bold, lineHeight, width: place.w, height: place.h, ...(style.maxLines === undefined ? {} : { maxLines: style.maxLines }) });
+  const {
+    font = 'text',
+    size,
+    floor = Math.min(size, leastSize),
+    bold = false,
+    lineHeight = font === 'title' ? 1.12 : 1.3,
+  } = style;
+  const fitted = fitText(set, {
+    font,
+    size,
+    floor,
+    bold,
+    lineHeight,
+    width: place.w,
+    height: place.h,
+    ...(style.maxLines === undefined ? {} : { maxLines: style.maxLines }),
+  });
   const rtl = isRtl(set);
   const align = style.align ?? 'left';
   return {
-    kind: 'text', ...place, role: style.role ?? 'text', text: fitted.truncated ? fitted.lines.join(' ') : set, lines: fitted.lines, truncated: fitted.truncated, font, size: fitted.size, bold,
-    italic: style.italic ?? false, colour: style.colour, align: rtl && align === 'left' ? 'right' : align, anchor: style.anchor ?? 'top', lineHeight, rtl, decorative: style.decorative ?? false, tail: null,
+    kind: 'text',
+    ...place,
+    role: style.role ?? 'text',
+    text: fitted.truncated ? fitted.lines.join(' ') : set,
+    lines: fitted.lines,
+    truncated: fitted.truncated,
+    font,
+    size: fitted.size,
+    bold,
+    italic: style.italic ?? false,
+    colour: style.colour,
+    align: rtl && align === 'left' ? 'right' : align,
+    anchor: style.anchor ?? 'top',
+    lineHeight,
+    rtl,
+    decorative: style.decorative ?? false,
+    tail: null,
   };
 }
 
@@ -90,14 +125,22 @@ function randomOf(seed: string): () => number {
 }
 
 /** A woven net over a place: points on a loose grid, each tied to its nearest neighbours. */
-export function mesh(place: Place, seed: string, colour: string, options: { step?: number; opacity?: number } = {}): MeshBox {
+export function mesh(
+  place: Place,
+  seed: string,
+  colour: string,
+  options: { step?: number; opacity?: number } = {},
+): MeshBox {
   const random = randomOf(seed);
   const step = options.step ?? 1.15;
   const [across, down] = [Math.max(2, Math.round(place.w / step)), Math.max(2, Math.round(place.h / step))];
   const points: { x: number; y: number; r: number }[] = [];
   for (let row = 0; row < down; row += 1) {
     for (let column = 0; column < across; column += 1) {
-      const [x, y] = [place.x + ((column + 0.18 + random() * 0.64) * place.w) / across, place.y + ((row + 0.18 + random() * 0.64) * place.h) / down];
+      const [x, y] = [
+        place.x + ((column + 0.18 + random() * 0.64) * place.w) / across,
+        place.y + ((row + 0.18 + random() * 0.64) * place.h) / down,
+      ];
       points.push({ x, y, r: step * (random() < 0.2 ? 0.075 : 0.032) });
     }
   }
@@ -110,11 +153,26 @@ export function mesh(place: Place, seed: string, colour: string, options: { step
       .slice(0, 3);
     for (const { to } of near) threads.push([from.x, from.y, to.x, to.y]);
   });
-  return { kind: 'mesh', ...place, threads, knots: points.map(({ x, y, r }) => [x, y, r]), colour, width: 1, opacity: options.opacity ?? 0.5 };
+  return {
+    kind: 'mesh',
+    ...place,
+    threads,
+    knots: points.map(({ x, y, r }) => [x, y, r]),
+    colour,
+    width: 1,
+    opacity: options.opacity ?? 0.5,
+  };
 }
 
 /** A picture over its place or, without one, a panel in the category's colour with the initials set large: designed, not missing. */
-export function portrait(context: LayoutContext, place: Place, picture: Picture | null, name: string, ground: Ground, letters: 1 | 2): Box[] {
+export function portrait(
+  context: LayoutContext,
+  place: Place,
+  picture: Picture | null,
+  name: string,
+  ground: Ground,
+  letters: 1 | 2,
+): Box[] {
   if (picture !== null) {
     const box = pictureIn(place, picture);
     const whole = box.w >= place.w - 0.01 && box.h >= place.h - 0.01;
@@ -122,8 +180,24 @@ export function portrait(context: LayoutContext, place: Place, picture: Picture 
   }
   const size = Math.round(Math.min(place.h * 0.5, place.w * 0.42) * 72);
   const inner = { x: place.x, y: place.y + (place.h - (size * 1.15) / 72) / 2, w: place.w, h: (size * 1.15) / 72 };
-  const initials = text(context, inner, initialsOf(name, letters), { size, floor: 18, font: 'title', colour: ground.ink, align: 'center', lineHeight: 1.12, maxLines: 1, decorative: true });
-  return present<Box>([rect(place, ground.fill), mesh(place, name, mix(ground.fill, ground.ink, 0.4), { step: Math.max(0.55, Math.min(place.w, place.h) / 3.2), opacity: 0.45 }), initials]);
+  const initials = text(context, inner, initialsOf(name, letters), {
+    size,
+    floor: 18,
+    font: 'title',
+    colour: ground.ink,
+    align: 'center',
+    lineHeight: 1.12,
+    maxLines: 1,
+    decorative: true,
+  });
+  return present<Box>([
+    rect(place, ground.fill),
+    mesh(place, name, mix(ground.fill, ground.ink, 0.4), {
+      step: Math.max(0.55, Math.min(place.w, place.h) / 3.2),
+      opacity: 0.45,
+    }),
+    initials,
+  ]);
 }
 
 /** The logo on a plate of paper, so that it can be read on any ground. */
@@ -132,7 +206,19 @@ export function logoPlate(context: LayoutContext, x: number, y: number): Box[] {
   if (logo === null || logo.width <= 0 || logo.height <= 0) return [];
   const scale = Math.min(1.7 / logo.width, 0.62 / logo.height);
   const [w, h] = [logo.width * scale, logo.height * scale];
-  return [rect({ x, y, w: w + 0.32, h: h + 0.26 }, '#FFFFFF'), { kind: 'picture', x: x + 0.16, y: y + 0.13, w, h, picture: logo, crop: { left: 0, top: 0, right: 0, bottom: 0 }, alt: logo.alt }];
+  return [
+    rect({ x, y, w: w + 0.32, h: h + 0.26 }, '#FFFFFF'),
+    {
+      kind: 'picture',
+      x: x + 0.16,
+      y: y + 0.13,
+      w,
+      h,
+      picture: logo,
+      crop: { left: 0, top: 0, right: 0, bottom: 0 },
+      alt: logo.alt,
+    },
+  ];
 }
 
 /** A quiet ground a little off the page's: behind maps and charts. */

@@ -8,7 +8,12 @@ export function balanced(box: TextBox | null): TextBox | null {
   if (box === null || box.lines.length < 2 || box.truncated || box.text.includes('\n')) return box;
   const { lines, font, size, bold } = box;
   let best = { width: box.w, lines };
-  const least = Math.max(...lines.join(' ').split(' ').map((word) => textWidth(word, font, size, bold)));
+  const least = Math.max(
+    ...lines
+      .join(' ')
+      .split(' ')
+      .map((word) => textWidth(word, font, size, bold)),
+  );
   for (let width = box.w * 0.97; width >= Math.max(least, box.w * 0.4); width -= box.w * 0.03) {
     const narrower = wrap(box.text, width, font, size, bold);
     if (narrower.broken || narrower.lines.length > lines.length) break;
@@ -18,7 +23,9 @@ export function balanced(box: TextBox | null): TextBox | null {
   const space = textWidth(' ', font, size, bold);
   const widths = best.lines.map((line) => textWidth(line, font, size, bold));
   const widest = Math.max(...widths);
-  const moves = best.lines.slice(1).map((line, index) => (widths[index] ?? 0) + space + textWidth(line.split(' ')[0] ?? '', font, size, bold));
+  const moves = best.lines
+    .slice(1)
+    .map((line, index) => (widths[index] ?? 0) + space + textWidth(line.split(' ')[0] ?? '', font, size, bold));
   const width = Math.min(box.w, Math.max(best.width, widest + (Math.min(...moves) - widest) * 0.6));
   const freed = box.w - width;
   const shift = box.align === 'right' ? freed : box.align === 'center' ? freed / 2 : 0;
@@ -26,20 +33,39 @@ export function balanced(box: TextBox | null): TextBox | null {
 }
 
 /** A heading of 44 to 36 points on two lines; longer ones get smaller, then a third line if `third` allows, before any word is cut. */
-export function titleText(context: LayoutContext, place: Place, value: string | undefined, style: Omit<TextStyle, 'role' | 'font' | 'maxLines' | 'floor'> & { lines?: 1 | 2; third?: boolean; least?: number }): TextBox | null {
+export function titleText(
+  context: LayoutContext,
+  place: Place,
+  value: string | undefined,
+  style: Omit<TextStyle, 'role' | 'font' | 'maxLines' | 'floor'> & { lines?: 1 | 2; third?: boolean; least?: number },
+): TextBox | null {
   const { lines = 2, third = false, least = 26, ...rest } = style;
   const common = { ...rest, role: 'title', font: 'title', lineHeight: style.lineHeight ?? 1.1 } as const;
   const wished = text(context, place, value, { ...common, floor: Math.min(style.size, 36), maxLines: lines });
   if (wished === null || (!wished.truncated && fitsWhole(wished))) return balanced(wished);
-  return balanced(text(context, place, value, { ...common, size: Math.min(style.size, 34), floor: least, maxLines: third ? lines + 1 : lines }));
+  return balanced(
+    text(context, place, value, {
+      ...common,
+      size: Math.min(style.size, 34),
+      floor: least,
+      maxLines: third ? lines + 1 : lines,
+    }),
+  );
 }
 
 /** The title of a cover: very large on two lines if that can be at four fifths of the size, else smaller on three. */
-export function coverTitle(context: LayoutContext, place: Place, value: string | undefined, style: Omit<TextStyle, 'role' | 'font' | 'maxLines' | 'floor'>): TextBox | null {
+export function coverTitle(
+  context: LayoutContext,
+  place: Place,
+  value: string | undefined,
+  style: Omit<TextStyle, 'role' | 'font' | 'maxLines' | 'floor'>,
+): TextBox | null {
   const common = { ...style, role: 'title', font: 'title' } as const;
   const wished = text(context, place, value, { ...common, floor: Math.round(style.size * 0.8), maxLines: 2 });
   if (wished === null || (!wished.truncated && fitsWhole(wished))) return balanced(wished);
-  return balanced(text(context, place, value, { ...common, size: Math.round(style.size * 0.9), floor: 32, maxLines: 3 }));
+  return balanced(
+    text(context, place, value, { ...common, size: Math.round(style.size * 0.9), floor: 32, maxLines: 3 }),
+  );
 }
 
 /** No word was broken between letters. */
@@ -48,10 +74,24 @@ function fitsWhole(box: TextBox): boolean {
 }
 
 /** The heading at its place, the same on every slide of the page's ground: what it belongs to, then the title. */
-export function heading(context: LayoutContext, eyebrow: string | undefined, title: string | undefined, options: { colour?: string; w?: number; lines?: 1 | 2 } = {}): Box[] {
+export function heading(
+  context: LayoutContext,
+  eyebrow: string | undefined,
+  title: string | undefined,
+  options: { colour?: string; w?: number; lines?: 1 | 2 } = {},
+): Box[] {
   const { w = columns(0, 10).w, lines = 2 } = options;
   return present([
-    text(context, { x: grid.margin, y: grid.top, w, h: 0.34 }, eyebrow, { size: leastSize, bold: true, colour: options.colour ?? context.theme.primaryInk, maxLines: 1 }),
-    titleText(context, { x: grid.margin, y: 1.02, w, h: lines === 2 ? 1.28 : 0.72 }, title, { size: 40, colour: context.theme.page.ink, lines }),
+    text(context, { x: grid.margin, y: grid.top, w, h: 0.34 }, eyebrow, {
+      size: leastSize,
+      bold: true,
+      colour: options.colour ?? context.theme.primaryInk,
+      maxLines: 1,
+    }),
+    titleText(context, { x: grid.margin, y: 1.02, w, h: lines === 2 ? 1.28 : 0.72 }, title, {
+      size: 40,
+      colour: context.theme.page.ink,
+      lines,
+    }),
   ]);
 }

@@ -4,7 +4,9 @@ import { expect, type Page } from '@playwright/test';
 
 /** Resolves once nothing is being loaded and nothing moves. What announces (a region that waits for words) may stay; what loads names itself. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('[role="status"][aria-label]') === null && document.getAnimations().length === 0);
+  await page.waitForFunction(
+    () => document.querySelector('[role="status"][aria-label]') === null && document.getAnimations().length === 0,
+  );
 }
 
 /** Every fault is named, not only the first. `part` narrows it to what lies before a dimmed page, whose colours are not those one reads. */
@@ -12,5 +14,15 @@ export async function noFaults(page: Page, where: string, part = 'html'): Promis
   await settled(page);
   // The way that works without a second page, which the app refuses to open.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include(part).analyze();
-  expect.soft(violations.map((one) => `${where} ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).slice(0, 5).join(', ')}`)).toEqual([]);
+  expect
+    .soft(
+      violations.map(
+        (one) =>
+          `${where} ${one.id}: ${one.nodes
+            .map((node) => node.target.join(' '))
+            .slice(0, 5)
+            .join(', ')}`,
+      ),
+    )
+    .toEqual([]);
 }

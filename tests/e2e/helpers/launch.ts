@@ -27,11 +27,14 @@ export interface LaunchOptions {
   env?: Record<string, string>;
 }
 
-const isReady = (page: Page, timeout: number): Promise<void> => page.locator('html[data-app-state="ready"]').waitFor({ state: 'attached', timeout });
+const isReady = (page: Page, timeout: number): Promise<void> =>
+  page.locator('html[data-app-state="ready"]').waitFor({ state: 'attached', timeout });
 
 /** What the app itself says of its page; `lost` when the driver cannot even ask. */
 async function ownState(app: ElectronApplication): Promise<unknown> {
-  const asked = app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.documentElement.dataset.appState'));
+  const asked = app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.documentElement.dataset.appState'),
+  );
   return Promise.race([asked.catch(() => 'lost'), new Promise((done) => setTimeout(() => done('lost'), 5000))]);
 }
 
@@ -60,15 +63,28 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   const folder = mkdtempSync(join(tmpdir(), 'maillage-e2e-'));
   const profile = join(folder, 'profile');
   mkdirSync(profile);
-  writeFileSync(join(profile, 'preferences.json'), JSON.stringify({ preferences: { lang: options.lang ?? 'fr', theme: options.theme ?? 'light', actor: 'Camille' }, recent: [], window: { width: options.width ?? 1280, height: options.height ?? 800, maximised: false } }));
+  writeFileSync(
+    join(profile, 'preferences.json'),
+    JSON.stringify({
+      preferences: { lang: options.lang ?? 'fr', theme: options.theme ?? 'light', actor: 'Camille' },
+      recent: [],
+      window: { width: options.width ?? 1280, height: options.height ?? 800, maximised: false },
+    }),
+  );
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
-  const start = (): Promise<ElectronApplication> => _electron.launch({
-    timeout: 60_000,
-    executablePath: process.env['ELECTRON_EXEC_PATH'] ?? join(dist, 'electron'),
-    cwd: root,
-    args: [...(process.env['NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []), `--user-data-dir=${profile}`, root, ...(options.file === undefined ? [] : [options.file])],
-    env: { ...(process.env as Record<string, string>), ...options.env },
-  });
+  const start = (): Promise<ElectronApplication> =>
+    _electron.launch({
+      timeout: 60_000,
+      executablePath: process.env['ELECTRON_EXEC_PATH'] ?? join(dist, 'electron'),
+      cwd: root,
+      args: [
+        ...(process.env['NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []),
+        `--user-data-dir=${profile}`,
+        root,
+        ...(options.file === undefined ? [] : [options.file]),
+      ],
+      env: { ...(process.env as Record<string, string>), ...options.env },
+    });
   const { app, page } = await attach(start);
   const ready = (): Promise<void> => isReady(page, 60_000);
   return {

@@ -8,7 +8,10 @@ const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** Text as XML, in content and in attributes; characters that XML 1.0 has no place for are dropped. */
 export function escapeXml(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
+    .replace(
+      /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+      '',
+    )
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
@@ -47,7 +50,9 @@ export function overrideOf(part: string): string | null {
 
 export function contentTypes(parts: string[]): string {
   const extensions = new Set(parts.map((name) => name.slice(name.lastIndexOf('.') + 1)));
-  const ofExtension = Object.entries(defaults).filter(([extension]) => extensions.has(extension)).map(([extension, type]) => `<Default Extension="${extension}" ContentType="${type}"/>`);
+  const ofExtension = Object.entries(defaults)
+    .filter(([extension]) => extensions.has(extension))
+    .map(([extension, type]) => `<Default Extension="${extension}" ContentType="${type}"/>`);
   const ofPart = parts.flatMap((name) => {
     const type = overrideOf(name);
     return type === null ? [] : [`<Override PartName="/${name}" ContentType="${type}"/>`];
@@ -69,9 +74,21 @@ export function themeXml(xml: string, theme: Theme, name: string): string {
   const colour = (tag: string, value: string): string => `<a:${tag}><a:srgbClr val="${value.slice(1)}"/></a:${tag}>`;
   const { page, cover, primary, accent } = theme;
   const scheme = [
-    ['dk1', page.ink], ['lt1', page.fill], ['dk2', cover.fill], ['lt2', page.line], ['accent1', primary], ['accent2', accent], ['accent3', mix(primary, page.ink, 0.4)],
-    ['accent4', mix(primary, page.fill, 0.4)], ['accent5', mix(accent, page.ink, 0.4)], ['accent6', page.muted], ['hlink', theme.primaryInk], ['folHlink', page.muted],
-  ].map(([tag, value]) => colour(tag ?? '', value ?? '#000000')).join('');
+    ['dk1', page.ink],
+    ['lt1', page.fill],
+    ['dk2', cover.fill],
+    ['lt2', page.line],
+    ['accent1', primary],
+    ['accent2', accent],
+    ['accent3', mix(primary, page.ink, 0.4)],
+    ['accent4', mix(primary, page.fill, 0.4)],
+    ['accent5', mix(accent, page.ink, 0.4)],
+    ['accent6', page.muted],
+    ['hlink', theme.primaryInk],
+    ['folHlink', page.muted],
+  ]
+    .map(([tag, value]) => colour(tag ?? '', value ?? '#000000'))
+    .join('');
   return xml
     .replace(/<a:theme ([^>]*)name="[^"]*"/, `<a:theme $1name="${escapeXml(name)}"`)
     .replace(/<a:clrScheme[\s\S]*?<\/a:clrScheme>/, `<a:clrScheme name="Maillage">${scheme}</a:clrScheme>`)
@@ -81,6 +98,12 @@ export function themeXml(xml: string, theme: Theme, name: string): string {
 
 /** What the speaker says, a paragraph a line. */
 export function notesBody(notes: string, lang: string): string {
-  const paragraphs = notes.split('\n').map((text) => (text === '' ? `<a:p><a:endParaRPr lang="${lang}"/></a:p>` : `<a:p><a:r><a:rPr lang="${lang}"/><a:t>${escapeXml(text)}</a:t></a:r></a:p>`));
+  const paragraphs = notes
+    .split('\n')
+    .map((text) =>
+      text === ''
+        ? `<a:p><a:endParaRPr lang="${lang}"/></a:p>`
+        : `<a:p><a:r><a:rPr lang="${lang}"/><a:t>${escapeXml(text)}</a:t></a:r></a:p>`,
+    );
   return `<a:bodyPr/><a:lstStyle/>${paragraphs.join('')}`;
 }

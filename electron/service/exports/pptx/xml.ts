@@ -21,7 +21,11 @@ export function xmlFault(xml: string): string | null {
     const fault = badText(between) ?? (open.length === 0 && between.trim() !== '' ? 'text outside the root' : null);
     if (fault !== null) return fault;
     if (next < 0) break;
-    const skip = [['<?', '?>'], ['<!--', '-->'], ['<![CDATA[', ']]>']].find(([begin]) => xml.startsWith(begin ?? '', next));
+    const skip = [
+      ['<?', '?>'],
+      ['<!--', '-->'],
+      ['<![CDATA[', ']]>'],
+    ].find(([begin]) => xml.startsWith(begin ?? '', next));
     if (skip !== undefined) {
       const end = xml.indexOf(skip[1] ?? '', next);
       if (end < 0) return `unclosed ${skip[0]}`;

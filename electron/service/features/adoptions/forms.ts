@@ -17,7 +17,9 @@ function countsOf(rows: ReturnedRow[]): OutputOf<'adoptions.previewForm'>['count
 export const formHandlers: Pick<HandlersOf<typeof adoptionsContract>, Names> = {
   'adoptions.previewForm': async (job, { paths, outcomes, offset, limit }) => {
     const rows = judgeForms(job.raw, await readForms(job, paths));
-    const wanted = formOutcomes.flatMap((outcome) => (outcomes.length === 0 || outcomes.includes(outcome) ? rows.filter((row) => row.outcome === outcome) : []));
+    const wanted = formOutcomes.flatMap((outcome) =>
+      outcomes.length === 0 || outcomes.includes(outcome) ? rows.filter((row) => row.outcome === outcome) : [],
+    );
     return { counts: countsOf(rows), rows: wanted.slice(offset, offset + limit), total: wanted.length };
   },
 
@@ -30,13 +32,22 @@ export const formHandlers: Pick<HandlersOf<typeof adoptionsContract>, Names> = {
       let kept = 0;
       for (const row of rows) {
         if (row.said === null || row.adoptionId === null) continue;
-        const takesForm = row.outcome === 'apply' || (row.outcome === 'conflict' && (conflicts[row.adoptionId] ?? rest) === 'form');
+        const takesForm =
+          row.outcome === 'apply' || (row.outcome === 'conflict' && (conflicts[row.adoptionId] ?? rest) === 'form');
         if (row.outcome === 'conflict' && !takesForm) kept += 1;
         if (!takesForm) continue;
         const { answeredOn, ...said } = row.said;
-        const before = found(await db.selectFrom('adoptions').selectAll().where('id', '=', row.adoptionId).executeTakeFirst(), 'adoptions', row.adoptionId);
+        const before = found(
+          await db.selectFrom('adoptions').selectAll().where('id', '=', row.adoptionId).executeTakeFirst(),
+          'adoptions',
+          row.adoptionId,
+        );
         const change = answerChange(before, answeredOn === null ? said : { ...said, answeredOn }, today);
-        await db.updateTable('adoptions').set({ ...change, source: row.said.status === 'invited' ? null : 'form', updatedAt: now }).where('id', '=', row.adoptionId).execute();
+        await db
+          .updateTable('adoptions')
+          .set({ ...change, source: row.said.status === 'invited' ? null : 'form', updatedAt: now })
+          .where('id', '=', row.adoptionId)
+          .execute();
         applied += 1;
       }
       note({ count: applied });

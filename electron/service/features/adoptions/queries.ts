@@ -26,7 +26,16 @@ export async function adoptionRows(db: ReadDb, ids: string[]): Promise<AdoptionR
     .leftJoin('territories', 'territories.id', 'sites.territoryId')
     .leftJoin('initiatives', 'initiatives.id', 'adoptions.initiativeId')
     .selectAll('adoptions')
-    .select(['campaigns.title as campaignTitle', 'sites.code as siteCode', 'sites.name as siteName', 'sites.kind as siteKind', 'sites.city', 'sites.territoryId', 'territories.name as territoryName', 'initiatives.title as initiativeTitle'])
+    .select([
+      'campaigns.title as campaignTitle',
+      'sites.code as siteCode',
+      'sites.name as siteName',
+      'sites.kind as siteKind',
+      'sites.city',
+      'sites.territoryId',
+      'territories.name as territoryName',
+      'initiatives.title as initiativeTitle',
+    ])
     .where(isOneOf('adoptions.id', ids))
     .execute();
   const people = await db

@@ -7,4 +7,10 @@ import { jurorHandlers } from './jurors.ts';
 import { nomineeHandlers } from './nominees.ts';
 import { scoreHandlers } from './scores.ts';
 
-export const awardsHandlers: HandlersOf<typeof awardsContract> = { ...editionHandlers, ...categoryHandlers, ...nomineeHandlers, ...jurorHandlers, ...scoreHandlers };
+export const awardsHandlers: HandlersOf<typeof awardsContract> = {
+  ...editionHandlers,
+  ...categoryHandlers,
+  ...nomineeHandlers,
+  ...jurorHandlers,
+  ...scoreHandlers,
+};

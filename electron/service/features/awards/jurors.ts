@@ -8,10 +8,20 @@ import { isOneOf } from '../../lib/scope.ts';
 import { nextPosition, openCategory, openEdition, openJuror, openNominee } from './guards.ts';
 import { jurorOf } from './rows.ts';
 
-type Names = 'awards.addJuror' | 'awards.updateJuror' | 'awards.removeJurors' | 'awards.setRecusal' | 'awards.removeRecusal';
+type Names =
+  | 'awards.addJuror'
+  | 'awards.updateJuror'
+  | 'awards.removeJurors'
+  | 'awards.setRecusal'
+  | 'awards.removeRecusal';
 
 async function standDown(db: WriteDb, editionId: string, now: string): Promise<void> {
-  await db.updateTable('jurors').set({ isChair: 0, updatedAt: now }).where('editionId', '=', editionId).where('isChair', '=', 1).execute();
+  await db
+    .updateTable('jurors')
+    .set({ isChair: 0, updatedAt: now })
+    .where('editionId', '=', editionId)
+    .where('isChair', '=', 1)
+    .execute();
 }
 
 export const jurorHandlers: Pick<HandlersOf<typeof awardsContract>, Names> = {
@@ -20,7 +30,11 @@ export const jurorHandlers: Pick<HandlersOf<typeof awardsContract>, Names> = {
     await assertReference(db, 'people', input.personId, 'personId');
     if (isChair) await standDown(db, input.editionId, now);
     const position = await nextPosition(db, 'jurors', 'editionId', input.editionId);
-    const row = await db.insertInto('jurors').values({ ...newRecord(now), ...input, isChair: isChair ? 1 : 0, position }).returningAll().executeTakeFirstOrThrow();
+    const row = await db
+      .insertInto('jurors')
+      .values({ ...newRecord(now), ...input, isChair: isChair ? 1 : 0, position })
+      .returningAll()
+      .executeTakeFirstOrThrow();
     note({ name: row.name });
     return jurorOf(row);
   },
@@ -30,7 +44,12 @@ export const jurorHandlers: Pick<HandlersOf<typeof awardsContract>, Names> = {
     await assertReference(db, 'people', set.personId, 'personId');
     const { isChair, ...rest } = given(set);
     if (isChair === true && before.isChair === 0) await standDown(db, before.editionId, now);
-    const row = await db.updateTable('jurors').set({ ...rest, ...(isChair === undefined ? {} : { isChair: isChair ? 1 : 0 }), updatedAt: now }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
+    const row = await db
+      .updateTable('jurors')
+      .set({ ...rest, ...(isChair === undefined ? {} : { isChair: isChair ? 1 : 0 }), updatedAt: now })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
     note({ name: row.name });
     return jurorOf(row);
   },
@@ -48,18 +67,37 @@ export const jurorHandlers: Pick<HandlersOf<typeof awardsContract>, Names> = {
     const juror = await openJuror(db, jurorId);
     const nominee = await openNominee(db, nomineeId);
     const category = await openCategory(db, nominee.categoryId);
-    if (category.editionId !== juror.editionId) throw new AppError('unknown_reference', { field: 'nomineeId', id: nomineeId });
-    const before = await db.selectFrom('recusals').select('id').where('jurorId', '=', jurorId).where('nomineeId', '=', nomineeId).executeTakeFirst();
+    if (category.editionId !== juror.editionId)
+      throw new AppError('unknown_reference', { field: 'nomineeId', id: nomineeId });
+    const before = await db
+      .selectFrom('recusals')
+      .select('id')
+      .where('jurorId', '=', jurorId)
+      .where('nomineeId', '=', nomineeId)
+      .executeTakeFirst();
     const row =
       before === undefined
-        ? await db.insertInto('recusals').values({ ...newRecord(now), jurorId, nomineeId, kind, reason }).returningAll().executeTakeFirstOrThrow()
-        : await db.updateTable('recusals').set({ kind, reason, updatedAt: now }).where('id', '=', before.id).returningAll().executeTakeFirstOrThrow();
+        ? await db
+            .insertInto('recusals')
+            .values({ ...newRecord(now), jurorId, nomineeId, kind, reason })
+            .returningAll()
+            .executeTakeFirstOrThrow()
+        : await db
+            .updateTable('recusals')
+            .set({ kind, reason, updatedAt: now })
+            .where('id', '=', before.id)
+            .returningAll()
+            .executeTakeFirstOrThrow();
     note({ name: juror.name });
     return withoutStored(row);
   },
 
   'awards.removeRecusal': async ({ db, note }, { id }) => {
-    const row = found(await db.selectFrom('recusals').selectAll().where('id', '=', id).executeTakeFirst(), 'recusals', id);
+    const row = found(
+      await db.selectFrom('recusals').selectAll().where('id', '=', id).executeTakeFirst(),
+      'recusals',
+      id,
+    );
     const juror = await openJuror(db, row.jurorId);
     await db.deleteFrom('recusals').where('id', '=', id).execute();
     note({ name: juror.name });

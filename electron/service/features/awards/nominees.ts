@@ -11,8 +11,15 @@ import { nomineeOf } from './rows.ts';
 
 type Names = 'awards.addNominees' | 'awards.updateNominee' | 'awards.removeNominees' | 'awards.moveNominee';
 
-async function assertAllExist(db: WriteDb, table: 'initiatives' | 'people', ids: string[], field: string): Promise<void> {
-  const known = new Set((await db.selectFrom(table).select('id').where(isOneOf('id', ids)).execute()).map((row) => row.id));
+async function assertAllExist(
+  db: WriteDb,
+  table: 'initiatives' | 'people',
+  ids: string[],
+  field: string,
+): Promise<void> {
+  const known = new Set(
+    (await db.selectFrom(table).select('id').where(isOneOf('id', ids)).execute()).map((row) => row.id),
+  );
   const unknown = ids.find((id) => !known.has(id));
   if (unknown !== undefined) throw new AppError('unknown_reference', { field, id: unknown });
 }
@@ -24,11 +31,17 @@ async function nameOf(db: WriteDb, id: string, categoryId: string): Promise<stri
 export const nomineeHandlers: Pick<HandlersOf<typeof awardsContract>, Names> = {
   'awards.addNominees': async ({ db, now, note }, { categoryId, initiativeIds, personIds }) => {
     const category = await openCategory(db, categoryId);
-    if (category.subject === 'initiative' && personIds.length > 0) throw refusedField('personIds', 'nominees_of_other_kind');
-    if (category.subject === 'person' && initiativeIds.length > 0) throw refusedField('initiativeIds', 'nominees_of_other_kind');
+    if (category.subject === 'initiative' && personIds.length > 0)
+      throw refusedField('personIds', 'nominees_of_other_kind');
+    if (category.subject === 'person' && initiativeIds.length > 0)
+      throw refusedField('initiativeIds', 'nominees_of_other_kind');
     await assertAllExist(db, 'initiatives', initiativeIds, 'initiativeIds');
     await assertAllExist(db, 'people', personIds, 'personIds');
-    const present = await db.selectFrom('nominees').select(['initiativeId', 'personId']).where('categoryId', '=', categoryId).execute();
+    const present = await db
+      .selectFrom('nominees')
+      .select(['initiativeId', 'personId'])
+      .where('categoryId', '=', categoryId)
+      .execute();
     const nominated = new Set(present.flatMap((row) => [row.initiativeId, row.personId]));
     let position = await nextPosition(db, 'nominees', 'categoryId', categoryId);
     const ids: string[] = [];
@@ -39,7 +52,10 @@ export const nomineeHandlers: Pick<HandlersOf<typeof awardsContract>, Names> = {
     for (const subject of wanted) {
       if (nominated.has(subject.initiativeId ?? subject.personId)) continue;
       const record = newRecord(now);
-      await db.insertInto('nominees').values({ ...record, ...subject, categoryId, code: null, title: null, story: null, citation: null, position }).execute();
+      await db
+        .insertInto('nominees')
+        .values({ ...record, ...subject, categoryId, code: null, title: null, story: null, citation: null, position })
+        .execute();
       ids.push(record.id);
       position += 1;
     }
@@ -49,8 +65,16 @@ export const nomineeHandlers: Pick<HandlersOf<typeof awardsContract>, Names> = {
 
   'awards.updateNominee': async ({ db, now, note }, { id, set }) => {
     const { categoryId } = await openNominee(db, id);
-    await db.updateTable('nominees').set({ ...given(set), updatedAt: now }).where('id', '=', id).execute();
-    const fact = found((await nomineeFacts(db, [categoryId])).find((nominee) => nominee.nomineeId === id), 'nominees', id);
+    await db
+      .updateTable('nominees')
+      .set({ ...given(set), updatedAt: now })
+      .where('id', '=', id)
+      .execute();
+    const fact = found(
+      (await nomineeFacts(db, [categoryId])).find((nominee) => nominee.nomineeId === id),
+      'nominees',
+      id,
+    );
     note({ name: fact.title });
     return nomineeOf(fact);
   },

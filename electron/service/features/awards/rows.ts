@@ -4,7 +4,19 @@ import type { Row } from '../../database/tables.ts';
 import type { nomineeFacts } from '../../lib/awards/results.ts';
 import { withoutStored } from '../../lib/records.ts';
 
-export function editionOf({ id, year, name, heldOn, place, method, quorum, status, closedAt, createdAt, updatedAt }: Row<'awardEditions'>): Edition {
+export function editionOf({
+  id,
+  year,
+  name,
+  heldOn,
+  place,
+  method,
+  quorum,
+  status,
+  closedAt,
+  createdAt,
+  updatedAt,
+}: Row<'awardEditions'>): Edition {
   return { id, year, name, heldOn, place, method, quorum, status, closedAt, createdAt, updatedAt };
 }
 
@@ -12,6 +24,11 @@ export function jurorOf(row: Row<'jurors'>): Juror {
   return { ...withoutStored(row), isChair: row.isChair === 1 };
 }
 
-export function nomineeOf({ nomineeId, title: _shown, ownTitle, ...rest }: Awaited<ReturnType<typeof nomineeFacts>>[number]): Nominee {
+export function nomineeOf({
+  nomineeId,
+  title: _shown,
+  ownTitle,
+  ...rest
+}: Awaited<ReturnType<typeof nomineeFacts>>[number]): Nominee {
   return { ...rest, id: nomineeId, title: ownTitle };
 }

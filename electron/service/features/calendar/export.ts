@@ -14,9 +14,48 @@ import { campaignConditions } from '../../lib/filters/campaigns.ts';
 import { all } from '../../lib/paging.ts';
 import { isOneOf } from '../../lib/scope.ts';
 
-const words: Record<Language, { phase: Record<PhaseKind, string>; task: string; ask: string; owner: string; campaign: string; phaseWord: string; day: string; public: string; school: string; company: string; zone: string }> = {
-  fr: { phase: { teasing: 'annonce', launch: 'lancement', relance: 'relance', results: 'résultats', other: 'phase' }, task: 'Tâche', ask: 'Demandé aux sites', owner: 'Responsable', campaign: 'Campagne', phaseWord: 'Phase', day: 'Journée RSE', public: 'Jour férié', school: 'Vacances scolaires', company: 'Entreprise', zone: 'zone' },
-  en: { phase: { teasing: 'announcement', launch: 'launch', relance: 'reminder', results: 'results', other: 'phase' }, task: 'Task', ask: 'Asked of sites', owner: 'Owner', campaign: 'Campaign', phaseWord: 'Phase', day: 'CSR day', public: 'Public holiday', school: 'School holidays', company: 'Company', zone: 'zone' },
+const words: Record<
+  Language,
+  {
+    phase: Record<PhaseKind, string>;
+    task: string;
+    ask: string;
+    owner: string;
+    campaign: string;
+    phaseWord: string;
+    day: string;
+    public: string;
+    school: string;
+    company: string;
+    zone: string;
+  }
+> = {
+  fr: {
+    phase: { teasing: 'annonce', launch: 'lancement', relance: 'relance', results: 'résultats', other: 'phase' },
+    task: 'Tâche',
+    ask: 'Demandé aux sites',
+    owner: 'Responsable',
+    campaign: 'Campagne',
+    phaseWord: 'Phase',
+    day: 'Journée RSE',
+    public: 'Jour férié',
+    school: 'Vacances scolaires',
+    company: 'Entreprise',
+    zone: 'zone',
+  },
+  en: {
+    phase: { teasing: 'announcement', launch: 'launch', relance: 'reminder', results: 'results', other: 'phase' },
+    task: 'Task',
+    ask: 'Asked of sites',
+    owner: 'Owner',
+    campaign: 'Campaign',
+    phaseWord: 'Phase',
+    day: 'CSR day',
+    public: 'Public holiday',
+    school: 'School holidays',
+    company: 'Company',
+    zone: 'zone',
+  },
 };
 
 type Handlers = Pick<HandlersOf<typeof calendarContract>, 'calendar.export'>;
@@ -27,28 +66,80 @@ export const exportHandlers: Handlers = {
     const lang = wanted ?? job.lang;
     const word = words[lang];
     const events: IcsEvent[] = [];
-    const lines = (...list: (string | null)[]): string | null => list.filter((line) => line !== null && line !== '').join('\n') || null;
-    const conditions = [...campaignConditions(raw, campaignFilterSchema.parse(filter), search), ...(campaignIds.length === 0 ? [] : [isOneOf('campaigns.id', campaignIds)]), sql<boolean>`campaigns.status <> 'archived'`];
-    const campaigns = await db.selectFrom('campaigns').selectAll().where(all(conditions)).orderBy('startDate').orderBy('searchKey').execute();
+    const lines = (...list: (string | null)[]): string | null =>
+      list.filter((line) => line !== null && line !== '').join('\n') || null;
+    const conditions = [
+      ...campaignConditions(raw, campaignFilterSchema.parse(filter), search),
+      ...(campaignIds.length === 0 ? [] : [isOneOf('campaigns.id', campaignIds)]),
+      sql<boolean>`campaigns.status <> 'archived'`,
+    ];
+    const campaigns = await db
+      .selectFrom('campaigns')
+      .selectAll()
+      .where(all(conditions))
+      .orderBy('startDate')
+      .orderBy('searchKey')
+      .execute();
     const byId = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
-    const inTime = (span: { startDate: string; endDate: string }): boolean => (from === null || span.endDate >= from) && (to === null || span.startDate <= to);
+    const inTime = (span: { startDate: string; endDate: string }): boolean =>
+      (from === null || span.endDate >= from) && (to === null || span.startDate <= to);
     const add = (event: IcsEvent): void => {
       if (inTime(event)) events.push(event);
     };
     if (include.includes('campaigns')) {
-      for (const one of campaigns) add({ uid: `${one.id}@campaign.maillage`, title: one.title, startDate: one.startDate, endDate: one.endDate, description: lines(one.objective, one.ownerName === null ? null : `${word.owner} : ${one.ownerName}`), categories: [word.campaign, ...(one.theme === null ? [] : [one.theme])], changedAt: one.updatedAt, tentative: one.status === 'draft' });
+      for (const one of campaigns)
+        add({
+          uid: `${one.id}@campaign.maillage`,
+          title: one.title,
+          startDate: one.startDate,
+          endDate: one.endDate,
+          description: lines(one.objective, one.ownerName === null ? null : `${word.owner} : ${one.ownerName}`),
+          categories: [word.campaign, ...(one.theme === null ? [] : [one.theme])],
+          changedAt: one.updatedAt,
+          tentative: one.status === 'draft',
+        });
     }
     if (include.includes('phases')) {
-      const phases = await db.selectFrom('campaignPhases').selectAll().where(isOneOf('campaignId', [...byId.keys()])).orderBy('startDate').orderBy('seq').execute();
+      const phases = await db
+        .selectFrom('campaignPhases')
+        .selectAll()
+        .where(isOneOf('campaignId', [...byId.keys()]))
+        .orderBy('startDate')
+        .orderBy('seq')
+        .execute();
       for (const phase of phases) {
         const campaign = byId.get(phase.campaignId);
-        if (campaign !== undefined) add({ uid: `${phase.id}@phase.maillage`, title: `${campaign.title} – ${phase.title ?? word.phase[phase.kind]}`, startDate: phase.startDate, endDate: phase.endDate, description: null, categories: [word.phaseWord], changedAt: phase.updatedAt, tentative: campaign.status === 'draft' });
+        if (campaign !== undefined)
+          add({
+            uid: `${phase.id}@phase.maillage`,
+            title: `${campaign.title} – ${phase.title ?? word.phase[phase.kind]}`,
+            startDate: phase.startDate,
+            endDate: phase.endDate,
+            description: null,
+            categories: [word.phaseWord],
+            changedAt: phase.updatedAt,
+            tentative: campaign.status === 'draft',
+          });
       }
     }
     if (include.includes('tasks')) {
       for (const task of await tasksOf(db, { campaignIds: [...byId.keys()] })) {
         const campaign = byId.get(task.campaignId);
-        if (campaign !== undefined) add({ uid: `${task.id}@task.maillage`, title: `${task.title} (${campaign.title})`, startDate: task.startDate ?? task.dueDate, endDate: task.dueDate, description: lines(task.ask === null ? null : `${word.ask} : ${task.ask}`, task.owner === null ? null : `${word.owner} : ${task.owner}`, task.notes), categories: [word.task], changedAt: task.updatedAt, tentative: campaign.status === 'draft' });
+        if (campaign !== undefined)
+          add({
+            uid: `${task.id}@task.maillage`,
+            title: `${task.title} (${campaign.title})`,
+            startDate: task.startDate ?? task.dueDate,
+            endDate: task.dueDate,
+            description: lines(
+              task.ask === null ? null : `${word.ask} : ${task.ask}`,
+              task.owner === null ? null : `${word.owner} : ${task.owner}`,
+              task.notes,
+            ),
+            categories: [word.task],
+            changedAt: task.updatedAt,
+            tentative: campaign.status === 'draft',
+          });
       }
     }
     await job.breathe();
@@ -56,12 +147,32 @@ export const exportHandlers: Handlers = {
     const dates = campaigns.flatMap((campaign) => [campaign.startDate, campaign.endDate]).sort();
     const [first, last] = [from ?? dates[0] ?? job.today, to ?? dates[dates.length - 1] ?? job.today];
     if (include.includes('days')) {
-      for (const day of await daysBetweenDates(db, host.resources, first, last)) events.push({ uid: `${day.key ?? day.id ?? ''}-${day.startDate}@day.maillage`, title: lang === 'en' ? (day.nameEn ?? day.name) : day.name, startDate: day.startDate, endDate: day.endDate, description: null, categories: [word.day], changedAt: now, tentative: false });
+      for (const day of await daysBetweenDates(db, host.resources, first, last))
+        events.push({
+          uid: `${day.key ?? day.id ?? ''}-${day.startDate}@day.maillage`,
+          title: lang === 'en' ? (day.nameEn ?? day.name) : day.name,
+          startDate: day.startDate,
+          endDate: day.endDate,
+          description: null,
+          categories: [word.day],
+          changedAt: now,
+          tentative: false,
+        });
     }
     if (include.includes('holidays')) {
       for (const [index, day] of (await holidaysBetween(db, host.resources, first, last)).entries()) {
-        const place = day.zones.length === 0 ? '' : ` (${day.layer === 'school' ? `${word.zone} ` : ''}${day.zones.join(', ')})`;
-        events.push({ uid: `${day.id ?? `${day.layer}-${day.startDate}-${day.zones.join('-') || index}`}@holiday.maillage`, title: `${lang === 'en' ? (day.nameEn ?? day.name) : day.name}${place}`, startDate: day.startDate, endDate: day.endDate, description: null, categories: [word[day.layer]], changedAt: now, tentative: false });
+        const place =
+          day.zones.length === 0 ? '' : ` (${day.layer === 'school' ? `${word.zone} ` : ''}${day.zones.join(', ')})`;
+        events.push({
+          uid: `${day.id ?? `${day.layer}-${day.startDate}-${day.zones.join('-') || index}`}@holiday.maillage`,
+          title: `${lang === 'en' ? (day.nameEn ?? day.name) : day.name}${place}`,
+          startDate: day.startDate,
+          endDate: day.endDate,
+          description: null,
+          categories: [word[day.layer]],
+          changedAt: now,
+          tentative: false,
+        });
       }
     }
     const organisation = await db.selectFrom('organisation').select('name').executeTakeFirstOrThrow();

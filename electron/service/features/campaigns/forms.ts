@@ -25,7 +25,18 @@ interface FormRow extends Answer {
   territoryName: string | null;
 }
 
-const widths: Record<FormColumn, number> = { id: 38, known: 14, code: 16, site: 34, territory: 24, status: 16, what: 48, why: 48, answeredOn: 14, answeredBy: 24 };
+const widths: Record<FormColumn, number> = {
+  id: 38,
+  known: 14,
+  code: 16,
+  site: 34,
+  territory: 24,
+  status: 16,
+  what: 48,
+  why: 48,
+  answeredOn: 14,
+  answeredBy: 24,
+};
 
 function columnsIn(lang: Language): FormSheetColumn[] {
   const words = formWords[lang];
@@ -36,21 +47,38 @@ function columnsIn(lang: Language): FormSheetColumn[] {
     open: openColumns.includes(name),
     type: name === 'answeredOn' ? 'date' : 'text',
     choices: name === 'status' ? Object.values(words.answers) : null,
-    error: name === 'status' ? { title: words.listTitle, text: words.listText } : name === 'answeredOn' ? { title: words.columns.answeredOn, text: words.dateText } : null,
+    error:
+      name === 'status'
+        ? { title: words.listTitle, text: words.listText }
+        : name === 'answeredOn'
+          ? { title: words.columns.answeredOn, text: words.dateText }
+          : null,
   }));
 }
 
 function cellsOf(row: FormRow, lang: Language): (string | null)[] {
   const cells: Record<FormColumn, string | null> = {
-    id: row.id, known: answerMark(row), code: row.siteCode, site: row.siteName, territory: row.territoryName,
-    status: row.status === 'invited' ? null : formWords[lang].answers[row.status], what: row.what, why: row.why, answeredOn: row.answeredOn, answeredBy: row.answeredBy,
+    id: row.id,
+    known: answerMark(row),
+    code: row.siteCode,
+    site: row.siteName,
+    territory: row.territoryName,
+    status: row.status === 'invited' ? null : formWords[lang].answers[row.status],
+    what: row.what,
+    why: row.why,
+    answeredOn: row.answeredOn,
+    answeredBy: row.answeredBy,
   };
   return formColumns.map((column) => cells[column]);
 }
 
 /** A name that every file system takes, not in use in the folder. */
 function freeName(folder: string, wanted: string, taken: Set<string>): string {
-  const base = fold(wanted).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 80) || 'site';
+  const base =
+    fold(wanted)
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 80) || 'site';
   for (let n = 1; ; n += 1) {
     const name = `${base}${n === 1 ? '' : `-${n}`}.xlsx`;
     // A form that was sent and came back must not be written over.
@@ -61,34 +89,68 @@ function freeName(folder: string, wanted: string, taken: Set<string>): string {
   }
 }
 
-export async function writeForms(job: JobContext, { id, per, statuses, territoryIds, outDir, lang: wanted }: Input): Promise<OutputOf<'campaigns.forms'>> {
+export async function writeForms(
+  job: JobContext,
+  { id, per, statuses, territoryIds, outDir, lang: wanted }: Input,
+): Promise<OutputOf<'campaigns.forms'>> {
   const { db } = job;
   const lang = wanted ?? job.lang;
   const words = formWords[lang];
-  const campaign = found(await db.selectFrom('campaigns').select(['title', 'code', 'frozenAt', 'startDate', 'endDate']).where('id', '=', id).executeTakeFirst(), 'campaigns', id);
+  const campaign = found(
+    await db
+      .selectFrom('campaigns')
+      .select(['title', 'code', 'frozenAt', 'startDate', 'endDate'])
+      .where('id', '=', id)
+      .executeTakeFirst(),
+    'campaigns',
+    id,
+  );
   if (campaign.frozenAt === null) throw new AppError('campaign_not_settled', { id, name: campaign.title });
   let query = db
     .selectFrom('adoptions')
     .innerJoin('sites', 'sites.id', 'adoptions.siteId')
     .leftJoin('territories', 'territories.id', 'sites.territoryId')
-    .select(['adoptions.id', 'adoptions.status', 'adoptions.what', 'adoptions.why', 'adoptions.answeredOn', 'adoptions.answeredBy', 'sites.code as siteCode', 'sites.name as siteName', 'sites.territoryId', 'territories.name as territoryName'])
+    .select([
+      'adoptions.id',
+      'adoptions.status',
+      'adoptions.what',
+      'adoptions.why',
+      'adoptions.answeredOn',
+      'adoptions.answeredBy',
+      'sites.code as siteCode',
+      'sites.name as siteName',
+      'sites.territoryId',
+      'territories.name as territoryName',
+    ])
     .where('adoptions.campaignId', '=', id)
     .orderBy(sql`territories."searchKey"`)
     .orderBy('sites.searchKey');
   if (statuses.length > 0) query = query.where('adoptions.status', 'in', statuses);
-  if (territoryIds.length > 0) query = query.where(sql<boolean>`sites."territoryId" in ${territorySubtree(territoryIds)}`);
+  if (territoryIds.length > 0)
+    query = query.where(sql<boolean>`sites."territoryId" in ${territorySubtree(territoryIds)}`);
   const rows: FormRow[] = await query.execute();
   const groups = new Map<string, { name: string; rows: FormRow[] }>();
   for (const row of rows) {
     const key = per === 'site' ? row.id : (row.territoryId ?? '');
-    const group = groups.get(key) ?? { name: per === 'site' ? `${row.siteCode} ${row.siteName}` : (row.territoryName ?? (lang === 'fr' ? 'sans territoire' : 'no territory')), rows: [] };
+    const group = groups.get(key) ?? {
+      name:
+        per === 'site'
+          ? `${row.siteCode} ${row.siteName}`
+          : (row.territoryName ?? (lang === 'fr' ? 'sans territoire' : 'no territory')),
+      rows: [],
+    };
     group.rows.push(row);
     groups.set(key, group);
   }
   const folder = resolve(outDir);
   const format = new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
   const day = (date: string): string => format.format(new Date(`${date}T00:00:00Z`));
-  const lines = words.instructions.map((line) => line.replace('{{campaign}}', campaign.title).replace('{{start}}', day(campaign.startDate)).replace('{{end}}', day(campaign.endDate)));
+  const lines = words.instructions.map((line) =>
+    line
+      .replace('{{campaign}}', campaign.title)
+      .replace('{{start}}', day(campaign.startDate))
+      .replace('{{end}}', day(campaign.endDate)),
+  );
   const columns = columnsIn(lang);
   const written: string[] = [];
   const taken = new Set<string>();
@@ -100,7 +162,14 @@ export async function writeForms(job: JobContext, { id, per, statuses, territory
     }
     for (const group of groups.values()) {
       const path = join(folder, freeName(folder, `${campaign.code} ${group.name}`, taken));
-      const bytes = await formBook({ title: `${campaign.title} – ${group.name}`, sheet: words.sheet, columns, rows: group.rows.map((row) => cellsOf(row, lang)), help: { name: words.help, lines }, now: job.now });
+      const bytes = await formBook({
+        title: `${campaign.title} – ${group.name}`,
+        sheet: words.sheet,
+        columns,
+        rows: group.rows.map((row) => cellsOf(row, lang)),
+        help: { name: words.help, lines },
+        now: job.now,
+      });
       await writeFileAtomically(path, bytes, job.signal);
       written.push(path);
       job.progress({ done: written.length, total: groups.size, label: 'writingForms' });

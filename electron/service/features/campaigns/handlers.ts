@@ -22,11 +22,20 @@ export const campaignsHandlers: HandlersOf<typeof campaignsContract> = {
   ...templateHandlers,
 
   'campaigns.list': async ({ db, raw, today }, { offset, limit, search, sort, descending, filter }) => {
-    const { ids, total } = await pageOfIds(db, { table: 'campaigns', conditions: campaignConditions(raw, filter, search), orderBy: campaignSortColumns[sort], descending, offset, limit });
+    const { ids, total } = await pageOfIds(db, {
+      table: 'campaigns',
+      conditions: campaignConditions(raw, filter, search),
+      orderBy: campaignSortColumns[sort],
+      descending,
+      offset,
+      limit,
+    });
     return { rows: inOrder(ids, await campaignRows(db, raw, ids, today)), total };
   },
 
-  'campaigns.ids': async ({ db, raw }, { search, filter }) => ({ ids: await allIds(db, 'campaigns', campaignConditions(raw, filter, search)) }),
+  'campaigns.ids': async ({ db, raw }, { search, filter }) => ({
+    ids: await allIds(db, 'campaigns', campaignConditions(raw, filter, search)),
+  }),
   'campaigns.get': ({ db, raw, today }, { id }) => campaignDetail(db, raw, id, today),
   'campaigns.plan': plan,
   'campaigns.forms': writeForms,
@@ -34,11 +43,15 @@ export const campaignsHandlers: HandlersOf<typeof campaignsContract> = {
 
   'campaigns.facets': async ({ db }) => {
     const distinct = async (column: 'theme' | 'pillar'): Promise<string[]> =>
-      (await db.selectFrom('campaigns').select(column).distinct().where(column, 'is not', null).execute()).flatMap((row) => ((row as Record<string, string | null>)[column] ?? [])).sort((a, b) => a.localeCompare(b, 'fr'));
+      (await db.selectFrom('campaigns').select(column).distinct().where(column, 'is not', null).execute())
+        .flatMap((row) => (row as Record<string, string | null>)[column] ?? [])
+        .sort((a, b) => a.localeCompare(b, 'fr'));
     const owners = await db
       .selectFrom('people')
       .select(['people.id', sql<string>`trim(people."firstName" || ' ' || people."lastName")`.as('name')])
-      .where(sql<boolean>`people.id in (select "ownerId" from campaigns where "ownerId" is not null union select "ownerId" from "campaignTasks" where "ownerId" is not null)`)
+      .where(
+        sql<boolean>`people.id in (select "ownerId" from campaigns where "ownerId" is not null union select "ownerId" from "campaignTasks" where "ownerId" is not null)`,
+      )
       .orderBy('people.searchKey')
       .execute();
     return { themes: await distinct('theme'), pillars: await distinct('pillar'), owners };

@@ -26,19 +26,30 @@ const twoDecimals = (value: number): number => Math.round(value * 100) / 100;
 
 /** Weeks of the tasks that each person owns and has not done. */
 function ownTasks(raw: RawDatabase, firstWeek: number, weeks: number): Map<string, number[]> {
-  const tasks = raw.prepare('select ownerId, startDate, dueDate, doneOn from campaignTasks where ownerId is not null and doneOn is null').all() as { ownerId: string; startDate: string | null; dueDate: string; doneOn: null }[];
+  const tasks = raw
+    .prepare(
+      'select ownerId, startDate, dueDate, doneOn from campaignTasks where ownerId is not null and doneOn is null',
+    )
+    .all() as { ownerId: string; startDate: string | null; dueDate: string; doneOn: null }[];
   const byPerson = new Map<string, number[]>();
   for (const task of tasks) {
     const list = byPerson.get(task.ownerId) ?? new Array<number>(weeks).fill(0);
     byPerson.set(task.ownerId, list);
-    for (const week of weeksOf(taskSpans({ ...task, asksSites: true }))) if (week >= firstWeek && week < firstWeek + weeks) list[week - firstWeek] = (list[week - firstWeek] ?? 0) + 1;
+    for (const week of weeksOf(taskSpans({ ...task, asksSites: true })))
+      if (week >= firstWeek && week < firstWeek + weeks) list[week - firstWeek] = (list[week - firstWeek] ?? 0) + 1;
   }
   return byPerson;
 }
 
-function weeksFor({ matrix }: NetworkLoad, { place, sharedBy, own }: Pick<Share, 'place' | 'sharedBy' | 'own'>): number[] {
+function weeksFor(
+  { matrix }: NetworkLoad,
+  { place, sharedBy, own }: Pick<Share, 'place' | 'sharedBy' | 'own'>,
+): number[] {
   const weeks = new Array<number>(matrix.weeks);
-  for (let week = 0; week < matrix.weeks; week += 1) weeks[week] = twoDecimals((place === undefined ? 0 : (matrix.cells[place * matrix.weeks + week] ?? 0)) / sharedBy + (own?.[week] ?? 0));
+  for (let week = 0; week < matrix.weeks; week += 1)
+    weeks[week] = twoDecimals(
+      (place === undefined ? 0 : (matrix.cells[place * matrix.weeks + week] ?? 0)) / sharedBy + (own?.[week] ?? 0),
+    );
   return weeks;
 }
 
@@ -56,10 +67,20 @@ async function sharesOf({ db, raw }: ReadContext, network: NetworkLoad, { search
     .where(filter.siteIds.length === 0 ? sql<boolean>`1` : isOneOf('people.siteId', filter.siteIds))
     .orderBy('people.searchKey')
     .execute();
-  const active = new Map(raw.prepare(`select siteId, count(*) from people where stage = 'active' and siteId is not null group by siteId`).raw().all() as [string, number][]);
+  const active = new Map(
+    raw
+      .prepare(`select siteId, count(*) from people where stage = 'active' and siteId is not null group by siteId`)
+      .raw()
+      .all() as [string, number][],
+  );
   const tasks = ownTasks(raw, matrix.firstWeek, matrix.weeks);
   const shares = people.map(({ id, siteId }, order) => {
-    const share = { id, place: siteId === null ? undefined : table.indexOf.get(siteId), sharedBy: siteId === null ? 1 : (active.get(siteId) ?? 1), own: tasks.get(id) };
+    const share = {
+      id,
+      place: siteId === null ? undefined : table.indexOf.get(siteId),
+      sharedBy: siteId === null ? 1 : (active.get(siteId) ?? 1),
+      own: tasks.get(id),
+    };
     let peak = 0;
     let total = 0;
     for (const load of weeksFor(network, share)) {
@@ -92,13 +113,34 @@ export const loadPeopleHandlers: Pick<HandlersOf<typeof loadContract>, 'campaign
     const named = await context.db
       .selectFrom('people')
       .leftJoin('sites', 'sites.id', 'people.siteId')
-      .select(['people.id', sql<string>`trim(people."firstName" || ' ' || people."lastName")`.as('name'), 'people.siteId', 'sites.name as siteName'])
-      .where(isOneOf('people.id', page.map((one) => one.id)))
+      .select([
+        'people.id',
+        sql<string>`trim(people."firstName" || ' ' || people."lastName")`.as('name'),
+        'people.siteId',
+        'sites.name as siteName',
+      ])
+      .where(
+        isOneOf(
+          'people.id',
+          page.map((one) => one.id),
+        ),
+      )
       .execute();
     const names = new Map(named.map((row) => [row.id, row]));
     const rows = page.flatMap((share): LoadPerson[] => {
       const person = names.get(share.id);
-      return person === undefined ? [] : [{ ...person, sharedBy: share.sharedBy, peak: share.peak, total: share.total, weeks: weeksFor(network, share), own: share.own ?? new Array<number>(network.matrix.weeks).fill(0) }];
+      return person === undefined
+        ? []
+        : [
+            {
+              ...person,
+              sharedBy: share.sharedBy,
+              peak: share.peak,
+              total: share.total,
+              weeks: weeksFor(network, share),
+              own: share.own ?? new Array<number>(network.matrix.weeks).fill(0),
+            },
+          ];
     });
     return { mondays: network.mondays, threshold: network.threshold, total: shares.length, json: JSON.stringify(rows) };
   },

@@ -21,10 +21,26 @@ type Names = 'campaigns.load' | 'campaigns.loadTerritories' | 'campaigns.loadCel
 type Filter = { scope?: Scope | undefined; territoryIds?: string[]; kinds: string[] };
 
 /** Places in the site table of the sites that pass; by name, as the table is. */
-async function placesOf({ db }: Pick<ReadContext, 'db'>, { table }: NetworkLoad, filter: Filter, search: string): Promise<number[]> {
-  const isAll = search.trim() === '' && (filter.scope === undefined || filter.scope.territoryIds.length + filter.scope.siteKinds.length === 0) && (filter.territoryIds ?? []).length === 0 && filter.kinds.length === 0;
+async function placesOf(
+  { db }: Pick<ReadContext, 'db'>,
+  { table }: NetworkLoad,
+  filter: Filter,
+  search: string,
+): Promise<number[]> {
+  const isAll =
+    search.trim() === '' &&
+    (filter.scope === undefined || filter.scope.territoryIds.length + filter.scope.siteKinds.length === 0) &&
+    (filter.territoryIds ?? []).length === 0 &&
+    filter.kinds.length === 0;
   if (isAll) return [...table.sites.keys()];
-  const ids = await allIds(db, 'sites', siteConditions(siteFilterSchema.parse({ scope: filter.scope, territoryIds: filter.territoryIds ?? [], kinds: filter.kinds }), search));
+  const ids = await allIds(
+    db,
+    'sites',
+    siteConditions(
+      siteFilterSchema.parse({ scope: filter.scope, territoryIds: filter.territoryIds ?? [], kinds: filter.kinds }),
+      search,
+    ),
+  );
   return ids.flatMap((id) => table.indexOf.get(id) ?? []).sort((a, b) => a - b);
 }
 
@@ -36,13 +52,22 @@ const orders: Record<'load' | 'name' | 'peak' | 'total', (a: SiteLoad, b: SiteLo
 };
 
 async function namesOf(db: ReadDb, ids: string[]) {
-  const rows = await db.selectFrom('sites').leftJoin('territories', 'territories.id', 'sites.territoryId').select(['sites.id', 'sites.code', 'sites.name', 'sites.kind', 'territories.name as territoryName']).where(isOneOf('sites.id', ids)).execute();
+  const rows = await db
+    .selectFrom('sites')
+    .leftJoin('territories', 'territories.id', 'sites.territoryId')
+    .select(['sites.id', 'sites.code', 'sites.name', 'sites.kind', 'territories.name as territoryName'])
+    .where(isOneOf('sites.id', ids))
+    .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Territories in the order of the tree with their sites, those below counted in; then the sites that have none. */
 function territoryRows({ raw }: Pick<ReadContext, 'raw'>, load: NetworkLoad, places: number[]): LoadTerritory[] {
-  const nodes = raw.prepare('select id, name, parentId from territories order by searchKey').all() as { id: string; name: string; parentId: string | null }[];
+  const nodes = raw.prepare('select id, name, parentId from territories order by searchKey').all() as {
+    id: string;
+    name: string;
+    parentId: string | null;
+  }[];
   const own = new Map<string | null, number[]>();
   for (const place of places) {
     const id = load.table.sites[place]?.territoryId ?? null;
@@ -59,7 +84,13 @@ function territoryRows({ raw }: Pick<ReadContext, 'raw'>, load: NetworkLoad, pla
   const rows: LoadTerritory[] = [];
   const visit = (node: (typeof nodes)[number], depth: number): LoadTerritory => {
     const mine = own.get(node.id) ?? [];
-    const row: LoadTerritory = { id: node.id, name: node.name, depth, sites: mine.length, ...weekSums(load.matrix, mine, load.threshold) };
+    const row: LoadTerritory = {
+      id: node.id,
+      name: node.name,
+      depth,
+      sites: mine.length,
+      ...weekSums(load.matrix, mine, load.threshold),
+    };
     rows.push(row);
     for (const child of children.get(node.id) ?? []) {
       const below = visit(child, depth + 1);
@@ -74,7 +105,14 @@ function territoryRows({ raw }: Pick<ReadContext, 'raw'>, load: NetworkLoad, pla
   };
   for (const root of children.get(null) ?? []) visit(root, 0);
   const without = own.get(null) ?? [];
-  if (without.length > 0) rows.push({ id: null, name: null, depth: 0, sites: without.length, ...weekSums(load.matrix, without, load.threshold) });
+  if (without.length > 0)
+    rows.push({
+      id: null,
+      name: null,
+      depth: 0,
+      sites: without.length,
+      ...weekSums(load.matrix, without, load.threshold),
+    });
   return rows;
 }
 
@@ -83,24 +121,64 @@ export const loadHandlers: Pick<HandlersOf<typeof loadContract>, Names> = {
     const load = networkLoad(context.raw, window);
     const { matrix, table, threshold } = load;
     const none: SiteLoad = { peak: 0, over: 0, total: 0 };
-    const places = (await placesOf(context, load, filter, search)).map((place) => ({ place, ...(load.sites[place] ?? none) }));
+    const places = (await placesOf(context, load, filter, search)).map((place) => ({
+      place,
+      ...(load.sites[place] ?? none),
+    }));
     const passing = places.filter((one) => (!filter.onlyOver || one.over > 0) && (!filter.onlyAsked || one.total > 0));
     const compare = orders[sort];
     // Equals keep the order of names, whichever way the load is sorted.
-    const sorted = passing.sort((a, b) => (descending ? compare(b, a) : compare(a, b)) || (sort === 'name' && descending ? b.place - a.place : a.place - b.place));
+    const sorted = passing.sort(
+      (a, b) =>
+        (descending ? compare(b, a) : compare(a, b)) ||
+        (sort === 'name' && descending ? b.place - a.place : a.place - b.place),
+    );
     const page = sorted.slice(offset, offset + limit);
-    const names = await namesOf(context.db, page.map((one) => table.sites[one.place]?.id ?? ''));
+    const names = await namesOf(
+      context.db,
+      page.map((one) => table.sites[one.place]?.id ?? ''),
+    );
     const rows = page.flatMap(({ place, peak, over, total }): LoadRow[] => {
       const site = names.get(table.sites[place]?.id ?? '');
-      return site === undefined ? [] : [{ ...site, peak, over, total, weeks: [...matrix.cells.subarray(place * matrix.weeks, (place + 1) * matrix.weeks)] }];
+      return site === undefined
+        ? []
+        : [
+            {
+              ...site,
+              peak,
+              over,
+              total,
+              weeks: [...matrix.cells.subarray(place * matrix.weeks, (place + 1) * matrix.weeks)],
+            },
+          ];
     });
-    const sums = passing.length === table.sites.length ? load.all : weekSums(matrix, passing.map((one) => one.place), threshold);
-    return { mondays: load.mondays, threshold, total: passing.length, json: JSON.stringify(rows), sitesOver: passing.filter((one) => one.over > 0).length, over: sums.over, peak: sums.peak, sum: sums.total };
+    const sums =
+      passing.length === table.sites.length
+        ? load.all
+        : weekSums(
+            matrix,
+            passing.map((one) => one.place),
+            threshold,
+          );
+    return {
+      mondays: load.mondays,
+      threshold,
+      total: passing.length,
+      json: JSON.stringify(rows),
+      sitesOver: passing.filter((one) => one.over > 0).length,
+      over: sums.over,
+      peak: sums.peak,
+      sum: sums.total,
+    };
   },
 
   'campaigns.loadTerritories': async (context, { filter, ...window }) => {
     const load = networkLoad(context.raw, window);
-    return { mondays: load.mondays, threshold: load.threshold, json: JSON.stringify(territoryRows(context, load, await placesOf(context, load, filter, ''))) };
+    return {
+      mondays: load.mondays,
+      threshold: load.threshold,
+      json: JSON.stringify(territoryRows(context, load, await placesOf(context, load, filter, ''))),
+    };
   },
 
   'campaigns.loadCell': async ({ db, raw }, { siteId, week, weeks, drafts }) => {
@@ -108,23 +186,56 @@ export const loadHandlers: Pick<HandlersOf<typeof loadContract>, Names> = {
     const index = weekIndex(week);
     const rows = await db
       .selectFrom('campaigns')
-      .leftJoin('adoptions', (join) => join.onRef('adoptions.campaignId', '=', 'campaigns.id').on('adoptions.siteId', '=', siteId))
+      .leftJoin('adoptions', (join) =>
+        join.onRef('adoptions.campaignId', '=', 'campaigns.id').on('adoptions.siteId', '=', siteId),
+      )
       .selectAll('campaigns')
       .select('adoptions.status as answer')
-      .where((eb) => eb.or([eb.and([eb('campaigns.frozenAt', 'is not', null), eb('adoptions.status', 'is not', null), eb('adoptions.status', '<>', 'declined')]), eb.and([eb('campaigns.frozenAt', 'is', null), eb('campaigns.status', '=', 'draft')])]))
+      .where((eb) =>
+        eb.or([
+          eb.and([
+            eb('campaigns.frozenAt', 'is not', null),
+            eb('adoptions.status', 'is not', null),
+            eb('adoptions.status', '<>', 'declined'),
+          ]),
+          eb.and([eb('campaigns.frozenAt', 'is', null), eb('campaigns.status', '=', 'draft')]),
+        ]),
+      )
       .execute();
     const table = siteTable(raw);
     const site = table.sites[table.indexOf.get(siteId) ?? -1];
-    const asking = new Map(rows.flatMap(({ answer: _answer, ...row }) => {
-      const campaign = campaignOf(row);
-      const isAsked = campaign.frozenAt !== null || (drafts && site !== undefined && scopeTest(campaign.scope, campaign, table.below)(site));
-      return isAsked ? [[campaign.id, campaign] as const] : [];
-    }));
+    const asking = new Map(
+      rows.flatMap(({ answer: _answer, ...row }) => {
+        const campaign = campaignOf(row);
+        const isAsked =
+          campaign.frozenAt !== null ||
+          (drafts && site !== undefined && scopeTest(campaign.scope, campaign, table.below)(site));
+        return isAsked ? [[campaign.id, campaign] as const] : [];
+      }),
+    );
     const items = allAsks(raw, index, index + weeks - 1, [...asking.keys()]).flatMap((ask): LoadItem[] => {
       const campaign = asking.get(ask.campaignId);
-      return campaign === undefined ? [] : [{ source: ask.source, id: ask.id, title: ask.title, campaignId: campaign.id, campaignTitle: campaign.title, campaignStatus: campaign.status, colour: campaign.colour, mondays: ask.weeks.map(mondayOfIndex) }];
+      return campaign === undefined
+        ? []
+        : [
+            {
+              source: ask.source,
+              id: ask.id,
+              title: ask.title,
+              campaignId: campaign.id,
+              campaignTitle: campaign.title,
+              campaignStatus: campaign.status,
+              colour: campaign.colour,
+              mondays: ask.weeks.map(mondayOfIndex),
+            },
+          ];
     });
-    const key = (item: LoadItem): string => `${item.mondays[0] ?? ''}|${fold(item.campaignTitle)}|${item.source}|${fold(item.title)}`;
-    return { monday: mondayOf(week), threshold: thresholdOf(raw), rows: items.sort((a, b) => (key(a) < key(b) ? -1 : 1)) };
+    const key = (item: LoadItem): string =>
+      `${item.mondays[0] ?? ''}|${fold(item.campaignTitle)}|${item.source}|${fold(item.title)}`;
+    return {
+      monday: mondayOf(week),
+      threshold: thresholdOf(raw),
+      rows: items.sort((a, b) => (key(a) < key(b) ? -1 : 1)),
+    };
   },
 };

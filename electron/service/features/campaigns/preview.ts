@@ -26,7 +26,16 @@ const active = sql`(select count(*) from people where people."siteId" = sites.id
 
 /** Throws `invalid_input` when there is neither a campaign nor a period to look at. */
 export async function scopePreview(db: ReadDb, input: Input): Promise<Output> {
-  const campaign = input.id === undefined ? null : campaignOf(found(await db.selectFrom('campaigns').selectAll().where('id', '=', input.id).executeTakeFirst(), 'campaigns', input.id));
+  const campaign =
+    input.id === undefined
+      ? null
+      : campaignOf(
+          found(
+            await db.selectFrom('campaigns').selectAll().where('id', '=', input.id).executeTakeFirst(),
+            'campaigns',
+            input.id,
+          ),
+        );
   const startDate = input.startDate ?? campaign?.startDate;
   const endDate = input.endDate ?? campaign?.endDate;
   if (startDate === undefined || endDate === undefined) throw refusedField('startDate', 'required');
@@ -36,24 +45,53 @@ export async function scopePreview(db: ReadDb, input: Input): Promise<Output> {
   const answered = sql`(select adoptions.status from adoptions where adoptions."campaignId" = ${campaign?.id ?? ''} and adoptions."siteId" = sites.id)`;
   // An answer keeps its site on the list; an invitation whose site fell out of the scope would go.
   const place = settled
-    ? sql<'in' | 'missing' | 'leaving'>`case when ${answered} is null then 'missing' when ${answered} = 'invited' and not ${inScope} then 'leaving' else 'in' end`
+    ? sql<
+        'in' | 'missing' | 'leaving'
+      >`case when ${answered} is null then 'missing' when ${answered} = 'invited' and not ${inScope} then 'leaving' else 'in' end`
     : sql<'in' | 'missing' | 'leaving'>`'in'`;
   const listed = settled ? sql<SqlBool>`(${inScope} or ${answered} is not null)` : inScope;
   const isListed = sql`place <> 'missing'`;
   const all = sql`(select sites.id, sites.kind, sites."territoryId", sites.headcount, ${active} as active, ${place} as place from sites where ${listed})`;
-  const sums = (await sql<Sums>`select count(*) filter (where ${isListed}) as sites, coalesce(sum(headcount) filter (where ${isListed}), 0) as headcount,
+  const sums = (
+    await sql<Sums>`select count(*) filter (where ${isListed}) as sites, coalesce(sum(headcount) filter (where ${isListed}), 0) as headcount,
       count(*) filter (where ${isListed} and headcount is null) as "sitesWithoutHeadcount", coalesce(sum(active) filter (where ${isListed}), 0) as "activePeople",
       count(*) filter (where ${isListed} and active = 0) as "sitesWithoutPeople",
-      count(*) filter (where place = 'missing') as missing, count(*) filter (where place = 'leaving') as leaving from ${all}`.execute(db)).rows[0];
-  const territories = await sql<{ id: string | null; name: string | null; sites: number }>`select listed."territoryId" as id, territories.name, count(*) as sites
-    from ${all} listed left join territories on territories.id = listed."territoryId" where ${isListed} group by listed."territoryId" order by sites desc, territories."searchKey"`.execute(db);
-  const kinds = await sql<{ kind: string | null; sites: number }>`select kind, count(*) as sites from ${all} where ${isListed} group by kind order by sites desc, kind`.execute(db);
+      count(*) filter (where place = 'missing') as missing, count(*) filter (where place = 'leaving') as leaving from ${all}`.execute(
+      db,
+    )
+  ).rows[0];
+  const territories = await sql<{
+    id: string | null;
+    name: string | null;
+    sites: number;
+  }>`select listed."territoryId" as id, territories.name, count(*) as sites
+    from ${all} listed left join territories on territories.id = listed."territoryId" where ${isListed} group by listed."territoryId" order by sites desc, territories."searchKey"`.execute(
+    db,
+  );
+  const kinds = await sql<{
+    kind: string | null;
+    sites: number;
+  }>`select kind, count(*) as sites from ${all} where ${isListed} group by kind order by sites desc, kind`.execute(db);
   const search = input.search.trim() === '' ? sql<SqlBool>`1` : matchesWords('sites.searchKey', input.search);
   const direction = input.descending ? sql`desc` : sql`asc`;
-  const rows = await sql<Output['rows'][number]>`select sites.id, sites.code, sites.name, sites.kind, sites.city, territories.name as "territoryName", sites.headcount, ${active} as "activePeople", ${place} as place
+  const rows = await sql<
+    Output['rows'][number]
+  >`select sites.id, sites.code, sites.name, sites.kind, sites.city, territories.name as "territoryName", sites.headcount, ${active} as "activePeople", ${place} as place
     from sites left join territories on territories.id = sites."territoryId" where ${listed} and ${search}
-    order by sites."searchKey" ${direction}, sites.seq ${direction} limit ${input.limit} offset ${input.offset}`.execute(db);
-  const total = (await sql<{ n: number }>`select count(*) as n from sites where ${listed} and ${search}`.execute(db)).rows[0]?.n ?? 0;
-  const none: Sums = { sites: 0, headcount: 0, sitesWithoutHeadcount: 0, activePeople: 0, sitesWithoutPeople: 0, missing: 0, leaving: 0 };
+    order by sites."searchKey" ${direction}, sites.seq ${direction} limit ${input.limit} offset ${input.offset}`.execute(
+    db,
+  );
+  const total =
+    (await sql<{ n: number }>`select count(*) as n from sites where ${listed} and ${search}`.execute(db)).rows[0]?.n ??
+    0;
+  const none: Sums = {
+    sites: 0,
+    headcount: 0,
+    sitesWithoutHeadcount: 0,
+    activePeople: 0,
+    sitesWithoutPeople: 0,
+    missing: 0,
+    leaving: 0,
+  };
   return { rows: rows.rows, total, settled, ...(sums ?? none), territories: territories.rows, kinds: kinds.rows };
 }

@@ -13,14 +13,26 @@ import { isOneOf } from '../../lib/scope.ts';
 import { campaignSearchKey } from '../../lib/search-keys.ts';
 import { copyCampaign } from './copy.ts';
 
-type Names = 'campaigns.create' | 'campaigns.update' | 'campaigns.updateMany' | 'campaigns.delete' | 'campaigns.clone' | 'campaigns.move';
+type Names =
+  | 'campaigns.create'
+  | 'campaigns.update'
+  | 'campaigns.updateMany'
+  | 'campaigns.delete'
+  | 'campaigns.clone'
+  | 'campaigns.move';
 
 function assertOrder(span: { startDate: string; endDate: string }): void {
   if (span.endDate < span.startDate) throw refusedField('endDate', 'before_start');
 }
 
 function assertHeadcounts(scope: { headcountMin: number | null; headcountMax: number | null } | undefined): void {
-  if (scope !== undefined && scope.headcountMin !== null && scope.headcountMax !== null && scope.headcountMax < scope.headcountMin) throw refusedField('scope.headcountMax', 'below_minimum');
+  if (
+    scope !== undefined &&
+    scope.headcountMin !== null &&
+    scope.headcountMax !== null &&
+    scope.headcountMax < scope.headcountMin
+  )
+    throw refusedField('scope.headcountMax', 'below_minimum');
 }
 
 const isOver = ({ status }: { status: string }): boolean => status === 'closed' || status === 'archived';
@@ -28,8 +40,17 @@ const isOver = ({ status }: { status: string }): boolean => status === 'closed' 
 /** Moves phases, and tasks that are not done, by whole days; one statement a table. */
 async function shiftParts(db: WriteDb, campaignId: string, days: number, now: string): Promise<void> {
   if (days === 0) return;
-  await db.updateTable('campaignPhases').set({ startDate: shiftedDate('startDate', days), endDate: shiftedDate('endDate', days), updatedAt: now }).where('campaignId', '=', campaignId).execute();
-  await db.updateTable('campaignTasks').set({ startDate: shiftedDate('startDate', days), dueDate: shiftedDate('dueDate', days), updatedAt: now }).where('campaignId', '=', campaignId).where('doneOn', 'is', null).execute();
+  await db
+    .updateTable('campaignPhases')
+    .set({ startDate: shiftedDate('startDate', days), endDate: shiftedDate('endDate', days), updatedAt: now })
+    .where('campaignId', '=', campaignId)
+    .execute();
+  await db
+    .updateTable('campaignTasks')
+    .set({ startDate: shiftedDate('startDate', days), dueDate: shiftedDate('dueDate', days), updatedAt: now })
+    .where('campaignId', '=', campaignId)
+    .where('doneOn', 'is', null)
+    .execute();
 }
 
 export const recordHandlers: Pick<HandlersOf<typeof campaignsContract>, Names> = {
@@ -41,7 +62,19 @@ export const recordHandlers: Pick<HandlersOf<typeof campaignsContract>, Names> =
     assertHeadcounts(scope);
     const row = await db
       .insertInto('campaigns')
-      .values({ ...newRecord(now), ...input, code, sdgs: JSON.stringify(sdgs), scope: JSON.stringify(scope), asksSites: asksSites ? 1 : 0, status: 'draft', frozenAt: null, templateKey: null, clonedFromId: null, searchKey: campaignSearchKey({ ...input, code }) })
+      .values({
+        ...newRecord(now),
+        ...input,
+        code,
+        sdgs: JSON.stringify(sdgs),
+        scope: JSON.stringify(scope),
+        asksSites: asksSites ? 1 : 0,
+        status: 'draft',
+        frozenAt: null,
+        templateKey: null,
+        clonedFromId: null,
+        searchKey: campaignSearchKey({ ...input, code }),
+      })
       .returningAll()
       .executeTakeFirstOrThrow();
     note({ name: row.title });
@@ -49,9 +82,18 @@ export const recordHandlers: Pick<HandlersOf<typeof campaignsContract>, Names> =
   },
 
   'campaigns.update': async ({ db, now, note }, { id, set }) => {
-    const before = found(await db.selectFrom('campaigns').selectAll().where('id', '=', id).executeTakeFirst(), 'campaigns', id);
+    const before = found(
+      await db.selectFrom('campaigns').selectAll().where('id', '=', id).executeTakeFirst(),
+      'campaigns',
+      id,
+    );
     // What was asked of whom is past, and is not written anew.
-    if (set.scope !== undefined && isOver(before) && JSON.stringify(set.scope) !== JSON.stringify(campaignOf(before).scope)) throw new AppError('campaign_over', { id, name: before.title });
+    if (
+      set.scope !== undefined &&
+      isOver(before) &&
+      JSON.stringify(set.scope) !== JSON.stringify(campaignOf(before).scope)
+    )
+      throw new AppError('campaign_over', { id, name: before.title });
     await assertFreeCode(db, 'campaigns', set.code, id);
     await assertReference(db, 'people', set.ownerId, 'ownerId');
     assertHeadcounts(set.scope);
@@ -60,7 +102,12 @@ export const recordHandlers: Pick<HandlersOf<typeof campaignsContract>, Names> =
     const after = { ...before, ...values };
     assertOrder(after);
     await shiftParts(db, id, partsMove(before, after), now);
-    const row = await db.updateTable('campaigns').set({ ...values, searchKey: campaignSearchKey(after), updatedAt: now }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
+    const row = await db
+      .updateTable('campaigns')
+      .set({ ...values, searchKey: campaignSearchKey(after), updatedAt: now })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
     note({ name: row.title });
     return campaignOf(row);
   },
@@ -68,9 +115,19 @@ export const recordHandlers: Pick<HandlersOf<typeof campaignsContract>, Names> =
   'campaigns.updateMany': async ({ db, now, note }, { ids, set }) => {
     await assertReference(db, 'people', set.ownerId, 'ownerId');
     const { asksSites, ...plain } = set;
-    const rows = await db.updateTable('campaigns').set({ ...given(plain), ...storedCampaign({ asksSites }), updatedAt: now }).where(isOneOf('id', ids)).returningAll().execute();
+    const rows = await db
+      .updateTable('campaigns')
+      .set({ ...given(plain), ...storedCampaign({ asksSites }), updatedAt: now })
+      .where(isOneOf('id', ids))
+      .returningAll()
+      .execute();
     // Theme and pillar are part of what is searched.
-    for (const row of rows) await db.updateTable('campaigns').set({ searchKey: campaignSearchKey(row) }).where('id', '=', row.id).execute();
+    for (const row of rows)
+      await db
+        .updateTable('campaigns')
+        .set({ searchKey: campaignSearchKey(row) })
+        .where('id', '=', row.id)
+        .execute();
     note({ count: rows.length });
     return { count: rows.length };
   },
@@ -89,12 +146,21 @@ export const recordHandlers: Pick<HandlersOf<typeof campaignsContract>, Names> =
   },
 
   'campaigns.move': async ({ db, now, note }, { id, startDate, endDate: wanted }) => {
-    const before = found(await db.selectFrom('campaigns').selectAll().where('id', '=', id).executeTakeFirst(), 'campaigns', id);
+    const before = found(
+      await db.selectFrom('campaigns').selectAll().where('id', '=', id).executeTakeFirst(),
+      'campaigns',
+      id,
+    );
     if (isOver(before)) throw new AppError('campaign_over', { id, name: before.title });
     const endDate = wanted ?? addDays(before.endDate, daysBetween(before.startDate, startDate));
     assertOrder({ startDate, endDate });
     await shiftParts(db, id, partsMove(before, { startDate, endDate }), now);
-    const row = await db.updateTable('campaigns').set({ startDate, endDate, updatedAt: now }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
+    const row = await db
+      .updateTable('campaigns')
+      .set({ startDate, endDate, updatedAt: now })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
     note({ name: row.title });
     return campaignOf(row);
   },

@@ -26,7 +26,9 @@ export function missingSites(db: Db, campaign: Campaign): Promise<{ id: string }
     .selectFrom('sites')
     .select('sites.id')
     .where(scopeCondition(campaign.scope, campaign))
-    .where(sql<SqlBool>`not exists (select 1 from adoptions where adoptions."campaignId" = ${campaign.id} and adoptions."siteId" = sites.id)`)
+    .where(
+      sql<SqlBool>`not exists (select 1 from adoptions where adoptions."campaignId" = ${campaign.id} and adoptions."siteId" = sites.id)`,
+    )
     .orderBy('sites.searchKey')
     .execute();
 }
@@ -46,7 +48,9 @@ export function leavingSites(db: Db, campaign: Campaign): Promise<{ id: string }
 /** Invites every missing site in one run: thousands of rows are one line of history. */
 async function invite({ db, raw, now }: WriteContext, campaign: Campaign): Promise<number> {
   const sites = await missingSites(db as unknown as Db, campaign);
-  const insert = raw.prepare(`insert into adoptions (id, campaignId, siteId, status, reminders, createdAt, updatedAt) values (?, ?, ?, 'invited', 0, ?, ?)`);
+  const insert = raw.prepare(
+    `insert into adoptions (id, campaignId, siteId, status, reminders, createdAt, updatedAt) values (?, ?, ?, 'invited', 0, ?, ?)`,
+  );
   recordBulk(raw, ['adoptions'], () => {
     for (const site of sites) insert.run(newId(), campaign.id, site.id, now, now);
   });
@@ -64,9 +68,12 @@ export const settleHandlers: Pick<HandlersOf<typeof campaignsContract>, Names> =
       if (row.status === status) continue;
       count += 1;
       // A draft that is put away without having been sent has asked nothing of anyone.
-      const frozenAt = !isSettled ? null : (row.frozenAt ?? (status === 'archived' || status === 'closed' ? null : now));
+      const frozenAt = !isSettled
+        ? null
+        : (row.frozenAt ?? (status === 'archived' || status === 'closed' ? null : now));
       if (row.frozenAt === null && frozenAt !== null) invited += await invite(context, campaignOf(row));
-      if (row.frozenAt !== null && frozenAt === null) await db.deleteFrom('adoptions').where('campaignId', '=', row.id).where('status', '=', 'invited').execute();
+      if (row.frozenAt !== null && frozenAt === null)
+        await db.deleteFrom('adoptions').where('campaignId', '=', row.id).where('status', '=', 'invited').execute();
       await db.updateTable('campaigns').set({ status, frozenAt, updatedAt: now }).where('id', '=', row.id).execute();
     }
     note({ count, name: rows[0]?.title ?? '', status });
@@ -75,10 +82,21 @@ export const settleHandlers: Pick<HandlersOf<typeof campaignsContract>, Names> =
 
   'campaigns.refreshScope': async (context, { id }) => {
     const { db, note } = context;
-    const campaign = campaignOf(found(await db.selectFrom('campaigns').selectAll().where('id', '=', id).executeTakeFirst(), 'campaigns', id));
-    if (campaign.frozenAt === null || campaign.status === 'closed' || campaign.status === 'archived') throw new AppError('campaign_not_settled', { id, name: campaign.title });
+    const campaign = campaignOf(
+      found(await db.selectFrom('campaigns').selectAll().where('id', '=', id).executeTakeFirst(), 'campaigns', id),
+    );
+    if (campaign.frozenAt === null || campaign.status === 'closed' || campaign.status === 'archived')
+      throw new AppError('campaign_not_settled', { id, name: campaign.title });
     const leaving = await leavingSites(db as unknown as Db, campaign);
-    await db.deleteFrom('adoptions').where(isOneOf('id', leaving.map((row) => row.id))).execute();
+    await db
+      .deleteFrom('adoptions')
+      .where(
+        isOneOf(
+          'id',
+          leaving.map((row) => row.id),
+        ),
+      )
+      .execute();
     const added = await invite(context, campaign);
     note({ name: campaign.title, count: added });
     return { added, removed: leaving.length };

@@ -23,15 +23,26 @@ interface Composed {
 const locale = { fr: 'fr-FR', en: 'en-GB' } as const;
 
 function dateText(iso: string, lang: Language): string {
-  const text = new Intl.DateTimeFormat(locale[lang], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
+  const text = new Intl.DateTimeFormat(locale[lang], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${iso}T00:00:00Z`));
   // The first of a month is an ordinal in French, which Intl does not write.
   return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
-const nameIn = (sum: FigureSum, lang: Language): string => (lang === 'en' ? sum.nameEn ?? sum.name : sum.name);
+const nameIn = (sum: FigureSum, lang: Language): string => (lang === 'en' ? (sum.nameEn ?? sum.name) : sum.name);
 
 function figureOf(sum: FigureSum, lang: Language): Figure {
-  return { label: nameIn(sum, lang), value: sum.total, unit: sum.unit, decimals: sum.decimals, provenance: sum.provenance };
+  return {
+    label: nameIn(sum, lang),
+    value: sum.total,
+    unit: sum.unit,
+    decimals: sum.decimals,
+    provenance: sum.provenance,
+  };
 }
 
 export function composeSlides(facts: DeckFacts, lang: Language, map: MapSize | null): Composed {
@@ -42,11 +53,22 @@ export function composeSlides(facts: DeckFacts, lang: Language, map: MapSize | n
   };
   const { results, organisation } = facts;
   const { edition } = results;
-  const categories = results.categories.map((category, at) => ({ ...category, colour: categoryColour(category.colour, at), shown: category.nominees.map((nominee) => shownNominee(nominee, facts, words, warn)) }));
+  const categories = results.categories.map((category, at) => ({
+    ...category,
+    colour: categoryColour(category.colour, at),
+    shown: category.nominees.map((nominee) => shownNominee(nominee, facts, words, warn)),
+  }));
   const slides: Slide[] = [
     {
       ...emptySlide('title', 'title'),
-      texts: { eyebrow: organisation.name, title: edition.name, subtitle: words.titleSubtitle, caption: [edition.heldOn === null ? null : dateText(edition.heldOn, lang), edition.place].filter((part) => part !== null).join(' · ') },
+      texts: {
+        eyebrow: organisation.name,
+        title: edition.name,
+        subtitle: words.titleSubtitle,
+        caption: [edition.heldOn === null ? null : dateText(edition.heldOn, lang), edition.place]
+          .filter((part) => part !== null)
+          .join(' · '),
+      },
       picture: editionPicture(facts, words),
       notes: words.notes.title(edition.name, organisation.name),
     },
@@ -60,14 +82,24 @@ export function composeSlides(facts: DeckFacts, lang: Language, map: MapSize | n
     else if (winners.length === 0) warn({ kind: 'no_winner', name: category.name, categoryId: category.id });
     slides.push({
       ...emptySlide(`opener:${category.id}`, 'opener'),
-      texts: { eyebrow: words.category(at + 1, categories.length), title: category.name, body: category.description ?? '' },
-      number: at + 1, colour: category.colour, notes: words.notes.opener(category.name, category.shown.length),
+      texts: {
+        eyebrow: words.category(at + 1, categories.length),
+        title: category.name,
+        body: category.description ?? '',
+      },
+      number: at + 1,
+      colour: category.colour,
+      notes: words.notes.opener(category.name, category.shown.length),
     });
     slides.push(...nomineeSlides(category.id, category.name, category.colour, category.shown, words));
     winners.forEach((winner) => slides.push(winnerSlide(winner, category.name, category.colour, facts, lang, words)));
   });
   slides.push(...wallSlides(categories, edition.name, words));
-  slides.push({ ...emptySlide('thanks', 'thanks'), texts: { title: words.thanks, body: words.thanksBody, caption: organisation.name }, notes: words.notes.thanks });
+  slides.push({
+    ...emptySlide('thanks', 'thanks'),
+    texts: { title: words.thanks, body: words.thanksBody, caption: organisation.name },
+    notes: words.notes.thanks,
+  });
   return { slides, warnings };
 }
 
@@ -75,86 +107,200 @@ type ShownCategory = { id: string; name: string; colour: string; winnerIds: stri
 
 function editionPicture(facts: DeckFacts, words: DeckWords): Slide['picture'] {
   const found = facts.editionPictureId === null ? undefined : facts.pictures.get(facts.editionPictureId);
-  return found === undefined ? null : { ...found, alt: found.alt === '' ? words.pictureOf(facts.results.edition.name) : found.alt };
+  return found === undefined
+    ? null
+    : { ...found, alt: found.alt === '' ? words.pictureOf(facts.results.edition.name) : found.alt };
 }
 
 function agendaSlides(categories: ShownCategory[], edition: string, words: DeckWords): Slide[] {
   if (categories.length === 0) return [];
-  const entries = categories.map(({ name, colour }): SlideItem => ({ eyebrow: null, title: name, detail: null, colour, picture: null, person: false }));
+  const entries = categories.map(({ name, colour }): SlideItem => ({
+    eyebrow: null,
+    title: name,
+    detail: null,
+    colour,
+    picture: null,
+    person: false,
+  }));
   let from = 1;
   return inPages(entries, pageSizes.agenda).map((items, at) => {
-    const slide: Slide = { ...emptySlide(at === 0 ? 'agenda' : `agenda:${at + 1}`, 'agenda'), texts: { eyebrow: edition, title: at === 0 ? words.agenda : words.agendaNext }, items, number: from, notes: words.notes.agenda(categories.length) };
+    const slide: Slide = {
+      ...emptySlide(at === 0 ? 'agenda' : `agenda:${at + 1}`, 'agenda'),
+      texts: { eyebrow: edition, title: at === 0 ? words.agenda : words.agendaNext },
+      items,
+      number: from,
+      notes: words.notes.agenda(categories.length),
+    };
     from += items.length;
     return slide;
   });
 }
 
-function figureSlides(facts: DeckFacts, lang: Language, words: DeckWords, warn: (warning: DeckWarning) => void): Slide[] {
+function figureSlides(
+  facts: DeckFacts,
+  lang: Language,
+  words: DeckWords,
+  warn: (warning: DeckWarning) => void,
+): Slide[] {
   const { figures, period } = facts;
   const year = String(facts.results.edition.year);
   if (figures.length === 0) {
     warn({ kind: 'no_figures', name: year });
     return [];
   }
-  const texts = { eyebrow: words.yearIn(year), caption: words.figuresCaption(dateText(period.from, lang), dateText(period.to, lang)) };
-  const spoken = (figure: Figure): string => `${figure.label} : ${numberText(figure.value, figure.decimals, lang)}${figure.unit === '' ? '' : ` ${figure.unit}`}`;
+  const texts = {
+    eyebrow: words.yearIn(year),
+    caption: words.figuresCaption(dateText(period.from, lang), dateText(period.to, lang)),
+  };
+  const spoken = (figure: Figure): string =>
+    `${figure.label} : ${numberText(figure.value, figure.decimals, lang)}${figure.unit === '' ? '' : ` ${figure.unit}`}`;
   // One slide of large figures: the others are a report's business.
   const shown = figures.slice(0, pageSizes.figures).map((sum) => figureOf(sum, lang));
-  const slides: Slide[] = figures.length === 1 ? [] : [{ ...emptySlide('figures', 'figures'), texts: { ...texts, title: words.figuresTitle }, figures: shown, notes: words.notes.figures(shown.map(spoken)) }];
+  const slides: Slide[] =
+    figures.length === 1
+      ? []
+      : [
+          {
+            ...emptySlide('figures', 'figures'),
+            texts: { ...texts, title: words.figuresTitle },
+            figures: shown,
+            notes: words.notes.figures(shown.map(spoken)),
+          },
+        ];
   const charted = figures.find((sum) => sum.months.size >= 3) ?? (figures.length === 1 ? figures[0] : undefined);
   if (charted === undefined) return slides;
   const months = monthsOf(period.from);
   const narrow = new Intl.DateTimeFormat(locale[lang], { month: 'narrow', timeZone: 'UTC' });
   const name = nameIn(charted, lang);
   slides.push({
-    ...emptySlide('chart', 'figures'), texts: { ...texts, title: words.chartTitle(name) }, figures: [figureOf(charted, lang)], notes: words.notes.chart(name),
-    chart: charted.months.size < 3 ? null : { type: 'bar', title: name, unit: charted.unit, decimals: charted.decimals, labels: months.map((month) => narrow.format(new Date(`${month}-01T00:00:00Z`))), values: months.map((month) => charted.months.get(month) ?? null), provenances: months.map((month) => charted.monthProvenances.get(month) ?? 'measured') },
+    ...emptySlide('chart', 'figures'),
+    texts: { ...texts, title: words.chartTitle(name) },
+    figures: [figureOf(charted, lang)],
+    notes: words.notes.chart(name),
+    chart:
+      charted.months.size < 3
+        ? null
+        : {
+            type: 'bar',
+            title: name,
+            unit: charted.unit,
+            decimals: charted.decimals,
+            labels: months.map((month) => narrow.format(new Date(`${month}-01T00:00:00Z`))),
+            values: months.map((month) => charted.months.get(month) ?? null),
+            provenances: months.map((month) => charted.monthProvenances.get(month) ?? 'measured'),
+          },
   });
   return slides;
 }
 
-function mapSlides(facts: DeckFacts, lang: Language, words: DeckWords, map: MapSize | null, warn: (warning: DeckWarning) => void): Slide[] {
+function mapSlides(
+  facts: DeckFacts,
+  lang: Language,
+  words: DeckWords,
+  map: MapSize | null,
+  warn: (warning: DeckWarning) => void,
+): Slide[] {
   const { network } = facts;
   if (network.sites === 0) return [];
   if (map === null) warn({ kind: 'no_map', name: String(network.sites - network.placed) });
-  const picture = map === null ? null : { source: 'map' as const, ...map, alt: words.mapAlt(numberText(network.placed, 0, lang)), credit: null };
-  return [{ ...emptySlide('map', 'picture'), texts: { eyebrow: words.network, title: words.mapTitle, body: words.mapBody(network, (value) => numberText(value, 0, lang)) }, picture, notes: words.notes.map }];
+  const picture =
+    map === null
+      ? null
+      : { source: 'map' as const, ...map, alt: words.mapAlt(numberText(network.placed, 0, lang)), credit: null };
+  return [
+    {
+      ...emptySlide('map', 'picture'),
+      texts: {
+        eyebrow: words.network,
+        title: words.mapTitle,
+        body: words.mapBody(network, (value) => numberText(value, 0, lang)),
+      },
+      picture,
+      notes: words.notes.map,
+    },
+  ];
 }
 
 function itemOf(nominee: ShownNominee, eyebrow: string | null, colour: string): SlideItem {
-  return { eyebrow, title: nominee.title, detail: nominee.siteName, colour, picture: nominee.picture, person: nominee.person };
+  return {
+    eyebrow,
+    title: nominee.title,
+    detail: nominee.siteName,
+    colour,
+    picture: nominee.picture,
+    person: nominee.person,
+  };
 }
 
 /** Nominees come in the alphabet's order: the order of the ranking would give the winner away. */
-function nomineeSlides(categoryId: string, name: string, colour: string, nominees: ShownNominee[], words: DeckWords): Slide[] {
+function nomineeSlides(
+  categoryId: string,
+  name: string,
+  colour: string,
+  nominees: ShownNominee[],
+  words: DeckWords,
+): Slide[] {
   if (nominees.length === 0) return [];
   const ordered = [...nominees].sort((a, b) => a.title.localeCompare(b.title, 'fr') || (a.id < b.id ? -1 : 1));
   return inPages(ordered, pageSizes.nominees).map((shown, at): Slide => ({
     ...emptySlide(at === 0 ? `nominees:${categoryId}` : `nominees:${categoryId}:${at + 1}`, 'nominees'),
-    texts: { eyebrow: name, title: words.nominees(nominees.length) }, items: shown.map((nominee) => itemOf(nominee, null, colour)), colour,
-    notes: words.notes.nominees(shown.map(({ title, siteName }) => [title, siteName].filter((part) => part !== null).join(', '))),
+    texts: { eyebrow: name, title: words.nominees(nominees.length) },
+    items: shown.map((nominee) => itemOf(nominee, null, colour)),
+    colour,
+    notes: words.notes.nominees(
+      shown.map(({ title, siteName }) => [title, siteName].filter((part) => part !== null).join(', ')),
+    ),
   }));
 }
 
-function winnerSlide(winner: ShownNominee, category: string, colour: string, facts: DeckFacts, lang: Language, words: DeckWords): Slide {
-  const figures = winner.initiativeId === null ? [] : facts.winnerFigures.get(winner.initiativeId) ?? [];
+function winnerSlide(
+  winner: ShownNominee,
+  category: string,
+  colour: string,
+  facts: DeckFacts,
+  lang: Language,
+  words: DeckWords,
+): Slide {
+  const figures = winner.initiativeId === null ? [] : (facts.winnerFigures.get(winner.initiativeId) ?? []);
   // What came of it says more than what was put into it.
   const telling = [...figures].sort((a, b) => rankOfKind(a.kind) - rankOfKind(b.kind)).slice(0, 2);
   return {
     ...emptySlide(`winner:${winner.id}`, 'winner'),
-    texts: { eyebrow: words.winnerOf(category), title: winner.title, subtitle: winner.siteName ?? '', body: winner.story ?? '', citation: winner.citation ?? '' },
-    picture: winner.picture, figures: telling.map((sum) => figureOf(sum, lang)), colour, person: winner.person,
-    notes: words.notes.winner({ category, name: winner.title, site: winner.siteName, story: winner.story, citation: winner.citation }),
+    texts: {
+      eyebrow: words.winnerOf(category),
+      title: winner.title,
+      subtitle: winner.siteName ?? '',
+      body: winner.story ?? '',
+      citation: winner.citation ?? '',
+    },
+    picture: winner.picture,
+    figures: telling.map((sum) => figureOf(sum, lang)),
+    colour,
+    person: winner.person,
+    notes: words.notes.winner({
+      category,
+      name: winner.title,
+      site: winner.siteName,
+      story: winner.story,
+      citation: winner.citation,
+    }),
   };
 }
 
 const rankOfKind = (kind: FigureSum['kind']): number => ({ impact: 0, output: 1, input: 2 })[kind];
 
 function wallSlides(categories: ShownCategory[], edition: string, words: DeckWords): Slide[] {
-  const items = categories.flatMap((category) => category.winnerIds.flatMap((id) => {
-    const winner = category.shown.find((nominee) => nominee.id === id);
-    return winner === undefined ? [] : [itemOf(winner, category.name, category.colour)];
-  }));
+  const items = categories.flatMap((category) =>
+    category.winnerIds.flatMap((id) => {
+      const winner = category.shown.find((nominee) => nominee.id === id);
+      return winner === undefined ? [] : [itemOf(winner, category.name, category.colour)];
+    }),
+  );
   if (items.length === 0) return [];
-  return inPages(items, pageSizes.winners).map((shown, at): Slide => ({ ...emptySlide(at === 0 ? 'winners' : `winners:${at + 1}`, 'winners'), texts: { eyebrow: edition, title: words.winners }, items: shown, notes: words.notes.winners }));
+  return inPages(items, pageSizes.winners).map((shown, at): Slide => ({
+    ...emptySlide(at === 0 ? 'winners' : `winners:${at + 1}`, 'winners'),
+    texts: { eyebrow: edition, title: words.winners },
+    items: shown,
+    notes: words.notes.winners,
+  }));
 }

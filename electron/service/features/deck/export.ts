@@ -23,13 +23,22 @@ async function choose(job: JobContext, input: Parameters<Export>[1]): Promise<Pa
     const deck = await deckById(job.db, input.deckId);
     const lang = input.lang ?? deck.lang;
     // What was rewritten is in the deck's own language: another one is told by the data, in the same theme.
-    return lang === deck.lang ? { editionId: deck.editionId, lang, deck } : choose(job, { ...input, deckId: undefined, editionId: deck.editionId, lang });
+    return lang === deck.lang
+      ? { editionId: deck.editionId, lang, deck }
+      : choose(job, { ...input, deckId: undefined, editionId: deck.editionId, lang });
   }
   const editionId = input.editionId ?? '';
-  found(await job.db.selectFrom('awardEditions').select('id').where('id', '=', editionId).executeTakeFirst(), 'awardEditions', editionId);
+  found(
+    await job.db.selectFrom('awardEditions').select('id').where('id', '=', editionId).executeTakeFirst(),
+    'awardEditions',
+    editionId,
+  );
   const organisation = await job.db.selectFrom('organisation').select('lang').executeTakeFirstOrThrow();
   const lang = input.lang ?? organisation.lang;
-  const row = await deckRows(job.db).where('decks.editionId', '=', editionId).where('decks.lang', '=', lang).executeTakeFirst();
+  const row = await deckRows(job.db)
+    .where('decks.editionId', '=', editionId)
+    .where('decks.lang', '=', lang)
+    .executeTakeFirst();
   return { editionId, lang, deck: row === undefined ? null : deckInfo(row, await organisationColours(job.db)) };
 }
 
@@ -43,18 +52,31 @@ export const exportDeck: Export = async (job, input) => {
   const logo = whole.logo !== null && bytes.has(pictureKey(whole.logo)) ? whole.logo : null;
   const context = { theme: whole.theme, lang: whole.lang, logo };
   const deck: ReadyDeck = {
-    title: whole.title, organisation: whole.organisation, lang: whole.lang, theme: whole.theme, pictures: bytes, now: job.now,
+    title: whole.title,
+    organisation: whole.organisation,
+    lang: whole.lang,
+    theme: whole.theme,
+    pictures: bytes,
+    now: job.now,
     slides: withLoaded(shown, bytes).map((slide) => ({ laid: layoutSlide(slide, context), notes: slide.notes })),
   };
   if (printPdf !== undefined && input.format === 'pdf') await writePdf(job, deck, input.outPath, printPdf);
   else {
-    const file = await writePptx(deck, { onSlide: (done) => job.progress({ done, total: deck.slides.length, label: 'writingDeck' }), breathe: job.breathe });
+    const file = await writePptx(deck, {
+      onSlide: (done) => job.progress({ done, total: deck.slides.length, label: 'writingDeck' }),
+      breathe: job.breathe,
+    });
     await writeFileAtomically(input.outPath, file, job.signal);
   }
   return { path: input.outPath, slides: deck.slides.length, warnings: [...whole.warnings, ...warnings] };
 };
 
-async function writePdf(job: JobContext, deck: ReadyDeck, outPath: string, print: NonNullable<JobContext['host']['printPdf']>): Promise<void> {
+async function writePdf(
+  job: JobContext,
+  deck: ReadyDeck,
+  outPath: string,
+  print: NonNullable<JobContext['host']['printPdf']>,
+): Promise<void> {
   const folder = await mkdtemp(join(job.host.temporary, 'deck-'));
   try {
     const htmlPath = join(folder, 'deck.html');

@@ -35,8 +35,25 @@ export interface DeckFacts {
 
 /** Pictures by attachment id, upright sizes known; what is no picture is absent. */
 export async function picturesById(db: AnyDb, ids: string[]): Promise<Map<string, Picture>> {
-  const rows = await (db as ReadDb).selectFrom('attachments').select(['id', 'width', 'height', 'alt', 'credit']).where(isOneOf('id', ids)).where('thumbnailHash', 'is not', null).execute();
-  return new Map(rows.map((row) => [row.id, { source: 'attachment', id: row.id, width: row.width ?? 0, height: row.height ?? 0, alt: row.alt ?? '', credit: row.credit }]));
+  const rows = await (db as ReadDb)
+    .selectFrom('attachments')
+    .select(['id', 'width', 'height', 'alt', 'credit'])
+    .where(isOneOf('id', ids))
+    .where('thumbnailHash', 'is not', null)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        source: 'attachment',
+        id: row.id,
+        width: row.width ?? 0,
+        height: row.height ?? 0,
+        alt: row.alt ?? '',
+        credit: row.credit,
+      },
+    ]),
+  );
 }
 
 export async function readFacts(db: AnyDb, editionId: string, today: string): Promise<DeckFacts> {
@@ -46,17 +63,48 @@ export async function readFacts(db: AnyDb, editionId: string, today: string): Pr
   const period = yearPeriod(results.edition.year, organisation.fiscalYearStartMonth);
   const nominees = results.categories.flatMap((category) => category.nominees);
   const initiativeIds = nominees.flatMap(({ initiativeId }) => (initiativeId === null ? [] : [initiativeId]));
-  const leadRows = await reader.selectFrom('initiatives').select(['id', 'leadId']).where(isOneOf('id', initiativeIds)).where('leadId', 'is not', null).$narrowType<{ leadId: string }>().execute();
-  const personIds = [...new Set([...nominees.flatMap(({ personId }) => (personId === null ? [] : [personId])), ...leadRows.map(({ leadId }) => leadId)])];
-  const people = await reader.selectFrom('people').select(['id', 'firstName', 'lastName', 'jobTitle']).where(isOneOf('id', personIds)).execute();
-  const editionPicture = await reader.selectFrom('attachments').select('id').where('ownerKind', '=', 'edition').where('ownerId', '=', editionId).where('thumbnailHash', 'is not', null).orderBy(sql`role = 'file'`).orderBy('position').executeTakeFirst();
-  const pictureIds = [...nominees.map(({ pictureId }) => pictureId), editionPicture?.id ?? null, organisation.logoAttachmentId].filter((id) => id !== null);
+  const leadRows = await reader
+    .selectFrom('initiatives')
+    .select(['id', 'leadId'])
+    .where(isOneOf('id', initiativeIds))
+    .where('leadId', 'is not', null)
+    .$narrowType<{ leadId: string }>()
+    .execute();
+  const personIds = [
+    ...new Set([
+      ...nominees.flatMap(({ personId }) => (personId === null ? [] : [personId])),
+      ...leadRows.map(({ leadId }) => leadId),
+    ]),
+  ];
+  const people = await reader
+    .selectFrom('people')
+    .select(['id', 'firstName', 'lastName', 'jobTitle'])
+    .where(isOneOf('id', personIds))
+    .execute();
+  const editionPicture = await reader
+    .selectFrom('attachments')
+    .select('id')
+    .where('ownerKind', '=', 'edition')
+    .where('ownerId', '=', editionId)
+    .where('thumbnailHash', 'is not', null)
+    .orderBy(sql`role = 'file'`)
+    .orderBy('position')
+    .executeTakeFirst();
+  const pictureIds = [
+    ...nominees.map(({ pictureId }) => pictureId),
+    editionPicture?.id ?? null,
+    organisation.logoAttachmentId,
+  ].filter((id) => id !== null);
   const winnerFigures = new Map<string, FigureSum[]>();
   for (const { initiativeId, isWinner } of nominees) {
-    if (isWinner && initiativeId !== null) winnerFigures.set(initiativeId, await sumFigures(db, { from: null, to: null, initiativeIds: [initiativeId] }));
+    if (isWinner && initiativeId !== null)
+      winnerFigures.set(initiativeId, await sumFigures(db, { from: null, to: null, initiativeIds: [initiativeId] }));
   }
   return {
-    organisation, results, period, winnerFigures,
+    organisation,
+    results,
+    period,
+    winnerFigures,
     figures: await sumFigures(db, period),
     network: await networkFacts(reader),
     people: new Map(people.map((person) => [person.id, person])),

@@ -20,22 +20,55 @@ interface Stored {
 }
 
 /** Changes what is kept of a slide, beginning to keep it when it is the first change. */
-async function store(db: WriteDb, now: string, deckId: string, key: string, change: (stored: Stored) => Stored): Promise<void> {
-  const row = await db.selectFrom('deckSlides').selectAll().where('deckId', '=', deckId).where('key', '=', key).executeTakeFirst();
-  const after = change({ hidden: row?.hidden === 1 ? 1 : 0, notes: row?.notes ?? null, overrides: row === undefined ? { texts: {} } : readOverrides(row.overrides) });
+async function store(
+  db: WriteDb,
+  now: string,
+  deckId: string,
+  key: string,
+  change: (stored: Stored) => Stored,
+): Promise<void> {
+  const row = await db
+    .selectFrom('deckSlides')
+    .selectAll()
+    .where('deckId', '=', deckId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  const after = change({
+    hidden: row?.hidden === 1 ? 1 : 0,
+    notes: row?.notes ?? null,
+    overrides: row === undefined ? { texts: {} } : readOverrides(row.overrides),
+  });
   const values = { hidden: after.hidden, notes: after.notes, overrides: JSON.stringify(after.overrides) };
-  if (row === undefined) await db.insertInto('deckSlides').values({ ...newRecord(now), deckId, key, position: null, ...values }).execute();
-  else await db.updateTable('deckSlides').set({ ...values, updatedAt: now }).where('id', '=', row.id).execute();
+  if (row === undefined)
+    await db
+      .insertInto('deckSlides')
+      .values({ ...newRecord(now), deckId, key, position: null, ...values })
+      .execute();
+  else
+    await db
+      .updateTable('deckSlides')
+      .set({ ...values, updatedAt: now })
+      .where('id', '=', row.id)
+      .execute();
   await db.updateTable('decks').set({ updatedAt: now }).where('id', '=', deckId).execute();
 }
 
 /** Gives every slide its place in this order; only rows whose place changes are written. */
 async function storeOrder(db: WriteDb, now: string, deckId: string, keys: string[]): Promise<void> {
-  const rows = new Map((await db.selectFrom('deckSlides').select(['id', 'key', 'position']).where('deckId', '=', deckId).execute()).map((row) => [row.key, row]));
+  const rows = new Map(
+    (await db.selectFrom('deckSlides').select(['id', 'key', 'position']).where('deckId', '=', deckId).execute()).map(
+      (row) => [row.key, row],
+    ),
+  );
   for (const [position, key] of keys.entries()) {
     const row = rows.get(key);
-    if (row === undefined) await db.insertInto('deckSlides').values({ ...newRecord(now), deckId, key, position, hidden: 0, overrides: '{}', notes: null }).execute();
-    else if (row.position !== position) await db.updateTable('deckSlides').set({ position, updatedAt: now }).where('id', '=', row.id).execute();
+    if (row === undefined)
+      await db
+        .insertInto('deckSlides')
+        .values({ ...newRecord(now), deckId, key, position, hidden: 0, overrides: '{}', notes: null })
+        .execute();
+    else if (row.position !== position)
+      await db.updateTable('deckSlides').set({ position, updatedAt: now }).where('id', '=', row.id).execute();
   }
 }
 
@@ -52,21 +85,38 @@ const nameOf = (slide: DeckSlide): string => slide.texts.title ?? '';
 export const deckHandlers: HandlersOf<typeof deckContract> = {
   'deck.list': async ({ db }) => {
     const colours = await organisationColours(db);
-    const rows = await deckRows(db).orderBy('awardEditions.year', 'desc').orderBy('awardEditions.name').orderBy('decks.lang', 'desc').execute();
-    const editions = await db.selectFrom('awardEditions').select(['id', 'name', 'year']).orderBy('year', 'desc').orderBy('name').execute();
+    const rows = await deckRows(db)
+      .orderBy('awardEditions.year', 'desc')
+      .orderBy('awardEditions.name')
+      .orderBy('decks.lang', 'desc')
+      .execute();
+    const editions = await db
+      .selectFrom('awardEditions')
+      .select(['id', 'name', 'year'])
+      .orderBy('year', 'desc')
+      .orderBy('name')
+      .execute();
     return { rows: rows.map((row) => deckInfo(row, colours)), editions };
   },
 
   'deck.get': async ({ db, today, host }, { id }) => {
     const deck = await deckById(db, id);
-    const { logo, slides, warnings } = await wholeDeck(db, { editionId: deck.editionId, lang: deck.lang, deck }, today, host.resources);
+    const { logo, slides, warnings } = await wholeDeck(
+      db,
+      { editionId: deck.editionId, lang: deck.lang, deck },
+      today,
+      host.resources,
+    );
     return { deck, logo, slides, warnings };
   },
 
   'deck.map': async ({ db, today, host }, { id }) => {
     const deck = await deckById(db, id);
     const { map } = await wholeDeck(db, { editionId: deck.editionId, lang: deck.lang, deck }, today, host.resources);
-    return { dataUrl: map === null ? null : `data:image/png;base64,${Buffer.from((await mapPng(map)).bytes).toString('base64')}` };
+    return {
+      dataUrl:
+        map === null ? null : `data:image/png;base64,${Buffer.from((await mapPng(map)).bytes).toString('base64')}`,
+    };
   },
 
   'deck.pictures': async ({ db, today }, { deckId, key }) => {
@@ -76,7 +126,11 @@ export const deckHandlers: HandlersOf<typeof deckContract> = {
   },
 
   'deck.build': async ({ db, now, note }, { editionId, lang, reset }) => {
-    const edition = found(await db.selectFrom('awardEditions').select('name').where('id', '=', editionId).executeTakeFirst(), 'awardEditions', editionId);
+    const edition = found(
+      await db.selectFrom('awardEditions').select('name').where('id', '=', editionId).executeTakeFirst(),
+      'awardEditions',
+      editionId,
+    );
     note({ name: edition.name });
     const id = await deckOfEdition({ db, now }, editionId, lang);
     if (reset) {
@@ -88,7 +142,8 @@ export const deckHandlers: HandlersOf<typeof deckContract> = {
 
   'deck.updateSlide': async ({ db, now, today, host, note }, { deckId, key, texts, notes, picture, hidden }) => {
     const { slide } = await slideOf(db, deckId, key, today, host.resources);
-    if (picture !== undefined && !picturedKinds.includes(slide.kind)) throw new AppError('invalid_input', { issues: [{ path: 'picture', rule: 'no_picture_here', message: '' }] });
+    if (picture !== undefined && !picturedKinds.includes(slide.kind))
+      throw new AppError('invalid_input', { issues: [{ path: 'picture', rule: 'no_picture_here', message: '' }] });
     if (picture?.id !== undefined && picture.id !== null) await assertPicture(db, picture.id, today);
     await store(db, now, deckId, key, (stored) => {
       const kept = { ...stored.overrides.texts };
@@ -137,7 +192,11 @@ export const deckHandlers: HandlersOf<typeof deckContract> = {
     let count = 0;
     for (const key of keys) {
       // What the data gives cannot be deleted here: it is hidden, and can be shown again.
-      if (key.startsWith('own:')) count += Number((await db.deleteFrom('deckSlides').where('deckId', '=', deckId).where('key', '=', key).executeTakeFirst()).numDeletedRows);
+      if (key.startsWith('own:'))
+        count += Number(
+          (await db.deleteFrom('deckSlides').where('deckId', '=', deckId).where('key', '=', key).executeTakeFirst())
+            .numDeletedRows,
+        );
       else {
         await store(db, now, deckId, key, (stored) => ({ ...stored, hidden: 1 }));
         count += 1;
@@ -149,8 +208,19 @@ export const deckHandlers: HandlersOf<typeof deckContract> = {
 
   'deck.setTheme': async ({ db, now, note }, { deckId, temperament, colours }) => {
     const deck = await deckById(db, deckId);
-    const options = deckOptionsSchema.parse({ colours: colours === undefined ? (deck.ownColours ? null : { primary: deck.theme.primary, accent: deck.theme.accent }) : colours });
-    await db.updateTable('decks').set({ theme: temperament ?? deck.theme.temperament, options: JSON.stringify(options), updatedAt: now }).where('id', '=', deckId).execute();
+    const options = deckOptionsSchema.parse({
+      colours:
+        colours === undefined
+          ? deck.ownColours
+            ? null
+            : { primary: deck.theme.primary, accent: deck.theme.accent }
+          : colours,
+    });
+    await db
+      .updateTable('decks')
+      .set({ theme: temperament ?? deck.theme.temperament, options: JSON.stringify(options), updatedAt: now })
+      .where('id', '=', deckId)
+      .execute();
     note({ name: deck.editionName });
     return deckById(db, deckId);
   },

@@ -11,7 +11,10 @@ import type { DeckMap } from './map.ts';
 const pixels = 1500;
 
 export async function mapPng(map: DeckMap): Promise<PictureBytes> {
-  const bytes = await sharp(Buffer.from(map.svg), { density: 96, limitInputPixels: 50_000_000 }).resize({ width: 1600, height: 1600, fit: 'inside' }).png().toBuffer();
+  const bytes = await sharp(Buffer.from(map.svg), { density: 96, limitInputPixels: 50_000_000 })
+    .resize({ width: 1600, height: 1600, fit: 'inside' })
+    .png()
+    .toBuffer();
   return { mediaType: 'image/png', bytes };
 }
 
@@ -23,7 +26,12 @@ function picturesOf(slides: DeckSlide[], logo: Picture | null): Map<string, Pict
 }
 
 /** Loads every picture that is shown. `label` is the progress' key. */
-export async function loadPictures(job: JobContext, slides: DeckSlide[], logo: Picture | null, map: DeckMap | null): Promise<{ bytes: Map<string, PictureBytes>; warnings: DeckWarning[] }> {
+export async function loadPictures(
+  job: JobContext,
+  slides: DeckSlide[],
+  logo: Picture | null,
+  map: DeckMap | null,
+): Promise<{ bytes: Map<string, PictureBytes>; warnings: DeckWarning[] }> {
   const bytes = new Map<string, PictureBytes>();
   const warnings: DeckWarning[] = [];
   const wanted = picturesOf(slides, logo);
@@ -40,7 +48,12 @@ export async function loadPictures(job: JobContext, slides: DeckSlide[], logo: P
 }
 
 async function loadOne(job: JobContext, picture: Picture): Promise<PictureBytes | null> {
-  const row = await job.db.selectFrom('attachments').innerJoin('blobs', 'blobs.hash', 'attachments.blobHash').select('blobs.bytes').where('attachments.id', '=', picture.id).executeTakeFirst();
+  const row = await job.db
+    .selectFrom('attachments')
+    .innerJoin('blobs', 'blobs.hash', 'attachments.blobHash')
+    .select('blobs.bytes')
+    .where('attachments.id', '=', picture.id)
+    .executeTakeFirst();
   if (row === undefined) return null;
   try {
     const { mediaType, bytes } = await scaledImage(row.bytes, pixels);
@@ -53,6 +66,11 @@ async function loadOne(job: JobContext, picture: Picture): Promise<PictureBytes 
 
 /** The slides without the pictures that could not be loaded: their designed stand-in is drawn instead. */
 export function withLoaded(slides: DeckSlide[], bytes: Map<string, PictureBytes>): DeckSlide[] {
-  const kept = (picture: Picture | null): Picture | null => (picture !== null && bytes.has(pictureKey(picture)) ? picture : null);
-  return slides.map((slide) => ({ ...slide, picture: kept(slide.picture), items: slide.items.map((item) => ({ ...item, picture: kept(item.picture) })) }));
+  const kept = (picture: Picture | null): Picture | null =>
+    picture !== null && bytes.has(pictureKey(picture)) ? picture : null;
+  return slides.map((slide) => ({
+    ...slide,
+    picture: kept(slide.picture),
+    items: slide.items.map((item) => ({ ...item, picture: kept(item.picture) })),
+  }));
 }

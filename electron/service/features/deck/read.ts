@@ -16,19 +16,39 @@ import { chosenPictureIds, deckOptionsSchema, mergeSlides } from './stored.ts';
 type DeckRow = Row<'decks'> & { editionName: string; year: number };
 
 export function deckRows(db: AnyDb) {
-  return (db as ReadDb).selectFrom('decks').innerJoin('awardEditions', 'awardEditions.id', 'decks.editionId').selectAll('decks').select(['awardEditions.name as editionName', 'awardEditions.year']);
+  return (db as ReadDb)
+    .selectFrom('decks')
+    .innerJoin('awardEditions', 'awardEditions.id', 'decks.editionId')
+    .selectAll('decks')
+    .select(['awardEditions.name as editionName', 'awardEditions.year']);
 }
 
-export function deckInfo(row: DeckRow, organisation: Pick<Row<'organisation'>, 'primaryColour' | 'accentColour'>): DeckInfo {
+export function deckInfo(
+  row: DeckRow,
+  organisation: Pick<Row<'organisation'>, 'primaryColour' | 'accentColour'>,
+): DeckInfo {
   const { colours } = deckOptionsSchema.catch({ colours: null }).parse(JSON.parse(row.options));
   const temperament = temperaments.find((known) => known === row.theme) ?? 'sober';
   return {
-    id: row.id, editionId: row.editionId, editionName: row.editionName, year: row.year, lang: row.lang, ownColours: colours === null, createdAt: row.createdAt, updatedAt: row.updatedAt,
-    theme: { temperament, primary: colours?.primary ?? organisation.primaryColour, accent: colours?.accent ?? organisation.accentColour },
+    id: row.id,
+    editionId: row.editionId,
+    editionName: row.editionName,
+    year: row.year,
+    lang: row.lang,
+    ownColours: colours === null,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    theme: {
+      temperament,
+      primary: colours?.primary ?? organisation.primaryColour,
+      accent: colours?.accent ?? organisation.accentColour,
+    },
   };
 }
 
-export async function organisationColours(db: AnyDb): Promise<Pick<Row<'organisation'>, 'primaryColour' | 'accentColour'>> {
+export async function organisationColours(
+  db: AnyDb,
+): Promise<Pick<Row<'organisation'>, 'primaryColour' | 'accentColour'>> {
   return (db as ReadDb).selectFrom('organisation').select(['primaryColour', 'accentColour']).executeTakeFirstOrThrow();
 }
 
@@ -50,28 +70,65 @@ export interface WholeDeck {
 }
 
 /** The deck of an edition in a language, with what is stored of it; without a record, as the data alone gives it. */
-export async function wholeDeck(db: AnyDb, choice: { editionId: string; lang: Language; deck: DeckInfo | null }, today: string, resources: string): Promise<WholeDeck> {
+export async function wholeDeck(
+  db: AnyDb,
+  choice: { editionId: string; lang: Language; deck: DeckInfo | null },
+  today: string,
+  resources: string,
+): Promise<WholeDeck> {
   const { editionId, lang, deck } = choice;
   const facts = await readFacts(db, editionId, today);
-  const wanted = deck?.theme ?? { temperament: 'sober' as Temperament, primary: facts.organisation.primaryColour, accent: facts.organisation.accentColour };
+  const wanted = deck?.theme ?? {
+    temperament: 'sober' as Temperament,
+    primary: facts.organisation.primaryColour,
+    accent: facts.organisation.accentColour,
+  };
   const theme = themeOf(wanted);
   const map = facts.network.placed === 0 ? null : await mapOf(db, theme, resources);
-  const { slides, warnings } = composeSlides(facts, lang, map === null ? null : { id: editionId, width: map.width, height: map.height });
-  const stored = deck === null ? [] : await (db as ReadDb).selectFrom('deckSlides').select(['key', 'position', 'hidden', 'overrides', 'notes']).where('deckId', '=', deck.id).orderBy('seq').execute();
+  const { slides, warnings } = composeSlides(
+    facts,
+    lang,
+    map === null ? null : { id: editionId, width: map.width, height: map.height },
+  );
+  const stored =
+    deck === null
+      ? []
+      : await (db as ReadDb)
+          .selectFrom('deckSlides')
+          .select(['key', 'position', 'hidden', 'overrides', 'notes'])
+          .where('deckId', '=', deck.id)
+          .orderBy('seq')
+          .execute();
   const chosenIds = chosenPictureIds(stored);
   const chosen = await picturesById(db, chosenIds);
   // A face that was chosen while its consent was valid leaves the slide with the consent.
   for (const [id, { personId, name }] of await withheldFaces(db, chosenIds, today)) {
-    if (chosen.delete(id) && !warnings.some((warning) => warning.kind === 'face_without_consent' && warning.personId === personId)) warnings.push({ kind: 'face_without_consent', name, personId });
+    if (
+      chosen.delete(id) &&
+      !warnings.some((warning) => warning.kind === 'face_without_consent' && warning.personId === personId)
+    )
+      warnings.push({ kind: 'face_without_consent', name, personId });
   }
   return {
-    title: facts.results.edition.name, organisation: facts.organisation.name, lang, theme, logo: logoOf(facts, lang), map, warnings,
+    title: facts.results.edition.name,
+    organisation: facts.organisation.name,
+    lang,
+    theme,
+    logo: logoOf(facts, lang),
+    map,
+    warnings,
     slides: mergeSlides(slides, stored, chosen, deckWords[lang]),
   };
 }
 
 /** The slide of that key, or `not_found`. */
-export async function slideOf(db: AnyDb, deckId: string, key: string, today: string, resources: string): Promise<{ deck: DeckInfo; slides: DeckSlide[]; slide: DeckSlide }> {
+export async function slideOf(
+  db: AnyDb,
+  deckId: string,
+  key: string,
+  today: string,
+  resources: string,
+): Promise<{ deck: DeckInfo; slides: DeckSlide[]; slide: DeckSlide }> {
   const deck = await deckById(db, deckId);
   const { slides } = await wholeDeck(db, { editionId: deck.editionId, lang: deck.lang, deck }, today, resources);
   const slide = slides.find((each) => each.key === key);

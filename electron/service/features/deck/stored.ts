@@ -14,7 +14,9 @@ export const storedOverridesSchema = slideOverridesSchema.extend({
 export type StoredOverrides = z.infer<typeof storedOverridesSchema>;
 
 /** The JSON of `decks.options`; colours of null wear the organisation's. */
-export const deckOptionsSchema = z.object({ colours: z.object({ primary: colourSchema, accent: colourSchema }).nullable().default(null) });
+export const deckOptionsSchema = z.object({
+  colours: z.object({ primary: colourSchema, accent: colourSchema }).nullable().default(null),
+});
 
 type StoredSlide = Pick<Row<'deckSlides'>, 'key' | 'position' | 'hidden' | 'overrides' | 'notes'>;
 
@@ -29,7 +31,12 @@ export function chosenPictureIds(stored: StoredSlide[]): string[] {
 }
 
 /** The slides in their order with what was rewritten; `pictures` holds the chosen ones. */
-export function mergeSlides(generated: Slide[], stored: StoredSlide[], pictures: Map<string, Picture>, words: DeckWords): DeckSlide[] {
+export function mergeSlides(
+  generated: Slide[],
+  stored: StoredSlide[],
+  pictures: Map<string, Picture>,
+  words: DeckWords,
+): DeckSlide[] {
   const byKey = new Map(stored.map((row) => [row.key, row]));
   const own = stored.flatMap((row): Slide[] => {
     const kind = readOverrides(row.overrides).own;
@@ -39,7 +46,12 @@ export function mergeSlides(generated: Slide[], stored: StoredSlide[], pictures:
   return inOrder(slides, byKey);
 }
 
-function applied(slide: Slide, row: StoredSlide | undefined, pictures: Map<string, Picture>, words: DeckWords): DeckSlide {
+function applied(
+  slide: Slide,
+  row: StoredSlide | undefined,
+  pictures: Map<string, Picture>,
+  words: DeckWords,
+): DeckSlide {
   const own = slide.key.startsWith('own:');
   if (row === undefined) return { ...slide, hidden: false, edited: [], own };
   const overrides = readOverrides(row.overrides);
@@ -53,8 +65,9 @@ function applied(slide: Slide, row: StoredSlide | undefined, pictures: Map<strin
   }
   let { picture } = slide;
   if (overrides.pictureId !== undefined && picturedKinds.includes(slide.kind)) {
-    const chosen = overrides.pictureId === null ? null : pictures.get(overrides.pictureId) ?? null;
-    picture = chosen === null ? null : { ...chosen, alt: chosen.alt === '' ? words.pictureOf(texts.title ?? '') : chosen.alt };
+    const chosen = overrides.pictureId === null ? null : (pictures.get(overrides.pictureId) ?? null);
+    picture =
+      chosen === null ? null : { ...chosen, alt: chosen.alt === '' ? words.pictureOf(texts.title ?? '') : chosen.alt };
     edited.push('picture');
   }
   if (row.notes !== null) edited.push('notes');
@@ -64,7 +77,9 @@ function applied(slide: Slide, row: StoredSlide | undefined, pictures: Map<strin
 /** Slides that were given a place come in that order; one that the data has brought since follows its natural neighbour. */
 function inOrder(slides: DeckSlide[], stored: Map<string, StoredSlide>): DeckSlide[] {
   const placeOf = (slide: DeckSlide): number | null => stored.get(slide.key)?.position ?? null;
-  const ordered = slides.filter((slide) => placeOf(slide) !== null).sort((a, b) => (placeOf(a) ?? 0) - (placeOf(b) ?? 0));
+  const ordered = slides
+    .filter((slide) => placeOf(slide) !== null)
+    .sort((a, b) => (placeOf(a) ?? 0) - (placeOf(b) ?? 0));
   if (ordered.length === 0) return slides;
   slides.forEach((slide, index) => {
     if (placeOf(slide) !== null) return;

@@ -12,12 +12,35 @@ import { namesOf, type Names } from './names.ts';
 type Procedures = Extract<keyof typeof workspaceContract, `history.${string}`>;
 
 const featuresOfTable: Record<string, FeatureName[]> = {
-  organisation: ['organisation', 'workspace', 'deck'], territories: ['territories', 'sites', 'search'], sites: ['sites', 'territories', 'search'], people: ['people', 'sites', 'territories', 'search'],
-  consents: ['people', 'deck'], initiatives: ['initiatives', 'sites', 'people', 'search'], indicators: ['indicators'], measurements: ['measurements', 'initiatives', 'deck', 'indicators'],
-  attachments: ['attachments', 'people', 'initiatives', 'organisation', 'deck'], awardEditions: ['awards', 'deck'], awardCategories: ['awards', 'deck'], awardCriteria: ['awards'], nominees: ['awards', 'deck'],
-  jurors: ['awards'], recusals: ['awards'], scores: ['awards', 'deck'], awardDecisions: ['awards', 'deck'], decks: ['deck'], deckSlides: ['deck'], importMappings: ['imports'],
-  campaigns: ['campaigns', 'adoptions'], campaignTargets: ['campaigns'], campaignPhases: ['campaigns'], campaignTasks: ['campaigns'], campaignTaskLinks: ['campaigns'], kitItems: ['campaigns'],
-  adoptions: ['adoptions', 'campaigns'], awarenessDays: ['calendar'], calendarPeriods: ['calendar'],
+  organisation: ['organisation', 'workspace', 'deck'],
+  territories: ['territories', 'sites', 'search'],
+  sites: ['sites', 'territories', 'search'],
+  people: ['people', 'sites', 'territories', 'search'],
+  consents: ['people', 'deck'],
+  initiatives: ['initiatives', 'sites', 'people', 'search'],
+  indicators: ['indicators'],
+  measurements: ['measurements', 'initiatives', 'deck', 'indicators'],
+  attachments: ['attachments', 'people', 'initiatives', 'organisation', 'deck'],
+  awardEditions: ['awards', 'deck'],
+  awardCategories: ['awards', 'deck'],
+  awardCriteria: ['awards'],
+  nominees: ['awards', 'deck'],
+  jurors: ['awards'],
+  recusals: ['awards'],
+  scores: ['awards', 'deck'],
+  awardDecisions: ['awards', 'deck'],
+  decks: ['deck'],
+  deckSlides: ['deck'],
+  importMappings: ['imports'],
+  campaigns: ['campaigns', 'adoptions'],
+  campaignTargets: ['campaigns'],
+  campaignPhases: ['campaigns'],
+  campaignTasks: ['campaigns'],
+  campaignTaskLinks: ['campaigns'],
+  kitItems: ['campaigns'],
+  adoptions: ['adoptions', 'campaigns'],
+  awarenessDays: ['calendar'],
+  calendarPeriods: ['calendar'],
 };
 
 function entryOf(row: Omit<Row<'transactions'>, 'summary'> & { summary: string }): TransactionEntry {
@@ -25,9 +48,27 @@ function entryOf(row: Omit<Row<'transactions'>, 'summary'> & { summary: string }
 }
 
 /** Columns that say nothing to a reader: keys, stamps, and what follows from other columns. */
-const silentFields = new Set(['seq', 'id', 'key', 'searchKey', 'createdAt', 'updatedAt', 'blobHash', 'thumbnailHash', 'snapshot', 'signature', 'mapping', 'overrides', 'options']);
+const silentFields = new Set([
+  'seq',
+  'id',
+  'key',
+  'searchKey',
+  'createdAt',
+  'updatedAt',
+  'blobHash',
+  'thumbnailHash',
+  'snapshot',
+  'signature',
+  'mapping',
+  'overrides',
+  'options',
+]);
 
-async function recordHistory(db: ReadDb, names: Names, input: { table: string; id: string; limit: number }): Promise<RecordChange[]> {
+async function recordHistory(
+  db: ReadDb,
+  names: Names,
+  input: { table: string; id: string; limit: number },
+): Promise<RecordChange[]> {
   const bulk = sql<boolean>`history.operation = 'bulk' and (select seq from ${sql.table(input.table)} where id = ${input.id}) between history."firstSeq" and history."lastSeq"`;
   const rows = await db
     .selectFrom('history')
@@ -40,31 +81,63 @@ async function recordHistory(db: ReadDb, names: Names, input: { table: string; i
     .limit(input.limit)
     .execute();
   return rows.map(({ historySeq, operation, before, after, ...transaction }) => {
-    const old = JSON.parse(operation === 'bulk' ? '{}' : before ?? '{}') as Record<string, unknown>;
-    const fresh = JSON.parse(operation === 'bulk' ? '{}' : after ?? '{}') as Record<string, unknown>;
-    const fields = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter((field) => !silentFields.has(field) && (old[field] ?? null) !== (fresh[field] ?? null));
-    return { seq: historySeq, operation, changes: fields.map((field) => ({ field, before: names.of(input.table, field, old[field] ?? null, old), after: names.of(input.table, field, fresh[field] ?? null, fresh) })), transaction: entryOf(transaction) };
+    const old = JSON.parse(operation === 'bulk' ? '{}' : (before ?? '{}')) as Record<string, unknown>;
+    const fresh = JSON.parse(operation === 'bulk' ? '{}' : (after ?? '{}')) as Record<string, unknown>;
+    const fields = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter(
+      (field) => !silentFields.has(field) && (old[field] ?? null) !== (fresh[field] ?? null),
+    );
+    return {
+      seq: historySeq,
+      operation,
+      changes: fields.map((field) => ({
+        field,
+        before: names.of(input.table, field, old[field] ?? null, old),
+        after: names.of(input.table, field, fresh[field] ?? null, fresh),
+      })),
+      transaction: entryOf(transaction),
+    };
   });
 }
 
-async function step({ service, now }: SessionContext, direction: 'undo' | 'redo', expected?: number): Promise<{ transaction: TransactionEntry; changes: string[] }> {
+async function step(
+  { service, now }: SessionContext,
+  direction: 'undo' | 'redo',
+  expected?: number,
+): Promise<{ transaction: TransactionEntry; changes: string[] }> {
   const workspace = service.workspace;
   if (workspace === null) throw new AppError('no_workspace');
   const { writer } = workspace;
   if (writer === null) throw new AppError('database_read_only', { path: workspace.path });
   return inWriteQueue(workspace, async () => {
     // The toast's button undoes the action it speaks of, never a later one.
-    if (expected !== undefined && lastDone(writer)?.seq !== expected) throw new AppError('conflict', { table: 'transactions', id: String(expected) });
+    if (expected !== undefined && lastDone(writer)?.seq !== expected)
+      throw new AppError('conflict', { table: 'transactions', id: String(expected) });
     const { transaction, tables } = direction === 'undo' ? undo(writer, now) : redo(writer, now);
     const changes = [...new Set(tables.flatMap((table) => featuresOfTable[table] ?? []))];
-    return { transaction: entryOf({ ...transaction, state: direction === 'undo' ? 'undone' : 'done', undoneAt: direction === 'undo' ? now : null }), changes };
+    return {
+      transaction: entryOf({
+        ...transaction,
+        state: direction === 'undo' ? 'undone' : 'done',
+        undoneAt: direction === 'undo' ? now : null,
+      }),
+      changes,
+    };
   });
 }
 
 export const historyHandlers: Pick<HandlersOf<typeof workspaceContract>, Procedures> = {
   'history.list': async ({ db }, { offset, limit }) => {
-    const rows = await db.selectFrom('transactions').selectAll().orderBy('seq', 'desc').limit(limit).offset(offset).execute();
-    const { total } = await db.selectFrom('transactions').select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+    const rows = await db
+      .selectFrom('transactions')
+      .selectAll()
+      .orderBy('seq', 'desc')
+      .limit(limit)
+      .offset(offset)
+      .execute();
+    const { total } = await db
+      .selectFrom('transactions')
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
     return { rows: rows.map(entryOf), total };
   },
 

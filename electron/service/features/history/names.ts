@@ -6,16 +6,45 @@ type StoredRow = Record<string, unknown>;
 
 /** The table behind a column of this name; where a name means different things, the table it stands in comes first. */
 const referred: Record<string, TrackedTable> = {
-  siteId: 'sites', territoryId: 'territories', parentId: 'territories', leadId: 'people', personId: 'people', ownerId: 'people', initiativeId: 'initiatives', replicatesId: 'initiatives', indicatorId: 'indicators',
-  logoAttachmentId: 'attachments', editionId: 'awardEditions', categoryId: 'awardCategories', nomineeId: 'nominees', jurorId: 'jurors', criterionId: 'awardCriteria', deckId: 'decks',
-  campaignId: 'campaigns', clonedFromId: 'campaigns', phaseId: 'campaignPhases', taskId: 'campaignTasks', dependsOnId: 'campaignTasks',
+  siteId: 'sites',
+  territoryId: 'territories',
+  parentId: 'territories',
+  leadId: 'people',
+  personId: 'people',
+  ownerId: 'people',
+  initiativeId: 'initiatives',
+  replicatesId: 'initiatives',
+  indicatorId: 'indicators',
+  logoAttachmentId: 'attachments',
+  editionId: 'awardEditions',
+  categoryId: 'awardCategories',
+  nomineeId: 'nominees',
+  jurorId: 'jurors',
+  criterionId: 'awardCriteria',
+  deckId: 'decks',
+  campaignId: 'campaigns',
+  clonedFromId: 'campaigns',
+  phaseId: 'campaignPhases',
+  taskId: 'campaignTasks',
+  dependsOnId: 'campaignTasks',
 };
 
 /** Columns that hold lists of ids in JSON, by the key inside. */
-const referredLists: Record<string, TrackedTable> = { territoryIds: 'territories', siteIds: 'sites', excludedSiteIds: 'sites' };
+const referredLists: Record<string, TrackedTable> = {
+  territoryIds: 'territories',
+  siteIds: 'sites',
+  excludedSiteIds: 'sites',
+};
 
 /** The table of a file's owner depends on the row: its kind says it. */
-const tableOfOwner: Record<string, TrackedTable> = { organisation: 'organisation', site: 'sites', person: 'people', initiative: 'initiatives', nominee: 'nominees', edition: 'awardEditions' };
+const tableOfOwner: Record<string, TrackedTable> = {
+  organisation: 'organisation',
+  site: 'sites',
+  person: 'people',
+  initiative: 'initiatives',
+  nominee: 'nominees',
+  edition: 'awardEditions',
+};
 
 /** What stands for a record whose name nobody knows any more. */
 const forgotten = '…';
@@ -30,7 +59,11 @@ export interface Names {
 export function namesOf(db: RawDatabase): Names {
   const known = new Map<string, string>();
   const stored = new Map(trackedTables.map((table) => [table, db.prepare(`select * from "${table}" where id = ?`)]));
-  const past = db.prepare(`select coalesce(after, before) from history where tableName = ? and recordId = ? and operation in ('insert', 'delete') order by seq desc limit 1`).pluck();
+  const past = db
+    .prepare(
+      `select coalesce(after, before) from history where tableName = ? and recordId = ? and operation in ('insert', 'delete') order by seq desc limit 1`,
+    )
+    .pluck();
 
   const rowOf = (table: TrackedTable, id: string): StoredRow | null => {
     const present = stored.get(table)?.get(id) as StoredRow | undefined;
@@ -54,26 +87,35 @@ export function namesOf(db: RawDatabase): Names {
   const titleOf = (table: TrackedTable, row: StoredRow): string => {
     const text = (field: string): string => (typeof row[field] === 'string' ? row[field].trim() : '');
     if (table === 'people') return `${text('firstName')} ${text('lastName')}`.trim() || forgotten;
-    if (table === 'nominees' && text('title') === '') return text('initiativeId') === '' ? nameOf('people', text('personId')) : nameOf('initiatives', text('initiativeId'));
+    if (table === 'nominees' && text('title') === '')
+      return text('initiativeId') === ''
+        ? nameOf('people', text('personId'))
+        : nameOf('initiatives', text('initiativeId'));
     if (table === 'decks') return nameOf('awardEditions', text('editionId'));
     return text('title') || text('name') || text('kind') || forgotten;
   };
 
   const listed = (json: unknown): string | null => {
     if (json === null || typeof json !== 'object') return json === null ? null : String(json);
-    const parts = Array.isArray(json) ? json.map((item) => String(item)) : Object.entries(json).flatMap(([key, value]) => {
-      const table = referredLists[key];
-      if (Array.isArray(value)) return value.map((item) => (table === undefined ? String(item) : nameOf(table, String(item))));
-      return value === null ? [] : [String(value)];
-    });
+    const parts = Array.isArray(json)
+      ? json.map((item) => String(item))
+      : Object.entries(json).flatMap(([key, value]) => {
+          const table = referredLists[key];
+          if (Array.isArray(value))
+            return value.map((item) => (table === undefined ? String(item) : nameOf(table, String(item))));
+          return value === null ? [] : [String(value)];
+        });
     const more = parts.length - maximumListed;
-    return parts.length === 0 ? null : [...parts.slice(0, maximumListed), ...(more > 0 ? [`+ ${more}`] : [])].join(', ');
+    return parts.length === 0
+      ? null
+      : [...parts.slice(0, maximumListed), ...(more > 0 ? [`+ ${more}`] : [])].join(', ');
   };
 
   return {
     of: (table, field, value, row) => {
       if (typeof value !== 'string') return value;
-      const target = table === 'attachments' && field === 'ownerId' ? tableOfOwner[String(row['ownerKind'])] : referred[field];
+      const target =
+        table === 'attachments' && field === 'ownerId' ? tableOfOwner[String(row['ownerKind'])] : referred[field];
       if (target !== undefined) return nameOf(target, value);
       return /^[[{]/.test(value) ? listed(readJson(value)) : value;
     },

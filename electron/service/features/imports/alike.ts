@@ -5,7 +5,11 @@ export interface Alike {
    * The record that a row means among those of its key: the one that says just the same; else, once every row was seen, one
    * that no row claimed. `later` asks to come again then; `ambiguous` when more are left over than rows to give them to.
    */
-  find: (row: { line: number; last: boolean }, key: string, isSame: (id: string) => boolean) => { id: string | null; other: boolean } | 'later' | 'ambiguous';
+  find: (
+    row: { line: number; last: boolean },
+    key: string,
+    isSame: (id: string) => boolean,
+  ) => { id: string | null; other: boolean } | 'later' | 'ambiguous';
 }
 
 export function alikeRecords(existing: { id: string; key: string }[]): Alike {

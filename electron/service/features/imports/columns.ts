@@ -1,12 +1,26 @@
 /** What the file's columns mean: which fill which field, and in what style their values are written. */
 import { cellText, isBlank, isError, isErrorText, uncomputed, unforced, type Cell } from '#shared/import/cells.ts';
-import { gatherCode, noCodeEvidence, parseCode, parseCountry, parsePostcode, settleCode, type CodeStyle } from '#shared/import/codes.ts';
+import {
+  gatherCode,
+  noCodeEvidence,
+  parseCode,
+  parseCountry,
+  parsePostcode,
+  settleCode,
+  type CodeStyle,
+} from '#shared/import/codes.ts';
 import { parseDegrees, parsePair, type Place } from '#shared/import/coordinates.ts';
 import { gatherOrder, noOrderEvidence, parseDate, settleOrder, type DateStyle } from '#shared/import/dates.ts';
 import { parseEnum, type EnumName } from '#shared/import/enums.ts';
 import { fieldOf, indicatorPrefix, type Field, type ImportKind } from '#shared/import/fields.ts';
 import { fold } from '#shared/fold.ts';
-import { gatherDecimal, noDecimalEvidence, parseNumber, settleDecimal, type NumberStyle } from '#shared/import/numbers.ts';
+import {
+  gatherDecimal,
+  noDecimalEvidence,
+  parseNumber,
+  settleDecimal,
+  type NumberStyle,
+} from '#shared/import/numbers.ts';
 import { accept, refuse, type NoteCode, type Outcome } from '#shared/import/outcome.ts';
 import { isMissingMark, parseColour, parseEmail, parseLanguage, parseSdgs, parseText } from '#shared/import/texts.ts';
 import type { Mapping } from '#shared/contract/imports.ts';
@@ -25,7 +39,24 @@ export interface ColumnReader {
 }
 
 const hourUnits = ['h', 'heure', 'heures', 'hour', 'hours', 'hrs', 'hr'];
-const headUnits = ['salarie', 'salaries', 'personne', 'personnes', 'collaborateur', 'collaborateurs', 'employe', 'employes', 'agent', 'agents', 'pers', 'etp', 'fte', 'people', 'employees', 'staff'];
+const headUnits = [
+  'salarie',
+  'salaries',
+  'personne',
+  'personnes',
+  'collaborateur',
+  'collaborateurs',
+  'employe',
+  'employes',
+  'agent',
+  'agents',
+  'pers',
+  'etp',
+  'fte',
+  'people',
+  'employees',
+  'staff',
+];
 const surveyedTypes = new Set(['code', 'reference', 'integer', 'number', 'hours', 'date', 'endDate']);
 /** Free texts may really be "-" or "NC"; figures, dates and lists cannot. */
 const freeTypes = new Set(['name', 'text', 'longText', 'code']);
@@ -33,13 +64,23 @@ const freeTypes = new Set(['name', 'text', 'longText', 'code']);
 const proseTypes = new Set(['name', 'text', 'longText']);
 
 /** Throws `mapping_invalid` for a column or a field that does not exist, or a field filled twice. */
-export function mappedColumns(kind: ImportKind, source: Pick<Source, 'columns' | 'path'>, mapping: Mapping): { index: number; column: string; field: Field }[] {
+export function mappedColumns(
+  kind: ImportKind,
+  source: Pick<Source, 'columns' | 'path'>,
+  mapping: Mapping,
+): { index: number; column: string; field: Field }[] {
   const taken = new Set<string>();
   return Object.entries(mapping).map(([column, name]) => {
     const index = source.columns.indexOf(column);
-    if (index < 0) throw new AppError('mapping_invalid', { path: source.path, what: column, columns: source.columns.slice(0, 50) });
+    if (index < 0)
+      throw new AppError('mapping_invalid', { path: source.path, what: column, columns: source.columns.slice(0, 50) });
     const field = fieldOf(kind, name);
-    if (field === null || taken.has(name)) throw new AppError('mapping_invalid', { path: source.path, what: `${column} = ${name}`, columns: source.columns.slice(0, 50) });
+    if (field === null || taken.has(name))
+      throw new AppError('mapping_invalid', {
+        path: source.path,
+        what: `${column} = ${name}`,
+        columns: source.columns.slice(0, 50),
+      });
     taken.add(name);
     return { index, column, field };
   });
@@ -52,9 +93,17 @@ export interface Survey {
 }
 
 /** Looks at every value of the mapped columns once, then gives the readers that follow the styles found. `unitOf` tells an indicator's unit by its code. `step` is awaited every few hundred rows; it may throw to stop. */
-export async function surveyColumns(kind: ImportKind, source: Source, mapping: Mapping, unitOf: (indicator: string) => string | null, step: () => Promise<void>): Promise<Survey> {
+export async function surveyColumns(
+  kind: ImportKind,
+  source: Source,
+  mapping: Mapping,
+  unitOf: (indicator: string) => string | null,
+  step: () => Promise<void>,
+): Promise<Survey> {
   const mapped = mappedColumns(kind, source, mapping);
-  const watched = mapped.filter(({ field }) => surveyedTypes.has(field.type)).map((one) => ({ ...one, code: noCodeEvidence(), decimal: noDecimalEvidence(), order: noOrderEvidence() }));
+  const watched = mapped
+    .filter(({ field }) => surveyedTypes.has(field.type))
+    .map((one) => ({ ...one, code: noCodeEvidence(), decimal: noDecimalEvidence(), order: noOrderEvidence() }));
   if (watched.length > 0) {
     let seen = 0;
     for (const row of source.rows()) {
@@ -79,15 +128,27 @@ export async function surveyColumns(kind: ImportKind, source: Source, mapping: M
     const decimal = settleDecimal(evidence?.decimal ?? noDecimalEvidence(), source.delimiter);
     const order = settleOrder(evidence?.order ?? noOrderEvidence());
     if (order.note !== undefined) notes.push({ column, note: order.note });
-    const dateStyle: DateStyle = { order: order.order, edge: field.type === 'endDate' ? 'end' : 'start', date1904: source.date1904 };
+    const dateStyle: DateStyle = {
+      order: order.order,
+      edge: field.type === 'endDate' ? 'end' : 'start',
+      date1904: source.date1904,
+    };
     const units = unitsOf(field, unitOf);
-    const read = readerOf(field, { decimal, ...(units === null ? {} : { units }), ...(field.name === 'factor' ? { neverGrouped: true } : {}) }, codeStyle, dateStyle);
+    const read = readerOf(
+      field,
+      { decimal, ...(units === null ? {} : { units }), ...(field.name === 'factor' ? { neverGrouped: true } : {}) },
+      codeStyle,
+      dateStyle,
+    );
     return {
       index,
       column,
       field,
       read: (cell, country) => {
-        if (isError(cell)) return cell.error === uncomputed.error ? refuse('formulaUncomputed') : refuse('excelError', { error: cell.error });
+        if (isError(cell))
+          return cell.error === uncomputed.error
+            ? refuse('formulaUncomputed')
+            : refuse('excelError', { error: cell.error });
         const bare = typeof cell === 'string' ? unprotectCell(cell) : cell;
         const plain = typeof bare === 'string' && !proseTypes.has(field.type) ? unforced(bare) : bare;
         if (typeof plain === 'string') {
@@ -134,27 +195,51 @@ function reference(cell: Cell, style: CodeStyle): Outcome<string> {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-function readerOf(field: Field, numbers: NumberStyle, codes: CodeStyle, dates: DateStyle): (cell: Cell, country: string) => Outcome<FieldValue> {
+function readerOf(
+  field: Field,
+  numbers: NumberStyle,
+  codes: CodeStyle,
+  dates: DateStyle,
+): (cell: Cell, country: string) => Outcome<FieldValue> {
   switch (field.type) {
-    case 'name': return (cell) => parseText(cell, 300);
-    case 'text': return (cell) => parseText(cell, field.name === 'firstName' || field.name === 'lastName' ? 200 : 500);
-    case 'longText': return (cell) => parseText(cell, 20_000);
-    case 'code': return (cell) => parseCode(cell, codes);
-    case 'postcode': return parsePostcode;
-    case 'country': return parseCountry;
-    case 'integer': return (cell) => integer(cell, numbers);
-    case 'number': return (cell) => parseNumber(cell, numbers);
-    case 'hours': return (cell) => hours(cell, numbers);
+    case 'name':
+      return (cell) => parseText(cell, 300);
+    case 'text':
+      return (cell) => parseText(cell, field.name === 'firstName' || field.name === 'lastName' ? 200 : 500);
+    case 'longText':
+      return (cell) => parseText(cell, 20_000);
+    case 'code':
+      return (cell) => parseCode(cell, codes);
+    case 'postcode':
+      return parsePostcode;
+    case 'country':
+      return parseCountry;
+    case 'integer':
+      return (cell) => integer(cell, numbers);
+    case 'number':
+      return (cell) => parseNumber(cell, numbers);
+    case 'hours':
+      return (cell) => hours(cell, numbers);
     case 'date':
-    case 'endDate': return (cell) => parseDate(cell, dates);
-    case 'email': return parseEmail;
-    case 'colour': return parseColour;
-    case 'lang': return parseLanguage;
-    case 'sdgs': return parseSdgs;
-    case 'degrees': return parseDegrees;
-    case 'place': return (cell, country) => parsePair(cell, country);
-    case 'reference': return (cell) => reference(cell, codes);
-    case 'id': return (cell) => (uuid.test(cellText(cell)) ? accept(cellText(cell)) : refuse('noMatch'));
-    default: return (cell) => parseEnum(cell, field.type as EnumName);
+    case 'endDate':
+      return (cell) => parseDate(cell, dates);
+    case 'email':
+      return parseEmail;
+    case 'colour':
+      return parseColour;
+    case 'lang':
+      return parseLanguage;
+    case 'sdgs':
+      return parseSdgs;
+    case 'degrees':
+      return parseDegrees;
+    case 'place':
+      return (cell, country) => parsePair(cell, country);
+    case 'reference':
+      return (cell) => reference(cell, codes);
+    case 'id':
+      return (cell) => (uuid.test(cellText(cell)) ? accept(cellText(cell)) : refuse('noMatch'));
+    default:
+      return (cell) => parseEnum(cell, field.type as EnumName);
   }
 }

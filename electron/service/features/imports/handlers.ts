@@ -23,7 +23,14 @@ import { saveRejects } from './rejects.ts';
 import { writePlan } from './write.ts';
 
 const judges: Record<ImportInput['kind'], (context: JudgeContext) => Judge> = {
-  territories: judgeTerritories, sites: judgeSites, people: judgePeople, initiatives: judgeInitiatives, measurements: judgeMeasurements, scores: judgeScores, campaigns: judgeCampaigns, adoptions: judgeAdoptions,
+  territories: judgeTerritories,
+  sites: judgeSites,
+  people: judgePeople,
+  initiatives: judgeInitiatives,
+  measurements: judgeMeasurements,
+  scores: judgeScores,
+  campaigns: judgeCampaigns,
+  adoptions: judgeAdoptions,
 };
 
 /** The latest plans of a workspace, so that their rows can be paged through; they go with it. */
@@ -47,10 +54,21 @@ function planOf(workspace: Workspace, id: string): Plan {
 }
 
 function reportOf(plan: Plan): ImportReport {
-  return { counts: plan.counts, also: plan.also, notes: plan.notes, key: plan.key, unread: plan.unread, totals: plan.totals, reasons: plan.reasons };
+  return {
+    counts: plan.counts,
+    also: plan.also,
+    notes: plan.notes,
+    key: plan.key,
+    unread: plan.unread,
+    totals: plan.totals,
+    reasons: plan.reasons,
+  };
 }
 
-async function withSource<T>(input: Pick<ImportInput, 'path' | 'sheet' | 'encoding' | 'delimiter' | 'hiddenRows' | 'headerLine'>, work: (source: Source) => Promise<T> | T): Promise<T> {
+async function withSource<T>(
+  input: Pick<ImportInput, 'path' | 'sheet' | 'encoding' | 'delimiter' | 'hiddenRows' | 'headerLine'>,
+  work: (source: Source) => Promise<T> | T,
+): Promise<T> {
   const source = openSource(input.path, input);
   try {
     return await work(source);
@@ -60,20 +78,32 @@ async function withSource<T>(input: Pick<ImportInput, 'path' | 'sheet' | 'encodi
 }
 
 function makePlan(job: JobContext, raw: RawDatabase, input: ImportInput): Promise<Plan> {
-  return withSource(input, (source) => planImport(raw, source, input, { resources: job.host.resources, now: job.now, today: job.today }, judges[input.kind], async (done) => {
-    job.progress({ done, total: null, label: 'readingRows' });
-    await job.breathe();
-  }));
+  return withSource(input, (source) =>
+    planImport(
+      raw,
+      source,
+      input,
+      { resources: job.host.resources, now: job.now, today: job.today },
+      judges[input.kind],
+      async (done) => {
+        job.progress({ done, total: null, label: 'readingRows' });
+        await job.breathe();
+      },
+    ),
+  );
 }
 
 /** The columns of this file, as they were mapped now, for the next file with the same header. */
 function remember(raw: RawDatabase, input: ImportInput, columns: string[], now: string): void {
   const record = newRecord(now);
-  raw.prepare(`insert into importMappings (id, kind, signature, mapping, createdAt, updatedAt) values (?, ?, ?, ?, ?, ?)
-    on conflict (kind, signature) do update set mapping = excluded.mapping, updatedAt = excluded.updatedAt where mapping <> excluded.mapping`).run(record.id, input.kind, headerSignature(columns), JSON.stringify(input.mapping), now, now);
+  raw
+    .prepare(`insert into importMappings (id, kind, signature, mapping, createdAt, updatedAt) values (?, ?, ?, ?, ?, ?)
+    on conflict (kind, signature) do update set mapping = excluded.mapping, updatedAt = excluded.updatedAt where mapping <> excluded.mapping`)
+    .run(record.id, input.kind, headerSignature(columns), JSON.stringify(input.mapping), now, now);
 }
 
-const lastChange = (raw: RawDatabase): number => (raw.prepare('select coalesce(max(seq), 0) from history').pluck().get() as number);
+const lastChange = (raw: RawDatabase): number =>
+  raw.prepare('select coalesce(max(seq), 0) from history').pluck().get() as number;
 
 export const importsHandlers: HandlersOf<typeof importsContract> = {
   'imports.inspect': async (job, input) => {
@@ -105,7 +135,11 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
           await job.breathe();
         });
         remember(raw, input, plan.columns, now);
-        note({ file: input.path.replace(/^.*[\\/]/, ''), count: plan.counts.created + plan.counts.updated, kind: input.kind });
+        note({
+          file: input.path.replace(/^.*[\\/]/, ''),
+          count: plan.counts.created + plan.counts.updated,
+          kind: input.kind,
+        });
       });
     }
     return { ...reportOf(plan), planId: keep(job.workspace, plan) };
@@ -117,8 +151,18 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
   },
 
   'imports.mappings': async ({ db }) => {
-    const rows = await db.selectFrom('importMappings').select(['id', 'kind', 'mapping', 'updatedAt']).orderBy('updatedAt', 'desc').execute();
-    return { rows: rows.map(({ mapping, kind, ...row }) => ({ ...row, kind: kind as ImportInput['kind'], columns: Object.keys(JSON.parse(mapping) as object) })) };
+    const rows = await db
+      .selectFrom('importMappings')
+      .select(['id', 'kind', 'mapping', 'updatedAt'])
+      .orderBy('updatedAt', 'desc')
+      .execute();
+    return {
+      rows: rows.map(({ mapping, kind, ...row }) => ({
+        ...row,
+        kind: kind as ImportInput['kind'],
+        columns: Object.keys(JSON.parse(mapping) as object),
+      })),
+    };
   },
 
   'imports.forgetMappings': async ({ db, note }, { ids }) => {

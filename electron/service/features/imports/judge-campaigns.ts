@@ -8,14 +8,38 @@ import { byId, given, insert, rejected, update } from './records.ts';
 
 const plain = ['code', 'title', 'theme', 'pillar', 'objective', 'startDate', 'endDate', 'budget', 'colour', 'notes'];
 const empty = {
-  theme: null, pillar: null, sdgs: '[]', objective: null, ownerId: null, ownerName: null, budget: null, scope: '{}', frozenAt: null, asksSites: 1, colour: null, notes: null, templateKey: null, clonedFromId: null,
+  theme: null,
+  pillar: null,
+  sdgs: '[]',
+  objective: null,
+  ownerId: null,
+  ownerName: null,
+  budget: null,
+  scope: '{}',
+  frozenAt: null,
+  asksSites: 1,
+  colour: null,
+  notes: null,
+  templateKey: null,
+  clonedFromId: null,
 };
 
 const keyOf = (title: unknown, start: unknown): string => `${fold(String(title))}|${String(start ?? '')}`;
-const searchKeyOf = (row: Stored): string => campaignSearchKey({ title: String(row['title']), code: String(row['code']), theme: (row['theme'] ?? null) as string | null, pillar: (row['pillar'] ?? null) as string | null });
+const searchKeyOf = (row: Stored): string =>
+  campaignSearchKey({
+    title: String(row['title']),
+    code: String(row['code']),
+    theme: (row['theme'] ?? null) as string | null,
+    pillar: (row['pillar'] ?? null) as string | null,
+  });
 
 export function judgeCampaigns(context: JudgeContext): Judge {
-  const existing = context.raw.prepare('select id, code, title, startDate from campaigns order by seq').all() as { id: string; code: string; title: string; startDate: string }[];
+  const existing = context.raw.prepare('select id, code, title, startDate from campaigns order by seq').all() as {
+    id: string;
+    code: string;
+    title: string;
+    startDate: string;
+  }[];
   const codes = codeIndex(existing);
   const taken = new Set(existing.map((row) => row.code));
   const named = new Map(existing.map((row) => [keyOf(row.title, row.startDate), row.id]));
@@ -49,24 +73,53 @@ export function judgeCampaigns(context: JudgeContext): Judge {
     judge: (row) => {
       const { id, code, title, startDate, sdgs, status } = row.values;
       const name = String(title ?? code ?? '');
-      const found = id !== undefined ? (read(String(id)) === undefined ? null : { id: String(id) }) : code !== undefined ? codes.find(String(code)) : title === undefined ? null : { id: named.get(keyOf(title, startDate)) ?? '' };
+      const found =
+        id !== undefined
+          ? read(String(id)) === undefined
+            ? null
+            : { id: String(id) }
+          : code !== undefined
+            ? codes.find(String(code))
+            : title === undefined
+              ? null
+              : { id: named.get(keyOf(title, startDate)) ?? '' };
       if (found === 'ambiguous') return rejected(name, 'code', 'matchAmbiguous');
       if (id !== undefined && found === null) return rejected(name, 'id', 'noMatch');
       const before = found === null || found.id === '' ? undefined : read(found.id);
-      const first = claimed.claim(before === undefined ? (code === undefined ? keyOf(title ?? '', startDate) : `c${String(code)}`) : String(before['id']), row.line);
-      if (first !== null) return rejected(name, code === undefined ? 'title' : 'code', before === undefined ? 'duplicateInFile' : 'sameRecordInFile', { line: first });
+      const first = claimed.claim(
+        before === undefined
+          ? code === undefined
+            ? keyOf(title ?? '', startDate)
+            : `c${String(code)}`
+          : String(before['id']),
+        row.line,
+      );
+      if (first !== null)
+        return rejected(
+          name,
+          code === undefined ? 'title' : 'code',
+          before === undefined ? 'duplicateInFile' : 'sameRecordInFile',
+          { line: first },
+        );
       const owner = ownerOf(row);
       if (owner === 'ambiguous') return rejected(name, 'owner', 'referenceAmbiguous');
-      const values: Stored = { ...given(row, plain), ...owner, ...(sdgs === undefined ? {} : { sdgs: JSON.stringify(sdgs) }) };
+      const values: Stored = {
+        ...given(row, plain),
+        ...owner,
+        ...(sdgs === undefined ? {} : { sdgs: JSON.stringify(sdgs) }),
+      };
       const after: Stored = { ...before, ...values };
       if (before === undefined) {
-        for (const field of ['title', 'startDate', 'endDate']) if (values[field] === undefined) return rejected(name, field, 'required');
+        for (const field of ['title', 'startDate', 'endDate'])
+          if (values[field] === undefined) return rejected(name, field, 'required');
       }
-      if (typeof after['budget'] === 'number' && after['budget'] < 0) return rejected(name, 'budget', 'numberOutOfRange');
+      if (typeof after['budget'] === 'number' && after['budget'] < 0)
+        return rejected(name, 'budget', 'numberOutOfRange');
       if (String(after['endDate']) < String(after['startDate'])) return rejected(name, 'endDate', 'dateOrder');
       if (before !== undefined) {
         if (status !== undefined && status !== before['status']) context.note('status', 'campaignStatusKept', row.line);
-        if (values['code'] !== undefined && values['code'] !== before['code'] && taken.has(String(values['code']))) return rejected(name, 'code', 'codeTaken');
+        if (values['code'] !== undefined && values['code'] !== before['code'] && taken.has(String(values['code'])))
+          return rejected(name, 'code', 'codeTaken');
         return update(context, 'campaigns', before, values, { searchKey: searchKeyOf(after) }, String(after['title']));
       }
       // What is over needs no sending; all else waits as a draft until someone sends it.

@@ -10,7 +10,19 @@ import { byId, differences, given, insert, rejected, update } from './records.ts
 import { siteReferences } from './references.ts';
 
 const plain = ['code', 'title', 'summary', 'status', 'theme', 'startDate', 'endDate', 'notes'];
-const empty = { code: null, summary: null, status: 'idea', theme: null, sdgs: '[]', siteId: null, leadId: null, replicatesId: null, startDate: null, endDate: null, notes: null };
+const empty = {
+  code: null,
+  summary: null,
+  status: 'idea',
+  theme: null,
+  sdgs: '[]',
+  siteId: null,
+  leadId: null,
+  replicatesId: null,
+  startDate: null,
+  endDate: null,
+  notes: null,
+};
 
 /** Without a status, an initiative that is over was done, and so was one begun over a year ago that tells no end; one begun since is running. */
 function statusOf(row: Stored, today: string): string {
@@ -26,7 +38,7 @@ function people(context: JudgeContext): (text: string) => string | 'ambiguous' |
   const codes = codeIndex(rows);
   return peopleReferences(rows, (text) => {
     const byCode = codes.find(text);
-    return byCode === 'ambiguous' ? 'ambiguous' : byCode?.id ?? null;
+    return byCode === 'ambiguous' ? 'ambiguous' : (byCode?.id ?? null);
   }).find;
 }
 
@@ -35,10 +47,13 @@ export function judgeInitiatives(context: JudgeContext): Judge {
   const findPerson = people(context);
   const figures = indicatorFigures(context);
   const read = byId(context, 'initiatives');
-  const existing = context.raw.prepare('select id, code, title, siteId, startDate from initiatives order by seq').all() as { id: string; code: string | null; title: string; siteId: string | null; startDate: string | null }[];
+  const existing = context.raw
+    .prepare('select id, code, title, siteId, startDate from initiatives order by seq')
+    .all() as { id: string; code: string | null; title: string; siteId: string | null; startDate: string | null }[];
   const codes = codeIndex(existing);
   const origins = referenceIndex(existing.map((row) => ({ id: row.id, code: row.code, name: row.title })));
-  const keyOf = (title: string, siteId: unknown, start: unknown): string => `${fold(title)}|${String(siteId ?? '')}|${String(start ?? '')}`;
+  const keyOf = (title: string, siteId: unknown, start: unknown): string =>
+    `${fold(title)}|${String(siteId ?? '')}|${String(start ?? '')}`;
   const taken = takenCodes(existing);
   const claimed = lines();
   const whole = lines();
@@ -56,12 +71,17 @@ export function judgeInitiatives(context: JudgeContext): Judge {
     }
     if (row.values['lead'] !== undefined) {
       const lead = findPerson(String(row.values['lead']));
-      if (lead === null || lead === 'ambiguous') return rejected(name, 'lead', lead === null ? 'personUnknown' : 'referenceAmbiguous');
+      if (lead === null || lead === 'ambiguous')
+        return rejected(name, 'lead', lead === null ? 'personUnknown' : 'referenceAmbiguous');
       values['leadId'] = lead;
     }
     if (row.values['replicates'] !== undefined) {
-      const origin = read(String(row.values['replicates'])) === undefined ? origins.find(String(row.values['replicates'])) : { id: String(row.values['replicates']) };
-      if (origin === null || origin === 'ambiguous') return rejected(name, 'replicates', origin === null ? 'initiativeUnknown' : 'referenceAmbiguous');
+      const origin =
+        read(String(row.values['replicates'])) === undefined
+          ? origins.find(String(row.values['replicates']))
+          : { id: String(row.values['replicates']) };
+      if (origin === null || origin === 'ambiguous')
+        return rejected(name, 'replicates', origin === null ? 'initiativeUnknown' : 'referenceAmbiguous');
       values['replicatesId'] = origin.id;
     }
     if (row.values['sdgs'] !== undefined) values['sdgs'] = JSON.stringify(row.values['sdgs']);
@@ -71,19 +91,23 @@ export function judgeInitiatives(context: JudgeContext): Judge {
   /** The record that the row means, or why none can be told. */
   const match = (row: ReadRow, values: Stored, name: string): { id: string | null; field: string } | Decision => {
     const { id, code, title } = row.values;
-    if (id !== undefined) return read(String(id)) === undefined ? rejected(name, 'id', 'noMatch') : { id: String(id), field: 'id' };
+    if (id !== undefined)
+      return read(String(id)) === undefined ? rejected(name, 'id', 'noMatch') : { id: String(id), field: 'id' };
     if (code !== undefined) {
       const first = claimed.claim(`c${String(code)}`, row.line);
       if (first !== null) return rejected(name, 'code', 'duplicateInFile', { line: first });
       const found = codes.find(String(code));
       if (found === 'ambiguous') return rejected(name, 'code', 'matchAmbiguous');
-      if (found?.note !== undefined) context.note('code', found.note, row.line, { from: String(code), to: found.code ?? '' });
+      if (found?.note !== undefined)
+        context.note('code', found.note, row.line, { from: String(code), to: found.code ?? '' });
       return { id: found?.id ?? null, field: 'code' };
     }
     if (title === undefined) return rejected(name, 'title', 'required');
     const same = whole.claim(row.whole(), row.line);
     if (same !== null && same !== row.line) return rejected(name, 'title', 'duplicateInFile', { line: same });
-    const found = alike.find(row, keyOf(String(title), values['siteId'], values['startDate']), (id) => isSame(id, row, values));
+    const found = alike.find(row, keyOf(String(title), values['siteId'], values['startDate']), (id) =>
+      isSame(id, row, values),
+    );
     if (found === 'later') return { status: 'later', name, problems: [{ field: 'title', reason: 'matchAmbiguous' }] };
     if (found === 'ambiguous') return rejected(name, 'title', 'matchAmbiguous');
     if (found.other) context.note('title', 'sameKeyKept', row.line);
@@ -92,7 +116,11 @@ export function judgeInitiatives(context: JudgeContext): Judge {
 
   const isSame = (id: string, row: ReadRow, values: Stored): boolean => {
     const before = read(id);
-    return before !== undefined && differences(before, values).length === 0 && figures.isSame(row, id, { ...before, ...values });
+    return (
+      before !== undefined &&
+      differences(before, values).length === 0 &&
+      figures.isSame(row, id, { ...before, ...values })
+    );
   };
 
   return {
@@ -105,7 +133,12 @@ export function judgeInitiatives(context: JudgeContext): Judge {
       if ('status' in matched) return matched;
       const before = matched.id === null ? undefined : read(matched.id);
       const after = { ...(before ?? empty), ...values } as Stored;
-      if (typeof after['endDate'] === 'string' && typeof after['startDate'] === 'string' && after['endDate'] < after['startDate']) return rejected(name, 'endDate', 'dateOrder');
+      if (
+        typeof after['endDate'] === 'string' &&
+        typeof after['startDate'] === 'string' &&
+        after['endDate'] < after['startDate']
+      )
+        return rejected(name, 'endDate', 'dateOrder');
       const problem = figures.check(row, after);
       if (problem !== null) return rejected(name, problem.field, problem.reason);
       if (before === undefined) {
@@ -126,7 +159,14 @@ export function judgeInitiatives(context: JudgeContext): Judge {
       if (matched.field === 'code') delete values['code'];
       else if (!taken.take(values['code'], before['code'])) return rejected(name, 'code', 'codeTaken');
       referred.take();
-      const decision = update(context, 'initiatives', before, values, { searchKey: initiativeSearchKey(after as never) }, String(after['title']));
+      const decision = update(
+        context,
+        'initiatives',
+        before,
+        values,
+        { searchKey: initiativeSearchKey(after as never) },
+        String(after['title']),
+      );
       const changed = figures.take(row, id, after, false);
       if (changed.length === 0 || decision.status === 'rejected' || decision.status === 'later') return decision;
       return { status: 'updated', name, changes: [...decision.changes, ...changed] };

@@ -4,12 +4,26 @@ import type { Judge, JudgeContext, Stored } from './plan.ts';
 import { byId, given, insert, rejected, update } from './records.ts';
 
 export function judgeMeasurements(context: JudgeContext): Judge {
-  const initiatives = referenceIndex(context.raw.prepare('select id, code, title as name from initiatives').all() as { id: string; code: string | null; name: string }[]);
-  const indicatorRows = context.raw.prepare('select id, code, name, nameEn from indicators').all() as { id: string; code: string; name: string; nameEn: string | null }[];
+  const initiatives = referenceIndex(
+    context.raw.prepare('select id, code, title as name from initiatives').all() as {
+      id: string;
+      code: string | null;
+      name: string;
+    }[],
+  );
+  const indicatorRows = context.raw.prepare('select id, code, name, nameEn from indicators').all() as {
+    id: string;
+    code: string;
+    name: string;
+    nameEn: string | null;
+  }[];
   const indicators = referenceIndex(indicatorRows);
-  for (const row of indicatorRows) if (row.nameEn !== null) indicators.add({ id: row.id, code: null, name: row.nameEn });
+  for (const row of indicatorRows)
+    if (row.nameEn !== null) indicators.add({ id: row.id, code: null, name: row.nameEn });
   const read = byId(context, 'measurements');
-  const stored = context.raw.prepare('select * from measurements where initiativeId = ? and indicatorId = ? and date = ?');
+  const stored = context.raw.prepare(
+    'select * from measurements where initiativeId = ? and indicatorId = ? and date = ?',
+  );
   const claimed = lines();
   return {
     judge: (row) => {
@@ -22,12 +36,19 @@ export function judgeMeasurements(context: JudgeContext): Judge {
         before = read(String(id));
         if (before === undefined) return rejected(name, 'id', 'noMatch');
       } else {
-        const missing = [['initiative', initiative], ['indicator', indicator], ['date', date], ['value', value]].find(([, one]) => one === undefined);
+        const missing = [
+          ['initiative', initiative],
+          ['indicator', indicator],
+          ['date', date],
+          ['value', value],
+        ].find(([, one]) => one === undefined);
         if (missing !== undefined) return rejected(name, String(missing[0]), 'required');
         const owner = initiatives.find(String(initiative));
-        if (owner === null || owner === 'ambiguous') return rejected(name, 'initiative', owner === null ? 'initiativeUnknown' : 'referenceAmbiguous');
+        if (owner === null || owner === 'ambiguous')
+          return rejected(name, 'initiative', owner === null ? 'initiativeUnknown' : 'referenceAmbiguous');
         const meant = indicators.find(String(indicator));
-        if (meant === null || meant === 'ambiguous') return rejected(name, 'indicator', meant === null ? 'indicatorUnknown' : 'referenceAmbiguous');
+        if (meant === null || meant === 'ambiguous')
+          return rejected(name, 'indicator', meant === null ? 'indicatorUnknown' : 'referenceAmbiguous');
         ids = { initiativeId: owner.id, indicatorId: meant.id };
         before = stored.get(owner.id, meant.id, date) as Stored | undefined;
       }
@@ -36,11 +57,26 @@ export function judgeMeasurements(context: JudgeContext): Judge {
       if (first !== null) return rejected(name, 'date', 'duplicateInFile', { line: first });
       if (before !== undefined && ids === null && values['date'] !== undefined && values['date'] !== before['date']) {
         const there = stored.get(before['initiativeId'], before['indicatorId'], values['date']) !== undefined;
-        if (there || claimed.claim(`${String(before['initiativeId'])}|${String(before['indicatorId'])}|${String(values['date'])}`, row.line) !== null) return rejected(name, 'date', 'dateTaken');
+        if (
+          there ||
+          claimed.claim(
+            `${String(before['initiativeId'])}|${String(before['indicatorId'])}|${String(values['date'])}`,
+            row.line,
+          ) !== null
+        )
+          return rejected(name, 'date', 'dateTaken');
       }
       if (before !== undefined) return update(context, 'measurements', before, values, {}, name);
       if (context.input.updateOnly) return rejected(name, 'initiative', 'notThereYet');
-      insert(context, 'measurements', { provenance: 'declared', source: null, factor: null, factorVersion: null, notes: null, ...values, ...ids });
+      insert(context, 'measurements', {
+        provenance: 'declared',
+        source: null,
+        factor: null,
+        factorVersion: null,
+        notes: null,
+        ...values,
+        ...ids,
+      });
       return { status: 'created', name, changes: [] };
     },
   };

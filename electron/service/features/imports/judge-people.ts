@@ -7,15 +7,50 @@ import type { Judge, JudgeContext, ReadRow, Stored } from './plan.ts';
 import { byId, given, insert, rejected, update } from './records.ts';
 import { siteReferences } from './references.ts';
 
-const plain = ['code', 'firstName', 'lastName', 'email', 'phone', 'jobTitle', 'profile', 'channel', 'stage', 'stageSince', 'joinedOn', 'leftOn', 'allottedHours', 'lang', 'notes'];
-const empty = { code: null, firstName: '', lastName: '', email: null, phone: null, jobTitle: null, siteId: null, profile: null, channel: null, stage: 'identified', stageSince: null, joinedOn: null, leftOn: null, allottedHours: null, lang: null, notes: null };
+const plain = [
+  'code',
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'jobTitle',
+  'profile',
+  'channel',
+  'stage',
+  'stageSince',
+  'joinedOn',
+  'leftOn',
+  'allottedHours',
+  'lang',
+  'notes',
+];
+const empty = {
+  code: null,
+  firstName: '',
+  lastName: '',
+  email: null,
+  phone: null,
+  jobTitle: null,
+  siteId: null,
+  profile: null,
+  channel: null,
+  stage: 'identified',
+  stageSince: null,
+  joinedOn: null,
+  leftOn: null,
+  allottedHours: null,
+  lang: null,
+  notes: null,
+};
 
 const keyOf = (row: Stored): string => personSearchKey(row as never);
 
 export function judgePeople(context: JudgeContext): Judge {
   const sites = siteReferences(context);
   const read = byId(context, 'people');
-  const existing = context.raw.prepare('select id, code, email, firstName, lastName, siteId from people').all() as (Stored & { id: string; code: string | null })[];
+  const existing = context.raw
+    .prepare('select id, code, email, firstName, lastName, siteId from people')
+    .all() as (Stored & { id: string; code: string | null })[];
   const codes = codeIndex(existing);
   const nameKey = (first: unknown, last: unknown): string => `${fold(String(first ?? ''))}|${fold(String(last ?? ''))}`;
   /** People as the rows judged so far leave them: what a row takes away or brings counts for the next, now as the next time. */
@@ -25,7 +60,11 @@ export function judgePeople(context: JudgeContext): Judge {
   const homes = keyMap();
   const keysOf = (row: Stored): [KeyMap, string][] => {
     const name = nameKey(row['firstName'], row['lastName']);
-    return [...(typeof row['email'] === 'string' ? [[emails, row['email'].toLowerCase()] as [KeyMap, string]] : []), [names, name], [homes, `${name}|${row['siteId'] ?? ''}`]];
+    return [
+      ...(typeof row['email'] === 'string' ? [[emails, row['email'].toLowerCase()] as [KeyMap, string]] : []),
+      [names, name],
+      [homes, `${name}|${row['siteId'] ?? ''}`],
+    ];
   };
   for (const row of existing) for (const [map, key] of keysOf(row)) map.add(key, row.id);
   const stand = (id: string, row: Stored): void => {
@@ -37,35 +76,59 @@ export function judgePeople(context: JudgeContext): Judge {
   const keyed = ['id', 'code'].some((field) => context.columnOf(field) !== null);
   const claimed = lines();
   const touched = lines();
-  const asFound = (id: string | undefined): Found => (id === undefined ? null : id === 'ambiguous' ? 'ambiguous' : { id });
+  const asFound = (id: string | undefined): Found =>
+    id === undefined ? null : id === 'ambiguous' ? 'ambiguous' : { id };
 
   /** The person of that mail, when the file knows them by a code that nobody has: known by mail only, they get it. */
   const byMail = (row: ReadRow): Found | { otherCode: string } => {
     const { email, firstName, lastName } = row.values;
     const ids = email === undefined ? [] : emails.all(String(email).toLowerCase());
     // A mailbox that colleagues share tells nothing; the same name under another code is one person, or a mistake to be seen.
-    const same = ids.map((id) => standing.get(id)).find((person) => person !== undefined && person['code'] !== null && nameKey(person['firstName'], person['lastName']) === nameKey(firstName, lastName));
+    const same = ids
+      .map((id) => standing.get(id))
+      .find(
+        (person) =>
+          person !== undefined &&
+          person['code'] !== null &&
+          nameKey(person['firstName'], person['lastName']) === nameKey(firstName, lastName),
+      );
     if (same !== undefined) return { otherCode: String(same['code']) };
     const [only] = ids;
     return ids.length === 1 && only !== undefined && standing.get(only)?.['code'] === null ? { id: only } : null;
   };
 
-  const match = (row: ReadRow, siteId: string | undefined): { found: Found | { otherCode: string }; key: string; field: string } => {
+  const match = (
+    row: ReadRow,
+    siteId: string | undefined,
+  ): { found: Found | { otherCode: string }; key: string; field: string } => {
     const { id, code, email, firstName, lastName } = row.values;
-    if (id !== undefined) return { found: read(String(id)) === undefined ? null : { id: String(id) }, key: `i${String(id)}`, field: 'id' };
+    if (id !== undefined)
+      return { found: read(String(id)) === undefined ? null : { id: String(id) }, key: `i${String(id)}`, field: 'id' };
     if (code !== undefined) {
       const byCode = codes.find(String(code));
       return { found: byCode ?? byMail(row), key: `c${String(code)}`, field: 'code' };
     }
-    if (email !== undefined) return { found: asFound(emails.get(String(email).toLowerCase())), key: `e${String(email).toLowerCase()}`, field: 'email' };
+    if (email !== undefined)
+      return {
+        found: asFound(emails.get(String(email).toLowerCase())),
+        key: `e${String(email).toLowerCase()}`,
+        field: 'email',
+      };
     const name = nameKey(firstName, lastName);
     const key = siteId === undefined ? name : `${name}|${siteId}`;
-    return { found: asFound(siteId === undefined ? names.get(name) : homes.get(key)), key: `n${key}`, field: 'lastName' };
+    return {
+      found: asFound(siteId === undefined ? names.get(name) : homes.get(key)),
+      key: `n${key}`,
+      field: 'lastName',
+    };
   };
 
   /** Neither name is the same: a mailbox passed on, a code that only looks alike. A name corrected keeps one of the two. */
   const isAnother = (person: Stored, { values: { firstName, lastName } }: ReadRow): boolean =>
-    firstName !== undefined && lastName !== undefined && fold(String(firstName)) !== fold(String(person['firstName'])) && fold(String(lastName)) !== fold(String(person['lastName']));
+    firstName !== undefined &&
+    lastName !== undefined &&
+    fold(String(firstName)) !== fold(String(person['firstName'])) &&
+    fold(String(lastName)) !== fold(String(person['lastName']));
 
   return {
     judge: (row) => {
@@ -75,7 +138,9 @@ export function judgePeople(context: JudgeContext): Judge {
         if (row.values['firstName'] === undefined && parts.firstName !== '') row.values['firstName'] = parts.firstName;
         row.values['lastName'] = parts.lastName;
       }
-      const name = [row.values['firstName'], row.values['lastName']].filter((part) => part !== undefined).join(' ') || String(row.values['email'] ?? row.values['code'] ?? '');
+      const name =
+        [row.values['firstName'], row.values['lastName']].filter((part) => part !== undefined).join(' ') ||
+        String(row.values['email'] ?? row.values['code'] ?? '');
       const values = given(row, plain);
       let siteId: string | undefined;
       let takeSite: () => void = () => undefined;
@@ -95,33 +160,50 @@ export function judgePeople(context: JudgeContext): Judge {
       const first = claimed.claim(key, row.line);
       if (first !== null) return rejected(name, field, 'duplicateInFile', { line: first });
       if (found === 'ambiguous') return rejected(name, field, 'matchAmbiguous');
-      if (found !== null && 'otherCode' in found) return rejected(name, 'email', 'emailOfAnother', { code: found.otherCode });
+      if (found !== null && 'otherCode' in found)
+        return rejected(name, 'email', 'emailOfAnother', { code: found.otherCode });
       if (nameless && field === 'lastName') return rejected(name, 'lastName', 'required');
       const other = found === null ? null : touched.claim(found.id, row.line);
       if (other !== null) return rejected(name, field, 'sameRecordInFile', { line: other });
       const before = found === null ? undefined : read(found.id);
-      if (before !== undefined && !exact && isAnother(before, row)) return rejected(name, field, 'nameOfAnother', { name: `${String(before['firstName'])} ${String(before['lastName'])}`.trim() });
+      if (before !== undefined && !exact && isAnother(before, row))
+        return rejected(name, field, 'nameOfAnother', {
+          name: `${String(before['firstName'])} ${String(before['lastName'])}`.trim(),
+        });
       const after = { ...(before ?? empty), ...values } as Stored;
-      const redated = before === undefined || after['leftOn'] !== before['leftOn'] || after['joinedOn'] !== before['joinedOn'];
-      if (redated && typeof after['leftOn'] === 'string' && typeof after['joinedOn'] === 'string' && after['leftOn'] < after['joinedOn']) return rejected(name, 'leftOn', 'dateOrder');
+      const redated =
+        before === undefined || after['leftOn'] !== before['leftOn'] || after['joinedOn'] !== before['joinedOn'];
+      if (
+        redated &&
+        typeof after['leftOn'] === 'string' &&
+        typeof after['joinedOn'] === 'string' &&
+        after['leftOn'] < after['joinedOn']
+      )
+        return rejected(name, 'leftOn', 'dateOrder');
       if (found === null || before === undefined) {
         if (field === 'id') return rejected(name, 'id', 'noMatch');
         if (context.input.updateOnly) return rejected(name, field, 'notThereYet');
         if (nameless) return rejected(name, field, 'noMatch');
         if (!taken.take(values['code'], null)) return rejected(name, 'code', 'codeTaken');
         takeSite();
-        const id = insert(context, 'people', { ...after, stageSince: after['stageSince'] ?? context.today, searchKey: keyOf(after) });
+        const id = insert(context, 'people', {
+          ...after,
+          stageSince: after['stageSince'] ?? context.today,
+          searchKey: keyOf(after),
+        });
         stand(id, after);
         touched.claim(id, row.line);
         return { status: 'created', name, changes: [] };
       }
-      if (found.note === undefined && !taken.take(values['code'], before['code'])) return rejected(name, 'code', 'codeTaken');
+      if (found.note === undefined && !taken.take(values['code'], before['code']))
+        return rejected(name, 'code', 'codeTaken');
       takeSite();
       if (found.note !== undefined) {
         context.note(field, found.note, row.line, { from: String(row.values['code']), to: found.code ?? '' });
         delete values['code'];
       }
-      if (values['stage'] !== undefined && values['stage'] !== before['stage'] && values['stageSince'] === undefined) values['stageSince'] = context.today;
+      if (values['stage'] !== undefined && values['stage'] !== before['stage'] && values['stageSince'] === undefined)
+        values['stageSince'] = context.today;
       stand(found.id, { ...before, ...values });
       return update(context, 'people', before, values, { searchKey: keyOf({ ...before, ...values }) }, name);
     },

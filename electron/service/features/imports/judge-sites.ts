@@ -8,17 +8,36 @@ import type { Decision, Judge, JudgeContext, ReadRow, Stored } from './plan.ts';
 import { byId, given, insert, rejected, update } from './records.ts';
 import { emptySite, territoryReferences } from './references.ts';
 
-const plain = ['name', 'kind', 'status', 'address', 'postcode', 'city', 'country', 'headcount', 'openedOn', 'closedOn', 'notes'];
+const plain = [
+  'name',
+  'kind',
+  'status',
+  'address',
+  'postcode',
+  'city',
+  'country',
+  'headcount',
+  'openedOn',
+  'closedOn',
+  'notes',
+];
 
 const searchKey = (row: Stored): string => siteSearchKey(row as never);
 
 export function judgeSites(context: JudgeContext): Judge {
   const territories = territoryReferences(context);
   const read = byId(context, 'sites');
-  const existing = context.raw.prepare('select id, code, name, postcode, city from sites').all() as { id: string; code: string; name: string; postcode: string | null; city: string | null }[];
+  const existing = context.raw.prepare('select id, code, name, postcode, city from sites').all() as {
+    id: string;
+    code: string;
+    name: string;
+    postcode: string | null;
+    city: string | null;
+  }[];
   const codes = codeIndex(existing);
   const taken = takenCodes(existing);
-  const placeKey = (name: string, postcode: unknown, city: unknown): string => `${fold(name)}|${String(postcode ?? '') || fold(String(city ?? ''))}`;
+  const placeKey = (name: string, postcode: unknown, city: unknown): string =>
+    `${fold(name)}|${String(postcode ?? '') || fold(String(city ?? ''))}`;
   /** Names and places as the rows judged so far leave them: a name that another row takes away finds nothing, now as the next time. */
   const standing = new Map(existing.map((row) => [row.id, row as Stored]));
   let byName: { places: KeyMap; names: KeyMap } | null = null;
@@ -39,13 +58,18 @@ export function judgeSites(context: JudgeContext): Judge {
 
   const match = (row: ReadRow): { found: Found; key: string; field: string } => {
     const { id, code, name, postcode, city } = row.values;
-    if (id !== undefined) return { found: read(String(id)) === undefined ? null : { id: String(id) }, key: `i${String(id)}`, field: 'id' };
+    if (id !== undefined)
+      return { found: read(String(id)) === undefined ? null : { id: String(id) }, key: `i${String(id)}`, field: 'id' };
     if (code !== undefined) return { found: codes.find(String(code)), key: `c${String(code)}`, field: 'code' };
     if (name === undefined) return { found: null, key: '', field: 'name' };
     const located = postcode !== undefined || city !== undefined;
     const key = located ? placeKey(String(name), postcode, city) : fold(String(name));
     const id2 = located ? named().places.get(key) : named().names.get(key);
-    return { found: id2 === undefined ? null : id2 === 'ambiguous' ? 'ambiguous' : { id: id2 }, key: `n${key}`, field: 'name' };
+    return {
+      found: id2 === undefined ? null : id2 === 'ambiguous' ? 'ambiguous' : { id: id2 },
+      key: `n${key}`,
+      field: 'name',
+    };
   };
 
   /** The next free number: another row of the file may hold one that looks made up. */
@@ -65,7 +89,12 @@ export function judgeSites(context: JudgeContext): Judge {
     takeTerritory();
     const site = { ...emptySite, country, ...values, code };
     const placed = locateSite(context.resources, site as never);
-    if (site.lat === null) context.note(null, placed.lat === null ? 'placeUnknown' : placed.accuracy === 'department' ? 'locatedRoughly' : 'located', row.line);
+    if (site.lat === null)
+      context.note(
+        null,
+        placed.lat === null ? 'placeUnknown' : placed.accuracy === 'department' ? 'locatedRoughly' : 'located',
+        row.line,
+      );
     const id = insert(context, 'sites', { ...site, ...placed, searchKey: searchKey({ ...site }) });
     touched.claim(id, row.line);
     if (byName === null) standing.set(id, site);
@@ -77,23 +106,38 @@ export function judgeSites(context: JudgeContext): Judge {
     if (byName === null) standing.set(String(before['id']), after);
     const readdressed = ['postcode', 'city', 'country'].some((field) => after[field] !== before[field]);
     // A place known exactly stays; one derived from the address follows the address.
-    const placed: Stored = values['lat'] === undefined && readdressed && before['accuracy'] !== 'site' ? { ...locateSite(context.resources, { ...after, lat: null, lon: null, accuracy: null } as never) } : {};
-    return update(context, 'sites', before, { ...values, ...placed }, { searchKey: searchKey(after) }, String(after['name']));
+    const placed: Stored =
+      values['lat'] === undefined && readdressed && before['accuracy'] !== 'site'
+        ? { ...locateSite(context.resources, { ...after, lat: null, lon: null, accuracy: null } as never) }
+        : {};
+    return update(
+      context,
+      'sites',
+      before,
+      { ...values, ...placed },
+      { searchKey: searchKey(after) },
+      String(after['name']),
+    );
   };
 
   return {
     judge: (row) => {
       const name = String(row.values['name'] ?? row.values['code'] ?? '');
-      const both = row.values['id'] === undefined && typeof row.values['city'] === 'string' ? splitCity(row.values['city']) : null;
+      const both =
+        row.values['id'] === undefined && typeof row.values['city'] === 'string' ? splitCity(row.values['city']) : null;
       if (both !== null && (row.values['postcode'] === undefined || row.values['postcode'] === both.postcode)) {
-        context.note('city', 'citySplit', row.line, { from: String(row.values['city']), to: `${both.postcode} · ${both.city}` });
+        context.note('city', 'citySplit', row.line, {
+          from: String(row.values['city']),
+          to: `${both.postcode} · ${both.city}`,
+        });
         Object.assign(row.values, both);
       }
       // A row that names its record exactly goes before one that is only matched, wherever they stand: the order would decide otherwise.
       const { id, code } = row.values;
       if (keyed && id === undefined && code === undefined && !row.last) return { status: 'later', name, problems: [] };
       const { found, key, field } = match(row);
-      if (found !== null && found !== 'ambiguous' && found.note !== undefined && !row.last) return { status: 'later', name, problems: [] };
+      if (found !== null && found !== 'ambiguous' && found.note !== undefined && !row.last)
+        return { status: 'later', name, problems: [] };
       if (found === 'ambiguous') return rejected(name, field, 'matchAmbiguous');
       if (key === '') return rejected(name, 'name', 'required');
       const first = claimed.claim(key, row.line);
@@ -106,11 +150,13 @@ export function judgeSites(context: JudgeContext): Judge {
         values['territoryId'] = territory.id;
         takeTerritory = territory.take;
       }
-      if (row.values['lat'] !== undefined) Object.assign(values, { lat: row.values['lat'], lon: row.values['lon'], accuracy: 'site' });
+      if (row.values['lat'] !== undefined)
+        Object.assign(values, { lat: row.values['lat'], lon: row.values['lon'], accuracy: 'site' });
       const [opened, closed] = [values['openedOn'], values['closedOn']];
       const held = found === null ? undefined : read(found.id);
       const redated = held === undefined || held['openedOn'] !== opened || held['closedOn'] !== closed;
-      if (redated && typeof opened === 'string' && typeof closed === 'string' && closed < opened) return rejected(name, 'closedOn', 'dateOrder');
+      if (redated && typeof opened === 'string' && typeof closed === 'string' && closed < opened)
+        return rejected(name, 'closedOn', 'dateOrder');
       if (found === null) {
         if (context.input.updateOnly) return rejected(name, field, 'notThereYet');
         if (row.values['name'] === undefined) return rejected(name, field, 'noMatch');
@@ -118,12 +164,17 @@ export function judgeSites(context: JudgeContext): Judge {
       }
       const other = touched.claim(found.id, row.line);
       if (other !== null) return rejected(name, field, 'sameRecordInFile', { line: other });
-      if (found.note !== undefined) context.note(field, found.note, row.line, { from: String(row.values['code']), to: found.code ?? '' });
+      if (found.note !== undefined)
+        context.note(field, found.note, row.line, { from: String(row.values['code']), to: found.code ?? '' });
       const before = read(found.id);
       if (before === undefined) return rejected(name, field, 'noMatch');
-      if (field !== 'code' && !taken.take(row.values['code'], before['code'])) return rejected(name, 'code', 'codeTaken');
+      if (field !== 'code' && !taken.take(row.values['code'], before['code']))
+        return rejected(name, 'code', 'codeTaken');
       takeTerritory();
-      return change(before, field === 'code' || row.values['code'] === undefined ? values : { ...values, code: String(row.values['code']) });
+      return change(
+        before,
+        field === 'code' || row.values['code'] === undefined ? values : { ...values, code: String(row.values['code']) },
+      );
     },
   };
 }

@@ -3,7 +3,14 @@ import { fold } from '#shared/fold.ts';
 import { cellText } from '#shared/import/cells.ts';
 import type { NoteCode } from '#shared/import/outcome.ts';
 
-export type Found = { id: string; note?: NoteCode; /** The code as the record carries it, when the file wrote it otherwise. */ code?: string } | 'ambiguous' | null;
+export type Found =
+  | {
+      id: string;
+      note?: NoteCode;
+      /** The code as the record carries it, when the file wrote it otherwise. */ code?: string;
+    }
+  | 'ambiguous'
+  | null;
 
 const digits = /^0*(\d+)$/;
 

@@ -1,5 +1,12 @@
 /** What an import would do: one outcome a row, and the changes to write; nothing is written here. */
-import type { ImportCounts, ImportInput, ImportNote, ImportReport, Problem, RowOutcome } from '#shared/contract/imports.ts';
+import type {
+  ImportCounts,
+  ImportInput,
+  ImportNote,
+  ImportReport,
+  Problem,
+  RowOutcome,
+} from '#shared/contract/imports.ts';
 import { unprotectCell } from '#shared/csv-safety.ts';
 import { cellText, isBlank, type Cell } from '#shared/import/cells.ts';
 import { checkPlace, type Place } from '#shared/import/coordinates.ts';
@@ -89,10 +96,31 @@ const shownProblems = 5;
 const lost = /[\uFFFD\u0080-\u009F]/;
 
 /** Reads the cells of one row; a row with a bad cell is no row. A cell that says what the record `stored` already holds is taken as that, unjudged. */
-function readRow(row: SourceRow, readers: ColumnReader[], note: (column: string, note: NoteCode, line: number, example?: Example) => void, defaultCountry: string, stored: Stored | undefined): { values: Values; problems: Problem[] } {
+function readRow(
+  row: SourceRow,
+  readers: ColumnReader[],
+  note: (column: string, note: NoteCode, line: number, example?: Example) => void,
+  defaultCountry: string,
+  stored: Stored | undefined,
+): { values: Values; problems: Problem[] } {
   const values: Values = {};
   const problems: Problem[] = [];
-  if (row.broken !== undefined) return { values, problems: [{ column: null, field: null, value: row.cells.map((cell) => cellText(cell)).join(' ').slice(0, 200), reason: row.broken, params: {} }] };
+  if (row.broken !== undefined)
+    return {
+      values,
+      problems: [
+        {
+          column: null,
+          field: null,
+          value: row.cells
+            .map((cell) => cellText(cell))
+            .join(' ')
+            .slice(0, 200),
+          reason: row.broken,
+          params: {},
+        },
+      ],
+    };
   let country = defaultCountry;
   for (const reader of readers) {
     const raw = row.cells[reader.index];
@@ -112,21 +140,46 @@ function readRow(row: SourceRow, readers: ColumnReader[], note: (column: string,
       continue;
     }
     if (!outcome.ok) {
-      problems.push({ column: reader.column, field: reader.field.name, value: cellText(cell).slice(0, 200), reason: outcome.reason, params: outcome.params ?? {} });
+      problems.push({
+        column: reader.column,
+        field: reader.field.name,
+        value: cellText(cell).slice(0, 200),
+        reason: outcome.reason,
+        params: outcome.params ?? {},
+      });
       continue;
     }
-    if (outcome.note !== undefined) note(reader.column, outcome.note, row.line, typeof outcome.value === 'object' ? undefined : { from: cellText(cell), to: String(outcome.value) });
+    if (outcome.note !== undefined)
+      note(
+        reader.column,
+        outcome.note,
+        row.line,
+        typeof outcome.value === 'object' ? undefined : { from: cellText(cell), to: String(outcome.value) },
+      );
     // Someone read the file in a wrong encoding before us and saved it so; no reading brings the letter back.
     if (typeof cell === 'string' && lost.test(cell)) note(reader.column, 'lettersLost', row.line);
     if (outcome.value === '') continue;
     values[reader.field.name] = outcome.value;
     if (reader.field.type === 'country') country = String(outcome.value);
   }
-  const samePlace = stored !== undefined && values['lat'] !== undefined && values['lat'] === stored['lat'] && values['lon'] === stored['lon'];
+  const samePlace =
+    stored !== undefined &&
+    values['lat'] !== undefined &&
+    values['lat'] === stored['lat'] &&
+    values['lon'] === stored['lon'];
   const place = samePlace ? null : placeOf(values, country);
   if (place !== null && 'reason' in place) {
-    const axes = readers.filter((reader) => reader.field.type === 'degrees').map((reader) => reader.column).join(', ');
-    problems.push({ column: axes || null, field: 'latLon', value: `${String(values['lat'] ?? '')} ${String(values['lon'] ?? '')}`.trim(), reason: place.reason, params: place.params ?? {} });
+    const axes = readers
+      .filter((reader) => reader.field.type === 'degrees')
+      .map((reader) => reader.column)
+      .join(', ');
+    problems.push({
+      column: axes || null,
+      field: 'latLon',
+      value: `${String(values['lat'] ?? '')} ${String(values['lon'] ?? '')}`.trim(),
+      reason: place.reason,
+      params: place.params ?? {},
+    });
   } else if (place !== null) {
     values['lat'] = place.lat;
     values['lon'] = place.lon;
@@ -134,7 +187,17 @@ function readRow(row: SourceRow, readers: ColumnReader[], note: (column: string,
   return { values, problems };
 }
 
-const textTypes = new Set<Field['type']>(['name', 'text', 'longText', 'code', 'postcode', 'country', 'colour', 'lang', 'email']);
+const textTypes = new Set<Field['type']>([
+  'name',
+  'text',
+  'longText',
+  'code',
+  'postcode',
+  'country',
+  'colour',
+  'lang',
+  'email',
+]);
 
 /** The stored value when the cell says the same, else null. */
 function keptValue(cell: Cell, stored: Stored[string] | undefined, type: Field['type']): string | number | null {
@@ -143,15 +206,22 @@ function keptValue(cell: Cell, stored: Stored[string] | undefined, type: Field['
   const text = cellText(unprotectCell(cell));
   // A code such as `3E12` stands as it was written; `3,5E+12` is what a spreadsheet left of another.
   if (type === 'reference') return text.includes('+') ? null : text;
-  if (typeof stored === 'number') return type === 'degrees' && Number(text.replace(',', '.')) === stored ? stored : null;
+  if (typeof stored === 'number')
+    return type === 'degrees' && Number(text.replace(',', '.')) === stored ? stored : null;
   if (typeof stored !== 'string') return null;
   if (textTypes.has(type)) return cellText(stored) === text ? stored : null;
   const isDate = type === 'date' || type === 'endDate';
-  return isDate && (text === stored || text === `${stored.slice(8, 10)}/${stored.slice(5, 7)}/${stored.slice(0, 4)}`) ? stored : null;
+  return isDate && (text === stored || text === `${stored.slice(8, 10)}/${stored.slice(5, 7)}/${stored.slice(0, 4)}`)
+    ? stored
+    : null;
 }
 
 /** Finds the record that a row names by its id: a row that this app wrote. */
-function storedRecords(raw: RawDatabase, kind: ImportInput['kind'], readers: ColumnReader[]): (row: SourceRow) => Stored | undefined {
+function storedRecords(
+  raw: RawDatabase,
+  kind: ImportInput['kind'],
+  readers: ColumnReader[],
+): (row: SourceRow) => Stored | undefined {
   const index = readers.find((reader) => reader.field.name === 'id')?.index;
   if (index === undefined || kind === 'scores') return () => undefined;
   const statement = raw.prepare(`select * from "${kind}" where id = ?`);
@@ -173,22 +243,43 @@ function placeOf(values: Values, country: string): Place | { reason: ReasonCode;
   if (lat === undefined && lon === undefined) return null;
   if (lat === undefined || lon === undefined) return { reason: 'coordinatesIncomplete' };
   const checked = checkPlace(Number(lat), Number(lon), country);
-  return checked.ok ? checked.value : { reason: checked.reason, ...(checked.params === undefined ? {} : { params: checked.params }) };
+  return checked.ok
+    ? checked.value
+    : { reason: checked.reason, ...(checked.params === undefined ? {} : { params: checked.params }) };
 }
 
 /**
  * Plans an import of the whole file. `makeJudge` is asked once the columns are known. `step` is awaited every few hundred
  * rows with the number done; it may throw to stop.
  */
-export async function planImport(raw: RawDatabase, source: Source, input: ImportInput, surroundings: { resources: string; now: string; today: string }, makeJudge: (context: JudgeContext) => Judge, step: (done: number) => Promise<void>): Promise<Plan> {
-  const { readers, notes: columnNotes } = await surveyColumns(input.kind, source, input.mapping, unitFinder(raw), () => step(0));
+export async function planImport(
+  raw: RawDatabase,
+  source: Source,
+  input: ImportInput,
+  surroundings: { resources: string; now: string; today: string },
+  makeJudge: (context: JudgeContext) => Judge,
+  step: (done: number) => Promise<void>,
+): Promise<Plan> {
+  const { readers, notes: columnNotes } = await surveyColumns(input.kind, source, input.mapping, unitFinder(raw), () =>
+    step(0),
+  );
   // In the file's order, but the country first: a postcode and a place are judged by it.
   readers.sort((a, b) => Number(b.field.type === 'country') - Number(a.field.type === 'country') || a.index - b.index);
   const notes = new Map<string, ImportNote>();
   const addNote = (column: string | null, note: NoteCode, line: number, example?: Example): void => {
     const key = `${column ?? ''}\u0000${note}`;
     const known = notes.get(key);
-    if (known === undefined) notes.set(key, { column, note, count: 1, lines: line > 0 ? [line] : [], example: example === undefined || example.from === example.to ? null : { from: example.from.slice(0, 60), to: example.to.slice(0, 60) } });
+    if (known === undefined)
+      notes.set(key, {
+        column,
+        note,
+        count: 1,
+        lines: line > 0 ? [line] : [],
+        example:
+          example === undefined || example.from === example.to
+            ? null
+            : { from: example.from.slice(0, 60), to: example.to.slice(0, 60) },
+      });
     else {
       known.count += 1;
       if (known.lines.length < 5) known.lines.push(line);
@@ -201,10 +292,18 @@ export async function planImport(raw: RawDatabase, source: Source, input: Import
   const labels = referenceLabels(raw);
   const also = { sites: 0, territories: 0, indicators: 0, measurements: 0, measurementsUpdated: 0 };
   const country = raw.prepare('select country from organisation').pluck().get() as string;
-  const judge = makeJudge({ raw, input, ...surroundings, columnOf, note: (field, note, line, example) => addNote(field === null ? null : columnOf(field), note, line, example), change: (change) => {
-    changes.push(change);
-    labels.made(change);
-  }, also });
+  const judge = makeJudge({
+    raw,
+    input,
+    ...surroundings,
+    columnOf,
+    note: (field, note, line, example) => addNote(field === null ? null : columnOf(field), note, line, example),
+    change: (change) => {
+      changes.push(change);
+      labels.made(change);
+    },
+    also,
+  });
   const counts: ImportCounts = { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
   const outcomes: RowOutcome[] = [];
   const rejected: Plan['rejected'] = [];
@@ -212,7 +311,13 @@ export async function planImport(raw: RawDatabase, source: Source, input: Import
   const reasons = new Map<string, ImportReport['reasons'][number]>();
   const reject = (row: SourceRow, name: string, problems: Problem[]): void => {
     counts.rejected += 1;
-    outcomes.push({ line: row.line, status: 'rejected', name, changes: [], problems: problems.slice(0, shownProblems) });
+    outcomes.push({
+      line: row.line,
+      status: 'rejected',
+      name,
+      changes: [],
+      problems: problems.slice(0, shownProblems),
+    });
     rejected.push({ line: row.line, cells: row.cells.map((cell) => cellText(cell)) });
     for (const { reason, column, field, params } of problems.slice(0, 1)) {
       const key = `${reason}\u0000${column ?? ''}`;
@@ -225,16 +330,31 @@ export async function planImport(raw: RawDatabase, source: Source, input: Import
     if (decision.status !== 'rejected') {
       counts[decision.status] += 1;
       totals.add(values);
-      outcomes.push({ line: row.line, status: decision.status, name: decision.name, changes: labels.named(decision.changes), problems: [] });
+      outcomes.push({
+        line: row.line,
+        status: decision.status,
+        name: decision.name,
+        changes: labels.named(decision.changes),
+        problems: [],
+      });
       return;
     }
-    reject(row, decision.name, decision.problems.map(({ field, reason, params }) => {
-      const column = field === null ? null : columnOf(field);
-      const value = field === null || values[field] === undefined ? '' : String(values[field]).slice(0, 200);
-      return { column, field, value, reason, params: params ?? {} };
-    }));
+    reject(
+      row,
+      decision.name,
+      decision.problems.map(({ field, reason, params }) => {
+        const column = field === null ? null : columnOf(field);
+        const value = field === null || values[field] === undefined ? '' : String(values[field]).slice(0, 200);
+        return { column, field, value, reason, params: params ?? {} };
+      }),
+    );
   };
-  const asked = (row: SourceRow, values: Values, last: boolean): ReadRow => ({ line: row.line, values, last, whole: () => row.cells.map((cell) => cellText(cell)).join('\u0000') });
+  const asked = (row: SourceRow, values: Values, last: boolean): ReadRow => ({
+    line: row.line,
+    values,
+    last,
+    whole: () => row.cells.map((cell) => cellText(cell)).join('\u0000'),
+  });
   const storedOf = storedRecords(raw, input.kind, readers);
   const waiting: { row: SourceRow; values: Values }[] = [];
   for (const row of source.rows()) {
@@ -246,7 +366,11 @@ export async function planImport(raw: RawDatabase, source: Source, input: Import
       continue;
     }
     if (isTotalRow(values)) {
-      settle(row, values, { status: 'rejected', name: nameOf(values), problems: [{ field: nameFields.find((field) => values[field] !== undefined) ?? null, reason: 'totalRow' }] });
+      settle(row, values, {
+        status: 'rejected',
+        name: nameOf(values),
+        problems: [{ field: nameFields.find((field) => values[field] !== undefined) ?? null, reason: 'totalRow' }],
+      });
       continue;
     }
     const decision = judge.judge(asked(row, values, false));
@@ -254,7 +378,7 @@ export async function planImport(raw: RawDatabase, source: Source, input: Import
     else settle(row, values, decision);
   }
   // As long as one row becomes possible, another may; only then is a missing record made for those that remain.
-  for (let last = false, progress = true; (progress || !last) && waiting.length > 0; ) {
+  for (let last = false, progress = true; (progress || !last) && waiting.length > 0;) {
     last = !progress;
     progress = false;
     for (const one of waiting.splice(0)) {
@@ -274,12 +398,21 @@ export async function planImport(raw: RawDatabase, source: Source, input: Import
   rejected.sort((a, b) => a.line - b.line);
   await step(counts.read);
   return {
-    input, counts, also, outcomes, changes, rejected,
+    input,
+    counts,
+    also,
+    outcomes,
+    changes,
+    rejected,
     notes: [...notes.values()].sort((a, b) => b.count - a.count),
     reasons: [...reasons.values()].sort((a, b) => b.count - a.count),
     key: matchKey(input.kind, new Set(Object.values(input.mapping))),
     unread: source.columns.filter((column) => input.mapping[column] === undefined),
     totals: totals.list(),
-    headers: source.headers, columns: source.columns, delimiter: source.delimiter, format: source.format, sheet: source.sheet,
+    headers: source.headers,
+    columns: source.columns,
+    delimiter: source.delimiter,
+    format: source.format,
+    sheet: source.sheet,
   };
 }

@@ -29,16 +29,33 @@ export function differences(before: Stored, after: Stored): RowOutcome['changes'
 /** Records the insertion of a whole row, under the id it brings or a new one; returns it. */
 export function insert(context: JudgeContext, table: string, values: Stored): string {
   const id = typeof values['id'] === 'string' ? values['id'] : newId();
-  context.change({ table, operation: 'insert', id, row: { ...values, id, createdAt: context.now, updatedAt: context.now } });
+  context.change({
+    table,
+    operation: 'insert',
+    id,
+    row: { ...values, id, createdAt: context.now, updatedAt: context.now },
+  });
   return id;
 }
 
 /** Records an update of what differs, with what follows from it (`derived`: search key). Answers how the row came out. */
-export function update(context: JudgeContext, table: string, before: Stored, after: Stored, derived: Stored, name: string): Decision {
+export function update(
+  context: JudgeContext,
+  table: string,
+  before: Stored,
+  after: Stored,
+  derived: Stored,
+  name: string,
+): Decision {
   const changes = differences(before, after);
   if (changes.length === 0) return { status: 'unchanged', name, changes: [] };
   const changed = Object.fromEntries(changes.map(({ field, after: value }) => [field, value]));
-  context.change({ table, operation: 'update', id: String(before['id']), row: { ...changed, ...derived, updatedAt: context.now } as Stored });
+  context.change({
+    table,
+    operation: 'update',
+    id: String(before['id']),
+    row: { ...changed, ...derived, updatedAt: context.now } as Stored,
+  });
   return { status: 'updated', name, changes };
 }
 
@@ -57,4 +74,3 @@ export function byId(context: JudgeContext, table: string): (id: string) => Stor
   const statement = context.raw.prepare(`select * from "${table}" where id = ?`);
   return (id) => statement.get(id) as Stored | undefined;
 }
-

@@ -10,10 +10,25 @@ import { insert } from './records.ts';
 export type Reference = { id: string; take: () => void } | { reason: ReasonCode };
 
 /** Finds by code or name. `make` gives an unknown one its record under the id announced, when it may be made. */
-function resolve(context: JudgeContext, index: ReferenceIndex, field: string, text: string, line: number, unknown: ReasonCode, make: ((id: string) => void) | null): Reference {
+function resolve(
+  context: JudgeContext,
+  index: ReferenceIndex,
+  field: string,
+  text: string,
+  line: number,
+  unknown: ReasonCode,
+  make: ((id: string) => void) | null,
+): Reference {
   const found = index.find(text);
   if (found === 'ambiguous') return { reason: 'referenceAmbiguous' };
-  if (found !== null) return { id: found.id, take: () => (found.note === undefined ? undefined : context.note(field, found.note, line, { from: text, to: found.code ?? '' })) };
+  if (found !== null)
+    return {
+      id: found.id,
+      take: () =>
+        found.note === undefined
+          ? undefined
+          : context.note(field, found.note, line, { from: text, to: found.code ?? '' }),
+    };
   if (make === null) return { reason: unknown };
   const id = newId();
   return { id, take: () => make(id) };
@@ -21,7 +36,12 @@ function resolve(context: JudgeContext, index: ReferenceIndex, field: string, te
 
 /** A code of capitals made from a name, unlike any known one. */
 export function codeFrom(name: string, isTaken: (code: string) => boolean): string {
-  const base = fold(name).toUpperCase().replace(/[^A-Z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40) || 'T';
+  const base =
+    fold(name)
+      .toUpperCase()
+      .replace(/[^A-Z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 40) || 'T';
   let code = base;
   for (let n = 2; isTaken(code); n += 1) code = `${base}-${n}`;
   return code;
@@ -35,22 +55,51 @@ export interface TerritoryReferences {
 }
 
 export function territoryReferences(context: JudgeContext): TerritoryReferences {
-  const rows = context.raw.prepare('select id, code, name from territories').all() as { id: string; code: string; name: string }[];
+  const rows = context.raw.prepare('select id, code, name from territories').all() as {
+    id: string;
+    code: string;
+    name: string;
+  }[];
   const index = referenceIndex(rows);
   const codes = new Set(rows.map((row) => row.code));
   const make = (id: string, text: string): void => {
     const code = codeFrom(text, (one) => codes.has(one));
     codes.add(code);
-    insert(context, 'territories', { id, code, name: text, kind: 'region', parentId: null, colour: null, searchKey: foldSearch(text, code) });
+    insert(context, 'territories', {
+      id,
+      code,
+      name: text,
+      kind: 'region',
+      parentId: null,
+      colour: null,
+      searchKey: foldSearch(text, code),
+    });
     index.add({ id, code, name: text });
     context.also.territories += 1;
   };
-  return { index, codes, resolve: (field, text, line, mayMake = true) => resolve(context, index, field, text, line, 'territoryUnknown', context.input.createMissing && mayMake ? (id) => make(id, text) : null) };
+  return {
+    index,
+    codes,
+    resolve: (field, text, line, mayMake = true) =>
+      resolve(
+        context,
+        index,
+        field,
+        text,
+        line,
+        'territoryUnknown',
+        context.input.createMissing && mayMake ? (id) => make(id, text) : null,
+      ),
+  };
 }
 
 /** Sites as people and initiatives name them. */
 export function siteReferences(context: JudgeContext): (field: string, text: string, line: number) => Reference {
-  const rows = context.raw.prepare('select id, code, name from sites').all() as { id: string; code: string; name: string }[];
+  const rows = context.raw.prepare('select id, code, name from sites').all() as {
+    id: string;
+    code: string;
+    name: string;
+  }[];
   const index = referenceIndex(rows);
   const codes = new Set(rows.map((row) => row.code));
   const country = context.raw.prepare('select country from organisation').pluck().get() as string;
@@ -62,7 +111,31 @@ export function siteReferences(context: JudgeContext): (field: string, text: str
     index.add({ id, code, name: text });
     context.also.sites += 1;
   };
-  return (field, text, line) => resolve(context, index, field, text, line, 'siteUnknown', context.input.createMissing ? (id) => make(id, text) : null);
+  return (field, text, line) =>
+    resolve(
+      context,
+      index,
+      field,
+      text,
+      line,
+      'siteUnknown',
+      context.input.createMissing ? (id) => make(id, text) : null,
+    );
 }
 
-export const emptySite = { kind: null, status: 'open', territoryId: null, address: null, postcode: null, city: null, country: 'FR', lat: null, lon: null, accuracy: null, headcount: null, openedOn: null, closedOn: null, notes: null };
+export const emptySite = {
+  kind: null,
+  status: 'open',
+  territoryId: null,
+  address: null,
+  postcode: null,
+  city: null,
+  country: 'FR',
+  lat: null,
+  lon: null,
+  accuracy: null,
+  headcount: null,
+  openedOn: null,
+  closedOn: null,
+  notes: null,
+};

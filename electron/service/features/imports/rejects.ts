@@ -9,10 +9,22 @@ import { reasonHeader, reasonText } from '../../lib/import/reason-words.ts';
 import type { Plan } from './plan.ts';
 
 function table(plan: Plan, lang: Language): string[][] {
-  const reasons = new Map(plan.outcomes.filter((outcome) => outcome.status === 'rejected').map((outcome) => [outcome.line, outcome.problems.map((problem) => [problem.column, reasonText(lang, problem)].filter((part) => part !== null).join(' : ')).join(' ; ')]));
+  const reasons = new Map(
+    plan.outcomes
+      .filter((outcome) => outcome.status === 'rejected')
+      .map((outcome) => [
+        outcome.line,
+        outcome.problems
+          .map((problem) => [problem.column, reasonText(lang, problem)].filter((part) => part !== null).join(' : '))
+          .join(' ; '),
+      ]),
+  );
   const width = plan.headers.length;
   const fitted = (cells: string[]): string[] => Array.from({ length: width }, (_, index) => cells[index] ?? '');
-  return [[...plan.headers, reasonHeader(lang)], ...plan.rejected.map((row) => [...fitted(row.cells), reasons.get(row.line) ?? ''])];
+  return [
+    [...plan.headers, reasonHeader(lang)],
+    ...plan.rejected.map((row) => [...fitted(row.cells), reasons.get(row.line) ?? '']),
+  ];
 }
 
 /** A cell as it stood: an error stays one, it is no text to keep. */
@@ -22,7 +34,9 @@ const asItStood = (cell: string): string => (isErrorText(cell) ? cell : protectC
 export async function saveRejects(plan: Plan, lang: Language, outPath: string, signal: AbortSignal): Promise<number> {
   const rows = table(plan, lang);
   if (outPath.toLowerCase().endsWith('.xlsx')) {
-    const sheet = rows.map((row, index) => row.map((value) => ({ value, type: String, ...(index === 0 ? { fontWeight: 'bold' as const } : {}) })));
+    const sheet = rows.map((row, index) =>
+      row.map((value) => ({ value, type: String, ...(index === 0 ? { fontWeight: 'bold' as const } : {}) })),
+    );
     const buffer = await writeXlsx(sheet, { stickyRowsCount: 1 }).toBuffer();
     await writeFileAtomically(outPath, buffer, signal);
   } else {

@@ -9,10 +9,17 @@ import type { Values } from './plan.ts';
 export const nameFields = ['name', 'title', 'fullName', 'lastName'];
 
 export function nameOf(values: Values): string {
-  return String(values['name'] ?? values['title'] ?? values['fullName'] ?? [values['firstName'], values['lastName']].filter((part) => part !== undefined).join(' ') ?? '');
+  return String(
+    values['name'] ??
+      values['title'] ??
+      values['fullName'] ??
+      [values['firstName'], values['lastName']].filter((part) => part !== undefined).join(' ') ??
+      '',
+  );
 }
 
-const totalWords = /^(?:sous[- ]?total|sub-?total|total|totaux|grand total|total general|totals|somme|sum)(?:\s*:|\s+(?:general|france|groupe|reseau|group|network))?$/;
+const totalWords =
+  /^(?:sous[- ]?total|sub-?total|total|totaux|grand total|total general|totals|somme|sum)(?:\s*:|\s+(?:general|france|groupe|reseau|group|network))?$/;
 
 /** A line of totals at the foot of a table is no record: it has no code, and its name says so. */
 export function isTotalRow(values: Values): boolean {
@@ -23,7 +30,11 @@ export function isTotalRow(values: Values): boolean {
 
 /** The unit of an indicator by its code; null when it is unknown or has none. */
 export function unitFinder(raw: RawDatabase): (code: string) => string | null {
-  const units = new Map((raw.prepare(`select code, unit from indicators where unit <> ''`).all() as { code: string; unit: string }[]).map((row) => [row.code, row.unit]));
+  const units = new Map(
+    (raw.prepare(`select code, unit from indicators where unit <> ''`).all() as { code: string; unit: string }[]).map(
+      (row) => [row.code, row.unit],
+    ),
+  );
   return (code) => units.get(code) ?? null;
 }
 
@@ -34,7 +45,9 @@ export interface RunningTotals {
 
 /** Sums the figures of the rows that are taken in, column by column, without the drift of a million additions (Neumaier's sum). */
 export function runningTotals(readers: ColumnReader[]): RunningTotals {
-  const summed = readers.filter(({ field }) => field.name === 'headcount' || field.name.startsWith(indicatorPrefix)).map(({ field, column }) => ({ column, field: field.name, count: 0, sum: 0, lost: 0 }));
+  const summed = readers
+    .filter(({ field }) => field.name === 'headcount' || field.name.startsWith(indicatorPrefix))
+    .map(({ field, column }) => ({ column, field: field.name, count: 0, sum: 0, lost: 0 }));
   return {
     add: (values) => {
       for (const one of summed) {
@@ -46,6 +59,12 @@ export function runningTotals(readers: ColumnReader[]): RunningTotals {
         one.count += 1;
       }
     },
-    list: () => summed.map(({ column, field, count, sum, lost }) => ({ column, field, count, total: Number((sum + lost).toPrecision(15)) })),
+    list: () =>
+      summed.map(({ column, field, count, sum, lost }) => ({
+        column,
+        field,
+        count,
+        total: Number((sum + lost).toPrecision(15)),
+      })),
   };
 }

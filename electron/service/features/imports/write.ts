@@ -6,15 +6,33 @@ import { recordBulk } from '../../database/history.ts';
 import type { Change, Stored } from './plan.ts';
 
 /** Parents before children: a person's site may be made by the same import. */
-const order = ['territories', 'sites', 'people', 'initiatives', 'indicators', 'measurements', 'scores', 'campaigns', 'adoptions'];
+const order = [
+  'territories',
+  'sites',
+  'people',
+  'initiatives',
+  'indicators',
+  'measurements',
+  'scores',
+  'campaigns',
+  'adoptions',
+];
 
 const batch = 2000;
 
 /** Applies the changes inside the transaction already begun. `step` is awaited between batches with the number done; it may throw, and then nothing stays. */
-export async function writePlan(db: RawDatabase, changes: Change[], step: (done: number) => Promise<void>): Promise<void> {
-  const insertions = changes.filter((change) => change.operation === 'insert').sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table));
+export async function writePlan(
+  db: RawDatabase,
+  changes: Change[],
+  step: (done: number) => Promise<void>,
+): Promise<void> {
+  const insertions = changes
+    .filter((change) => change.operation === 'insert')
+    .sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table));
   const updates = changes.filter((change) => change.operation === 'update');
-  const tables = [...new Set(insertions.map((change) => change.table))].filter((table): table is TrackedTable => (trackedTables as readonly string[]).includes(table));
+  const tables = [...new Set(insertions.map((change) => change.table))].filter((table): table is TrackedTable =>
+    (trackedTables as readonly string[]).includes(table),
+  );
   let done = 0;
   const tick = async (): Promise<void> => {
     done += 1;
@@ -38,9 +56,12 @@ export async function writePlan(db: RawDatabase, changes: Change[], step: (done:
     const key = `${change.table} ${columns.join(' ')}`;
     let write = statements.get(key);
     if (write === undefined) {
-      const statement = db.prepare(`update "${change.table}" set ${columns.map((column) => `"${column}" = ?`).join(', ')} where id = ?`);
+      const statement = db.prepare(
+        `update "${change.table}" set ${columns.map((column) => `"${column}" = ?`).join(', ')} where id = ?`,
+      );
       write = ({ row, id }) => {
-        if (statement.run(...columns.map((column) => row[column] ?? null), id).changes !== 1) throw new AppError('conflict', { table: change.table, id });
+        if (statement.run(...columns.map((column) => row[column] ?? null), id).changes !== 1)
+          throw new AppError('conflict', { table: change.table, id });
       };
       statements.set(key, write);
     }
@@ -50,7 +71,9 @@ export async function writePlan(db: RawDatabase, changes: Change[], step: (done:
 }
 
 function insertInto(db: RawDatabase, table: string, columns: string[]): (row: Stored) => void {
-  const statement = db.prepare(`insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`);
+  const statement = db.prepare(
+    `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+  );
   return (row) => {
     statement.run(columns.map((column) => row[column] ?? null));
   };

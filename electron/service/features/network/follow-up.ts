@@ -28,13 +28,37 @@ interface Reader {
 }
 
 /** The active people of the sites that are quiet enough, those with an address apart from those without, and the sites with nobody. */
-async function readPeople(db: ReadDb, { filter, quietDays, sparedDays }: Asked, today: string): Promise<{ sites: number; alone: number; spared: number; toWrite: Reader[]; without: Reader[] }> {
-  const sites = (await readNetworkSites(db, filter, await coverageRatio(db), today))
-    .filter(({ lastActivity }) => quietDays === null || lastActivity === null || daysBetween(lastActivity, today) >= quietDays);
-  const people = await db.selectFrom('people').innerJoin('sites', 'sites.id', 'people.siteId')
-    .select(['people.id', 'sites.id as siteId', 'sites.name as siteName', 'people.lang', 'people.remindedOn', sql<string>`trim(people."firstName" || ' ' || people."lastName")`.as('name'), sql<string>`trim(coalesce(people.email, ''))`.as('email')])
-    .where('people.stage', '=', 'active').where(isOneOf('people.siteId', sites.map((site) => site.id))).orderBy('people.searchKey').execute();
-  const isSpared = ({ remindedOn }: Reader): boolean => sparedDays !== null && remindedOn !== null && daysBetween(remindedOn, today) < sparedDays;
+async function readPeople(
+  db: ReadDb,
+  { filter, quietDays, sparedDays }: Asked,
+  today: string,
+): Promise<{ sites: number; alone: number; spared: number; toWrite: Reader[]; without: Reader[] }> {
+  const sites = (await readNetworkSites(db, filter, await coverageRatio(db), today)).filter(
+    ({ lastActivity }) => quietDays === null || lastActivity === null || daysBetween(lastActivity, today) >= quietDays,
+  );
+  const people = await db
+    .selectFrom('people')
+    .innerJoin('sites', 'sites.id', 'people.siteId')
+    .select([
+      'people.id',
+      'sites.id as siteId',
+      'sites.name as siteName',
+      'people.lang',
+      'people.remindedOn',
+      sql<string>`trim(people."firstName" || ' ' || people."lastName")`.as('name'),
+      sql<string>`trim(coalesce(people.email, ''))`.as('email'),
+    ])
+    .where('people.stage', '=', 'active')
+    .where(
+      isOneOf(
+        'people.siteId',
+        sites.map((site) => site.id),
+      ),
+    )
+    .orderBy('people.searchKey')
+    .execute();
+  const isSpared = ({ remindedOn }: Reader): boolean =>
+    sparedDays !== null && remindedOn !== null && daysBetween(remindedOn, today) < sparedDays;
   const left = people.filter((person) => !isSpared(person));
   return {
     sites: sites.length,
@@ -51,15 +75,34 @@ export const followUpHandlers: Pick<HandlersOf<typeof networkContract>, Names> =
     const organisation = await db.selectFrom('organisation').select(['name', 'lang']).executeTakeFirstOrThrow();
     const letters = readersByLanguage(toWrite, organisation.lang as Language).map(({ lang, readers }) => {
       const words = followUpWords[lang];
-      return { lang, emails: [...new Set(readers.map((reader) => reader.email))], subject: words.subject(organisation.name), body: words.body(organisation.name, asked.quietDays) };
+      return {
+        lang,
+        emails: [...new Set(readers.map((reader) => reader.email))],
+        subject: words.subject(organisation.name),
+        body: words.body(organisation.name, asked.quietDays),
+      };
     });
-    return { sites, alone, spared, people: toWrite.length + without.length, letters, without: { total: without.length, rows: without.slice(0, shownWithout).map(({ id, name, siteName }) => ({ id, name, siteName })) } };
+    return {
+      sites,
+      alone,
+      spared,
+      people: toWrite.length + without.length,
+      letters,
+      without: {
+        total: without.length,
+        rows: without.slice(0, shownWithout).map(({ id, name, siteName }) => ({ id, name, siteName })),
+      },
+    };
   },
 
   'network.noteFollowUp': async ({ db, now, today, note }, asked) => {
     const { toWrite, without } = await readPeople(db, asked, today);
     const ids = [...toWrite, ...without].map((person) => person.id);
-    const { numUpdatedRows } = await db.updateTable('people').set({ remindedOn: today, updatedAt: now }).where(isOneOf('id', ids)).executeTakeFirst();
+    const { numUpdatedRows } = await db
+      .updateTable('people')
+      .set({ remindedOn: today, updatedAt: now })
+      .where(isOneOf('id', ids))
+      .executeTakeFirst();
     const count = Number(numUpdatedRows);
     note({ count });
     return { count };

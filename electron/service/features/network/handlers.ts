@@ -27,15 +27,24 @@ export const networkHandlers: HandlersOf<typeof networkContract> = {
   'network.territories': async (context, { filter, ratio: asked }) => {
     const ratio = asked ?? (await coverageRatio(context.db));
     const sites = await sharedNetworkSites(context, filter, ratio);
-    return { rows: coverageRows(await readTerritories(context.db), sites, filter), kinds: coverageByKind(sites), total: sumFigures(sites), ratio };
+    return {
+      rows: coverageRows(await readTerritories(context.db), sites, filter),
+      kinds: coverageByKind(sites),
+      total: sumFigures(sites),
+      ratio,
+    };
   },
 
   'network.trend': async ({ db, today }, { filter, ratio, months }) => {
-    const timeline = await readTimeline(db, filter, ratio ?? (await coverageRatio(db)), today, { withInitiatives: false });
+    const timeline = await readTimeline(db, filter, ratio ?? (await coverageRatio(db)), today, {
+      withInitiatives: false,
+    });
     return { rows: trendOf(timeline, months), undated: timeline.undated };
   },
 
-  'network.timeline': async ({ db, today }, { filter }) => ({ timeline: JSON.stringify(await readTimeline(db, filter, await coverageRatio(db), today, { withInitiatives: true })) }),
+  'network.timeline': async ({ db, today }, { filter }) => ({
+    timeline: JSON.stringify(await readTimeline(db, filter, await coverageRatio(db), today, { withInitiatives: true })),
+  }),
 
   'network.shapes': ({ host }, { layer }) => ({ geojson: shapeLayer(layer, host.resources), attribution }),
 
@@ -44,7 +53,10 @@ export const networkHandlers: HandlersOf<typeof networkContract> = {
     const sites = await sharedNetworkSites(context, filter, await coverageRatio(db));
     const territories = await readTerritories(db);
     const counted = new Set(coverageRows(territories, sites, filter).map((row) => row.id));
-    const { collection, without, depths } = shapesOf(territoryShapes(territories, sites, depth, host.resources), counted);
+    const { collection, without, depths } = shapesOf(
+      territoryShapes(territories, sites, depth, host.resources),
+      counted,
+    );
     return { geojson: compactJson(collection), without, depths };
   },
 };

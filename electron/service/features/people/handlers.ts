@@ -30,10 +30,19 @@ function personRows(db: ReadDb) {
     .leftJoin('sites', 'sites.id', 'people.siteId')
     .leftJoin('territories', 'territories.id', 'sites.territoryId')
     .selectAll('people')
-    .select(['sites.name as siteName', 'sites.code as siteCode', 'sites.territoryId as territoryId', 'territories.name as territoryName'])
+    .select([
+      'sites.name as siteName',
+      'sites.code as siteCode',
+      'sites.territoryId as territoryId',
+      'territories.name as territoryName',
+    ])
     .select([
       sql<number>`(select count(*) from initiatives where initiatives."leadId" = people.id)`.as('initiatives'),
-      sql<string | null>`(select id from attachments where "ownerKind" = 'person' and "ownerId" = people.id and role = 'portrait' order by position limit 1)`.as('portraitId'),
+      sql<
+        string | null
+      >`(select id from attachments where "ownerKind" = 'person' and "ownerId" = people.id and role = 'portrait' order by position limit 1)`.as(
+        'portraitId',
+      ),
     ]);
 }
 
@@ -54,9 +63,12 @@ export const peopleHandlers: HandlersOf<typeof peopleContract> = {
     return { rows: inOrder(ids, rows.map(withoutStored)), total };
   },
 
-  'people.ids': async ({ db }, { search, filter }) => ({ ids: await allIds(db, 'people', personConditions(filter, search), personNeedsSite(filter) ? joinPersonSite : sql``) }),
+  'people.ids': async ({ db }, { search, filter }) => ({
+    ids: await allIds(db, 'people', personConditions(filter, search), personNeedsSite(filter) ? joinPersonSite : sql``),
+  }),
 
-  'people.get': async ({ db }, { id }) => withoutStored(found(await personRows(db).where('people.id', '=', id).executeTakeFirst(), 'people', id)),
+  'people.get': async ({ db }, { id }) =>
+    withoutStored(found(await personRows(db).where('people.id', '=', id).executeTakeFirst(), 'people', id)),
 
   'people.create': async ({ db, now, today, note }, input) => {
     await assertFreeCode(db, 'people', input.code, null);
@@ -71,12 +83,20 @@ export const peopleHandlers: HandlersOf<typeof peopleContract> = {
   },
 
   'people.update': async ({ db, now, today, note }, { id, set }) => {
-    const before = found(await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst(), 'people', id);
+    const before = found(
+      await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst(),
+      'people',
+      id,
+    );
     await assertFreeCode(db, 'people', set.code, id);
     await assertReference(db, 'sites', set.siteId, 'siteId');
     const after = { ...before, ...given(set) };
-    if (after.firstName === '' && after.lastName === '') throw new AppError('invalid_input', { issues: [{ path: 'set.lastName', rule: 'required', message: '' }] });
-    const stageSince = set.stage !== undefined && set.stage !== before.stage && set.stageSince === undefined ? { stageSince: today } : {};
+    if (after.firstName === '' && after.lastName === '')
+      throw new AppError('invalid_input', { issues: [{ path: 'set.lastName', rule: 'required', message: '' }] });
+    const stageSince =
+      set.stage !== undefined && set.stage !== before.stage && set.stageSince === undefined
+        ? { stageSince: today }
+        : {};
     const row = await db
       .updateTable('people')
       .set({ ...given(set), ...stageSince, searchKey: personSearchKey(after), updatedAt: now })
@@ -94,14 +114,23 @@ export const peopleHandlers: HandlersOf<typeof peopleContract> = {
       // Those already at this stage keep the date since when they are.
       await db.updateTable('people').set({ stageSince: today }).where(chosen).where('stage', '<>', set.stage).execute();
     }
-    const result = await db.updateTable('people').set({ ...given(set), updatedAt: now }).where(chosen).executeTakeFirst();
+    const result = await db
+      .updateTable('people')
+      .set({ ...given(set), updatedAt: now })
+      .where(chosen)
+      .executeTakeFirst();
     const count = Number(result.numUpdatedRows);
     note({ count });
     return { count };
   },
 
   'people.delete': async ({ db, note }, { ids }) => {
-    const nominee = await db.selectFrom('nominees').select('id').where(isOneOf('personId', ids)).limit(1).executeTakeFirst();
+    const nominee = await db
+      .selectFrom('nominees')
+      .select('id')
+      .where(isOneOf('personId', ids))
+      .limit(1)
+      .executeTakeFirst();
     if (nominee !== undefined) throw new AppError('in_use', { table: 'people', by: 'nominees' });
     await db.deleteFrom('attachments').where('ownerKind', '=', 'person').where(isOneOf('ownerId', ids)).execute();
     const result = await db.deleteFrom('people').where(isOneOf('id', ids)).executeTakeFirst();
@@ -111,20 +140,41 @@ export const peopleHandlers: HandlersOf<typeof peopleContract> = {
   },
 
   'people.consents': async ({ db }, { personId }) => ({
-    rows: (await db.selectFrom('consents').selectAll().where('personId', '=', personId).orderBy('grantedOn', 'desc').execute()).map(withoutStored),
+    rows: (
+      await db
+        .selectFrom('consents')
+        .selectAll()
+        .where('personId', '=', personId)
+        .orderBy('grantedOn', 'desc')
+        .execute()
+    ).map(withoutStored),
   }),
 
   'people.grantConsent': async ({ db, now, note }, input) => {
     await assertReference(db, 'people', input.personId, 'personId');
-    if (input.expiresOn !== null && input.expiresOn < input.grantedOn) throw new AppError('invalid_input', { issues: [{ path: 'expiresOn', rule: 'before_start', message: '' }] });
-    const row = await db.insertInto('consents').values({ ...newRecord(now), ...input, withdrawnOn: null }).returningAll().executeTakeFirstOrThrow();
+    if (input.expiresOn !== null && input.expiresOn < input.grantedOn)
+      throw new AppError('invalid_input', { issues: [{ path: 'expiresOn', rule: 'before_start', message: '' }] });
+    const row = await db
+      .insertInto('consents')
+      .values({ ...newRecord(now), ...input, withdrawnOn: null })
+      .returningAll()
+      .executeTakeFirstOrThrow();
     note({ purpose: row.purpose });
     return withoutStored(row);
   },
 
   'people.withdrawConsent': async ({ db, now, note }, { id, withdrawnOn }) => {
-    const before = found(await db.selectFrom('consents').selectAll().where('id', '=', id).executeTakeFirst(), 'consents', id);
-    const row = await db.updateTable('consents').set({ withdrawnOn, updatedAt: now }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
+    const before = found(
+      await db.selectFrom('consents').selectAll().where('id', '=', id).executeTakeFirst(),
+      'consents',
+      id,
+    );
+    const row = await db
+      .updateTable('consents')
+      .set({ withdrawnOn, updatedAt: now })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
     note({ purpose: before.purpose });
     return withoutStored(row);
   },

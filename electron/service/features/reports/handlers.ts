@@ -13,10 +13,21 @@ import { dictionarySheet, dictionaryTable } from './dictionary.ts';
 import { exportList } from './lists.ts';
 import { aboutFacts, writeTable } from './write.ts';
 
-async function tableOf(db: ReadDb, raw: RawDatabase, lang: Language, today: string, name: ReportName, given: ReportFilter): Promise<{ table: ReportTable; title: string; scope: string[] }> {
+async function tableOf(
+  db: ReadDb,
+  raw: RawDatabase,
+  lang: Language,
+  today: string,
+  name: ReportName,
+  given: ReportFilter,
+): Promise<{ table: ReportTable; title: string; scope: string[] }> {
   const report = reports[name];
   const filter = await resolveFilter(db, report, given);
-  return { table: await report.table({ db, raw, lang, today, filter }), title: tableText(lang, `report.${name}.title`), scope: await scopeInWords(db, lang, filter) };
+  return {
+    table: await report.table({ db, raw, lang, today, filter }),
+    title: tableText(lang, `report.${name}.title`),
+    scope: await scopeInWords(db, lang, filter),
+  };
 }
 
 async function someKeys(db: ReadDb, table: ReportTable, offset: number, limit: number): Promise<RowKey[]> {
@@ -27,7 +38,13 @@ async function someKeys(db: ReadDb, table: ReportTable, offset: number, limit: n
 
 export const reportsHandlers: HandlersOf<typeof reportsContract> = {
   'reports.list': (context, { lang = context.lang }) => ({
-    rows: Object.values(reports).map(({ id, obeys }) => ({ id, title: tableText(lang, `report.${id}.title`), text: tableText(lang, `report.${id}.text`), audience: tableText(lang, `report.${id}.audience`), filters: obeys })),
+    rows: Object.values(reports).map(({ id, obeys }) => ({
+      id,
+      title: tableText(lang, `report.${id}.title`),
+      text: tableText(lang, `report.${id}.text`),
+      audience: tableText(lang, `report.${id}.audience`),
+      filters: obeys,
+    })),
   }),
 
   'reports.preview': async (context, { report, filter, lang = context.lang, offset, limit }) => {
@@ -40,7 +57,22 @@ export const reportsHandlers: HandlersOf<typeof reportsContract> = {
     writeTable(job, choice, async (db, lang, raw) => {
       const { table, title, scope } = await tableOf(db, raw, lang, job.today, report, filter);
       const organisation = await db.selectFrom('organisation').select('name').executeTakeFirstOrThrow();
-      return { table, title, scope, about: { name: tableText(lang, 'sheet.about'), facts: aboutFacts(lang, { title, organisation: organisation.name, scope, today: job.today, rows: table.total }), ...dictionarySheet(lang, table.columns) } };
+      return {
+        table,
+        title,
+        scope,
+        about: {
+          name: tableText(lang, 'sheet.about'),
+          facts: aboutFacts(lang, {
+            title,
+            organisation: organisation.name,
+            scope,
+            today: job.today,
+            rows: table.total,
+          }),
+          ...dictionarySheet(lang, table.columns),
+        },
+      };
     }),
 
   'reports.exportDictionary': (job, { report, filter, ...choice }) =>

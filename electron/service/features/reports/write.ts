@@ -27,8 +27,11 @@ export interface Written {
 }
 
 /** The language of the headers: a CSV for French Excel is French whoever asks for it. */
-export function languageOf(job: Pick<JobContext, 'lang'>, choice: { format: ReportFormat; dialect: CsvDialectName; lang?: Language | undefined }): Language {
-  return choice.format === 'csv' && choice.dialect === 'excel-fr' ? 'fr' : choice.lang ?? job.lang;
+export function languageOf(
+  job: Pick<JobContext, 'lang'>,
+  choice: { format: ReportFormat; dialect: CsvDialectName; lang?: Language | undefined },
+): Language {
+  return choice.format === 'csv' && choice.dialect === 'excel-fr' ? 'fr' : (choice.lang ?? job.lang);
 }
 
 const rowsPerRead = 400;
@@ -39,7 +42,10 @@ async function allKeys(job: JobContext, raw: RawDatabase, db: ReadDb, keys: Repo
   if (Array.isArray(keys)) return keys;
   const { sql, parameters } = keys.compile(db);
   const all: RowKey[] = [];
-  for (const key of raw.prepare(sql).pluck().iterate(...parameters)) {
+  for (const key of raw
+    .prepare(sql)
+    .pluck()
+    .iterate(...parameters)) {
     all.push(key as RowKey);
     if (all.length % keysPerBreath === 0) await job.breathe();
   }
@@ -55,7 +61,14 @@ async function* rowsOf(job: JobContext, table: ReportTable, keys: RowKey[]): Asy
   }
 }
 
-async function writeCsv(job: JobContext, raw: RawDatabase, db: ReadDb, table: ReportTable, form: CsvForm, sink: Sink): Promise<number> {
+async function writeCsv(
+  job: JobContext,
+  raw: RawDatabase,
+  db: ReadDb,
+  table: ReportTable,
+  form: CsvForm,
+  sink: Sink,
+): Promise<number> {
   await sink.write(csvHeader(table.columns, form));
   let done = 0;
   if (table.csvLines !== undefined) {
@@ -77,17 +90,27 @@ async function writeCsv(job: JobContext, raw: RawDatabase, db: ReadDb, table: Re
 }
 
 /** The title, the organisation, the scope and the day, before the data dictionary. */
-export function aboutFacts(lang: Language, facts: { title: string; organisation: string; scope: string[]; today: string; rows: number }): AboutSheet['facts'] {
-  const day = lang === 'fr' ? `${facts.today.slice(8, 10)}/${facts.today.slice(5, 7)}/${facts.today.slice(0, 4)}` : facts.today;
+export function aboutFacts(
+  lang: Language,
+  facts: { title: string; organisation: string; scope: string[]; today: string; rows: number },
+): AboutSheet['facts'] {
+  const day =
+    lang === 'fr' ? `${facts.today.slice(8, 10)}/${facts.today.slice(5, 7)}/${facts.today.slice(0, 4)}` : facts.today;
   return [
-    [tableText(lang, 'sheet.report'), facts.title], [tableText(lang, 'sheet.organisation'), facts.organisation],
+    [tableText(lang, 'sheet.report'), facts.title],
+    [tableText(lang, 'sheet.organisation'), facts.organisation],
     ...facts.scope.map((line): [string, string] => [tableText(lang, 'sheet.scope'), line]),
-    [tableText(lang, 'sheet.rows'), String(facts.rows)], [tableText(lang, 'sheet.madeOn'), day],
+    [tableText(lang, 'sheet.rows'), String(facts.rows)],
+    [tableText(lang, 'sheet.madeOn'), day],
   ];
 }
 
 /** Makes the table on a snapshot of the data and writes it. A file is whole or absent, whatever happens; throws `file_unwritable`, `disk_full`, `sheet_too_long`, `cancelled`. */
-export async function writeTable(job: JobContext, choice: WriteChoice & { lang?: Language | undefined }, make: (db: ReadDb, lang: Language, raw: RawDatabase) => Promise<Written>): Promise<Exported> {
+export async function writeTable(
+  job: JobContext,
+  choice: WriteChoice & { lang?: Language | undefined },
+  make: (db: ReadDb, lang: Language, raw: RawDatabase) => Promise<Written>,
+): Promise<Exported> {
   const raw = openReader(job.workspace.path);
   try {
     // Pages of a mapped file count as this process's memory as long as the export runs; read as they come, they do not.
@@ -100,22 +123,51 @@ export async function writeTable(job: JobContext, choice: WriteChoice & { lang?:
     job.progress({ done: 0, total: table.total, label: 'writingRows' });
     if (choice.format === 'xlsx') assertFitsSheet(table.total, table.columns.length);
     const written = await withSink(choice.outPath, job.host.pipe, job.signal, async (sink) => {
-      const rows = choice.format === 'csv' ? await writeCsv(job, raw, db, table, csvForms[choice.dialect], sink) : await writeSheet(job, raw, db, table, { lang, title, about }, sink);
+      const rows =
+        choice.format === 'csv'
+          ? await writeCsv(job, raw, db, table, csvForms[choice.dialect], sink)
+          : await writeSheet(job, raw, db, table, { lang, title, about }, sink);
       return { rows, bytes: sink.size() };
     });
-    return { path: choice.outPath === '-' ? '-' : resolve(choice.outPath), rows: written.rows, columns: table.columns.length, bytes: written.bytes, scope };
+    return {
+      path: choice.outPath === '-' ? '-' : resolve(choice.outPath),
+      rows: written.rows,
+      columns: table.columns.length,
+      bytes: written.bytes,
+      scope,
+    };
   } finally {
     raw.close();
   }
 }
 
-async function writeSheet(job: JobContext, raw: RawDatabase, db: ReadDb, table: ReportTable, { lang, title, about }: { lang: Language; title: string; about: AboutSheet | null }, sink: Sink): Promise<number> {
+async function writeSheet(
+  job: JobContext,
+  raw: RawDatabase,
+  db: ReadDb,
+  table: ReportTable,
+  { lang, title, about }: { lang: Language; title: string; about: AboutSheet | null },
+  sink: Sink,
+): Promise<number> {
   const keys = await allKeys(job, raw, db, table.keys);
-  await writeWorkbook(sink, { sheet: tableText(lang, 'sheet.data'), columns: table.columns, total: keys.length, about, title, now: job.now }, rowsOf(job, table, keys));
+  await writeWorkbook(
+    sink,
+    { sheet: tableText(lang, 'sheet.data'), columns: table.columns, total: keys.length, about, title, now: job.now },
+    rowsOf(job, table, keys),
+  );
   return keys.length;
 }
 
 /** Rows already at hand as a table. */
 export function fixedTable(columns: ReportColumn[], rows: ReportCell[][]): ReportTable {
-  return { columns, total: rows.length, keys: rows.map((_row, index) => index), read: async (keys) => keys.flatMap((key) => { const row = rows[Number(key)]; return row === undefined ? [] : [row]; }) };
+  return {
+    columns,
+    total: rows.length,
+    keys: rows.map((_row, index) => index),
+    read: async (keys) =>
+      keys.flatMap((key) => {
+        const row = rows[Number(key)];
+        return row === undefined ? [] : [row];
+      }),
+  };
 }

@@ -7,7 +7,15 @@ import type { ReadDb } from '../../database/tables.ts';
 import { siteConditions } from '../../lib/filters/sites.ts';
 import { networkMapSvg, pageColours } from '../../lib/map-svg.ts';
 import { locateSite } from '../../lib/locate-site.ts';
-import { assertFreeCode, assertReference, found, given, newRecord, nextCode, withoutStored } from '../../lib/records.ts';
+import {
+  assertFreeCode,
+  assertReference,
+  found,
+  given,
+  newRecord,
+  nextCode,
+  withoutStored,
+} from '../../lib/records.ts';
 import { allIds, inOrder, pageOfIds } from '../../lib/paging.ts';
 import { isOneOf } from '../../lib/scope.ts';
 import { siteSearchKey } from '../../lib/search-keys.ts';
@@ -34,14 +42,19 @@ function siteRows(db: ReadDb) {
     .selectAll('sites')
     .select(['territories.name as territoryName'])
     .select([
-      sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage <> 'alumni')`.as('people'),
-      sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage = 'active')`.as('activePeople'),
+      sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage <> 'alumni')`.as(
+        'people',
+      ),
+      sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage = 'active')`.as(
+        'activePeople',
+      ),
       sql<number>`(select count(*) from initiatives where initiatives."siteId" = sites.id)`.as('initiatives'),
     ]);
 }
 
 function assertPair(site: Pick<Site, 'lat' | 'lon'>): void {
-  if ((site.lat === null) !== (site.lon === null)) throw new AppError('invalid_input', { issues: [{ path: 'lat', rule: 'coordinates_pair', message: '' }] });
+  if ((site.lat === null) !== (site.lon === null))
+    throw new AppError('invalid_input', { issues: [{ path: 'lat', rule: 'coordinates_pair', message: '' }] });
 }
 
 export const sitesHandlers: HandlersOf<typeof sitesContract> = {
@@ -59,18 +72,38 @@ export const sitesHandlers: HandlersOf<typeof sitesContract> = {
     return { rows: inOrder(ids, rows.map(withoutStored)), total };
   },
 
-  'sites.ids': async ({ db }, { search, filter }) => ({ ids: await allIds(db, 'sites', siteConditions(filter, search)) }),
+  'sites.ids': async ({ db }, { search, filter }) => ({
+    ids: await allIds(db, 'sites', siteConditions(filter, search)),
+  }),
 
-  'sites.get': async ({ db }, { id }) => withoutStored(found(await siteRows(db).where('sites.id', '=', id).executeTakeFirst(), 'sites', id)),
+  'sites.get': async ({ db }, { id }) =>
+    withoutStored(found(await siteRows(db).where('sites.id', '=', id).executeTakeFirst(), 'sites', id)),
 
   'sites.map': async ({ db, host }, { id, width, height }) => {
-    const { lat, lon } = found(await db.selectFrom('sites').select(['lat', 'lon']).where('id', '=', id).executeTakeFirst(), 'sites', id);
-    const { svg, drawn } = networkMapSvg({ sites: [{ lat, lon, weight: 1, covered: true }], width, height, colours: pageColours, resources: host.resources });
+    const { lat, lon } = found(
+      await db.selectFrom('sites').select(['lat', 'lon']).where('id', '=', id).executeTakeFirst(),
+      'sites',
+      id,
+    );
+    const { svg, drawn } = networkMapSvg({
+      sites: [{ lat, lon, weight: 1, covered: true }],
+      width,
+      height,
+      colours: pageColours,
+      resources: host.resources,
+    });
     return { svg: drawn === 0 ? null : svg };
   },
 
   'sites.kinds': async ({ db }) => ({
-    rows: await db.selectFrom('sites').select(['kind', (eb) => eb.fn.countAll<number>().as('sites')]).where('kind', 'is not', null).groupBy('kind').orderBy('kind').$narrowType<{ kind: string }>().execute(),
+    rows: await db
+      .selectFrom('sites')
+      .select(['kind', (eb) => eb.fn.countAll<number>().as('sites')])
+      .where('kind', 'is not', null)
+      .groupBy('kind')
+      .orderBy('kind')
+      .$narrowType<{ kind: string }>()
+      .execute(),
   }),
 
   'sites.create': async ({ db, now, note, host }, input) => {
@@ -80,7 +113,11 @@ export const sitesHandlers: HandlersOf<typeof sitesContract> = {
     assertPair(input);
     const site = { ...newRecord(now), ...input, code };
     const placed = locateSite(host.resources, { ...site, accuracy: site.lat === null ? null : 'site' });
-    const row = await db.insertInto('sites').values({ ...site, ...placed, searchKey: siteSearchKey(site) }).returningAll().executeTakeFirstOrThrow();
+    const row = await db
+      .insertInto('sites')
+      .values({ ...site, ...placed, searchKey: siteSearchKey(site) })
+      .returningAll()
+      .executeTakeFirstOrThrow();
     note({ name: row.name });
     return withoutStored(row);
   },
@@ -91,7 +128,8 @@ export const sitesHandlers: HandlersOf<typeof sitesContract> = {
     await assertReference(db, 'territories', set.territoryId, 'territoryId');
     const after = { ...before, ...given(set) };
     const moved = set.lat !== undefined && set.lon !== undefined && (set.lat !== before.lat || set.lon !== before.lon);
-    const readdressed = after.postcode !== before.postcode || after.city !== before.city || after.country !== before.country;
+    const readdressed =
+      after.postcode !== before.postcode || after.city !== before.city || after.country !== before.country;
     assertPair(after);
     // A place set by hand stays; one that was only derived from the address follows the address.
     const derived = before.accuracy !== 'site';
@@ -100,14 +138,23 @@ export const sitesHandlers: HandlersOf<typeof sitesContract> = {
       : readdressed && derived
         ? locateSite(host.resources, { ...after, lat: null, lon: null, accuracy: null })
         : { lat: before.lat, lon: before.lon, accuracy: before.accuracy };
-    const row = await db.updateTable('sites').set({ ...given(set), ...placed, searchKey: siteSearchKey(after), updatedAt: now }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
+    const row = await db
+      .updateTable('sites')
+      .set({ ...given(set), ...placed, searchKey: siteSearchKey(after), updatedAt: now })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
     note({ name: row.name });
     return withoutStored(row);
   },
 
   'sites.updateMany': async ({ db, now, note }, { ids, set }) => {
     await assertReference(db, 'territories', set.territoryId, 'territoryId');
-    const result = await db.updateTable('sites').set({ ...given(set), updatedAt: now }).where(sql<SqlBool>`id in (select value from json_each(${JSON.stringify(ids)}))`).executeTakeFirst();
+    const result = await db
+      .updateTable('sites')
+      .set({ ...given(set), updatedAt: now })
+      .where(sql<SqlBool>`id in (select value from json_each(${JSON.stringify(ids)}))`)
+      .executeTakeFirst();
     const count = Number(result.numUpdatedRows);
     note({ count });
     return { count };
@@ -115,12 +162,29 @@ export const sitesHandlers: HandlersOf<typeof sitesContract> = {
 
   'sites.delete': async ({ db, note }, { ids }) => {
     const list = JSON.stringify(ids);
-    const person = await db.selectFrom('people').select('id').where(sql<SqlBool>`"siteId" in (select value from json_each(${list}))`).limit(1).executeTakeFirst();
+    const person = await db
+      .selectFrom('people')
+      .select('id')
+      .where(sql<SqlBool>`"siteId" in (select value from json_each(${list}))`)
+      .limit(1)
+      .executeTakeFirst();
     if (person !== undefined) throw new AppError('in_use', { table: 'sites', by: 'people' });
-    const initiative = await db.selectFrom('initiatives').select('id').where(sql<SqlBool>`"siteId" in (select value from json_each(${list}))`).limit(1).executeTakeFirst();
+    const initiative = await db
+      .selectFrom('initiatives')
+      .select('id')
+      .where(sql<SqlBool>`"siteId" in (select value from json_each(${list}))`)
+      .limit(1)
+      .executeTakeFirst();
     if (initiative !== undefined) throw new AppError('in_use', { table: 'sites', by: 'initiatives' });
-    const result = await db.deleteFrom('sites').where(sql<SqlBool>`id in (select value from json_each(${list}))`).executeTakeFirst();
-    await db.deleteFrom('attachments').where('ownerKind', '=', 'site').where(sql<SqlBool>`"ownerId" in (select value from json_each(${list}))`).execute();
+    const result = await db
+      .deleteFrom('sites')
+      .where(sql<SqlBool>`id in (select value from json_each(${list}))`)
+      .executeTakeFirst();
+    await db
+      .deleteFrom('attachments')
+      .where('ownerKind', '=', 'site')
+      .where(sql<SqlBool>`"ownerId" in (select value from json_each(${list}))`)
+      .execute();
     const count = Number(result.numDeletedRows);
     note({ count });
     return { count };

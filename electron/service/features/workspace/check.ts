@@ -18,7 +18,10 @@ export async function checkWorkspace({ raw, workspace, progress, breathe }: JobC
   }
   progress({ done: 1, total: 3, label: 'checkingReferences' });
   await breathe();
-  for (const row of (raw.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]).slice(0, 100)) {
+  for (const row of (raw.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]).slice(
+    0,
+    100,
+  )) {
     problems.push({ kind: 'foreign_key', text: `${row.table} ${row.rowid} → ${row.parent}` });
   }
   progress({ done: 2, total: 3, label: 'checkingAttachments' });
@@ -28,6 +31,15 @@ export async function checkWorkspace({ raw, workspace, progress, breathe }: JobC
     if (hashOf(read.get(hash) as Buffer) !== hash) problems.push({ kind: 'blob', text: hash });
     await breathe();
   }
-  const tables = [...trackedTables, 'blobs', 'transactions', 'history'].map((name) => ({ name, rows: raw.prepare(`select count(*) from "${name}"`).pluck().get() as number }));
-  return { ok: problems.length === 0, problems, tables, size: statSync(workspace.path).size, version: schemaVersion(raw) };
+  const tables = [...trackedTables, 'blobs', 'transactions', 'history'].map((name) => ({
+    name,
+    rows: raw.prepare(`select count(*) from "${name}"`).pluck().get() as number,
+  }));
+  return {
+    ok: problems.length === 0,
+    problems,
+    tables,
+    size: statSync(workspace.path).size,
+    version: schemaVersion(raw),
+  };
 }

@@ -26,7 +26,10 @@ export async function createWorkspaceFile(context: SessionContext, input: Input)
   } catch (cause) {
     removeWorkspaceFiles(partial);
     const code = (cause as { code?: string }).code ?? '';
-    if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EEXIST', 'SQLITE_CANTOPEN', 'SQLITE_READONLY'].includes(code)) throw new AppError('file_unwritable', { path }, { cause });
+    if (
+      ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EEXIST', 'SQLITE_CANTOPEN', 'SQLITE_READONLY'].includes(code)
+    )
+      throw new AppError('file_unwritable', { path }, { cause });
     throw cause;
   }
 }
@@ -55,7 +58,9 @@ async function build(context: SessionContext, input: Input, partial: string): Pr
     await migrate(db, partial, () => partial);
     if (input.demo === null) {
       const row = { ...newRecord(context.now), name: input.name, lang: input.lang };
-      db.prepare('insert into organisation (id, createdAt, updatedAt, name, lang) values (@id, @createdAt, @updatedAt, @name, @lang)').run(row);
+      db.prepare(
+        'insert into organisation (id, createdAt, updatedAt, name, lang) values (@id, @createdAt, @updatedAt, @name, @lang)',
+      ).run(row);
     } else {
       const { generateDemo } = await import('../../lib/demo/index.ts');
       await generateDemo(db, {

@@ -103,11 +103,18 @@ export const workspaceHandlers: Pick<HandlersOf<typeof workspaceContract>, Names
 
   'workspace.map': async ({ db, host }, { scope, filter, width, height }) => {
     const sites = await networkSites(db, siteConditions(filter ?? siteFilterSchema.parse({ scope }), ''));
-    const { svg, drawn, missing } = networkMapSvg({ sites, width, height, colours: pageColours, resources: host.resources });
+    const { svg, drawn, missing } = networkMapSvg({
+      sites,
+      width,
+      height,
+      colours: pageColours,
+      resources: host.resources,
+    });
     return { svg: drawn === 0 ? null : svg, drawn, missing };
   },
 
-  'organisation.get': async ({ db }) => parsedOrganisation(found(await db.selectFrom('organisation').selectAll().executeTakeFirst(), 'organisation', '')),
+  'organisation.get': async ({ db }) =>
+    parsedOrganisation(found(await db.selectFrom('organisation').selectAll().executeTakeFirst(), 'organisation', '')),
 
   'organisation.update': async ({ db, now }, { set }) => {
     const { settings, ...rest } = given(set);

@@ -15,7 +15,8 @@ interface Month {
 
 /** How many there were at the end of each month, from those that came and went in each; those of an unknown day were always there. */
 function running(came: Month[], gone: Month[], months: string[]): number[] {
-  const upTo = (rows: Month[], month: string): number => rows.reduce((sum, row) => sum + (row.month === null || row.month <= month ? row.n : 0), 0);
+  const upTo = (rows: Month[], month: string): number =>
+    rows.reduce((sum, row) => sum + (row.month === null || row.month <= month ? row.n : 0), 0);
   const left = gone.filter((row) => row.month !== null);
   return months.map((month) => upTo(came, month) - upTo(left, month));
 }
@@ -24,16 +25,25 @@ export async function overviewOf(db: ReadDb, scope: Scope | undefined, today: st
   const target = sql.raw<number>(targetSql('headcount', await coverageRatio(db)));
   const joined = scopeNeedsSite(scope);
   const place = scopeConditions(scope);
-  const joinSites = (column: 'people.siteId' | 'initiatives.siteId') => (joined ? sql`left join sites on sites.id = ${sql.ref(column)}` : sql``);
+  const joinSites = (column: 'people.siteId' | 'initiatives.siteId') =>
+    joined ? sql`left join sites on sites.id = ${sql.ref(column)}` : sql``;
   const siteScope = [...place, ...sitePeriod(scope)];
   const personScope = [...place, ...personPeriod(scope)];
   const initiativeScope = [...place, ...initiativePeriod(scope)];
 
   const months = monthsUntil(scope?.to != null && scope.to < today ? scope.to : today, 12);
-  const byMonth = async (table: 'sites' | 'people' | 'initiatives', column: string, conditions: Condition[]): Promise<Month[]> => {
+  const byMonth = async (
+    table: 'sites' | 'people' | 'initiatives',
+    column: string,
+    conditions: Condition[],
+  ): Promise<Month[]> => {
     const joins = table === 'sites' ? sql`` : joinSites(`${table}.siteId`);
     const month = sql`substr(${sql.ref(column)}, 1, 7)`;
-    return (await sql<Month>`select ${month} as month, count(*) as n from ${sql.table(table)} ${joins} where ${all(conditions)} group by 1`.execute(db)).rows;
+    return (
+      await sql<Month>`select ${month} as month, count(*) as n from ${sql.table(table)} ${joins} where ${all(conditions)} group by 1`.execute(
+        db,
+      )
+    ).rows;
   };
 
   const sites = await db
@@ -45,12 +55,19 @@ export async function overviewOf(db: ReadDb, scope: Scope | undefined, today: st
       sql<number>`coalesce(sum(headcount), 0)`.as('headcount'),
       sql<number>`coalesce(sum(headcount is null), 0)`.as('uncounted'),
       sql<number>`coalesce(sum(case when status = 'open' then ${target} end), 0)`.as('target'),
-      sql<number>`coalesce(sum(status = 'open' and exists (select 1 from people where people."siteId" = sites.id and people.stage = 'active')), 0)`.as('covered'),
+      sql<number>`coalesce(sum(status = 'open' and exists (select 1 from people where people."siteId" = sites.id and people.stage = 'active')), 0)`.as(
+        'covered',
+      ),
     ])
     .where(all(siteScope))
     .executeTakeFirstOrThrow();
-  const people = (await sql<{ people: number; active: number }>`select coalesce(sum(people.stage <> 'alumni'), 0) as people, coalesce(sum(people.stage = 'active'), 0) as active
-    from people ${joinSites('people.siteId')} where ${all(personScope)}`.execute(db)).rows[0];
+  const people = (
+    await sql<{
+      people: number;
+      active: number;
+    }>`select coalesce(sum(people.stage <> 'alumni'), 0) as people, coalesce(sum(people.stage = 'active'), 0) as active
+    from people ${joinSites('people.siteId')} where ${all(personScope)}`.execute(db)
+  ).rows[0];
   // Coverage is what it is today: a period says which sites count, never who was active when.
   const onOpenSites = await db
     .selectFrom('people')
@@ -60,11 +77,32 @@ export async function overviewOf(db: ReadDb, scope: Scope | undefined, today: st
     .where('sites.status', '=', 'open')
     .where(all(siteScope))
     .executeTakeFirstOrThrow();
-  const initiatives = (await sql<{ n: number }>`select count(*) as n from initiatives ${joinSites('initiatives.siteId')} where ${all(initiativeScope)}`.execute(db)).rows[0];
-  const count = async (table: 'territories' | 'awardEditions'): Promise<number> => (await db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;
+  const initiatives = (
+    await sql<{
+      n: number;
+    }>`select count(*) as n from initiatives ${joinSites('initiatives.siteId')} where ${all(initiativeScope)}`.execute(
+      db,
+    )
+  ).rows[0];
+  const count = async (table: 'territories' | 'awardEditions'): Promise<number> =>
+    (
+      await db
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n;
 
-  const present: Condition[] = [...place, sql<SqlBool>`people.stage <> 'alumni' or people."leftOn" is not null`].map((condition) => sql<SqlBool>`(${condition})`);
-  const started = new Map((await byMonth('initiatives', 'initiatives.startDate', [...place, sql<SqlBool>`initiatives."startDate" >= ${`${months[0] ?? ''}-01`}`])).map((row) => [row.month, row.n]));
+  const present: Condition[] = [...place, sql<SqlBool>`people.stage <> 'alumni' or people."leftOn" is not null`].map(
+    (condition) => sql<SqlBool>`(${condition})`,
+  );
+  const started = new Map(
+    (
+      await byMonth('initiatives', 'initiatives.startDate', [
+        ...place,
+        sql<SqlBool>`initiatives."startDate" >= ${`${months[0] ?? ''}-01`}`,
+      ])
+    ).map((row) => [row.month, row.n]),
+  );
   return {
     territories: await count('territories'),
     sites: sites.sites,
@@ -78,8 +116,16 @@ export async function overviewOf(db: ReadDb, scope: Scope | undefined, today: st
     coverage: { active: onOpenSites.n, target: sites.target, sitesCovered: sites.covered, sitesOpen: sites.open },
     trends: {
       months,
-      sites: running(await byMonth('sites', 'sites.openedOn', place), await byMonth('sites', 'sites.closedOn', place), months),
-      people: running(await byMonth('people', 'people.joinedOn', present), await byMonth('people', 'people.leftOn', present), months),
+      sites: running(
+        await byMonth('sites', 'sites.openedOn', place),
+        await byMonth('sites', 'sites.closedOn', place),
+        months,
+      ),
+      people: running(
+        await byMonth('people', 'people.joinedOn', present),
+        await byMonth('people', 'people.leftOn', present),
+        months,
+      ),
       initiatives: months.map((month) => started.get(month) ?? 0),
     },
   };

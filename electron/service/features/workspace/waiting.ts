@@ -6,24 +6,54 @@ import { personFilterSchema } from '#shared/contract/people.ts';
 import type { Waiting } from '#shared/contract/workspace.ts';
 import { daysBefore } from '#shared/periods.ts';
 import type { ReadDb } from '../../database/tables.ts';
-import { initiativeConditions, initiativeNeedsSite, joinInitiativeSite, type InitiativeFilter } from '../../lib/filters/initiatives.ts';
+import {
+  initiativeConditions,
+  initiativeNeedsSite,
+  joinInitiativeSite,
+  type InitiativeFilter,
+} from '../../lib/filters/initiatives.ts';
 import { joinPersonSite, personConditions, personNeedsSite } from '../../lib/filters/people.ts';
 import { all, type Condition } from '../../lib/paging.ts';
 
 /** Someone who was spoken to and hears nothing for two months has been forgotten. */
 const stalledDays = 60;
 
-async function count(db: ReadDb, table: 'initiatives' | 'people', joins: RawBuilder<unknown>, conditions: Condition[]): Promise<number> {
-  return (await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} ${joins} where ${all(conditions)}`.execute(db)).rows[0]?.n ?? 0;
+async function count(
+  db: ReadDb,
+  table: 'initiatives' | 'people',
+  joins: RawBuilder<unknown>,
+  conditions: Condition[],
+): Promise<number> {
+  return (
+    (
+      await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} ${joins} where ${all(conditions)}`.execute(
+        db,
+      )
+    ).rows[0]?.n ?? 0
+  );
 }
 
 export async function waitingOf(db: ReadDb, scope: Scope | undefined, today: string): Promise<Waiting> {
-  const initiatives = (filter: InitiativeFilter): Promise<number> => count(db, 'initiatives', initiativeNeedsSite(filter) ? joinInitiativeSite : sql``, initiativeConditions(filter, ''));
+  const initiatives = (filter: InitiativeFilter): Promise<number> =>
+    count(
+      db,
+      'initiatives',
+      initiativeNeedsSite(filter) ? joinInitiativeSite : sql``,
+      initiativeConditions(filter, ''),
+    );
   const stalledBefore = daysBefore(today, stalledDays);
-  const early = personFilterSchema.parse({ scope, stages: ['identified', 'contacted', 'agreed'], stageBefore: stalledBefore });
+  const early = personFilterSchema.parse({
+    scope,
+    stages: ['identified', 'contacted', 'agreed'],
+    stageBefore: stalledBefore,
+  });
   return {
-    late: await initiatives(initiativeFilterSchema.parse({ scope, statuses: ['planned', 'running'], endsBefore: today })),
-    unmeasured: await initiatives(initiativeFilterSchema.parse({ scope, statuses: ['done', 'shared'], measured: 'no' })),
+    late: await initiatives(
+      initiativeFilterSchema.parse({ scope, statuses: ['planned', 'running'], endsBefore: today }),
+    ),
+    unmeasured: await initiatives(
+      initiativeFilterSchema.parse({ scope, statuses: ['done', 'shared'], measured: 'no' }),
+    ),
     stalled: await count(db, 'people', personNeedsSite(early) ? joinPersonSite : sql``, personConditions(early, '')),
     stalledBefore,
   };

@@ -37,7 +37,9 @@ export function normalisedWeights(criteria: { weight: number }[]): number[] {
  */
 export function notesOf(ballots: Ballots): NotedNominee[] {
   const weights = normalisedWeights(ballots.criteria);
-  const values = new Map(ballots.scores.map((score) => [`${score.jurorId} ${score.nomineeId} ${score.criterionId}`, score.value]));
+  const values = new Map(
+    ballots.scores.map((score) => [`${score.jurorId} ${score.nomineeId} ${score.criterionId}`, score.value]),
+  );
   const recused = new Set(ballots.recusals.map((one) => `${one.jurorId} ${one.nomineeId}`));
   const jurors = [...ballots.jurors].sort((a, b) => (a.id < b.id ? -1 : 1));
   return ballots.nominees.map(({ id }) => ({
@@ -46,7 +48,14 @@ export function notesOf(ballots: Ballots): NotedNominee[] {
       const scores = ballots.criteria.map((criterion) => values.get(`${juror.id} ${id} ${criterion.id}`) ?? null);
       const isRecused = recused.has(`${juror.id} ${id}`);
       const whole = !isRecused && scores.length > 0 && scores.every((score) => score !== null);
-      return { jurorId: juror.id, recused: isRecused, scores, note: whole ? scores.reduce<number>((sum, score, index) => sum + (score ?? 0) * (weights[index] ?? 0), 0) : null };
+      return {
+        jurorId: juror.id,
+        recused: isRecused,
+        scores,
+        note: whole
+          ? scores.reduce<number>((sum, score, index) => sum + (score ?? 0) * (weights[index] ?? 0), 0)
+          : null,
+      };
     }),
   }));
 }

@@ -43,8 +43,22 @@ export function robustnessOf(input: RankingInput): Robustness | null {
   if (winnerIds.length === 0) return null;
   const reference = computedWinners(input);
   // One juror fewer must not push nominees under the quorum: what is asked is who wins, not whether enough voted.
-  const jurorRuns = input.jurors.length < 2 ? [] : input.jurors.map((left) => computedWinners({ ...input, quorum: Math.max(1, input.quorum - 1), jurors: input.jurors.filter((juror) => juror !== left) }));
+  const jurorRuns =
+    input.jurors.length < 2
+      ? []
+      : input.jurors.map((left) =>
+          computedWinners({
+            ...input,
+            quorum: Math.max(1, input.quorum - 1),
+            jurors: input.jurors.filter((juror) => juror !== left),
+          }),
+        );
   const methodRuns = awardMethods.map((method) => computedWinners({ ...input, method }));
   const same = (runs: string[]): number => runs.filter((run) => run === reference).length;
-  return { jurorRuns: jurorRuns.length, jurorSame: same(jurorRuns), methodRuns: methodRuns.length, methodSame: same(methodRuns) };
+  return {
+    jurorRuns: jurorRuns.length,
+    jurorSame: same(jurorRuns),
+    methodRuns: methodRuns.length,
+    methodSame: same(methodRuns),
+  };
 }

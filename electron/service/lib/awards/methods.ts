@@ -67,7 +67,9 @@ export function schulzeShares(nominees: NotedNominee[]): number[] {
       }
     }
   }
-  return nominees.map((_, a) => (size < 2 ? 1 : nominees.filter((__, b) => b !== a && at(path, a, b) > at(path, b, a)).length / (size - 1)));
+  return nominees.map((_, a) =>
+    size < 2 ? 1 : nominees.filter((__, b) => b !== a && at(path, a, b) > at(path, b, a)).length / (size - 1),
+  );
 }
 
 /**
@@ -87,7 +89,7 @@ export function methodValues(method: AwardMethod, nominees: NotedNominee[], quor
     case 'schulze': {
       const inPlay = nominees.filter((nominee) => countedNotes(nominee).length >= quorum);
       const shares = schulzeShares(inPlay);
-      return nominees.map((nominee) => (inPlay.includes(nominee) ? shares[inPlay.indexOf(nominee)] ?? null : null));
+      return nominees.map((nominee) => (inPlay.includes(nominee) ? (shares[inPlay.indexOf(nominee)] ?? null) : null));
     }
     default:
       return assertNever(method);

@@ -1,6 +1,15 @@
 /** Ranks the nominees of a category: quorum, ties broken in their order, decisions of the chair, winners. */
 import type { CategoryResult, RankedNominee } from '#shared/awards/results.ts';
-import { countedNotes, mean, median, notesOf, settled, trimmedMean, type Ballots, type NotedNominee } from './ballots.ts';
+import {
+  countedNotes,
+  mean,
+  median,
+  notesOf,
+  settled,
+  trimmedMean,
+  type Ballots,
+  type NotedNominee,
+} from './ballots.ts';
 import { methodValues, type AwardMethod } from './methods.ts';
 
 export interface Decision {
@@ -18,7 +27,23 @@ export interface RankingInput extends Ballots {
   decisions: Decision[];
 }
 
-type Figures = Pick<RankedNominee, 'nomineeId' | 'note' | 'value' | 'median' | 'notesCount' | 'expectedNotes' | 'missingNotes' | 'rank' | 'unranked' | 'tiedWith' | 'tieBrokenBy' | 'isWinner' | 'perCriterion' | 'perJuror'>;
+type Figures = Pick<
+  RankedNominee,
+  | 'nomineeId'
+  | 'note'
+  | 'value'
+  | 'median'
+  | 'notesCount'
+  | 'expectedNotes'
+  | 'missingNotes'
+  | 'rank'
+  | 'unranked'
+  | 'tiedWith'
+  | 'tieBrokenBy'
+  | 'isWinner'
+  | 'perCriterion'
+  | 'perJuror'
+>;
 export type Ranking = { nominees: Figures[] } & Pick<CategoryResult, 'winnerIds' | 'pendingIds' | 'decisions'>;
 
 function figuresOf(nominee: NotedNominee, value: number | null, input: RankingInput): Figures {
@@ -40,9 +65,17 @@ function figuresOf(nominee: NotedNominee, value: number | null, input: RankingIn
     tiedWith: [],
     tieBrokenBy: null,
     isWinner: false,
-    perCriterion: input.criteria.map((criterion, index) => ({ criterionId: criterion.id, mean: mean(counted.map((one) => one.scores[index] ?? 0)) })),
+    perCriterion: input.criteria.map((criterion, index) => ({
+      criterionId: criterion.id,
+      mean: mean(counted.map((one) => one.scores[index] ?? 0)),
+    })),
     perJuror: nominee.notes
-      .map(({ jurorId, note, recused, scores }) => ({ jurorId, note, recused, scored: scores.filter((score) => score !== null).length }))
+      .map(({ jurorId, note, recused, scores }) => ({
+        jurorId,
+        note,
+        recused,
+        scored: scores.filter((score) => score !== null).length,
+      }))
       .sort((a, b) => (order.get(a.jurorId) ?? 0) - (order.get(b.jurorId) ?? 0)),
   };
 }
@@ -56,21 +89,36 @@ function grouped(list: Figures[], keyOf: (one: Figures) => number): Figures[][] 
 
 /** The criterion that breaks ties: the heaviest, the first listed among equals. */
 function heaviest(criteria: { id: string; weight: number }[]): string | undefined {
-  return criteria.reduce<{ id: string; weight: number } | undefined>((best, one) => (best === undefined || one.weight > best.weight ? one : best), undefined)?.id;
+  return criteria.reduce<{ id: string; weight: number } | undefined>(
+    (best, one) => (best === undefined || one.weight > best.weight ? one : best),
+    undefined,
+  )?.id;
 }
 
 /** Splits a group of equals by one key and marks whom that set apart. */
 function split(group: Figures[], keyOf: (one: Figures) => number, by: 'criterion' | 'median'): Figures[][] {
   const groups = grouped(group, keyOf);
-  if (groups.length > 1) for (const part of groups) if (part.length === 1 && part[0] !== undefined) part[0].tieBrokenBy = by;
+  if (groups.length > 1)
+    for (const part of groups) if (part.length === 1 && part[0] !== undefined) part[0].tieBrokenBy = by;
   return groups;
 }
 
 /** The chair's order within what is still equal; only decisions for a rank that the group occupies speak of it. */
-function splitByDecision(group: Figures[], firstRank: number, decisions: Decision[], applied: Set<string>): Figures[][] {
+function splitByDecision(
+  group: Figures[],
+  firstRank: number,
+  decisions: Decision[],
+  applied: Set<string>,
+): Figures[][] {
   if (group.length === 1) return [group];
   const chosen = decisions
-    .filter((one) => one.kind === 'tie_break' && one.rank >= firstRank && one.rank < firstRank + group.length && group.some((nominee) => nominee.nomineeId === one.nomineeId))
+    .filter(
+      (one) =>
+        one.kind === 'tie_break' &&
+        one.rank >= firstRank &&
+        one.rank < firstRank + group.length &&
+        group.some((nominee) => nominee.nomineeId === one.nomineeId),
+    )
     .sort((a, b) => a.rank - b.rank);
   if (chosen.length === 0) return [group];
   const named = chosen.flatMap((decision) => {
@@ -94,9 +142,13 @@ export function rankCategory(input: RankingInput): Ranking {
   const all = noted.map((nominee, index) => figuresOf(nominee, values[index] ?? null, input));
   const applied = new Set<string>();
   const key = heaviest(input.criteria);
-  const onKey = (one: Figures): number => one.perCriterion.find((criterion) => criterion.criterionId === key)?.mean ?? 0;
+  const onKey = (one: Figures): number =>
+    one.perCriterion.find((criterion) => criterion.criterionId === key)?.mean ?? 0;
   const ranked: Figures[] = [];
-  for (const equals of grouped(all.filter((one) => one.unranked === null), (one) => one.value ?? 0)) {
+  for (const equals of grouped(
+    all.filter((one) => one.unranked === null),
+    (one) => one.value ?? 0,
+  )) {
     for (const byCriterion of split(equals, onKey, 'criterion')) {
       for (const byMedian of split(byCriterion, (one) => one.median ?? 0, 'median')) {
         for (const part of splitByDecision(byMedian, ranked.length + 1, input.decisions, applied)) {
@@ -120,7 +172,12 @@ export function rankCategory(input: RankingInput): Ranking {
   };
 }
 
-function winnersOf(ranked: Figures[], all: Figures[], input: RankingInput, applied: Set<string>): { winnerIds: string[]; pendingIds: string[] } {
+function winnersOf(
+  ranked: Figures[],
+  all: Figures[],
+  input: RankingInput,
+  applied: Set<string>,
+): { winnerIds: string[]; pendingIds: string[] } {
   const count = input.winnersCount;
   let winnerIds: string[] = [];
   let pendingIds: string[] = [];
@@ -130,7 +187,12 @@ function winnersOf(ranked: Figures[], all: Figures[], input: RankingInput, appli
     if (lastOfTie <= count) winnerIds.push(one.nomineeId);
     else pendingIds.push(one.nomineeId);
   }
-  const overrides = input.decisions.filter((one) => one.kind === 'override' && one.rank <= count && all.some((nominee) => nominee.nomineeId === one.nomineeId)).sort((a, b) => a.rank - b.rank);
+  const overrides = input.decisions
+    .filter(
+      (one) =>
+        one.kind === 'override' && one.rank <= count && all.some((nominee) => nominee.nomineeId === one.nomineeId),
+    )
+    .sort((a, b) => a.rank - b.rank);
   for (const decision of overrides) {
     applied.add(decision.id);
     const others = winnerIds.filter((id) => id !== decision.nomineeId);
@@ -141,6 +203,7 @@ function winnersOf(ranked: Figures[], all: Figures[], input: RankingInput, appli
   const left = count - winnerIds.length;
   // Once the prizes left are enough for all who wait, or none is left, nothing is pending.
   if (left === 0) pendingIds = [];
-  else if (pendingIds.length > 0 && pendingIds.length <= left) return { winnerIds: [...winnerIds, ...pendingIds], pendingIds: [] };
+  else if (pendingIds.length > 0 && pendingIds.length <= left)
+    return { winnerIds: [...winnerIds, ...pendingIds], pendingIds: [] };
   return { winnerIds, pendingIds };
 }

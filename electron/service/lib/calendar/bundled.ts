@@ -10,11 +10,24 @@ const head = { version: z.string(), source: z.string(), note: z.string() };
 const day = { name: z.string(), nameEn: z.string(), rule: dayRuleSchema };
 
 const awarenessFile = z.object({ ...head, days: z.array(z.object({ key: z.string(), ...day, source: z.string() })) });
-const publicFile = z.object({ ...head, country: z.string(), days: z.array(z.object({ ...day, zones: z.array(z.string()) })) });
+const publicFile = z.object({
+  ...head,
+  country: z.string(),
+  days: z.array(z.object({ ...day, zones: z.array(z.string()) })),
+});
 const schoolFile = z.object({
   ...head,
   knownUntil: dateSchema,
-  periods: z.array(z.object({ schoolYear: z.string(), name: z.string(), nameEn: z.string(), startDate: dateSchema, endDate: dateSchema, zones: z.array(z.enum(schoolZones)) })),
+  periods: z.array(
+    z.object({
+      schoolYear: z.string(),
+      name: z.string(),
+      nameEn: z.string(),
+      startDate: dateSchema,
+      endDate: dateSchema,
+      zones: z.array(z.enum(schoolZones)),
+    }),
+  ),
 });
 
 export interface BundledCalendar {

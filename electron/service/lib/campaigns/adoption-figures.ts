@@ -17,7 +17,12 @@ export interface AnswersOf {
 
 export type Grouping = 'territory' | 'kind' | 'campaign' | 'site';
 
-const keys: Record<Grouping, RawBuilder<unknown>> = { territory: sql`sites."territoryId"`, kind: sql`sites.kind`, campaign: sql`adoptions."campaignId"`, site: sql`adoptions."siteId"` };
+const keys: Record<Grouping, RawBuilder<unknown>> = {
+  territory: sql`sites."territoryId"`,
+  kind: sql`sites.kind`,
+  campaign: sql`adoptions."campaignId"`,
+  site: sql`adoptions."siteId"`,
+};
 
 export function answersWhere({ campaignIds, scope }: AnswersOf): RawBuilder<SqlBool> {
   return all(adoptionConditions(adoptionFilterSchema.parse({ campaignIds, scope }), ''));
@@ -25,7 +30,11 @@ export function answersWhere({ campaignIds, scope }: AnswersOf): RawBuilder<SqlB
 
 /** Counts by key; what has no territory or kind is under null. */
 async function countsBy(db: ReadDb, by: Grouping, of: AnswersOf): Promise<Map<string | null, AnswerCounts>> {
-  const rows = await sql<{ key: string | null; status: AdoptionStatus; n: number }>`select ${keys[by]} as key, adoptions.status, count(*) as n
+  const rows = await sql<{
+    key: string | null;
+    status: AdoptionStatus;
+    n: number;
+  }>`select ${keys[by]} as key, adoptions.status, count(*) as n
     from adoptions ${joinAdoptionSite} where ${answersWhere(of)} group by 1, 2`.execute(db);
   const counts = new Map<string | null, AnswerCounts>();
   for (const { key, status, n } of rows.rows) {
@@ -53,7 +62,14 @@ async function territoryFigures(db: ReadDb, own: Map<string | null, AnswerCounts
   }
   const rows: AdoptionFigure[] = [];
   const visit = (node: (typeof nodes)[number], depth: number): AdoptionFigure => {
-    const row: AdoptionFigure = { id: node.id, name: node.name, parentId: depth === 0 ? null : node.parentId, depth, ...noAnswers, ...own.get(node.id) };
+    const row: AdoptionFigure = {
+      id: node.id,
+      name: node.name,
+      parentId: depth === 0 ? null : node.parentId,
+      depth,
+      ...noAnswers,
+      ...own.get(node.id),
+    };
     rows.push(row);
     for (const child of children.get(node.id) ?? []) addAnswers(row, visit(child, depth + 1));
     return row;
@@ -65,19 +81,37 @@ async function territoryFigures(db: ReadDb, own: Map<string | null, AnswerCounts
 }
 
 /** The figures of one grouping, and of the whole: groups of one level add up to it. */
-export async function adoptionFigures(db: ReadDb, by: Grouping, of: AnswersOf): Promise<{ rows: AdoptionFigure[]; whole: AnswerCounts }> {
+export async function adoptionFigures(
+  db: ReadDb,
+  by: Grouping,
+  of: AnswersOf,
+): Promise<{ rows: AdoptionFigure[]; whole: AnswerCounts }> {
   const counts = await countsBy(db, by, of);
   const whole = { ...noAnswers };
   for (const count of counts.values()) addAnswers(whole, count);
   if (by === 'territory') return { rows: await territoryFigures(db, counts), whole };
   const names = new Map<string, string>();
-  if (by === 'campaign') for (const row of await db.selectFrom('campaigns').select(['id', 'title as name']).orderBy('startDate').orderBy('searchKey').execute()) names.set(row.id, row.name);
-  if (by === 'site') for (const row of await db.selectFrom('sites').select(['id', 'name']).orderBy('searchKey').execute()) names.set(row.id, row.name);
-  if (by === 'kind') for (const kind of [...counts.keys()].flatMap((key) => key ?? []).sort((a, b) => a.localeCompare(b, 'fr'))) names.set(kind, kind);
+  if (by === 'campaign')
+    for (const row of await db
+      .selectFrom('campaigns')
+      .select(['id', 'title as name'])
+      .orderBy('startDate')
+      .orderBy('searchKey')
+      .execute())
+      names.set(row.id, row.name);
+  if (by === 'site')
+    for (const row of await db.selectFrom('sites').select(['id', 'name']).orderBy('searchKey').execute())
+      names.set(row.id, row.name);
+  if (by === 'kind')
+    for (const kind of [...counts.keys()].flatMap((key) => key ?? []).sort((a, b) => a.localeCompare(b, 'fr')))
+      names.set(kind, kind);
   const rows: AdoptionFigure[] = [...names].flatMap(([id, name]) => {
     const count = counts.get(id);
     return count === undefined ? [] : [{ id, name, parentId: null, depth: 0, ...count }];
   });
   const without = counts.get(null);
-  return { rows: without === undefined ? rows : [...rows, { id: null, name: null, parentId: null, depth: 0, ...without }], whole };
+  return {
+    rows: without === undefined ? rows : [...rows, { id: null, name: null, parentId: null, depth: 0, ...without }],
+    whole,
+  };
 }

@@ -54,14 +54,18 @@ function mergeSites(points: { x: number; y: number; answers: Counts }[], cell: n
     }
     cells.set(key, dot);
   }
-  return [...cells.values()].map((dot) => ({ ...dot, x: dot.x / dot.points, y: dot.y / dot.points })).sort((a, b) => b.count - a.count || a.x - b.x || a.y - b.y);
+  return [...cells.values()]
+    .map((dot) => ({ ...dot, x: dot.x / dot.points, y: dot.y / dot.points }))
+    .sort((a, b) => b.count - a.count || a.x - b.x || a.y - b.y);
 }
 
 /** A dot of one answer, or a pie of several, beginning at noon with what is done. */
 function dotSvg({ x, y, answers, count }: Dot, radius: number): string {
   const parts = [...adoptionStatuses].reverse().filter((status) => answers[status] > 0);
-  if (parts.length === 1) return `<circle cx="${two(x)}" cy="${two(y)}" r="${two(radius)}" data-answer="${parts[0] ?? ''}"/>`;
-  const at = (turn: number): string => `${two(x + radius * Math.sin(2 * Math.PI * turn))} ${two(y - radius * Math.cos(2 * Math.PI * turn))}`;
+  if (parts.length === 1)
+    return `<circle cx="${two(x)}" cy="${two(y)}" r="${two(radius)}" data-answer="${parts[0] ?? ''}"/>`;
+  const at = (turn: number): string =>
+    `${two(x + radius * Math.sin(2 * Math.PI * turn))} ${two(y - radius * Math.cos(2 * Math.PI * turn))}`;
   let from = 0;
   const wedges = parts.map((status) => {
     const to = from + answers[status] / count;
@@ -72,17 +76,28 @@ function dotSvg({ x, y, answers, count }: Dot, radius: number): string {
   return `<g>${wedges.join('')}<circle cx="${two(x)}" cy="${two(y)}" r="${two(radius)}" data-ring=""/></g>`;
 }
 
-function territoriesSvg(ground: Ground, shapes: TerritoryShapes, figures: ReadonlyMap<string, AnswerCounts>, hairline: number): string {
-  return shapes.collection.features.flatMap((feature) => {
-    const { territoryId } = feature.properties;
-    const count = figures.get(territoryId);
-    const share = count === undefined ? null : adoptedShare(count);
-    if (share === null) return [];
-    return framesOf(ground).flatMap((frame) => {
-      const path = drawShape(frame.projection, feature);
-      return path === '' ? [] : [`<path d="${path}" data-territory="${territoryId}" data-share="${shareClass(share)}" stroke-width="${two(hairline)}"/>`];
-    });
-  }).join('');
+function territoriesSvg(
+  ground: Ground,
+  shapes: TerritoryShapes,
+  figures: ReadonlyMap<string, AnswerCounts>,
+  hairline: number,
+): string {
+  return shapes.collection.features
+    .flatMap((feature) => {
+      const { territoryId } = feature.properties;
+      const count = figures.get(territoryId);
+      const share = count === undefined ? null : adoptedShare(count);
+      if (share === null) return [];
+      return framesOf(ground).flatMap((frame) => {
+        const path = drawShape(frame.projection, feature);
+        return path === ''
+          ? []
+          : [
+              `<path d="${path}" data-territory="${territoryId}" data-share="${shareClass(share)}" stroke-width="${two(hairline)}"/>`,
+            ];
+      });
+    })
+    .join('');
 }
 
 /**
@@ -90,15 +105,23 @@ function territoriesSvg(ground: Ground, shapes: TerritoryShapes, figures: Readon
  * many answers it holds. The page styles `data-share` (0 to 4), `data-answer` and `data-ring`; `data-territory` names what was
  * clicked. `svg` is null when no site has a place and no territory an outline.
  */
-export function adoptionMapSvg({ sites, shapes, figures, width, height, resources }: Request): { svg: string | null; drawn: number; missing: number } {
-  const placed = sites.filter((site): site is AnsweringSite & { lat: number; lon: number } => site.lat !== null && site.lon !== null);
+export function adoptionMapSvg({ sites, shapes, figures, width, height, resources }: Request): {
+  svg: string | null;
+  drawn: number;
+  missing: number;
+} {
+  const placed = sites.filter(
+    (site): site is AnsweringSite & { lat: number; lon: number } => site.lat !== null && site.lon !== null,
+  );
   const ground = groundFor(placed, { width, height, resources });
   const scale = Math.min(width, height);
   const hairline = Math.max(0.5, scale / 900);
-  const points = framesOf(ground).map((frame, index) => placed.flatMap((site, at) => {
-    const point = ground.frameOf[at] === index ? pointIn(frame, site) : null;
-    return point === null ? [] : [{ ...point, answers: site.answers }];
-  }));
+  const points = framesOf(ground).map((frame, index) =>
+    placed.flatMap((site, at) => {
+      const point = ground.frameOf[at] === index ? pointIn(frame, site) : null;
+      return point === null ? [] : [{ ...point, answers: site.answers }];
+    }),
+  );
   const drawn = points.reduce((sum, list) => sum + list.length, 0);
   const dots = points.flatMap((list) => mergeSites(list, scale * 0.03));
   const largest = Math.max(1, dots[0]?.count ?? 1, ...dots.map((dot) => dot.count));

@@ -20,9 +20,14 @@ export function assertAnswer(answer: Pick<Answer, 'status' | 'what' | 'why'>): v
  * What a change of the answer sets beside what it names: an answer is dated (`today` when no day is given), and taking it
  * back to `invited` takes away what was answered. `before` null means many answers, whose dates may differ.
  */
-export function answerChange<T extends Partial<Answer>>(before: Answer | null, set: T, today: string): T & Partial<Answer> {
+export function answerChange<T extends Partial<Answer>>(
+  before: Answer | null,
+  set: T,
+  today: string,
+): T & Partial<Answer> {
   if (set.status === undefined) return set;
   if (set.status === 'invited') return { ...set, what: null, why: null, answeredOn: null, answeredBy: null };
-  if (set.answeredOn === undefined && (before === null || before.status !== set.status || before.answeredOn === null)) return { ...set, answeredOn: today };
+  if (set.answeredOn === undefined && (before === null || before.status !== set.status || before.answeredOn === null))
+    return { ...set, answeredOn: today };
   return set;
 }

@@ -11,7 +11,10 @@ export const noAnswers: AnswerCounts = { sites: 0, invited: 0, adopted: 0, adapt
  * Counts by campaign. A settled list is counted from its answers, one that is not from the sites it would have today, of
  * which only `sites` is known. `reader` is the reading connection.
  */
-export function answerCounts(reader: RawDatabase, campaigns: Pick<Campaign, 'id' | 'frozenAt' | 'scope' | 'startDate' | 'endDate'>[]): Map<string, AnswerCounts> {
+export function answerCounts(
+  reader: RawDatabase,
+  campaigns: Pick<Campaign, 'id' | 'frozenAt' | 'scope' | 'startDate' | 'endDate'>[],
+): Map<string, AnswerCounts> {
   const counts = new Map<string, AnswerCounts>();
   const byCampaign = reader.prepare('select status, count(*) as n from adoptions where campaignId = ? group by status');
   const drafts = new Map<string, number>();

@@ -35,12 +35,17 @@ export function scopeCondition(scope: CampaignScope, period: Period): Condition 
   const named = scope.siteIds.length > 0 ? isOneOf('sites.id', scope.siteIds) : null;
   const all = criteria.length > 0 ? sql<SqlBool>`(${sql.join(criteria, sql` and `)})` : null;
   const chosen = all === null ? (named ?? sql<SqlBool>`1`) : named === null ? all : sql<SqlBool>`(${all} or ${named})`;
-  const without = scope.excludedSiteIds.length > 0 ? sql<SqlBool>` and not ${isOneOf('sites.id', scope.excludedSiteIds)}` : sql``;
+  const without =
+    scope.excludedSiteIds.length > 0 ? sql<SqlBool>` and not ${isOneOf('sites.id', scope.excludedSiteIds)}` : sql``;
   return sql<SqlBool>`(${liveCondition(period)} and ${chosen}${without})`;
 }
 
 /** The same rule for sites in memory. `below` gives every territory under the chosen ones, themselves included. */
-export function scopeTest(scope: CampaignScope, { startDate, endDate }: Period, below: (ids: string[]) => Set<string>): (site: ScopedSite) => boolean {
+export function scopeTest(
+  scope: CampaignScope,
+  { startDate, endDate }: Period,
+  below: (ids: string[]) => Set<string>,
+): (site: ScopedSite) => boolean {
   const territories = scope.territoryIds.length > 0 ? below(scope.territoryIds) : null;
   const kinds = scope.siteKinds.length > 0 ? new Set(scope.siteKinds) : null;
   const named = new Set(scope.siteIds);
@@ -49,7 +54,8 @@ export function scopeTest(scope: CampaignScope, { startDate, endDate }: Period, 
   const filtered = hasCriteria(scope);
   return (site) => {
     if (site.status === 'closed' || (site.status === 'planned' && site.openedOn === null)) return false;
-    if ((site.openedOn !== null && site.openedOn > endDate) || (site.closedOn !== null && site.closedOn < startDate)) return false;
+    if ((site.openedOn !== null && site.openedOn > endDate) || (site.closedOn !== null && site.closedOn < startDate))
+      return false;
     if (excluded.has(site.id)) return false;
     if (named.has(site.id)) return true;
     if (!filtered) return named.size === 0;

@@ -22,9 +22,13 @@ export function siteTable(reader: RawDatabase): SiteTable {
   const version = dataVersion(reader);
   const known = kept.get(reader);
   if (known?.version === version) return known.table;
-  const sites = reader.prepare('select id, status, kind, territoryId, headcount, openedOn, closedOn from sites order by searchKey, seq').all() as ScopedSite[];
+  const sites = reader
+    .prepare('select id, status, kind, territoryId, headcount, openedOn, closedOn from sites order by searchKey, seq')
+    .all() as ScopedSite[];
   const children = new Map<string, string[]>();
-  for (const { id, parentId } of reader.prepare('select id, parentId from territories where parentId is not null').all() as { id: string; parentId: string }[]) {
+  for (const { id, parentId } of reader
+    .prepare('select id, parentId from territories where parentId is not null')
+    .all() as { id: string; parentId: string }[]) {
     children.set(parentId, [...(children.get(parentId) ?? []), id]);
   }
   const below = (ids: string[]): Set<string> => {

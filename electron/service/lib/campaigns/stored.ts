@@ -4,7 +4,12 @@ import type { Row } from '../../database/tables.ts';
 import { withoutStored } from '../records.ts';
 
 export function campaignOf(row: Row<'campaigns'>): Campaign {
-  return { ...withoutStored(row), sdgs: JSON.parse(row.sdgs) as number[], scope: campaignScopeSchema.parse(JSON.parse(row.scope)), asksSites: row.asksSites === 1 };
+  return {
+    ...withoutStored(row),
+    sdgs: JSON.parse(row.sdgs) as number[],
+    scope: campaignScopeSchema.parse(JSON.parse(row.scope)),
+    asksSites: row.asksSites === 1,
+  };
 }
 
 export function phaseOf(row: Row<'campaignPhases'>): Phase {
@@ -12,7 +17,9 @@ export function phaseOf(row: Row<'campaignPhases'>): Phase {
 }
 
 /** The values of a change as they are stored. */
-export function storedCampaign(set: Partial<Pick<Campaign, 'sdgs' | 'scope' | 'asksSites'>>): Partial<Pick<Row<'campaigns'>, 'sdgs' | 'scope' | 'asksSites'>> {
+export function storedCampaign(
+  set: Partial<Pick<Campaign, 'sdgs' | 'scope' | 'asksSites'>>,
+): Partial<Pick<Row<'campaigns'>, 'sdgs' | 'scope' | 'asksSites'>> {
   return {
     ...(set.sdgs === undefined ? {} : { sdgs: JSON.stringify(set.sdgs) }),
     ...(set.scope === undefined ? {} : { scope: JSON.stringify(set.scope) }),

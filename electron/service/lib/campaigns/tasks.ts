@@ -11,8 +11,16 @@ export async function tasksOf(db: AnyDb, by: { campaignIds: string[] } | { ids: 
     .selectFrom('campaignTasks')
     .leftJoin('people', 'people.id', 'campaignTasks.ownerId')
     .selectAll('campaignTasks')
-    .select(sql<string | null>`case when people.id is null then "campaignTasks"."ownerName" else trim(people."firstName" || ' ' || people."lastName") end`.as('owner'))
-    .where('campaignIds' in by ? isOneOf('campaignTasks.campaignId', by.campaignIds) : isOneOf('campaignTasks.id', by.ids))
+    .select(
+      sql<
+        string | null
+      >`case when people.id is null then "campaignTasks"."ownerName" else trim(people."firstName" || ' ' || people."lastName") end`.as(
+        'owner',
+      ),
+    )
+    .where(
+      'campaignIds' in by ? isOneOf('campaignTasks.campaignId', by.campaignIds) : isOneOf('campaignTasks.id', by.ids),
+    )
     .orderBy('campaignTasks.dueDate')
     .orderBy('campaignTasks.position')
     .orderBy('campaignTasks.seq')
@@ -20,8 +28,18 @@ export async function tasksOf(db: AnyDb, by: { campaignIds: string[] } | { ids: 
   const links = await (db as ReadDb)
     .selectFrom('campaignTaskLinks')
     .innerJoin('campaignTasks', 'campaignTasks.id', 'campaignTaskLinks.dependsOnId')
-    .select(['campaignTaskLinks.taskId', 'campaignTaskLinks.dependsOnId', 'campaignTasks.dueDate', 'campaignTasks.doneOn'])
-    .where(isOneOf('campaignTaskLinks.taskId', rows.map((row) => row.id)))
+    .select([
+      'campaignTaskLinks.taskId',
+      'campaignTaskLinks.dependsOnId',
+      'campaignTasks.dueDate',
+      'campaignTasks.doneOn',
+    ])
+    .where(
+      isOneOf(
+        'campaignTaskLinks.taskId',
+        rows.map((row) => row.id),
+      ),
+    )
     .orderBy('campaignTaskLinks.seq')
     .execute();
   const before = new Map<string, typeof links>();

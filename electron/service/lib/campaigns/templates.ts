@@ -27,10 +27,31 @@ export const templateSchema = z.object({
   season: z.object({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) }),
   awareness: z.string().nullable().default(null),
   objective: two,
-  phases: z.array(z.object({ kind: z.enum(phaseKinds), title: two.optional(), start: offset, length, asksSites: z.boolean() })),
-  tasks: z.array(z.object({ key: z.string(), title: two, phase: z.number().int().min(0).optional(), start: offset, length, after: z.array(z.string()).default([]), ask: two.optional() })),
+  phases: z.array(
+    z.object({ kind: z.enum(phaseKinds), title: two.optional(), start: offset, length, asksSites: z.boolean() }),
+  ),
+  tasks: z.array(
+    z.object({
+      key: z.string(),
+      title: two,
+      phase: z.number().int().min(0).optional(),
+      start: offset,
+      length,
+      after: z.array(z.string()).default([]),
+      ask: two.optional(),
+    }),
+  ),
   kit: z.array(z.object({ kind: z.enum(kitKinds), title: two.optional(), text: two })),
-  indicators: z.array(z.object({ code: z.string(), name: two, unit: z.string(), kind: z.enum(['input', 'output', 'impact']), decimals: z.number().int(), target: z.number() })),
+  indicators: z.array(
+    z.object({
+      code: z.string(),
+      name: two,
+      unit: z.string(),
+      kind: z.enum(['input', 'output', 'impact']),
+      decimals: z.number().int(),
+      target: z.number(),
+    }),
+  ),
 });
 export type CampaignTemplate = z.output<typeof templateSchema>;
 
@@ -41,7 +62,9 @@ export function campaignTemplates(resources: string): CampaignTemplate[] {
   const known = read.get(resources);
   if (known !== undefined) return known;
   const folder = join(resources, 'campaign-templates');
-  const templates = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => templateSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
+  const templates = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => templateSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
   templates.sort((a, b) => a.title.fr.localeCompare(b.title.fr, 'fr'));
   read.set(resources, templates);
   return templates;
@@ -57,7 +80,10 @@ export function templateOf(resources: string, key: string): CampaignTemplate {
 /** The day on which the template is usually begun next: that of its day of awareness, else of its season, on or after `today`. */
 export function usualStart(template: CampaignTemplate, resources: string, today: string): string {
   const day = bundledCalendar(resources).awareness.days.find((one) => one.key === template.awareness);
-  const next = day === undefined ? undefined : occurrences(day.rule, today, addDays(today, 400)).find((one) => one.startDate >= today);
+  const next =
+    day === undefined
+      ? undefined
+      : occurrences(day.rule, today, addDays(today, 400)).find((one) => one.startDate >= today);
   if (next !== undefined) return next.startDate;
   const year = Number(today.slice(0, 4));
   const here = dateOf(year, template.season.month, template.season.day);
@@ -72,5 +98,7 @@ export function laidOn(start: string, part: { start: number; length: number }): 
 /** A message with the campaign's dates in its holes. */
 export function filledText(text: string, lang: Language, dates: { startDate: string; endDate: string }): string {
   const format = new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  return text.replaceAll('{{start}}', format.format(new Date(`${dates.startDate}T00:00:00Z`))).replaceAll('{{end}}', format.format(new Date(`${dates.endDate}T00:00:00Z`)));
+  return text
+    .replaceAll('{{start}}', format.format(new Date(`${dates.startDate}T00:00:00Z`)))
+    .replaceAll('{{end}}', format.format(new Date(`${dates.endDate}T00:00:00Z`)));
 }

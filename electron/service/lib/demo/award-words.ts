@@ -20,11 +20,81 @@ const team = two('Équipe entraînée', 'Team carried along');
 const fresh = two('Nouveauté', 'Originality');
 
 export const categories: CategoryWords[] = [
-  { name: two('Climat et mobilité', 'Climate and mobility'), description: two('Les actions qui font baisser les émissions du site et de ses trajets.', 'What lowers the emissions of a site and of its journeys.'), colour: '#1F5C4D', subject: 'initiative', themes: ['climate', 'mobility'], criteria: [[impact, 3], [spread, 2], [team, 1]] },
-  { name: two('Moins jeter', 'Wasting less'), description: two('Réparer, réemployer, donner : la matière qui ne part plus à la benne.', 'Mending, reusing, giving: what no longer goes in the skip.'), colour: '#B4612A', subject: 'initiative', themes: ['circular'], criteria: [[impact, 2], [fresh, 1], [spread, 2]] },
-  { name: two('Vivant', 'Living things'), description: two('Haies, berges, ruches et nuits rendues à ce qui vit autour de nous.', 'Hedges, river banks, hives and nights given back to what lives around us.'), colour: '#4F6B2A', subject: 'initiative', themes: ['nature'], criteria: [[impact, 2], [team, 2]] },
-  { name: two('Solidarité et inclusion', 'Solidarity and inclusion'), description: two('Tendre la main, ouvrir la porte, et garder sa place à chacun.', 'Reaching out, opening the door, and keeping a place for everyone.'), colour: '#A8323E', subject: 'initiative', themes: ['solidarity', 'inclusion', 'education', 'health'], criteria: [[impact, 3], [team, 2], [spread, 1], [fresh, 1]] },
-  { name: two('Ambassadrice ou ambassadeur de l’année', 'Ambassador of the year'), description: two('Celle ou celui qui a donné envie aux autres de s’y mettre.', 'The person who made others want to join in.'), colour: '#2B5C8A', subject: 'person', themes: [], criteria: [[two('Engagement', 'Commitment'), 1], [two('Entraînement des autres', 'Inspiring others'), 2], [two('Constance', 'Steadiness'), 1]] },
+  {
+    name: two('Climat et mobilité', 'Climate and mobility'),
+    description: two(
+      'Les actions qui font baisser les émissions du site et de ses trajets.',
+      'What lowers the emissions of a site and of its journeys.',
+    ),
+    colour: '#1F5C4D',
+    subject: 'initiative',
+    themes: ['climate', 'mobility'],
+    criteria: [
+      [impact, 3],
+      [spread, 2],
+      [team, 1],
+    ],
+  },
+  {
+    name: two('Moins jeter', 'Wasting less'),
+    description: two(
+      'Réparer, réemployer, donner : la matière qui ne part plus à la benne.',
+      'Mending, reusing, giving: what no longer goes in the skip.',
+    ),
+    colour: '#B4612A',
+    subject: 'initiative',
+    themes: ['circular'],
+    criteria: [
+      [impact, 2],
+      [fresh, 1],
+      [spread, 2],
+    ],
+  },
+  {
+    name: two('Vivant', 'Living things'),
+    description: two(
+      'Haies, berges, ruches et nuits rendues à ce qui vit autour de nous.',
+      'Hedges, river banks, hives and nights given back to what lives around us.',
+    ),
+    colour: '#4F6B2A',
+    subject: 'initiative',
+    themes: ['nature'],
+    criteria: [
+      [impact, 2],
+      [team, 2],
+    ],
+  },
+  {
+    name: two('Solidarité et inclusion', 'Solidarity and inclusion'),
+    description: two(
+      'Tendre la main, ouvrir la porte, et garder sa place à chacun.',
+      'Reaching out, opening the door, and keeping a place for everyone.',
+    ),
+    colour: '#A8323E',
+    subject: 'initiative',
+    themes: ['solidarity', 'inclusion', 'education', 'health'],
+    criteria: [
+      [impact, 3],
+      [team, 2],
+      [spread, 1],
+      [fresh, 1],
+    ],
+  },
+  {
+    name: two('Ambassadrice ou ambassadeur de l’année', 'Ambassador of the year'),
+    description: two(
+      'Celle ou celui qui a donné envie aux autres de s’y mettre.',
+      'The person who made others want to join in.',
+    ),
+    colour: '#2B5C8A',
+    subject: 'person',
+    themes: [],
+    criteria: [
+      [two('Engagement', 'Commitment'), 1],
+      [two('Entraînement des autres', 'Inspiring others'), 2],
+      [two('Constance', 'Steadiness'), 1],
+    ],
+  },
 ];
 
 export const jury: [name: string, role: Two][] = [
@@ -42,11 +112,33 @@ export const editionWords = {
 };
 
 export const stories = {
-  fr: ['Tout est parti d’une discussion à la pause. Trois semaines plus tard, l’équipe avait un local, un budget et vingt volontaires.', 'Le site n’avait jamais rien fait de tel. Aujourd’hui, les autres viennent voir comment on s’y prend.', 'Rien de spectaculaire : de la régularité, un tableau dans le couloir, et des résultats qui montent mois après mois.', 'Les premiers essais ont échoué. L’équipe a recommencé avec les collègues de nuit, et cela change tout.', 'Une idée venue de l’atelier, portée par ceux qui la feront vivre.'],
-  en: ['It all began with a talk over coffee. Three weeks later the team had a room, a budget and twenty volunteers.', 'The site had never done anything like it. Now others come to see how it is done.', 'Nothing spectacular: steady work, a board in the corridor, and results that grow month after month.', 'The first attempts failed. The team began again with the night shift, and that changed everything.', 'An idea from the shop floor, carried by those who will keep it alive.'],
+  fr: [
+    'Tout est parti d’une discussion à la pause. Trois semaines plus tard, l’équipe avait un local, un budget et vingt volontaires.',
+    'Le site n’avait jamais rien fait de tel. Aujourd’hui, les autres viennent voir comment on s’y prend.',
+    'Rien de spectaculaire : de la régularité, un tableau dans le couloir, et des résultats qui montent mois après mois.',
+    'Les premiers essais ont échoué. L’équipe a recommencé avec les collègues de nuit, et cela change tout.',
+    'Une idée venue de l’atelier, portée par ceux qui la feront vivre.',
+  ],
+  en: [
+    'It all began with a talk over coffee. Three weeks later the team had a room, a budget and twenty volunteers.',
+    'The site had never done anything like it. Now others come to see how it is done.',
+    'Nothing spectacular: steady work, a board in the corridor, and results that grow month after month.',
+    'The first attempts failed. The team began again with the night shift, and that changed everything.',
+    'An idea from the shop floor, carried by those who will keep it alive.',
+  ],
 };
 
 export const citations = {
-  fr: ['Une idée simple, tenue dans la durée, que dix autres sites peuvent reprendre demain.', 'Le jury a salué la rigueur des mesures et la joie de l’équipe.', 'Ce que l’on retient : chacun y a trouvé sa place.', 'Un résultat qui se voit depuis la rue, et une équipe qui en redemande.'],
-  en: ['A simple idea, kept up over time, that ten other sites could take up tomorrow.', 'The jury praised careful measuring and a joyful team.', 'What stays: everyone found their place in it.', 'A result you can see from the street, and a team that asks for more.'],
+  fr: [
+    'Une idée simple, tenue dans la durée, que dix autres sites peuvent reprendre demain.',
+    'Le jury a salué la rigueur des mesures et la joie de l’équipe.',
+    'Ce que l’on retient : chacun y a trouvé sa place.',
+    'Un résultat qui se voit depuis la rue, et une équipe qui en redemande.',
+  ],
+  en: [
+    'A simple idea, kept up over time, that ten other sites could take up tomorrow.',
+    'The jury praised careful measuring and a joyful team.',
+    'What stays: everyone found their place in it.',
+    'A result you can see from the street, and a team that asks for more.',
+  ],
 };

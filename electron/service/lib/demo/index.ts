@@ -41,7 +41,12 @@ function writeOrganisation(context: DemoContext): string {
 /** Fills a freshly migrated, empty database, in one transaction. Throws `cancelled` when told to stop. */
 export async function generateDemo(db: RawDatabase, options: DemoOptions): Promise<void> {
   const { size, seed, today, lang, resources, onProgress, signal } = options;
-  const total = campaignCounts[size] + siteCounts[size] + personCounts[size] + initiativeCounts[size] + (size === 'large' ? largeMeasurements : 5 * initiativeCounts[size]);
+  const total =
+    campaignCounts[size] +
+    siteCounts[size] +
+    personCounts[size] +
+    initiativeCounts[size] +
+    (size === 'large' ? largeMeasurements : 5 * initiativeCounts[size]);
   let done = 0;
   const step = async (more: number): Promise<void> => {
     done += more;

@@ -49,7 +49,11 @@ function statusOf(random: Random, today: string, startDate: string, endDate: str
   if (startDate > today) return 'planned';
   if (endDate === null || endDate >= today) return 'running';
   const age = daysBetween(endDate, today);
-  return random.weighted([['done', 62], ['shared', age > 60 ? 30 : 8], ['abandoned', 5]] as const);
+  return random.weighted([
+    ['done', 62],
+    ['shared', age > 60 ? 30 : 8],
+    ['abandoned', 5],
+  ] as const);
 }
 
 function planned(random: Random, today: string, draw: (template: Template) => string): Plan {
@@ -57,7 +61,8 @@ function planned(random: Random, today: string, draw: (template: Template) => st
   if (random.chance(0.03)) return { template, startDate: null, endDate: null, status: 'idea' };
   const startDate = draw(template);
   const days = template.days === 1 ? 0 : Math.max(1, Math.round(template.days * (0.7 + random.next() * 0.6)));
-  const endDate = template.days > 100 && random.chance(0.3) && daysBetween(startDate, today) < 300 ? null : addDays(startDate, days);
+  const endDate =
+    template.days > 100 && random.chance(0.3) && daysBetween(startDate, today) < 300 ? null : addDays(startDate, days);
   return { template, startDate, endDate, status: statusOf(random, today, startDate, endDate) };
 }
 
@@ -68,14 +73,19 @@ interface Origin {
 }
 
 /** About a quarter are taken up from elsewhere, mostly from the few that spread well. */
-function originPicker(random: Random): { pick: (template: Template, siteId: string, startDate: string) => Origin | null; offer: (template: Template, origin: Origin) => void } {
+function originPicker(random: Random): {
+  pick: (template: Template, siteId: string, startDate: string) => Origin | null;
+  offer: (template: Template, origin: Origin) => void;
+} {
   const known = new Map<Template, Origin[]>();
   return {
     pick: (template, siteId, startDate) => {
       if (!random.chance(0.27)) return null;
       const list = known.get(template) ?? [];
       const origin = list[Math.floor(random.next() ** 2.5 * Math.min(list.length, 40))];
-      return origin === undefined || origin.siteId === siteId || daysBetween(origin.startDate, startDate) < 20 ? null : origin;
+      return origin === undefined || origin.siteId === siteId || daysBetween(origin.startDate, startDate) < 20
+        ? null
+        : origin;
     },
     offer: (template, origin) => {
       const list = known.get(template);
@@ -86,15 +96,49 @@ function originPicker(random: Random): { pick: (template: Template, siteId: stri
 }
 
 const endings = {
-  fr: ['', '', '', ' L’équipe cherche un autre site pour la reprendre.', ' La direction du site a donné une demi-journée à chacun.', ' Une deuxième édition est déjà demandée.', ' Tout le matériel peut être prêté à un autre site.'],
-  en: ['', '', '', ' The team is looking for another site to take it up.', ' Site management gave everyone half a day.', ' A second edition has already been asked for.', ' All the equipment can be lent to another site.'],
+  fr: [
+    '',
+    '',
+    '',
+    ' L’équipe cherche un autre site pour la reprendre.',
+    ' La direction du site a donné une demi-journée à chacun.',
+    ' Une deuxième édition est déjà demandée.',
+    ' Tout le matériel peut être prêté à un autre site.',
+  ],
+  en: [
+    '',
+    '',
+    '',
+    ' The team is looking for another site to take it up.',
+    ' Site management gave everyone half a day.',
+    ' A second edition has already been asked for.',
+    ' All the equipment can be lent to another site.',
+  ],
 };
 
 /** Writes the initiatives in the order they began. */
-export async function writeInitiatives(context: DemoContext, people: DemoPerson[], sites: DemoSite[]): Promise<DemoInitiative[]> {
+export async function writeInitiatives(
+  context: DemoContext,
+  people: DemoPerson[],
+  sites: DemoSite[],
+): Promise<DemoInitiative[]> {
   const random = randomOf(context.seed, 'initiatives');
   const { lang, today } = context;
-  const insert = inserter(context, 'initiatives', ['id', 'code', 'title', 'summary', 'status', 'theme', 'sdgs', 'siteId', 'leadId', 'replicatesId', 'startDate', 'endDate', 'searchKey']);
+  const insert = inserter(context, 'initiatives', [
+    'id',
+    'code',
+    'title',
+    'summary',
+    'status',
+    'theme',
+    'sdgs',
+    'siteId',
+    'leadId',
+    'replicatesId',
+    'startDate',
+    'endDate',
+    'searchKey',
+  ]);
   // A few people carry many initiatives, most carry one or two.
   const energies = new Map(people.map((person) => [person, random.logNormal(1, 0.9)]));
   const leaders = people.filter((person) => person.joinedOn !== null && person.stage !== 'agreed');
@@ -108,10 +152,16 @@ export async function writeInitiatives(context: DemoContext, people: DemoPerson[
     }
     return null;
   };
-  const drawSite = drawerOf(random, sites.filter((site) => site.isOpen), (site) => (site.headcount ?? 20) ** 0.5);
+  const drawSite = drawerOf(
+    random,
+    sites.filter((site) => site.isOpen),
+    (site) => (site.headcount ?? 20) ** 0.5,
+  );
   const draw = startDrawer(random, today);
   const plans = Array.from({ length: initiativeCounts[context.size] }, () => planned(random, today, draw));
-  plans.sort((a, b) => ((a.startDate ?? '9999') < (b.startDate ?? '9999') ? -1 : (a.startDate ?? '9999') > (b.startDate ?? '9999') ? 1 : 0));
+  plans.sort((a, b) =>
+    (a.startDate ?? '9999') < (b.startDate ?? '9999') ? -1 : (a.startDate ?? '9999') > (b.startDate ?? '9999') ? 1 : 0,
+  );
   const origins = originPicker(random);
   const initiatives: DemoInitiative[] = [];
   for (const [index, { template, startDate, endDate, status }] of plans.entries()) {
@@ -123,8 +173,23 @@ export async function writeInitiatives(context: DemoContext, people: DemoPerson[
     const theme = themes[template.theme][lang];
     const id = context.newId();
     const code = `I${String(index + 1).padStart(context.size === 'large' ? 6 : 4, '0')}`;
-    insert([id, code, title, words.summary + random.pick(endings[lang]), status, theme, JSON.stringify(template.sdgs), site.id, lead?.id ?? null, origin?.id ?? null, startDate, endDate, initiativeSearchKey({ title, theme, code })]);
-    if (startDate !== null && origin === null && (status === 'done' || status === 'shared')) origins.offer(template, { id, siteId: site.id, startDate });
+    insert([
+      id,
+      code,
+      title,
+      words.summary + random.pick(endings[lang]),
+      status,
+      theme,
+      JSON.stringify(template.sdgs),
+      site.id,
+      lead?.id ?? null,
+      origin?.id ?? null,
+      startDate,
+      endDate,
+      initiativeSearchKey({ title, theme, code }),
+    ]);
+    if (startDate !== null && origin === null && (status === 'done' || status === 'shared'))
+      origins.offer(template, { id, siteId: site.id, startDate });
     initiatives.push({ id, title, template, status, site, lead, startDate, endDate });
     if (index % 4000 === 3999) await context.step(4000);
   }

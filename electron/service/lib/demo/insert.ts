@@ -23,7 +23,11 @@ type Value = string | number | null | Uint8Array;
 export function inserter(context: DemoContext, table: TableName, columns: string[]): (values: Value[]) => void {
   const stamps = table === 'blobs' ? [] : ['createdAt', 'updatedAt'];
   const all = [...columns, ...stamps];
-  const statement = context.db.prepare(`insert into "${table}" (${all.map((column) => `"${column}"`).join(', ')}) values (${all.map(() => '?').join(', ')})`);
+  const statement = context.db.prepare(
+    `insert into "${table}" (${all.map((column) => `"${column}"`).join(', ')}) values (${all.map(() => '?').join(', ')})`,
+  );
   const at = `${context.today}T06:00:00.000Z`;
-  return stamps.length === 0 ? (values) => void statement.run(values) : (values) => void statement.run([...values, at, at]);
+  return stamps.length === 0
+    ? (values) => void statement.run(values)
+    : (values) => void statement.run([...values, at, at]);
 }

@@ -15,13 +15,18 @@ export const joinAdoptionSite = sql`join sites on sites.id = adoptions."siteId"`
 export function adoptionConditions(filter: AdoptionFilter, search: string): Condition[] {
   const list: Condition[] = scopeConditions(filter.scope);
   const period = campaignPeriod(filter.scope);
-  if (period.length > 0) list.push(sql<SqlBool>`exists (select 1 from campaigns where campaigns.id = adoptions."campaignId" and ${sql.join(period, sql` and `)})`);
+  if (period.length > 0)
+    list.push(
+      sql<SqlBool>`exists (select 1 from campaigns where campaigns.id = adoptions."campaignId" and ${sql.join(period, sql` and `)})`,
+    );
   if (search.trim() !== '') list.push(matchesWords('sites.searchKey', search));
   if (filter.campaignIds.length > 0) list.push(isOneOf('adoptions.campaignId', filter.campaignIds));
   if (filter.siteIds.length > 0) list.push(isOneOf('adoptions.siteId', filter.siteIds));
-  if (filter.territoryIds.length > 0) list.push(sql<SqlBool>`sites."territoryId" in ${territorySubtree(filter.territoryIds)}`);
+  if (filter.territoryIds.length > 0)
+    list.push(sql<SqlBool>`sites."territoryId" in ${territorySubtree(filter.territoryIds)}`);
   if (filter.kinds.length > 0) list.push(isOneOf('sites.kind', filter.kinds));
   if (filter.statuses.length > 0) list.push(isOneOf('adoptions.status', filter.statuses));
-  if (filter.notRemindedSince !== null) list.push(sql<SqlBool>`(adoptions."remindedOn" is null or adoptions."remindedOn" < ${filter.notRemindedSince})`);
+  if (filter.notRemindedSince !== null)
+    list.push(sql<SqlBool>`(adoptions."remindedOn" is null or adoptions."remindedOn" < ${filter.notRemindedSince})`);
   return list;
 }

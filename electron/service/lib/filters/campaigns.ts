@@ -17,9 +17,20 @@ function draftsIn(reader: RawDatabase, scope: Pick<Scope, 'territoryIds' | 'site
   const { sites, below } = siteTable(reader);
   const territories = scope.territoryIds.length > 0 ? below(scope.territoryIds) : null;
   const kinds = new Set(scope.siteKinds);
-  const inScope = sites.filter((site) => (territories === null || (site.territoryId !== null && territories.has(site.territoryId))) && (kinds.size === 0 || (site.kind !== null && kinds.has(site.kind))));
-  const drafts = reader.prepare('select id, scope, startDate, endDate from campaigns where frozenAt is null').all() as { id: string; scope: string; startDate: string; endDate: string }[];
-  return drafts.filter((draft) => inScope.some(scopeTest(campaignScopeSchema.parse(JSON.parse(draft.scope)), draft, below))).map((draft) => draft.id);
+  const inScope = sites.filter(
+    (site) =>
+      (territories === null || (site.territoryId !== null && territories.has(site.territoryId))) &&
+      (kinds.size === 0 || (site.kind !== null && kinds.has(site.kind))),
+  );
+  const drafts = reader.prepare('select id, scope, startDate, endDate from campaigns where frozenAt is null').all() as {
+    id: string;
+    scope: string;
+    startDate: string;
+    endDate: string;
+  }[];
+  return drafts
+    .filter((draft) => inScope.some(scopeTest(campaignScopeSchema.parse(JSON.parse(draft.scope)), draft, below)))
+    .map((draft) => draft.id);
 }
 
 /** Conditions on `campaigns`, to be joined with and. A campaign is in the global scope when one of its sites is and it goes on in the period. */

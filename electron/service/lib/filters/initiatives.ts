@@ -18,14 +18,19 @@ export function initiativeNeedsSite(filter: InitiativeFilter): boolean {
 
 /** Conditions on `initiatives` (and `sites`, when `initiativeNeedsSite`), to be joined with and. */
 export function initiativeConditions(filter: InitiativeFilter, search: string): Condition[] {
-  const list: Condition[] = [...scopeConditions(filter.scope), ...initiativePeriod(filter.scope), ...initiativePeriod(filter)];
+  const list: Condition[] = [
+    ...scopeConditions(filter.scope),
+    ...initiativePeriod(filter.scope),
+    ...initiativePeriod(filter),
+  ];
   if (search.trim() !== '') list.push(matchesWords('initiatives.searchKey', search));
   if (filter.statuses.length > 0) list.push(isOneOf('initiatives.status', filter.statuses));
   if (filter.themes.length > 0) list.push(isOneOf('initiatives.theme', filter.themes));
   if (filter.sdgs.length > 0) list.push(jsonArrayHas('initiatives.sdgs', filter.sdgs));
   if (filter.siteIds.length > 0) list.push(isOneOf('initiatives.siteId', filter.siteIds));
   if (filter.leadIds.length > 0) list.push(isOneOf('initiatives.leadId', filter.leadIds));
-  if (filter.territoryIds.length > 0) list.push(sql<SqlBool>`sites."territoryId" in ${territorySubtree(filter.territoryIds)}`);
+  if (filter.territoryIds.length > 0)
+    list.push(sql<SqlBool>`sites."territoryId" in ${territorySubtree(filter.territoryIds)}`);
   if (filter.endsBefore !== null) list.push(sql<SqlBool>`initiatives."endDate" < ${filter.endsBefore}`);
   if (filter.measured !== 'any') {
     const some = sql<SqlBool>`exists (select 1 from measurements where measurements."initiativeId" = initiatives.id)`;

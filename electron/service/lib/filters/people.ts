@@ -24,7 +24,8 @@ export function personConditions(filter: PersonFilter, search: string): Conditio
   if (filter.profiles.length > 0) list.push(isOneOf('people.profile', filter.profiles));
   if (filter.channels.length > 0) list.push(isOneOf('people.channel', filter.channels));
   if (filter.siteIds.length > 0) list.push(isOneOf('people.siteId', filter.siteIds));
-  if (filter.territoryIds.length > 0) list.push(sql<SqlBool>`sites."territoryId" in ${territorySubtree(filter.territoryIds)}`);
+  if (filter.territoryIds.length > 0)
+    list.push(sql<SqlBool>`sites."territoryId" in ${territorySubtree(filter.territoryIds)}`);
   if (filter.stageBefore !== null) list.push(sql<SqlBool>`people."stageSince" < ${filter.stageBefore}`);
   if (filter.withoutSite) list.push(sql<SqlBool>`people."siteId" is null`);
   return list;

@@ -19,7 +19,11 @@ export function openBytes(path: string): FileBytes {
     fd = openSync(path, 'r');
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
-    throw new AppError(code === 'ENOENT' || code === 'ENOTDIR' ? 'file_missing' : 'file_unreadable', { path }, { cause });
+    throw new AppError(
+      code === 'ENOENT' || code === 'ENOTDIR' ? 'file_missing' : 'file_unreadable',
+      { path },
+      { cause },
+    );
   }
   const refuse = (error: AppError): never => {
     closeSync(fd);
@@ -28,7 +32,8 @@ export function openBytes(path: string): FileBytes {
   const stat = fstatSync(fd);
   if (!stat.isFile()) refuse(new AppError('file_unreadable', { path }));
   if (stat.size === 0) refuse(new AppError('file_empty', { path }));
-  if (stat.size > limits.fileBytes) refuse(new AppError('file_too_large', { path, size: stat.size, max: limits.fileBytes, what: 'bytes' }));
+  if (stat.size > limits.fileBytes)
+    refuse(new AppError('file_too_large', { path, size: stat.size, max: limits.fileBytes, what: 'bytes' }));
   return {
     path,
     size: stat.size,
@@ -55,7 +60,7 @@ function readAt(fd: number, position: number, length: number, path: string): Buf
 
 /** The whole file from `start`, chunk by chunk. */
 export function* chunksOf(file: FileBytes, start = 0, chunkSize = 262_144): Generator<Buffer> {
-  for (let position = start; ; ) {
+  for (let position = start; ;) {
     const chunk = file.at(position, chunkSize);
     if (chunk.length === 0) return;
     yield chunk;
@@ -70,7 +75,17 @@ export function formatOf(file: FileBytes): FileFormat {
   const head = file.at(0, 8192);
   const starts = (hex: string): boolean => head.subarray(0, hex.length / 2).toString('hex') === hex;
   if (starts('504b0304') || starts('504b0506')) return 'zip';
-  const other = starts('d0cf11e0') ? 'xls' : starts('25504446') ? 'pdf' : starts('ffd8ff') || starts('89504e47') ? 'image' : starts('1f8b') ? 'gzip' : starts('53514c69') ? 'sqlite' : null;
+  const other = starts('d0cf11e0')
+    ? 'xls'
+    : starts('25504446')
+      ? 'pdf'
+      : starts('ffd8ff') || starts('89504e47')
+        ? 'image'
+        : starts('1f8b')
+          ? 'gzip'
+          : starts('53514c69')
+            ? 'sqlite'
+            : null;
   if (other !== null) throw new AppError('file_format', { path: file.path, format: other });
   return 'csv';
 }

@@ -11,7 +11,10 @@ const sampleLength = 262_144;
 
 /** See `openSource`. */
 export function openCsv(file: FileBytes, options: SourceOptions): OpenedSource {
-  const detected: DetectedEncoding = options.encoding === null ? detectEncoding(file) : { encoding: options.encoding, bom: bomFor(file, options.encoding) };
+  const detected: DetectedEncoding =
+    options.encoding === null
+      ? detectEncoding(file)
+      : { encoding: options.encoding, bom: bomFor(file, options.encoding) };
   let sample = '';
   let whole = true;
   for (const chunk of decodedChunks(file, detected)) {
@@ -34,7 +37,8 @@ export function openCsv(file: FileBytes, options: SourceOptions): OpenedSource {
       break;
     }
   }
-  if (headers.length > limits.columns) throw new AppError('file_too_large', { path: file.path, what: 'columns', max: limits.columns });
+  if (headers.length > limits.columns)
+    throw new AppError('file_too_large', { path: file.path, what: 'columns', max: limits.columns });
   return {
     format: 'csv',
     encoding: detected.encoding,
@@ -51,10 +55,14 @@ export function openCsv(file: FileBytes, options: SourceOptions): OpenedSource {
       let count = 0;
       for (const record of records()) {
         if (record.line <= shape.headerLine) continue;
-        const row = record.unclosed === true ? { line: record.line, cells: record.cells, broken: 'quoteUnclosed' as const } : fitRow(record.line, record.cells, headers.length);
+        const row =
+          record.unclosed === true
+            ? { line: record.line, cells: record.cells, broken: 'quoteUnclosed' as const }
+            : fitRow(record.line, record.cells, headers.length);
         if (row === null) continue;
         count += 1;
-        if (count > limits.rows) throw new AppError('file_too_large', { path: file.path, what: 'rows', max: limits.rows });
+        if (count > limits.rows)
+          throw new AppError('file_too_large', { path: file.path, what: 'rows', max: limits.rows });
         yield row;
       }
     },
@@ -68,11 +76,16 @@ function withoutTail(cells: string[]): string[] {
   return cells.slice(0, last);
 }
 
-function* recordsOf(file: FileBytes, encoding: DetectedEncoding, dialect: { delimiter: string; newline: '\n' | '\r' }): Generator<CsvRecord> {
+function* recordsOf(
+  file: FileBytes,
+  encoding: DetectedEncoding,
+  dialect: { delimiter: string; newline: '\n' | '\r' },
+): Generator<CsvRecord> {
   const reader = createCsvReader(dialect);
   for (const chunk of decodedChunks(file, encoding)) {
     yield* reader.push(chunk);
-    if (reader.pending() > limits.recordLength) throw new AppError('file_too_large', { path: file.path, what: 'record', max: limits.recordLength });
+    if (reader.pending() > limits.recordLength)
+      throw new AppError('file_too_large', { path: file.path, what: 'record', max: limits.recordLength });
   }
   yield* reader.end();
 }

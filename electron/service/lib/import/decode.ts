@@ -69,7 +69,8 @@ export function* decodedChunks(file: FileBytes, { encoding, bom }: DetectedEncod
     const last = decoder.decode();
     if (last !== '') yield last;
   } catch (cause) {
-    if (cause instanceof TypeError) throw new AppError('encoding_invalid', { path: file.path, encoding, position }, { cause });
+    if (cause instanceof TypeError)
+      throw new AppError('encoding_invalid', { path: file.path, encoding, position }, { cause });
     throw cause;
   }
 }

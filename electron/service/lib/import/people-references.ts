@@ -17,7 +17,10 @@ export interface PeopleReferences {
 }
 
 /** `findCode` finds a code that the exact texts did not: without its zeros, say. */
-export function peopleReferences(people: readonly KnownPerson[], findCode: (text: string) => string | 'ambiguous' | null = () => null): PeopleReferences {
+export function peopleReferences(
+  people: readonly KnownPerson[],
+  findCode: (text: string) => string | 'ambiguous' | null = () => null,
+): PeopleReferences {
   const byId = new Map(people.map((person) => [person.id, person]));
   const keys = new Map<string, string>();
   const add = (key: string, id: string): void => {
@@ -31,7 +34,8 @@ export function peopleReferences(people: readonly KnownPerson[], findCode: (text
     add(fold(`${person.lastName} ${person.firstName}`), person.id);
     if (person.code !== null) codes.set(person.code, person.id);
   }
-  const find: PeopleReferences['find'] = (text) => (byId.has(text) ? text : keys.get(text.toLowerCase()) ?? keys.get(fold(text)) ?? codes.get(text) ?? findCode(text));
+  const find: PeopleReferences['find'] = (text) =>
+    byId.has(text) ? text : (keys.get(text.toLowerCase()) ?? keys.get(fold(text)) ?? codes.get(text) ?? findCode(text));
   return {
     find,
     nameOf: (id) => {

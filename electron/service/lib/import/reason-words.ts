@@ -19,8 +19,13 @@ export function reasonHeader(lang: Language): string {
 
 /** A value outside a closed list is told what the list holds. */
 export function reasonText(lang: Language, problem: Pick<Problem, 'reason' | 'params'>): string {
-  const params: Problem['params'] = problem.reason === 'notInList' ? { ...problem.params, expected: Object.values(terms[lang][String(problem.params['list'])] ?? {}).join(', ') } : problem.params;
-  return words[lang].reason[problem.reason].replace(/\{\{(\w+)\}\}/g, (_hole, name: string) => String(params[name] ?? ''));
+  const params: Problem['params'] =
+    problem.reason === 'notInList'
+      ? { ...problem.params, expected: Object.values(terms[lang][String(problem.params['list'])] ?? {}).join(', ') }
+      : problem.params;
+  return words[lang].reason[problem.reason].replace(/\{\{(\w+)\}\}/g, (_hole, name: string) =>
+    String(params[name] ?? ''),
+  );
 }
 
 /** The reason as it stands for many rows at once. */

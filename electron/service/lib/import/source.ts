@@ -66,7 +66,8 @@ export function openSource(path: string, options: SourceOptions): Source {
   const file = openBytes(path);
   try {
     const opened = formatOf(file) === 'zip' ? openXlsx(file, options) : openCsv(file, options);
-    if (opened.headers.length === 0 || opened.headers.every((header) => isBlank(header))) throw new AppError('file_empty', { path });
+    if (opened.headers.length === 0 || opened.headers.every((header) => isBlank(header)))
+      throw new AppError('file_empty', { path });
     const source = { ...opened, columns: columnNames(opened.headers), path, size: file.size };
     return { ...source, close: file.close };
   } catch (error) {

@@ -14,17 +14,22 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 /** Text of XML: the five entities and character numbers; nothing else is ever expanded. */
 export function xmlText(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi, (whole, hex: string | undefined, number: string | undefined, name: string | undefined) => {
-    if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
-    const point = hex === undefined ? Number(number) : Number.parseInt(hex, 16);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : '';
-  });
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+    (whole, hex: string | undefined, number: string | undefined, name: string | undefined) => {
+      if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
+      const point = hex === undefined ? Number(number) : Number.parseInt(hex, 16);
+      return point <= 0x10ffff ? String.fromCodePoint(point) : '';
+    },
+  );
 }
 
 /** Excel writes control characters as `_x000D_`. */
 export function excelText(text: string): string {
   const plain = xmlText(text);
-  return plain.includes('_x') ? plain.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : plain;
+  return plain.includes('_x')
+    ? plain.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : plain;
 }
 
 /** The value of an attribute in the text of a start tag. */
@@ -80,18 +85,34 @@ export function readWorkbook(zip: ZipFile): WorkbookHead | null {
   const xml = partText(zip, part);
   const slash = part.lastIndexOf('/');
   const relations = new Map<string, { type: string; part: string }>();
-  for (const tag of tags(partText(zip, `${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`), 'Relationship')) {
-    relations.set(attribute(tag, 'Id') ?? '', { type: attribute(tag, 'Type') ?? '', part: resolvePart(part, attribute(tag, 'Target') ?? '') });
+  for (const tag of tags(
+    partText(zip, `${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`),
+    'Relationship',
+  )) {
+    relations.set(attribute(tag, 'Id') ?? '', {
+      type: attribute(tag, 'Type') ?? '',
+      part: resolvePart(part, attribute(tag, 'Target') ?? ''),
+    });
   }
   const sheets: SheetEntry[] = [];
   for (const tag of tags(xml, 'sheet')) {
     const relation = relations.get(/\s\w+:id\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? '');
     if (relation === undefined || !relation.type.endsWith('/worksheet') || !zip.has(relation.part)) continue;
-    sheets.push({ name: attribute(tag, 'name') ?? '', hidden: /hidden/i.test(attribute(tag, 'state') ?? ''), part: relation.part });
+    sheets.push({
+      name: attribute(tag, 'name') ?? '',
+      hidden: /hidden/i.test(attribute(tag, 'state') ?? ''),
+      part: relation.part,
+    });
   }
-  const byType = (type: string): string | null => [...relations.values()].find((relation) => relation.type.endsWith(type) && zip.has(relation.part))?.part ?? null;
+  const byType = (type: string): string | null =>
+    [...relations.values()].find((relation) => relation.type.endsWith(type) && zip.has(relation.part))?.part ?? null;
   const properties = tags(xml, 'workbookPr')[0] ?? '';
-  return { sheets, date1904: /^(?:1|true)$/.test(attribute(properties, 'date1904') ?? ''), stringsPart: byType('/sharedStrings'), stylesPart: byType('/styles') };
+  return {
+    sheets,
+    date1904: /^(?:1|true)$/.test(attribute(properties, 'date1904') ?? ''),
+    stringsPart: byType('/sharedStrings'),
+    stylesPart: byType('/styles'),
+  };
 }
 
 /** The text of a run of rich text: its `t` elements in order, phonetic hints left out. */
@@ -115,7 +136,13 @@ export function readSharedStrings(zip: ZipFile, part: string | null): string[] {
   let close = '';
   for (const chunk of partChunks(zip, part, limits.sharedTexts)) {
     rest += chunk;
-    if (rest.length > limits.recordLength) throw new AppError('archive_unsafe', { path: zip.path, entry: part, size: rest.length, max: limits.recordLength });
+    if (rest.length > limits.recordLength)
+      throw new AppError('archive_unsafe', {
+        path: zip.path,
+        entry: part,
+        size: rest.length,
+        max: limits.recordLength,
+      });
     if (close === '') close = `</${/<(\w+:)?sst\b/.exec(rest)?.[1] ?? ''}si>`;
     const cut = rest.lastIndexOf(close);
     if (cut < 0) continue;
@@ -150,7 +177,8 @@ export function readStyles(zip: ZipFile, part: string | null): NumberForm[] {
   if (part === null) return [];
   const xml = partText(zip, part);
   const formats = new Map<number, string>();
-  for (const tag of tags(xml, 'numFmt')) formats.set(Number(attribute(tag, 'numFmtId')), attribute(tag, 'formatCode') ?? '');
+  for (const tag of tags(xml, 'numFmt'))
+    formats.set(Number(attribute(tag, 'numFmtId')), attribute(tag, 'formatCode') ?? '');
   const cells = /<(?:\w+:)?cellXfs\b[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(xml)?.[0] ?? '';
   return tags(cells, 'xf').map((tag) => {
     const id = Number(attribute(tag, 'numFmtId') ?? 0);

@@ -70,7 +70,12 @@ export function surveySheet(context: SheetContext): SheetSurvey {
   const merges: Merge[] = [];
   if (!after) return { merges, hiddenRows };
   for (const match of tail.matchAll(merged)) {
-    merges.push({ left: columnOf(match[1] ?? 'A'), top: Number(match[2]), right: columnOf(match[3] ?? 'A'), bottom: Number(match[4]) });
+    merges.push({
+      left: columnOf(match[1] ?? 'A'),
+      top: Number(match[2]),
+      right: columnOf(match[3] ?? 'A'),
+      bottom: Number(match[4]),
+    });
   }
   return { merges, hiddenRows };
 }
@@ -91,7 +96,8 @@ export function* sheetRows(context: SheetContext, onHidden?: (columns: HiddenCol
     if (head) {
       const start = /<(\w+:)?sheetData\s*\/?>/.exec(buffer);
       if (start === null) {
-        if (buffer.length > limits.recordLength) throw new AppError('file_format', { path: context.path, format: 'xlsx' });
+        if (buffer.length > limits.recordLength)
+          throw new AppError('file_format', { path: context.path, format: 'xlsx' });
         continue;
       }
       names = tagNames(start[1] ?? '');
@@ -109,7 +115,8 @@ export function* sheetRows(context: SheetContext, onHidden?: (columns: HiddenCol
       if (cells.length > 0) yield { line, cells, hidden: row.hidden };
     }
     buffer = buffer.slice(at);
-    if (buffer.length > limits.recordLength) throw new AppError('file_too_large', { path: context.path, what: 'record', max: limits.recordLength });
+    if (buffer.length > limits.recordLength)
+      throw new AppError('file_too_large', { path: context.path, what: 'record', max: limits.recordLength });
   }
 }
 
@@ -135,10 +142,22 @@ interface TagNames {
 }
 
 function tagNames(prefix: string): TagNames {
-  return { row: `<${prefix}row`, rowEnd: `</${prefix}row>`, cell: `<${prefix}c`, cellEnd: `</${prefix}c>`, value: `<${prefix}v`, valueEnd: `</${prefix}v>`, formula: `<${prefix}f` };
+  return {
+    row: `<${prefix}row`,
+    rowEnd: `</${prefix}row>`,
+    cell: `<${prefix}c`,
+    cellEnd: `</${prefix}c>`,
+    value: `<${prefix}v`,
+    valueEnd: `</${prefix}v>`,
+    formula: `<${prefix}f`,
+  };
 }
 
-function nextRow(buffer: string, from: number, names: TagNames): { content: string; end: number; number: number | null; hidden: boolean } | null {
+function nextRow(
+  buffer: string,
+  from: number,
+  names: TagNames,
+): { content: string; end: number; number: number | null; hidden: boolean } | null {
   const start = buffer.indexOf(names.row, from);
   if (start < 0) return null;
   const open = buffer.indexOf('>', start);
@@ -171,7 +190,8 @@ function rowCells(content: string, names: TagNames, context: SheetContext): Cell
     const value = cellValue(tag, content.slice(open + 1, close), names, context);
     at = close + names.cellEnd.length;
     if (value === null) continue;
-    if (column >= limits.columns) throw new AppError('file_too_large', { path: context.path, what: 'columns', max: limits.columns });
+    if (column >= limits.columns)
+      throw new AppError('file_too_large', { path: context.path, what: 'columns', max: limits.columns });
     while (cells.length < column) cells.push(null);
     cells[column] = value;
   }
@@ -191,7 +211,7 @@ function cellValue(tag: string, body: string, names: TagNames, context: SheetCon
   const number = Number(raw);
   if (!Number.isFinite(number)) return excelText(raw);
   const style = /\ss\s*=\s*["'](\d+)["']/.exec(tag)?.[1];
-  const form = style === undefined ? 'plain' : context.forms[Number(style)] ?? 'plain';
+  const form = style === undefined ? 'plain' : (context.forms[Number(style)] ?? 'plain');
   return form === 'plain' ? number : shown(number, form, context.date1904);
 }
 

@@ -6,7 +6,14 @@ import type { FileBytes } from './bytes.ts';
 import { limits } from './limits.ts';
 import { fitRow, type OpenedSource, type SourceOptions, type SourceRow } from './source.ts';
 import { partText, readSharedStrings, readStyles, readWorkbook, type SheetEntry } from './xlsx-parts.ts';
-import { sheetRows, surveySheet, type HiddenColumns, type Merge, type SheetContext, type SheetRow } from './xlsx-sheet.ts';
+import {
+  sheetRows,
+  surveySheet,
+  type HiddenColumns,
+  type Merge,
+  type SheetContext,
+  type SheetRow,
+} from './xlsx-sheet.ts';
 import { openZip, type ZipFile } from './zip-file.ts';
 
 const headerSearch = 50;
@@ -15,14 +22,27 @@ const headerSearch = 50;
 export function openXlsx(file: FileBytes, options: SourceOptions): OpenedSource {
   const zip = openZip(file);
   const head = readWorkbook(zip);
-  if (head === null || head.sheets.length === 0) throw new AppError('file_format', { path: file.path, format: otherFormat(zip) });
+  if (head === null || head.sheets.length === 0)
+    throw new AppError('file_format', { path: file.path, format: otherFormat(zip) });
   const strings = readSharedStrings(zip, head.stringsPart);
   const forms = readStyles(zip, head.stylesPart);
-  const contextOf = (sheet: SheetEntry): SheetContext => ({ zip, part: sheet.part, path: file.path, strings, forms, date1904: head.date1904 });
-  const { sheet, top, hiddenColumns } = chooseSheet(file, head.sheets, options.sheet, (entry) => topRows(contextOf(entry)));
+  const contextOf = (sheet: SheetEntry): SheetContext => ({
+    zip,
+    part: sheet.part,
+    path: file.path,
+    strings,
+    forms,
+    date1904: head.date1904,
+  });
+  const { sheet, top, hiddenColumns } = chooseSheet(file, head.sheets, options.sheet, (entry) =>
+    topRows(contextOf(entry)),
+  );
   const context = contextOf(sheet);
   const wanted = options.headerLine ?? null;
-  const header = wanted === null ? top[findHeaderRow(top.map((row) => row.cells.map(cellText)))] : top.find((row) => row.line >= wanted && row.cells.some((cell) => !isBlank(cell)));
+  const header =
+    wanted === null
+      ? top[findHeaderRow(top.map((row) => row.cells.map(cellText)))]
+      : top.find((row) => row.line >= wanted && row.cells.some((cell) => !isBlank(cell)));
   if (header === undefined) throw new AppError('file_empty', { path: file.path });
   const headers = header.cells.map(cellText);
   const { merges, hiddenRows } = surveySheet(context);
@@ -51,7 +71,8 @@ export function openXlsx(file: FileBytes, options: SourceOptions): OpenedSource 
         const fitted = fitRow(row.line, row.cells, headers.length);
         if (fitted === null) continue;
         count += 1;
-        if (count > limits.rows) throw new AppError('file_too_large', { path: file.path, what: 'rows', max: limits.rows });
+        if (count > limits.rows)
+          throw new AppError('file_too_large', { path: file.path, what: 'rows', max: limits.rows });
         yield fitted;
       }
     },
@@ -82,10 +103,22 @@ function topRows(context: SheetContext): Top {
 }
 
 /** The named sheet, else the first visible one that holds rows, else the first that holds any. */
-function chooseSheet(file: FileBytes, sheets: SheetEntry[], wanted: string | null, read: (sheet: SheetEntry) => Top): Top & { sheet: SheetEntry } {
+function chooseSheet(
+  file: FileBytes,
+  sheets: SheetEntry[],
+  wanted: string | null,
+  read: (sheet: SheetEntry) => Top,
+): Top & { sheet: SheetEntry } {
   if (wanted !== null) {
-    const sheet = sheets.find((entry) => entry.name === wanted) ?? sheets.find((entry) => entry.name.trim().toLowerCase() === wanted.trim().toLowerCase());
-    if (sheet === undefined) throw new AppError('mapping_invalid', { path: file.path, sheet: wanted, sheets: sheets.map((entry) => entry.name) });
+    const sheet =
+      sheets.find((entry) => entry.name === wanted) ??
+      sheets.find((entry) => entry.name.trim().toLowerCase() === wanted.trim().toLowerCase());
+    if (sheet === undefined)
+      throw new AppError('mapping_invalid', {
+        path: file.path,
+        sheet: wanted,
+        sheets: sheets.map((entry) => entry.name),
+      });
     return { sheet, ...read(sheet) };
   }
   for (const sheet of [...sheets.filter((entry) => !entry.hidden), ...sheets.filter((entry) => entry.hidden)]) {
@@ -109,7 +142,7 @@ function fillDown(merges: Merge[]): (row: SheetRow) => void {
     }
     for (let merge = open[next]; merge !== undefined && merge.top <= row.line; merge = open[next]) {
       next += 1;
-      const value = merge.top === row.line ? row.cells[merge.left] ?? null : null;
+      const value = merge.top === row.line ? (row.cells[merge.left] ?? null) : null;
       if (!isBlank(value)) active.push({ merge, value });
     }
   };

@@ -44,7 +44,8 @@ export function openZip(file: FileBytes): ZipFile {
     chunks: (name, most = limits.inflatedBytes) => {
       const entry = byName.get(name);
       if (entry === undefined) throw broken(file);
-      if (entry.inflated > most) throw new AppError('archive_unsafe', { path: file.path, entry: name, size: entry.inflated, max: most });
+      if (entry.inflated > most)
+        throw new AppError('archive_unsafe', { path: file.path, entry: name, size: entry.inflated, max: most });
       return inflated(file, entry);
     },
   };
@@ -55,7 +56,11 @@ function findEnd(file: FileBytes): { count: number; size: number; offset: number
   const tail = file.at(file.size - length, length);
   for (let at = tail.length - 22; at >= 0; at -= 1) {
     if (tail.readUInt32LE(at) === endSignature) {
-      return { count: tail.readUInt16LE(at + 10), size: tail.readUInt32LE(at + 12), offset: tail.readUInt32LE(at + 16) };
+      return {
+        count: tail.readUInt16LE(at + 10),
+        size: tail.readUInt32LE(at + 12),
+        offset: tail.readUInt32LE(at + 16),
+      };
     }
   }
   throw broken(file);
@@ -68,10 +73,11 @@ function readDirectory(file: FileBytes): Entry[] {
   if (end.count > limits.zipEntries) throw new AppError('archive_unsafe', { path: file.path, entries: end.count });
   const directory = file.at(end.offset, end.size);
   const entries: Entry[] = [];
-  for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === entrySignature; ) {
+  for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === entrySignature;) {
     const nameLength = directory.readUInt16LE(at + 28);
     const extraLength = directory.readUInt16LE(at + 30);
-    if ((directory.readUInt16LE(at + 8) & 1) === 1) throw new AppError('file_format', { path: file.path, format: 'encrypted' });
+    if ((directory.readUInt16LE(at + 8) & 1) === 1)
+      throw new AppError('file_format', { path: file.path, format: 'encrypted' });
     const extra = directory.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
     const entry: Entry = {
       name: directory.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/'),
@@ -112,7 +118,12 @@ function checkSizes(file: FileBytes, entries: Entry[]): void {
     total += entry.inflated;
     const swollen = entry.inflated > limits.ratioFrom && entry.inflated > entry.compressed * limits.ratio;
     if (swollen || total > limits.inflatedBytes || entry.compressed > file.size) {
-      throw new AppError('archive_unsafe', { path: file.path, entry: entry.name, size: entry.inflated, max: limits.inflatedBytes });
+      throw new AppError('archive_unsafe', {
+        path: file.path,
+        entry: entry.name,
+        size: entry.inflated,
+        max: limits.inflatedBytes,
+      });
     }
   }
 }
@@ -125,7 +136,8 @@ function* inflated(file: FileBytes, entry: Entry): Generator<Uint8Array> {
   let given = 0;
   const count = (bytes: number): void => {
     given += bytes;
-    if (given > entry.inflated) throw new AppError('archive_unsafe', { path: file.path, entry: entry.name, size: given, max: entry.inflated });
+    if (given > entry.inflated)
+      throw new AppError('archive_unsafe', { path: file.path, entry: entry.name, size: given, max: entry.inflated });
   };
   // Small pieces in: deflate grows at most a thousandfold, so one step can never give more than 16 MB.
   const step = 16_384;
@@ -133,7 +145,7 @@ function* inflated(file: FileBytes, entry: Entry): Generator<Uint8Array> {
   const inflater = new Inflate((chunk) => {
     out.push(chunk);
   });
-  for (let done = 0; done < entry.compressed; ) {
+  for (let done = 0; done < entry.compressed;) {
     const piece = file.at(start + done, Math.min(step, entry.compressed - done));
     if (piece.length === 0) throw broken(file);
     done += piece.length;

@@ -26,18 +26,27 @@ export interface Span {
 /** The weeks that spans of days touch, rising, each once. */
 export function weeksOf(spans: Span[]): number[] {
   const weeks = new Set<number>();
-  for (const { startDate, endDate } of spans) for (let week = weekIndex(startDate); week <= weekIndex(endDate); week += 1) weeks.add(week);
+  for (const { startDate, endDate } of spans)
+    for (let week = weekIndex(startDate); week <= weekIndex(endDate); week += 1) weeks.add(week);
   return [...weeks].sort((a, b) => a - b);
 }
 
 /** When a campaign itself asks: during its phases that ask, or all along when it has no phases. */
-export function campaignSpans(campaign: Span & { asksSites: boolean }, phases: (Span & { asksSites: boolean })[]): Span[] {
+export function campaignSpans(
+  campaign: Span & { asksSites: boolean },
+  phases: (Span & { asksSites: boolean })[],
+): Span[] {
   if (!campaign.asksSites) return [];
   return phases.length === 0 ? [campaign] : phases.filter((phase) => phase.asksSites);
 }
 
 /** When a task asks: from its start (else its due date) to its due date, or to the day it was done if that came before. */
-export function taskSpans(task: { asksSites: boolean; startDate: string | null; dueDate: string; doneOn: string | null }): Span[] {
+export function taskSpans(task: {
+  asksSites: boolean;
+  startDate: string | null;
+  dueDate: string;
+  doneOn: string | null;
+}): Span[] {
   const startDate = task.startDate ?? task.dueDate;
   const endDate = task.doneOn !== null && task.doneOn < task.dueDate ? task.doneOn : task.dueDate;
   return task.asksSites && endDate >= startDate ? [{ startDate, endDate }] : [];
@@ -49,27 +58,71 @@ function within(ask: Ask, from: number, to: number): Ask | null {
 }
 
 type Flagged<T> = Omit<T, 'asksSites'> & { asksSites: number };
-interface StoredCampaign extends Span { id: string; title: string; asksSites: number }
+interface StoredCampaign extends Span {
+  id: string;
+  title: string;
+  asksSites: number;
+}
 
-const chosen = (column: string, ids: string[] | undefined): string => (ids === undefined ? '1' : `${column} in (select value from json_each(?))`);
+const chosen = (column: string, ids: string[] | undefined): string =>
+  ids === undefined ? '1' : `${column} in (select value from json_each(?))`;
 const bound = (ids: string[] | undefined): string[] => (ids === undefined ? [] : [JSON.stringify(ids)]);
 
 const campaignSource: AskSource = (db, from, to, campaignIds) => {
-  const campaigns = db.prepare(`select id, title, startDate, endDate, asksSites from campaigns where ${chosen('id', campaignIds)}`).all(...bound(campaignIds)) as StoredCampaign[];
+  const campaigns = db
+    .prepare(`select id, title, startDate, endDate, asksSites from campaigns where ${chosen('id', campaignIds)}`)
+    .all(...bound(campaignIds)) as StoredCampaign[];
   const phases = new Map<string, Flagged<Span & { campaignId: string; asksSites: boolean }>[]>();
-  for (const phase of db.prepare(`select campaignId, startDate, endDate, asksSites from campaignPhases where ${chosen('campaignId', campaignIds)}`).all(...bound(campaignIds)) as Flagged<Span & { campaignId: string; asksSites: boolean }>[]) {
+  for (const phase of db
+    .prepare(
+      `select campaignId, startDate, endDate, asksSites from campaignPhases where ${chosen('campaignId', campaignIds)}`,
+    )
+    .all(...bound(campaignIds)) as Flagged<Span & { campaignId: string; asksSites: boolean }>[]) {
     phases.set(phase.campaignId, [...(phases.get(phase.campaignId) ?? []), phase]);
   }
-  const flag = <T extends { asksSites: number }>(row: T): Omit<T, 'asksSites'> & { asksSites: boolean } => ({ ...row, asksSites: row.asksSites === 1 });
+  const flag = <T extends { asksSites: number }>(row: T): Omit<T, 'asksSites'> & { asksSites: boolean } => ({
+    ...row,
+    asksSites: row.asksSites === 1,
+  });
   return campaigns.flatMap((campaign) => {
     const weeks = weeksOf(campaignSpans(flag(campaign), (phases.get(campaign.id) ?? []).map(flag)));
-    return within({ source: 'campaign', id: campaign.id, title: campaign.title, campaignId: campaign.id, weeks }, from, to) ?? [];
+    return (
+      within(
+        { source: 'campaign', id: campaign.id, title: campaign.title, campaignId: campaign.id, weeks },
+        from,
+        to,
+      ) ?? []
+    );
   });
 };
 
 const taskSource: AskSource = (db, from, to, campaignIds) => {
-  const tasks = db.prepare(`select id, campaignId, title, startDate, dueDate, doneOn from campaignTasks where asksSites = 1 and ${chosen('campaignId', campaignIds)}`).all(...bound(campaignIds)) as { id: string; campaignId: string; title: string; startDate: string | null; dueDate: string; doneOn: string | null }[];
-  return tasks.flatMap((task) => within({ source: 'task', id: task.id, title: task.title, campaignId: task.campaignId, weeks: weeksOf(taskSpans({ ...task, asksSites: true })) }, from, to) ?? []);
+  const tasks = db
+    .prepare(
+      `select id, campaignId, title, startDate, dueDate, doneOn from campaignTasks where asksSites = 1 and ${chosen('campaignId', campaignIds)}`,
+    )
+    .all(...bound(campaignIds)) as {
+    id: string;
+    campaignId: string;
+    title: string;
+    startDate: string | null;
+    dueDate: string;
+    doneOn: string | null;
+  }[];
+  return tasks.flatMap(
+    (task) =>
+      within(
+        {
+          source: 'task',
+          id: task.id,
+          title: task.title,
+          campaignId: task.campaignId,
+          weeks: weeksOf(taskSpans({ ...task, asksSites: true })),
+        },
+        from,
+        to,
+      ) ?? [],
+  );
 };
 
 /** Everything that asks something of sites. */

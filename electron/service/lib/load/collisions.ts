@@ -32,12 +32,15 @@ export function collisionsOf(base: Matrix, planned: Planned, threshold: number, 
 export function countCollisions(base: Matrix, planned: Planned, threshold: number, shift: number): number {
   const weeks = weeksAsked(base, planned, shift);
   let count = 0;
-  for (const site of planned.sites) if (weeks.some(({ at, more }) => (base.cells[site * base.weeks + at] ?? 0) + more > threshold)) count += 1;
+  for (const site of planned.sites)
+    if (weeks.some(({ at, more }) => (base.cells[site * base.weeks + at] ?? 0) + more > threshold)) count += 1;
   return count;
 }
 
 function weeksAsked(base: Matrix, planned: Planned, shift: number): { at: number; more: number }[] {
-  return [...planned.weight].map(([week, more]) => ({ at: week + shift - base.firstWeek, more })).filter(({ at }) => at >= 0 && at < base.weeks);
+  return [...planned.weight]
+    .map(([week, more]) => ({ at: week + shift - base.firstWeek, more }))
+    .filter(({ at }) => at >= 0 && at < base.weeks);
 }
 
 export interface Proposal {
@@ -50,7 +53,12 @@ export interface Proposal {
  * The nearest moves, at most `reach` weeks either way and `earliest` at the soonest, that bring nobody over; when there is
  * none, the nearest of those that bring the fewest over. At most `most`, none when staying is as good.
  */
-export function proposals(base: Matrix, planned: Planned, threshold: number, { reach, earliest, most }: { reach: number; earliest: number; most: number }): Proposal[] {
+export function proposals(
+  base: Matrix,
+  planned: Planned,
+  threshold: number,
+  { reach, earliest, most }: { reach: number; earliest: number; most: number },
+): Proposal[] {
   const here = countCollisions(base, planned, threshold, 0);
   if (here === 0) return [];
   const tried: Proposal[] = [];

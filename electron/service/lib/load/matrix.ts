@@ -76,7 +76,11 @@ export interface WeekSums {
 
 /** Some sites' rows summed up by week. Sums of disjoint groups add up to the sums of both (peaks by the greater). */
 export function weekSums({ cells, weeks }: Matrix, sites: Iterable<number>, threshold: number): WeekSums {
-  const sums: WeekSums = { over: new Array<number>(weeks).fill(0), peak: new Array<number>(weeks).fill(0), total: new Array<number>(weeks).fill(0) };
+  const sums: WeekSums = {
+    over: new Array<number>(weeks).fill(0),
+    peak: new Array<number>(weeks).fill(0),
+    total: new Array<number>(weeks).fill(0),
+  };
   for (const site of sites) {
     for (let week = 0; week < weeks; week += 1) {
       const load = cells[site * weeks + week] ?? 0;

@@ -15,7 +15,8 @@ const kept = new WeakMap<RawDatabase, { version: number; settled: Members; draft
 function settledMembers(reader: RawDatabase): Members {
   const { indexOf } = siteTable(reader);
   const lists = new Map<string, number[]>();
-  for (const id of reader.prepare('select id from campaigns where frozenAt is not null').pluck().all() as string[]) lists.set(id, []);
+  for (const id of reader.prepare('select id from campaigns where frozenAt is not null').pluck().all() as string[])
+    lists.set(id, []);
   let siteId = '';
   let index: number | undefined;
   for (const [site, campaign] of reader.prepare(membersQuery).raw().iterate() as IterableIterator<[string, string]>) {
@@ -33,17 +34,27 @@ function settledMembers(reader: RawDatabase): Members {
 function draftMembers(reader: RawDatabase): Members {
   const table = siteTable(reader);
   const same = new Map<string, Int32Array>();
-  const drafts = reader.prepare(`select id, scope, startDate, endDate from campaigns where status = 'draft' and frozenAt is null`).all() as { id: string; scope: string; startDate: string; endDate: string }[];
-  return new Map(drafts.map((draft) => {
-    const key = `${draft.scope}|${draft.startDate}|${draft.endDate}`;
-    const list = same.get(key) ?? scopeMembers(reader, campaignScopeSchema.parse(JSON.parse(draft.scope)), draft, table);
-    same.set(key, list);
-    return [draft.id, list];
-  }));
+  const drafts = reader
+    .prepare(`select id, scope, startDate, endDate from campaigns where status = 'draft' and frozenAt is null`)
+    .all() as { id: string; scope: string; startDate: string; endDate: string }[];
+  return new Map(
+    drafts.map((draft) => {
+      const key = `${draft.scope}|${draft.startDate}|${draft.endDate}`;
+      const list =
+        same.get(key) ?? scopeMembers(reader, campaignScopeSchema.parse(JSON.parse(draft.scope)), draft, table);
+      same.set(key, list);
+      return [draft.id, list];
+    }),
+  );
 }
 
 /** Places of the sites a scope takes in. */
-export function scopeMembers(reader: RawDatabase, scope: Parameters<typeof scopeTest>[0], period: Parameters<typeof scopeTest>[1], table = siteTable(reader)): Int32Array {
+export function scopeMembers(
+  reader: RawDatabase,
+  scope: Parameters<typeof scopeTest>[0],
+  period: Parameters<typeof scopeTest>[1],
+  table = siteTable(reader),
+): Int32Array {
   const isIn = scopeTest(scope, period, table.below);
   const list: number[] = [];
   for (const [index, site] of table.sites.entries()) if (isIn(site)) list.push(index);

@@ -37,7 +37,8 @@ function clipped(ring: readonly Position[], meridian: number, east: boolean): Po
     const [x0 = 0, y0 = 0] = from;
     const [x1 = 0, y1 = 0] = to;
     if (isIn(from)) kept.push(from);
-    if (isIn(from) !== isIn(to) && x0 !== meridian && x1 !== meridian) kept.push([meridian, y0 + ((meridian - x0) / (x1 - x0)) * (y1 - y0)]);
+    if (isIn(from) !== isIn(to) && x0 !== meridian && x1 !== meridian)
+      kept.push([meridian, y0 + ((meridian - x0) / (x1 - x0)) * (y1 - y0)]);
   }
   const [first] = kept;
   return first === undefined || kept.length < 3 ? [] : [...kept, first];
@@ -50,7 +51,12 @@ export function cutAtAntimeridian(polygons: readonly Position[][][]): Position[]
     const [first, last] = [Math.floor((Math.min(...lons) + 180) / 360), Math.ceil((Math.max(...lons) - 180) / 360)];
     if (first >= 0 && last <= 0) return [rings];
     return Array.from({ length: last - first + 1 }, (_, at) => first + at).flatMap((band) => {
-      const parts = rings.map((ring) => clipped(clipped(ring, 360 * band - 180, true), 360 * band + 180, false).map(([lon = 0, lat = 0]): Position => [lon - 360 * band, lat]));
+      const parts = rings.map((ring) =>
+        clipped(clipped(ring, 360 * band - 180, true), 360 * band + 180, false).map(([lon = 0, lat = 0]): Position => [
+          lon - 360 * band,
+          lat,
+        ]),
+      );
       return (parts[0] ?? []).length === 0 ? [] : [parts.filter((part) => part.length > 0)];
     });
   });

@@ -19,7 +19,22 @@ export function indexer(): { list: string[]; at: (value: string | null) => numbe
 export function mapColumns(sites: readonly NetworkSite[]): MapColumns {
   const kinds = indexer();
   const territories = indexer();
-  const columns: MapColumns = { id: [], name: [], lon: [], lat: [], accuracy: [], kind: [], territory: [], headcount: [], active: [], target: [], initiatives: [], lastActivity: [], kinds: kinds.list, territories: territories.list };
+  const columns: MapColumns = {
+    id: [],
+    name: [],
+    lon: [],
+    lat: [],
+    accuracy: [],
+    kind: [],
+    territory: [],
+    headcount: [],
+    active: [],
+    target: [],
+    initiatives: [],
+    lastActivity: [],
+    kinds: kinds.list,
+    territories: territories.list,
+  };
   for (const site of sites) {
     if (site.lat === null || site.lon === null || site.accuracy === null) continue;
     columns.id.push(site.id);

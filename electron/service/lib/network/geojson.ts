@@ -19,20 +19,69 @@ interface Collection {
   features: Feature<Point | MultiPolygon, Properties>[];
 }
 
-const round = (value: number | null, digits: number): number | null => (value === null ? null : Math.round(value * 10 ** digits) / 10 ** digits);
+const round = (value: number | null, digits: number): number | null =>
+  value === null ? null : Math.round(value * 10 ** digits) / 10 ** digits;
 
 /** Sites as points, those of a window only when one is given. `territories` gives names by id. */
-export function sitesGeoJson(sites: readonly NetworkSite[], territories: Map<string, string>, extent: Extent | null, date: string, attribution: string): Collection {
+export function sitesGeoJson(
+  sites: readonly NetworkSite[],
+  territories: Map<string, string>,
+  extent: Extent | null,
+  date: string,
+  attribution: string,
+): Collection {
   const unlocated = sites.filter((site) => site.lat === null).length;
   const features = sites.flatMap((site): Feature<Point, Properties>[] => {
-    const { id, lat, lon, name, code, city, country, accuracy, kind, territoryId, headcount, active, target, initiatives, lastActivity } = site;
+    const {
+      id,
+      lat,
+      lon,
+      name,
+      code,
+      city,
+      country,
+      accuracy,
+      kind,
+      territoryId,
+      headcount,
+      active,
+      target,
+      initiatives,
+      lastActivity,
+    } = site;
     if (lat === null || lon === null || (extent !== null && !isInExtent(extent, { lat, lon }))) return [];
-    return [{
-      type: 'Feature', id, geometry: { type: 'Point', coordinates: [lon, lat] },
-      properties: { code, name, kind, city, country, territory: territories.get(territoryId ?? '') ?? null, accuracy, headcount, active, target, coverage: round(coverageShare(site), 4), initiatives, initiativesPer100: round(per100Employees(initiatives, headcount), 2), lastActivity },
-    }];
+    return [
+      {
+        type: 'Feature',
+        id,
+        geometry: { type: 'Point', coordinates: [lon, lat] },
+        properties: {
+          code,
+          name,
+          kind,
+          city,
+          country,
+          territory: territories.get(territoryId ?? '') ?? null,
+          accuracy,
+          headcount,
+          active,
+          target,
+          coverage: round(coverageShare(site), 4),
+          initiatives,
+          initiativesPer100: round(per100Employees(initiatives, headcount), 2),
+          lastActivity,
+        },
+      },
+    ];
   });
-  return { type: 'FeatureCollection', date, attribution, unlocated, outside: sites.length - unlocated - features.length, features };
+  return {
+    type: 'FeatureCollection',
+    date,
+    attribution,
+    unlocated,
+    outside: sites.length - unlocated - features.length,
+    features,
+  };
 }
 
 /** Twice the signed area in the plane of degrees: above zero when the ring turns anticlockwise. */
@@ -62,24 +111,57 @@ function ringOf(ring: Position[], isOuter: boolean): Position[] | null {
 export function rightHanded(polygons: Position[][][]): Position[][][] {
   return polygons.flatMap(([outer, ...holes]) => {
     const shell = ringOf(outer ?? [], true);
-    return shell === null ? [] : [[shell, ...holes.flatMap((hole) => {
-      const ring = ringOf(hole, false);
-      return ring === null ? [] : [ring];
-    })]];
+    return shell === null
+      ? []
+      : [
+          [
+            shell,
+            ...holes.flatMap((hole) => {
+              const ring = ringOf(hole, false);
+              return ring === null ? [] : [ring];
+            }),
+          ],
+        ];
   });
 }
 
 /** Territories as outlines; those without one are counted. */
-export function territoriesGeoJson({ collection, without }: TerritoryShapes, figuresOf: Map<string, Figures>, date: string, attribution: string): Collection {
+export function territoriesGeoJson(
+  { collection, without }: TerritoryShapes,
+  figuresOf: Map<string, Figures>,
+  date: string,
+  attribution: string,
+): Collection {
   const features = collection.features.map((feature): Feature<MultiPolygon, Properties> => {
     const { territoryId, name } = feature.properties;
     const figures = figuresOf.get(territoryId);
     return {
-      type: 'Feature', id: territoryId, geometry: { type: 'MultiPolygon', coordinates: rightHanded(cutAtAntimeridian(feature.geometry.coordinates)) },
-      properties: figures === undefined ? { name } : {
-        name, sites: figures.sites, sitesWithoutPlace: figures.sitesWithoutPlace, headcount: figures.sitesWithoutHeadcount === figures.sites ? null : figures.headcount, sitesWithoutHeadcount: figures.sitesWithoutHeadcount, active: figures.active, target: figures.target,
-        coverage: round(coverageShare(figures), 4), sitesCovered: figures.sitesCovered, initiatives: figures.initiatives, initiativesPer100: round(per100Employees(figures.initiativesOfCounted, figures.sitesWithoutHeadcount === figures.sites ? null : figures.headcount), 2), lastActivity: figures.lastActivity,
-      },
+      type: 'Feature',
+      id: territoryId,
+      geometry: { type: 'MultiPolygon', coordinates: rightHanded(cutAtAntimeridian(feature.geometry.coordinates)) },
+      properties:
+        figures === undefined
+          ? { name }
+          : {
+              name,
+              sites: figures.sites,
+              sitesWithoutPlace: figures.sitesWithoutPlace,
+              headcount: figures.sitesWithoutHeadcount === figures.sites ? null : figures.headcount,
+              sitesWithoutHeadcount: figures.sitesWithoutHeadcount,
+              active: figures.active,
+              target: figures.target,
+              coverage: round(coverageShare(figures), 4),
+              sitesCovered: figures.sitesCovered,
+              initiatives: figures.initiatives,
+              initiativesPer100: round(
+                per100Employees(
+                  figures.initiativesOfCounted,
+                  figures.sitesWithoutHeadcount === figures.sites ? null : figures.headcount,
+                ),
+                2,
+              ),
+              lastActivity: figures.lastActivity,
+            },
     };
   });
   return { type: 'FeatureCollection', date, attribution, unlocated: without.length, outside: 0, features };

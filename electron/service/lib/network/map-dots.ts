@@ -26,7 +26,9 @@ export interface Cluster {
  * input gives the same.
  */
 export function clusterSites(points: readonly PointedSite[], reach: number): Cluster[] {
-  const order = points.map((_, at) => at).sort((a, b) => (points[b]?.site.headcount ?? -1) - (points[a]?.site.headcount ?? -1) || a - b);
+  const order = points
+    .map((_, at) => at)
+    .sort((a, b) => (points[b]?.site.headcount ?? -1) - (points[a]?.site.headcount ?? -1) || a - b);
   const cells = new Map<string, number[]>();
   const cellOf = (value: number): number => Math.floor(value / Math.max(0.001, reach));
   points.forEach(({ x, y }, at) => {
@@ -41,12 +43,15 @@ export function clusterSites(points: readonly PointedSite[], reach: number): Clu
     const centre = points[at];
     if (centre === undefined || taken[at] === 1) continue;
     const members: PointedSite[] = [];
-    for (let i = -1; i <= 1; i += 1) for (let j = -1; j <= 1; j += 1) for (const other of cells.get(`${cellOf(centre.x) + i} ${cellOf(centre.y) + j}`) ?? []) {
-      const point = points[other];
-      if (point === undefined || taken[other] === 1 || Math.hypot(point.x - centre.x, point.y - centre.y) > reach) continue;
-      taken[other] = 1;
-      members.push(point);
-    }
+    for (let i = -1; i <= 1; i += 1)
+      for (let j = -1; j <= 1; j += 1)
+        for (const other of cells.get(`${cellOf(centre.x) + i} ${cellOf(centre.y) + j}`) ?? []) {
+          const point = points[other];
+          if (point === undefined || taken[other] === 1 || Math.hypot(point.x - centre.x, point.y - centre.y) > reach)
+            continue;
+          taken[other] = 1;
+          members.push(point);
+        }
     const sites = members.map((point) => point.site);
     clusters.push({ x: centre.x, y: centre.y, sites, figures: sumFigures(sites) });
   }
@@ -55,7 +60,9 @@ export function clusterSites(points: readonly PointedSite[], reach: number): Clu
 
 /** White or ink, whichever reads better on a colour (`#RRGGBB`). */
 export function inkOn(colour: string, ink: string): string {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  const [r = 0, g = 0, b = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.3 ? ink : '#FFFFFF';
 }
 
@@ -84,7 +91,7 @@ export interface DotStyle {
 export function fillOf(value: number | null, scale: Scale, paper: string): string {
   const found = classOf(value, scale.breaks);
   if (found === -1) return 'url(#missing)';
-  return found === 0 && scale.hollow ? paper : scale.colours[found] ?? scale.missing;
+  return found === 0 && scale.hollow ? paper : (scale.colours[found] ?? scale.missing);
 }
 
 function shortCount(count: number, lang: Language): string {
@@ -94,9 +101,15 @@ function shortCount(count: number, lang: Language): string {
 /** The clusters as SVG, the large ones below. */
 export function dotsSvg(clusters: readonly Cluster[], style: DotStyle): string {
   const { scale, paper, ink, today, lang, type, unit, reach } = style;
-  const largest = Math.max(1, ...clusters.map((cluster) => (cluster.sites.length === 1 ? cluster.figures.headcount : 0)));
+  const largest = Math.max(
+    1,
+    ...clusters.map((cluster) => (cluster.sites.length === 1 ? cluster.figures.headcount : 0)),
+  );
   const most = Math.max(2, ...clusters.map((cluster) => cluster.sites.length));
-  const radiusOf = ({ sites, figures }: Cluster): number => (sites.length === 1 ? unit + (reach * 0.4 - unit) * Math.sqrt(figures.headcount / largest) : unit * 1.5 + (reach * 0.49 - unit * 1.5) * (Math.log(sites.length) / Math.log(most)));
+  const radiusOf = ({ sites, figures }: Cluster): number =>
+    sites.length === 1
+      ? unit + (reach * 0.4 - unit) * Math.sqrt(figures.headcount / largest)
+      : unit * 1.5 + (reach * 0.49 - unit * 1.5) * (Math.log(sites.length) / Math.log(most));
   const strong = scale.colours[scale.colours.length - 1] ?? ink;
   return clusters
     .map((cluster) => ({ cluster, radius: radiusOf(cluster) }))
@@ -109,7 +122,10 @@ export function dotsSvg(clusters: readonly Cluster[], style: DotStyle): string {
       const circle = `<circle cx="${two(x)}" cy="${two(y)}" r="${two(radius)}" fill="${fill}" stroke="${isHollow ? strong : fill.startsWith('#') ? paper : scale.missing}" stroke-width="${two(unit * (isHollow ? 0.35 : 0.22))}"/>`;
       if (sites.length === 1) return circle;
       const share = coverageShare(figures) ?? 0;
-      const ring = scale.layer === 'coverage' && share > 0 ? `<g stroke="${ink}" stroke-width="${two(unit * 0.3)}">${arc(x, y, radius, share)}</g>` : '';
+      const ring =
+        scale.layer === 'coverage' && share > 0
+          ? `<g stroke="${ink}" stroke-width="${two(unit * 0.3)}">${arc(x, y, radius, share)}</g>`
+          : '';
       const text = shortCount(sites.length, lang);
       const size = Math.min(unit * 1.9, (radius * 1.6) / Math.max(1, type.width(text, 1, 'bold')));
       const colour = fill.startsWith('#') ? inkOn(fill, ink) : ink;

@@ -67,10 +67,25 @@ interface Spot {
 function spotsOf(sites: readonly RecruitSite[], radiusKm: number | null): Spot[] {
   const spots = new Map<string, Spot>();
   sites.forEach((site, at) => {
-    const key = radiusKm === null ? (site.territoryId ?? `site ${at}`) : site.lat === null || site.lon === null ? `site ${at}` : `${site.lat} ${site.lon}`;
+    const key =
+      radiusKm === null
+        ? (site.territoryId ?? `site ${at}`)
+        : site.lat === null || site.lon === null
+          ? `site ${at}`
+          : `${site.lat} ${site.lon}`;
     let spot = spots.get(key);
     if (spot === undefined) {
-      spot = { lat: site.lat ?? 0, lon: site.lon ?? 0, alone: radiusKm === null || site.lat === null || site.lon === null, sites: [], employees: 0, sitesInScope: 0, isReached: false, hasAmbassador: false, best: -1 };
+      spot = {
+        lat: site.lat ?? 0,
+        lon: site.lon ?? 0,
+        alone: radiusKm === null || site.lat === null || site.lon === null,
+        sites: [],
+        employees: 0,
+        sitesInScope: 0,
+        isReached: false,
+        hasAmbassador: false,
+        best: -1,
+      };
       spots.set(key, spot);
     }
     spot.sites.push(at);
@@ -96,8 +111,12 @@ interface Field {
 function fieldOf(spots: Spot[], radiusKm: number | null): Field {
   const placed = spots.flatMap((spot, at) => (spot.alone ? [] : [at]));
   const rank = new Map(placed.map((at, index) => [at, index]));
-  const grid = sphereGrid(placed.map((at) => spots[at] as Spot), placed.map((at) => spots[at]?.employees ?? 0), radiusKm ?? 1);
-  const own = (at: number): number => (spots[at]?.isReached === true ? 0 : spots[at]?.employees ?? 0);
+  const grid = sphereGrid(
+    placed.map((at) => spots[at] as Spot),
+    placed.map((at) => spots[at]?.employees ?? 0),
+    radiusKm ?? 1,
+  );
+  const own = (at: number): number => (spots[at]?.isReached === true ? 0 : (spots[at]?.employees ?? 0));
   const mark = (spot: Spot, visit: (spot: Spot) => void): void => {
     if (spot.isReached) return;
     spot.isReached = true;
@@ -136,7 +155,7 @@ function isBefore(a: Candidate, b: Candidate): boolean {
 }
 
 function siftDown(heap: Candidate[], from: number): void {
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     let first = at;
     for (const child of [2 * at + 1, 2 * at + 2]) {
       const [one, best] = [heap[child], heap[first]];
@@ -164,7 +183,11 @@ const between = 250;
  * Chooses up to `count` sites; fewer when nobody is left to reach. A generator, so that a caller may show how far it is and
  * stop: it yields the number of sites chosen so far. The same input gives the same plan.
  */
-export function* recruitPlan(sites: readonly RecruitSite[], count: number, radiusKm: number | null): Generator<number, RecruitPlan> {
+export function* recruitPlan(
+  sites: readonly RecruitSite[],
+  count: number,
+  radiusKm: number | null,
+): Generator<number, RecruitPlan> {
   const spots = spotsOf(sites, radiusKm);
   const field = fieldOf(spots, radiusKm);
   const plan: RecruitPlan = { picks: [], employees: 0, reachedBefore: 0, sitesReachedBefore: 0, atLeast: 1 };
@@ -176,7 +199,11 @@ export function* recruitPlan(sites: readonly RecruitSite[], count: number, radiu
       plan.sitesReachedBefore += reached.sitesInScope;
     });
   }
-  const heap: Candidate[] = spots.flatMap((spot, at) => (spot.best === -1 ? [] : [{ spot: at, value: field.bound(at), step: -1, headcount: sites[spot.best]?.headcount ?? -1 }]));
+  const heap: Candidate[] = spots.flatMap((spot, at) =>
+    spot.best === -1
+      ? []
+      : [{ spot: at, value: field.bound(at), step: -1, headcount: sites[spot.best]?.headcount ?? -1 }],
+  );
   for (let at = Math.floor(heap.length / 2); at >= 0; at -= 1) siftDown(heap, at);
   let computed = 0;
   /** Brings the first candidate up to date; true when it already was. */

@@ -11,7 +11,10 @@ import { siteConditions } from '../filters/sites.ts';
 import { all, type Condition } from '../paging.ts';
 import { initiativePeriod } from '../scope.ts';
 
-export interface NetworkSite extends SiteFigures, Pick<Site, 'id' | 'name' | 'code' | 'city' | 'country' | 'lon' | 'accuracy' | 'kind' | 'territoryId'> {}
+export interface NetworkSite
+  extends
+    SiteFigures,
+    Pick<Site, 'id' | 'name' | 'code' | 'city' | 'country' | 'lon' | 'accuracy' | 'kind' | 'territoryId'> {}
 
 /** What happened, or is happening: ideas and plans have not, what was abandoned did not. */
 export const livelyStatuses = ['running', 'done', 'shared'] as const;
@@ -31,10 +34,17 @@ async function initiativesBySite(db: ReadDb, filter: NetworkFilter, today: strin
   const rows = await sql<{ siteId: string; count: number; last: string | null }>`
     select "siteId", count(*) filter (where ${all(initiativePeriod(filter.scope))}) as count,
       max(case when "endDate" <= ${today} then "endDate" when "startDate" <= ${today} then "startDate" end) as last
-    from initiatives where "siteId" is not null and ${unindexed('status')} in (${sql.join(livelyStatuses)}) group by "siteId"`.execute(db);
+    from initiatives where "siteId" is not null and ${unindexed('status')} in (${sql.join(livelyStatuses)}) group by "siteId"`.execute(
+    db,
+  );
   const done = new Map(rows.rows.map(({ siteId, count, last }): [string, Done] => [siteId, { count, last }]));
   // A site that answers a campaign is alive, whatever it answers.
-  const answers = await db.selectFrom('adoptions').select(['siteId', (eb) => eb.fn.max('answeredOn').as('last')]).where('answeredOn', '<=', today).groupBy('siteId').execute();
+  const answers = await db
+    .selectFrom('adoptions')
+    .select(['siteId', (eb) => eb.fn.max('answeredOn').as('last')])
+    .where('answeredOn', '<=', today)
+    .groupBy('siteId')
+    .execute();
   for (const { siteId, last } of answers) {
     const known = done.get(siteId);
     if (known === undefined) done.set(siteId, { count: 0, last });
@@ -45,20 +55,41 @@ async function initiativesBySite(db: ReadDb, filter: NetworkFilter, today: strin
 
 /** Active ambassadors by site. */
 async function activeBySite(db: ReadDb): Promise<Map<string, number>> {
-  const rows = await db.selectFrom('people').select(['siteId', (eb) => eb.fn.countAll<number>().as('n')]).where('stage', '=', 'active').where('siteId', 'is not', null).groupBy('siteId').$narrowType<{ siteId: string }>().execute();
+  const rows = await db
+    .selectFrom('people')
+    .select(['siteId', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('stage', '=', 'active')
+    .where('siteId', 'is not', null)
+    .groupBy('siteId')
+    .$narrowType<{ siteId: string }>()
+    .execute();
   return new Map(rows.map(({ siteId, n }) => [siteId, n]));
 }
 
 /** The sites of some conditions, in the order in which they were created, without what happened on them. */
-export async function readSites(db: AnyDb, conditions: Condition[], ratio: number): Promise<Omit<NetworkSite, 'initiatives' | 'lastActivity'>[]> {
+export async function readSites(
+  db: AnyDb,
+  conditions: Condition[],
+  ratio: number,
+): Promise<Omit<NetworkSite, 'initiatives' | 'lastActivity'>[]> {
   const reader = db as ReadDb;
-  const rows = await reader.selectFrom('sites').select(['id', 'name', 'code', 'city', 'country', 'lat', 'lon', 'accuracy', 'kind', 'territoryId', 'headcount']).where(all(conditions)).orderBy('seq').execute();
+  const rows = await reader
+    .selectFrom('sites')
+    .select(['id', 'name', 'code', 'city', 'country', 'lat', 'lon', 'accuracy', 'kind', 'territoryId', 'headcount'])
+    .where(all(conditions))
+    .orderBy('seq')
+    .execute();
   const active = await activeBySite(reader);
   return rows.map((row) => ({ ...row, active: active.get(row.id) ?? 0, target: targetOf(row.headcount, ratio) }));
 }
 
 /** In the order in which they were created. `ratio` is employees per ambassador. 20,000 sites with 200,000 initiatives take about 0.2 s. */
-export async function readNetworkSites(db: AnyDb, filter: NetworkFilter, ratio: number, today: string): Promise<NetworkSite[]> {
+export async function readNetworkSites(
+  db: AnyDb,
+  filter: NetworkFilter,
+  ratio: number,
+  today: string,
+): Promise<NetworkSite[]> {
   const initiatives = await initiativesBySite(db as ReadDb, filter, today);
   return (await readSites(db, networkConditions(filter), ratio)).map((site) => {
     const done = initiatives.get(site.id);
@@ -76,7 +107,11 @@ interface Kept {
 const kept = new WeakMap<RawDatabase, Kept>();
 
 /** `readNetworkSites`, once for all who ask the same of the same data: the map, the tree beside it and the outlines are asked for together. */
-export function sharedNetworkSites({ db, raw, today }: Pick<ReadContext, 'db' | 'raw' | 'today'>, filter: NetworkFilter, ratio: number): Promise<NetworkSite[]> {
+export function sharedNetworkSites(
+  { db, raw, today }: Pick<ReadContext, 'db' | 'raw' | 'today'>,
+  filter: NetworkFilter,
+  ratio: number,
+): Promise<NetworkSite[]> {
   const version = changesBehind(raw);
   const asked = JSON.stringify([filter, ratio, today]);
   const last = kept.get(raw);

@@ -64,14 +64,22 @@ function divisionsFor(grid: Pick<SphereGrid, 'x' | 'y' | 'z' | 'limit'>): number
   const cells = new Set<number>();
   const side = grid.limit / 2;
   const span = Math.ceil(2 / side) + 3;
-  for (let at = 0; at < grid.x.length; at += 1) cells.add(keyOf(span, side, grid.x[at] ?? 0, grid.y[at] ?? 0, grid.z[at] ?? 0));
+  for (let at = 0; at < grid.x.length; at += 1)
+    cells.add(keyOf(span, side, grid.x[at] ?? 0, grid.y[at] ?? 0, grid.z[at] ?? 0));
   const crowd = grid.x.length / Math.max(1, cells.size);
   return crowd < 40 ? 2 : Math.min(6, Math.round(2 * Math.sqrt(crowd / 30)));
 }
 
 /** A grid for one radius in kilometres, above zero; one of half the Earth's girth or more reaches everything. Weights must not be negative. */
 export function sphereGrid(places: readonly Place[], weights: readonly number[], radiusKm: number): SphereGrid {
-  const grid: SphereGrid = { limit: chordOf(radiusKm), x: new Float64Array(places.length), y: new Float64Array(places.length), z: new Float64Array(places.length), weight: Float64Array.from(weights), cell: [] };
+  const grid: SphereGrid = {
+    limit: chordOf(radiusKm),
+    x: new Float64Array(places.length),
+    y: new Float64Array(places.length),
+    z: new Float64Array(places.length),
+    weight: Float64Array.from(weights),
+    cell: [],
+  };
   places.forEach((place, at) => {
     [grid.x[at], grid.y[at], grid.z[at]] = vectorOf(place);
   });
@@ -91,24 +99,42 @@ export function sphereGrid(places: readonly Place[], weights: readonly number[],
   // Neighbours are found in the lattice when it is finer than the cells are many, else by looking at all of them.
   const steps = divisions + 1;
   const offsets: number[] = [];
-  for (let i = -steps; i <= steps; i += 1) for (let j = -steps; j <= steps; j += 1) for (let k = -steps; k <= steps; k += 1) offsets.push((i * span + j) * span + k);
+  for (let i = -steps; i <= steps; i += 1)
+    for (let j = -steps; j <= steps; j += 1)
+      for (let k = -steps; k <= steps; k += 1) offsets.push((i * span + j) * span + k);
   const all = [...cells.values()];
   for (const [key, cell] of cells) {
     const candidates = all.length < offsets.length ? all : offsets.flatMap((offset) => cells.get(key + offset) ?? []);
-    cell.near = candidates.filter((other) => Math.hypot(cell.x - other.x, cell.y - other.y, cell.z - other.z) <= grid.limit + cell.radius + other.radius);
+    cell.near = candidates.filter(
+      (other) =>
+        Math.hypot(cell.x - other.x, cell.y - other.y, cell.z - other.z) <= grid.limit + cell.radius + other.radius,
+    );
   }
   return grid;
 }
 
 function cellOf(grid: SphereGrid, list: number[]): Cell {
-  const cell: Cell = { points: Int32Array.from(list), live: list.length, sum: 0, x: 0, y: 0, z: 0, radius: 0, near: [] };
+  const cell: Cell = {
+    points: Int32Array.from(list),
+    live: list.length,
+    sum: 0,
+    x: 0,
+    y: 0,
+    z: 0,
+    radius: 0,
+    near: [],
+  };
   for (const at of list) {
     cell.sum += grid.weight[at] ?? 0;
     cell.x += (grid.x[at] ?? 0) / list.length;
     cell.y += (grid.y[at] ?? 0) / list.length;
     cell.z += (grid.z[at] ?? 0) / list.length;
   }
-  for (const at of list) cell.radius = Math.max(cell.radius, Math.hypot((grid.x[at] ?? 0) - cell.x, (grid.y[at] ?? 0) - cell.y, (grid.z[at] ?? 0) - cell.z));
+  for (const at of list)
+    cell.radius = Math.max(
+      cell.radius,
+      Math.hypot((grid.x[at] ?? 0) - cell.x, (grid.y[at] ?? 0) - cell.y, (grid.z[at] ?? 0) - cell.z),
+    );
   // Rounding must not leave a point outside its ball.
   cell.radius += 1e-12;
   return cell;
@@ -137,7 +163,11 @@ export function weightAround(grid: SphereGrid, at: number): number {
     const { points, live } = cell;
     for (let n = 0; n < live; n += 1) {
       const point = points[n] as number;
-      const [dx, dy, dz] = [(grid.x[point] as number) - x, (grid.y[point] as number) - y, (grid.z[point] as number) - z];
+      const [dx, dy, dz] = [
+        (grid.x[point] as number) - x,
+        (grid.y[point] as number) - y,
+        (grid.z[point] as number) - z,
+      ];
       if (dx * dx + dy * dy + dz * dz <= squared) sum += grid.weight[point] as number;
     }
   }
@@ -152,7 +182,11 @@ export function takeAround(grid: SphereGrid, at: number, visit: (point: number) 
     const { points } = cell;
     for (let n = cell.live - 1; n >= 0; n -= 1) {
       const point = points[n] as number;
-      const [dx, dy, dz] = [(grid.x[point] as number) - x, (grid.y[point] as number) - y, (grid.z[point] as number) - z];
+      const [dx, dy, dz] = [
+        (grid.x[point] as number) - x,
+        (grid.y[point] as number) - y,
+        (grid.z[point] as number) - z,
+      ];
       if (dx * dx + dy * dy + dz * dz > squared) continue;
       cell.live -= 1;
       points[n] = points[cell.live] as number;

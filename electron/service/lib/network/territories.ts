@@ -9,11 +9,17 @@ type Territory = Pick<Row<'territories'>, 'id' | 'parentId' | 'name' | 'code' | 
 
 /** All territories in the order of their names. */
 export async function readTerritories(db: AnyDb): Promise<Territory[]> {
-  return (db as ReadDb).selectFrom('territories').select(['id', 'parentId', 'name', 'code', 'kind', 'colour']).orderBy('searchKey').execute();
+  return (db as ReadDb)
+    .selectFrom('territories')
+    .select(['id', 'parentId', 'name', 'code', 'kind', 'colour'])
+    .orderBy('searchKey')
+    .execute();
 }
 
 /** Children by parent; one whose parent is missing stands at the top. */
-export function childrenOf<T extends Pick<Territory, 'id' | 'parentId'>>(territories: readonly T[]): Map<string | null, T[]> {
+export function childrenOf<T extends Pick<Territory, 'id' | 'parentId'>>(
+  territories: readonly T[],
+): Map<string | null, T[]> {
   const known = new Set(territories.map((territory) => territory.id));
   const children = new Map<string | null, T[]>();
   for (const territory of territories) {
@@ -28,7 +34,11 @@ function inScope(row: CoverageRow, chosen: Set<string>, above: Set<string>): boo
 }
 
 /** The tree, parents first; within a scope only its territories and those that lead to them. The sites of no territory come last. */
-export function coverageRows(territories: readonly Territory[], sites: readonly NetworkSite[], filter: Pick<NetworkFilter, 'scope' | 'territoryIds'>): CoverageRow[] {
+export function coverageRows(
+  territories: readonly Territory[],
+  sites: readonly NetworkSite[],
+  filter: Pick<NetworkFilter, 'scope' | 'territoryIds'>,
+): CoverageRow[] {
   const children = childrenOf(territories);
   const tree: Omit<CoverageRow, 'figures'>[] = [];
   const chosen = new Set([...(filter.scope?.territoryIds ?? []), ...filter.territoryIds]);
@@ -46,7 +56,8 @@ export function coverageRows(territories: readonly Territory[], sites: readonly 
   const sums = sumTree(tree, own);
   const rows = tree.map((row): CoverageRow => ({ ...row, figures: sums.get(row.id) ?? noFigures() }));
   const none = own.get(null);
-  if (none !== undefined) rows.push({ id: null, parentId: null, name: null, code: null, kind: null, colour: null, depth: 0, figures: none });
+  if (none !== undefined)
+    rows.push({ id: null, parentId: null, name: null, code: null, kind: null, colour: null, depth: 0, figures: none });
   return rows.filter((row) => inScope(row, chosen, above));
 }
 
@@ -58,5 +69,7 @@ export function coverageByKind(sites: readonly NetworkSite[]): { kind: string | 
     if (list === undefined) byKind.set(site.kind, [site]);
     else list.push(site);
   }
-  return [...byKind].map(([kind, list]) => ({ kind, figures: sumFigures(list) })).sort((a, b) => b.figures.sites - a.figures.sites || ((a.kind ?? '') < (b.kind ?? '') ? -1 : 1));
+  return [...byKind]
+    .map(([kind, list]) => ({ kind, figures: sumFigures(list) }))
+    .sort((a, b) => b.figures.sites - a.figures.sites || ((a.kind ?? '') < (b.kind ?? '') ? -1 : 1));
 }

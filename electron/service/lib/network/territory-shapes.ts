@@ -38,7 +38,10 @@ export interface TerritoryShapes {
 }
 
 /** The territory of the level that each one belongs to, itself or above; absent when it lies above the level. */
-function levelOf(territories: readonly Territory[], depth: number | null): { levels: Map<string, Territory>; depthOf: Map<string, number>; members: Territory[] } {
+function levelOf(
+  territories: readonly Territory[],
+  depth: number | null,
+): { levels: Map<string, Territory>; depthOf: Map<string, number>; members: Territory[] } {
   const children = childrenOf(territories);
   const levels = new Map<string, Territory>();
   const depthOf = new Map<string, number>();
@@ -55,7 +58,10 @@ function levelOf(territories: readonly Territory[], depth: number | null): { lev
   return { levels, depthOf, members };
 }
 
-const nameKey = (name: string): string => fold(name).replace(/[^a-z0-9]+/g, ' ').trim();
+const nameKey = (name: string): string =>
+  fold(name)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 
 /** The places that bear a name: a department, those of a region, a country. */
 function placesByName(resources: string): Map<string, Place[]> {
@@ -67,15 +73,25 @@ function placesByName(resources: string): Map<string, Place[]> {
     const { code } = propertiesOf<{ code: string }>(geometry);
     if (code === undefined) continue;
     const list = code === 'FR' ? known.map((department) => placeOfDepartment(department.code)) : [code];
-    for (const lang of ['fr', 'en']) places.set(nameKey(new Intl.DisplayNames(lang, { type: 'region' }).of(code) ?? code), list);
+    for (const lang of ['fr', 'en'])
+      places.set(nameKey(new Intl.DisplayNames(lang, { type: 'region' }).of(code) ?? code), list);
   }
-  for (const { code, name } of regions) places.set(nameKey(name), known.filter(({ region }) => region === code).map((department) => placeOfDepartment(department.code)));
+  for (const { code, name } of regions)
+    places.set(
+      nameKey(name),
+      known.filter(({ region }) => region === code).map((department) => placeOfDepartment(department.code)),
+    );
   // An overseas region and its department are one; on the mainland no department is called as a region.
   for (const { code, name } of known) places.set(nameKey(name), [placeOfDepartment(code)]);
   return places;
 }
 
-function byName(territories: readonly Territory[], levels: Map<string, Territory>, depthOf: Map<string, number>, resources: string): Map<Place, Territory> {
+function byName(
+  territories: readonly Territory[],
+  levels: Map<string, Territory>,
+  depthOf: Map<string, number>,
+  resources: string,
+): Map<Place, Territory> {
   const names = placesByName(resources);
   const owners = new Map<Place, Territory>();
   for (const territory of territories.toSorted((a, b) => (depthOf.get(a.id) ?? 0) - (depthOf.get(b.id) ?? 0))) {
@@ -85,7 +101,11 @@ function byName(territories: readonly Territory[], levels: Map<string, Territory
   return owners;
 }
 
-function bySites(sites: readonly ShapingSite[], levels: Map<string, Territory>, resources: string): Map<Place, Territory> {
+function bySites(
+  sites: readonly ShapingSite[],
+  levels: Map<string, Territory>,
+  resources: string,
+): Map<Place, Territory> {
   const departmentAt = departmentFinder(resources);
   const counts = new Map<Place, Map<Territory, number>>();
   for (const { lat, lon, country, territoryId } of sites) {
@@ -110,7 +130,8 @@ function bySites(sites: readonly ShapingSite[], levels: Map<string, Territory>, 
 function completeRegions(owners: Map<Place, Territory>, resources: string): void {
   const drawn = new Set(departmentShapes(resources).map((shape) => String(shape.id)));
   const byRegion = new Map<string, Place[]>();
-  for (const { code, region } of geoData(resources).departments) if (drawn.has(code)) byRegion.set(region, [...(byRegion.get(region) ?? []), placeOfDepartment(code)]);
+  for (const { code, region } of geoData(resources).departments)
+    if (drawn.has(code)) byRegion.set(region, [...(byRegion.get(region) ?? []), placeOfDepartment(code)]);
   for (const places of byRegion.values()) {
     const [owner, ...others] = new Set(places.flatMap((place) => owners.get(place) ?? []));
     if (owner !== undefined && others.length === 0) for (const place of places) owners.set(place, owner);
@@ -120,7 +141,9 @@ function completeRegions(owners: Map<Place, Territory>, resources: string): void
 /** The country's polygons, from the finer map where it has them; null for one that is not on it. */
 function countryPolygons(code: string, resources: string): Position[][][] | null {
   for (const topology of [europeOutlines(resources), worldOutlines(resources)]) {
-    const found = topology.objects.countries.geometries.find((geometry) => propertiesOf<{ code: string }>(geometry).code === code);
+    const found = topology.objects.countries.geometries.find(
+      (geometry) => propertiesOf<{ code: string }>(geometry).code === code,
+    );
     if (found === undefined) continue;
     const { geometry } = feature(topology, found) as { geometry: Polygon | MultiPolygon };
     return unwrapped(geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates);
@@ -132,14 +155,22 @@ function outline(places: Place[], resources: string): MultiPolygon | null {
   const topology = franceOutlines(resources);
   const codes = new Set(places.filter((place) => place.startsWith('FR-')).map((place) => place.slice(3)));
   const departments = topology.objects.departments.geometries.filter((geometry) => codes.has(String(geometry.id)));
-  const french = departments.length === 0 ? [] : merge(topology, departments as Parameters<typeof merge>[1]).coordinates;
-  const abroad = places.filter((place) => !place.startsWith('FR-')).flatMap((code) => countryPolygons(code, resources) ?? []);
+  const french =
+    departments.length === 0 ? [] : merge(topology, departments as Parameters<typeof merge>[1]).coordinates;
+  const abroad = places
+    .filter((place) => !place.startsWith('FR-'))
+    .flatMap((code) => countryPolygons(code, resources) ?? []);
   const coordinates = [...french, ...abroad];
   return coordinates.length === 0 ? null : { type: 'MultiPolygon', coordinates };
 }
 
 /** `depth` 0 is the top of the tree; null stands for the leaves. A branch that ends higher is shown by its leaf. */
-export function territoryShapes(territories: readonly Territory[], sites: readonly ShapingSite[], depth: number | null, resources: string): TerritoryShapes {
+export function territoryShapes(
+  territories: readonly Territory[],
+  sites: readonly ShapingSite[],
+  depth: number | null,
+  resources: string,
+): TerritoryShapes {
   const { levels, depthOf, members } = levelOf(territories, depth);
   const owners = new Map([...bySites(sites, levels, resources), ...byName(territories, levels, depthOf, resources)]);
   completeRegions(owners, resources);
@@ -158,5 +189,9 @@ export function territoryShapes(territories: readonly Territory[], sites: readon
 /** Only the territories that are counted: within a scope, a name alone would draw those outside it too. */
 export function shapesOf(shapes: TerritoryShapes, ids: ReadonlySet<string | null>): TerritoryShapes {
   const features = shapes.collection.features.filter((feature) => ids.has(feature.properties.territoryId));
-  return { ...shapes, collection: { ...shapes.collection, features }, without: shapes.without.filter((id) => ids.has(id)) };
+  return {
+    ...shapes,
+    collection: { ...shapes.collection, features },
+    without: shapes.without.filter((id) => ids.has(id)),
+  };
 }

@@ -27,8 +27,10 @@ type PersonDates = Pick<Row<'people'>, 'stage' | 'stageSince' | 'joinedOn' | 'le
 export function activeBetween(person: PersonDates): { from: string | null; until: string | null } | null {
   if (person.stage === 'active') return { from: person.joinedOn ?? person.stageSince, until: null };
   if (person.stage !== 'paused' && person.stage !== 'alumni') return null;
-  const until = person.stage === 'alumni' ? person.leftOn ?? person.stageSince : person.stageSince;
-  return person.joinedOn === null || until === null || until < person.joinedOn ? null : { from: person.joinedOn, until };
+  const until = person.stage === 'alumni' ? (person.leftOn ?? person.stageSince) : person.stageSince;
+  return person.joinedOn === null || until === null || until < person.joinedOn
+    ? null
+    : { from: person.joinedOn, until };
 }
 
 interface Event {
@@ -53,18 +55,41 @@ const inOrder = (events: Event[]): Event[] => events.sort((a, b) => a.month - b.
 
 /** Initiatives by site and month of beginning. */
 async function readBeginnings(db: ReadDb, today: string): Promise<{ siteId: string; month: string; n: number }[]> {
-  const { rows } = await sql<{ siteId: string; month: string; n: number }>`select "siteId", substr("startDate", 1, 7) as month, count(*) as n from initiatives
-    where "siteId" is not null and ${unindexed('status')} in (${sql.join(livelyStatuses)}) and ${unindexed('startDate')} <= ${today} group by 1, 2`.execute(db);
+  const { rows } = await sql<{
+    siteId: string;
+    month: string;
+    n: number;
+  }>`select "siteId", substr("startDate", 1, 7) as month, count(*) as n from initiatives
+    where "siteId" is not null and ${unindexed('status')} in (${sql.join(livelyStatuses)}) and ${unindexed('startDate')} <= ${today} group by 1, 2`.execute(
+    db,
+  );
   return rows;
 }
 
 /** The network's months up to `today`, for the sites of the filter that are or were open. */
-export async function readTimeline(db: AnyDb, filter: NetworkFilter, ratio: number, today: string, options: { withInitiatives: boolean }): Promise<Timeline> {
+export async function readTimeline(
+  db: AnyDb,
+  filter: NetworkFilter,
+  ratio: number,
+  today: string,
+  options: { withInitiatives: boolean },
+): Promise<Timeline> {
   const reader = db as ReadDb;
-  const sites = (await reader.selectFrom('sites').select(['id', 'name', 'lat', 'lon', 'territoryId', 'headcount', 'status', 'openedOn', 'closedOn']).where(all(siteConditions({ ...filter, statuses: [] }, ''))).orderBy('seq').execute())
-    .filter((site) => site.status === 'open' || (site.status === 'closed' && site.closedOn !== null));
+  const sites = (
+    await reader
+      .selectFrom('sites')
+      .select(['id', 'name', 'lat', 'lon', 'territoryId', 'headcount', 'status', 'openedOn', 'closedOn'])
+      .where(all(siteConditions({ ...filter, statuses: [] }, '')))
+      .orderBy('seq')
+      .execute()
+  ).filter((site) => site.status === 'open' || (site.status === 'closed' && site.closedOn !== null));
   const placeOf = new Map(sites.map((site, place) => [site.id, place]));
-  const people = await reader.selectFrom('people').select(['siteId', 'stage', 'stageSince', 'joinedOn', 'leftOn']).where('stage', 'in', ['active', 'paused', 'alumni']).where('siteId', 'is not', null).execute();
+  const people = await reader
+    .selectFrom('people')
+    .select(['siteId', 'stage', 'stageSince', 'joinedOn', 'leftOn'])
+    .where('stage', 'in', ['active', 'paused', 'alumni'])
+    .where('siteId', 'is not', null)
+    .execute();
   const begun = options.withInitiatives ? await readBeginnings(reader, today) : [];
 
   const last = numberOf(today);
@@ -84,11 +109,15 @@ export async function readTimeline(db: AnyDb, filter: NetworkFilter, ratio: numb
   // What lies before the first month was there before; what is active today began by today, whatever its date says.
   const within = (month: number): number => Math.min(Math.max(month, first), last) - first;
 
-  const changes = gathered(spans.flatMap(({ site, from, until }): Event[] => [
-    { site, month: from === null ? 0 : within(numberOf(from)), change: 1 },
-    ...(until === null ? [] : [{ site, month: within(numberOf(until)), change: -1 }]),
-  ]));
-  const initiatives = inOrder(starts.filter(({ month }) => month >= first).map((start) => ({ ...start, month: start.month - first })));
+  const changes = gathered(
+    spans.flatMap(({ site, from, until }): Event[] => [
+      { site, month: from === null ? 0 : within(numberOf(from)), change: 1 },
+      ...(until === null ? [] : [{ site, month: within(numberOf(until)), change: -1 }]),
+    ]),
+  );
+  const initiatives = inOrder(
+    starts.filter(({ month }) => month >= first).map((start) => ({ ...start, month: start.month - first })),
+  );
   const length = last - first + 1;
   const territories = indexer();
   const territory = sites.map((site) => territories.at(site.territoryId));
@@ -102,9 +131,19 @@ export async function readTimeline(db: AnyDb, filter: NetworkFilter, ratio: numb
     headcount: sites.map((site) => site.headcount),
     target: sites.map((site) => targetOf(site.headcount, ratio)),
     opened: sites.map((site) => (site.openedOn === null ? 0 : within(numberOf(site.openedOn)))),
-    closed: sites.map((site) => (site.status === 'open' || site.closedOn === null ? length : within(numberOf(site.closedOn)))),
-    people: { site: changes.map((event) => event.site), month: changes.map((event) => event.month), change: changes.map((event) => event.change) },
-    initiatives: { site: initiatives.map((event) => event.site), month: initiatives.map((event) => event.month), count: initiatives.map((event) => event.change) },
+    closed: sites.map((site) =>
+      site.status === 'open' || site.closedOn === null ? length : within(numberOf(site.closedOn)),
+    ),
+    people: {
+      site: changes.map((event) => event.site),
+      month: changes.map((event) => event.month),
+      change: changes.map((event) => event.change),
+    },
+    initiatives: {
+      site: initiatives.map((event) => event.site),
+      month: initiatives.map((event) => event.month),
+      count: initiatives.map((event) => event.change),
+    },
     undated: spans.filter((span) => span.from === null).length,
     territories: territories.list,
   };

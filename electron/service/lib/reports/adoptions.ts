@@ -8,16 +8,45 @@ import { cellsInOrder, closed, columnsFor, count, date, text } from './columns.t
 import type { Report } from './types.ts';
 
 const specs = [
-  text('campaignCode'), text('campaignTitle'), date('startDate'), date('endDate'), text('siteCode'), text('siteName'), text('siteKind'), text('territory'), text('territoryCode'), closed('answer', 'adoptionStatus'), text('what'), text('why'),
-  date('answeredOn'), text('answeredBy'), closed('answerSource', 'adoptionSource'), date('remindedOn'), count('reminders'), text('initiativeTitle'), text('id'),
+  text('campaignCode'),
+  text('campaignTitle'),
+  date('startDate'),
+  date('endDate'),
+  text('siteCode'),
+  text('siteName'),
+  text('siteKind'),
+  text('territory'),
+  text('territoryCode'),
+  closed('answer', 'adoptionStatus'),
+  text('what'),
+  text('why'),
+  date('answeredOn'),
+  text('answeredBy'),
+  closed('answerSource', 'adoptionSource'),
+  date('remindedOn'),
+  count('reminders'),
+  text('initiativeTitle'),
+  text('id'),
 ];
 
 export const adoptionsReport: Report = {
   id: 'adoptions',
   obeys: ['territories', 'siteKinds', 'period'],
   table: async ({ db, lang, filter }) => {
-    const where = all(adoptionConditions(adoptionFilterSchema.parse({ scope: { territoryIds: filter.territories, siteKinds: filter.siteKinds, from: filter.from, to: filter.to } }), ''));
-    const total = (await sql<{ total: number }>`select count(*) as total from adoptions ${joinAdoptionSite} where ${where}`.execute(db)).rows[0]?.total ?? 0;
+    const where = all(
+      adoptionConditions(
+        adoptionFilterSchema.parse({
+          scope: { territoryIds: filter.territories, siteKinds: filter.siteKinds, from: filter.from, to: filter.to },
+        }),
+        '',
+      ),
+    );
+    const total =
+      (
+        await sql<{
+          total: number;
+        }>`select count(*) as total from adoptions ${joinAdoptionSite} where ${where}`.execute(db)
+      ).rows[0]?.total ?? 0;
     return {
       columns: columnsFor(lang, 'adoptions', specs),
       total,
@@ -30,10 +59,27 @@ export const adoptionsReport: Report = {
           .leftJoin('territories', 'territories.id', 'sites.territoryId')
           .leftJoin('initiatives', 'initiatives.id', 'adoptions.initiativeId')
           .selectAll('adoptions')
-          .select(['campaigns.code as campaignCode', 'campaigns.title as campaignTitle', 'campaigns.startDate', 'campaigns.endDate', 'sites.code as siteCode', 'sites.name as siteName', 'sites.kind as siteKind', 'territories.name as territory', 'territories.code as territoryCode', 'initiatives.title as initiativeTitle', 'adoptions.status as answer', 'adoptions.source as answerSource'])
+          .select([
+            'campaigns.code as campaignCode',
+            'campaigns.title as campaignTitle',
+            'campaigns.startDate',
+            'campaigns.endDate',
+            'sites.code as siteCode',
+            'sites.name as siteName',
+            'sites.kind as siteKind',
+            'territories.name as territory',
+            'territories.code as territoryCode',
+            'initiatives.title as initiativeTitle',
+            'adoptions.status as answer',
+            'adoptions.source as answerSource',
+          ])
           .where(isOneOf('adoptions.id', keys.map(String)))
           .execute();
-        return cellsInOrder(keys, rows, specs.map((spec) => spec.id));
+        return cellsInOrder(
+          keys,
+          rows,
+          specs.map((spec) => spec.id),
+        );
       },
     };
   },

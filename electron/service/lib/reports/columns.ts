@@ -21,12 +21,23 @@ export const closed = (id: string, list: string): ColumnSpec => ({ id, type: 'en
 /** The columns of one table; `table` is where their meanings stand (`help.<table>.<id>`). */
 export function columnsFor(lang: Language, table: string, specs: ColumnSpec[]): ReportColumn[] {
   return specs.map(({ id, type, list, decimals, unit }) => ({
-    id, type, label: columnLabel(lang, id), help: columnHelp(lang, table, id), unit: unit ?? null, decimals: decimals ?? null, terms: list === undefined ? null : termsOf(lang, list),
+    id,
+    type,
+    label: columnLabel(lang, id),
+    help: columnHelp(lang, table, id),
+    unit: unit ?? null,
+    decimals: decimals ?? null,
+    terms: list === undefined ? null : termsOf(lang, list),
   }));
 }
 
 /** The cells of records fetched by id, in the order of the ids; `extra` adds what is not in the record. */
-export function cellsInOrder<R extends { id: string }>(keys: (string | number)[], records: R[], columns: string[], extra: (record: R) => ReportCell[] = () => []): ReportCell[][] {
+export function cellsInOrder<R extends { id: string }>(
+  keys: (string | number)[],
+  records: R[],
+  columns: string[],
+  extra: (record: R) => ReportCell[] = () => [],
+): ReportCell[][] {
   const byId = new Map(records.map((record) => [record.id, record]));
   return keys.flatMap((key) => {
     const record = byId.get(String(key));

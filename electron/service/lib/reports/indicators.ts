@@ -17,11 +17,17 @@ export interface IndicatorRow {
 
 /** The indicators asked for, all without a choice, in their own order. */
 export async function indicatorRows(db: ReadDb, ids: string[]): Promise<IndicatorRow[]> {
-  const rows = await db.selectFrom('indicators').select(['id', 'code', 'name', 'nameEn', 'unit', 'decimals']).orderBy('position').orderBy('code').execute();
+  const rows = await db
+    .selectFrom('indicators')
+    .select(['id', 'code', 'name', 'nameEn', 'unit', 'decimals'])
+    .orderBy('position')
+    .orderBy('code')
+    .execute();
   return ids.length === 0 ? rows : rows.filter((row) => ids.includes(row.id));
 }
 
-export const indicatorName = (lang: Language, indicator: Pick<IndicatorRow, 'name' | 'nameEn'>): string => (lang === 'en' ? indicator.nameEn ?? indicator.name : indicator.name);
+export const indicatorName = (lang: Language, indicator: Pick<IndicatorRow, 'name' | 'nameEn'>): string =>
+  lang === 'en' ? (indicator.nameEn ?? indicator.name) : indicator.name;
 
 export interface IndicatorColumns {
   columns: ReportColumn[];
@@ -29,14 +35,33 @@ export interface IndicatorColumns {
   cells: (ids: string[]) => Promise<(id: string) => ReportCell[]>;
 }
 
-export async function indicatorColumns({ db, lang, filter }: ReportContext, owner: FigureOwner): Promise<IndicatorColumns> {
+export async function indicatorColumns(
+  { db, lang, filter }: ReportContext,
+  owner: FigureOwner,
+): Promise<IndicatorColumns> {
   const indicators = await indicatorRows(db, filter.indicators);
   const columns = indicators.flatMap((indicator): ReportColumn[] => {
     const name = indicatorName(lang, indicator);
     const unit = indicator.unit === '' ? null : indicator.unit;
     return [
-      { id: `indicator:${indicator.code}`, label: unit === null ? name : `${name} (${unit})`, help: columnHelp(lang, '', 'indicator'), type: 'number', unit, decimals: indicator.decimals, terms: null },
-      { id: `indicator:${indicator.code}:provenance`, label: tableText(lang, 'sheet.provenanceOf', { name }), help: columnHelp(lang, '', 'indicatorProvenance'), type: 'enum', unit: null, decimals: null, terms: termsOf(lang, 'provenance') },
+      {
+        id: `indicator:${indicator.code}`,
+        label: unit === null ? name : `${name} (${unit})`,
+        help: columnHelp(lang, '', 'indicator'),
+        type: 'number',
+        unit,
+        decimals: indicator.decimals,
+        terms: null,
+      },
+      {
+        id: `indicator:${indicator.code}:provenance`,
+        label: tableText(lang, 'sheet.provenanceOf', { name }),
+        help: columnHelp(lang, '', 'indicatorProvenance'),
+        type: 'enum',
+        unit: null,
+        decimals: null,
+        terms: termsOf(lang, 'provenance'),
+      },
     ];
   });
   return {

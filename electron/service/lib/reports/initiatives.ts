@@ -10,8 +10,23 @@ import { measuredWithin, overlaps } from './period.ts';
 import type { Report } from './types.ts';
 
 const specs = [
-  text('code'), text('title'), text('summary'), closed('status', 'initiativeStatus'), text('theme'), text('sdgs'), text('siteCode'), text('siteName'), text('territory'), text('leadName'), text('leadEmail'),
-  date('startDate'), date('endDate'), text('replicates'), count('replications'), count('measurements'), text('id'),
+  text('code'),
+  text('title'),
+  text('summary'),
+  closed('status', 'initiativeStatus'),
+  text('theme'),
+  text('sdgs'),
+  text('siteCode'),
+  text('siteName'),
+  text('territory'),
+  text('leadName'),
+  text('leadEmail'),
+  date('startDate'),
+  date('endDate'),
+  text('replicates'),
+  count('replications'),
+  count('measurements'),
+  text('id'),
 ];
 
 export const initiativesReport: Report = {
@@ -19,15 +34,24 @@ export const initiativesReport: Report = {
   obeys: ['territories', 'siteKinds', 'statuses', 'themes', 'period', 'indicators'],
   table: async (context) => {
     const { db, lang, filter } = context;
-    const listFilter = initiativeFilterSchema.parse({ scope: { territoryIds: filter.territories, siteKinds: filter.siteKinds }, statuses: filter.statuses, themes: filter.themes });
+    const listFilter = initiativeFilterSchema.parse({
+      scope: { territoryIds: filter.territories, siteKinds: filter.siteKinds },
+      statuses: filter.statuses,
+      themes: filter.themes,
+    });
     const conditions = initiativeConditions(listFilter, '');
     const site = initiativeNeedsSite(listFilter) ? joinInitiativeSite : sql``;
     const measured = all(measuredWithin(filter));
     // What was measured in the period counts in it, even on an initiative that says it was at another time: the columns then sum to the figures of the screens.
-    if (filter.from !== null || filter.to !== null) conditions.push(sql<SqlBool>`((${overlaps(filter)}) or exists (select 1 from measurements where measurements."initiativeId" = initiatives.id and ${measured}))`);
+    if (filter.from !== null || filter.to !== null)
+      conditions.push(
+        sql<SqlBool>`((${overlaps(filter)}) or exists (select 1 from measurements where measurements."initiativeId" = initiatives.id and ${measured}))`,
+      );
     const where = all(conditions);
     const indicators = await indicatorColumns(context, 'initiative');
-    const total = (await sql<{ total: number }>`select count(*) as total from initiatives ${site} where ${where}`.execute(db)).rows[0]?.total ?? 0;
+    const total =
+      (await sql<{ total: number }>`select count(*) as total from initiatives ${site} where ${where}`.execute(db))
+        .rows[0]?.total ?? 0;
     return {
       columns: [...columnsFor(lang, 'initiatives', specs), ...indicators.columns],
       total,
@@ -40,17 +64,39 @@ export const initiativesReport: Report = {
           .leftJoin('territories', 'territories.id', 'sites.territoryId')
           .leftJoin('people', 'people.id', 'initiatives.leadId')
           .selectAll('initiatives')
-          .select(['sites.code as siteCode', 'sites.name as siteName', 'territories.name as territory', 'people.email as leadEmail'])
           .select([
-            sql<string | null>`case when people.id is null then null else trim(people."firstName" || ' ' || people."lastName") end`.as('leadName'),
-            sql<string | null>`(select origin.title from initiatives origin where origin.id = initiatives."replicatesId")`.as('replicates'),
-            sql<number>`(select count(*) from initiatives copy where copy."replicatesId" = initiatives.id)`.as('replications'),
-            sql<number>`(select count(*) from measurements where measurements."initiativeId" = initiatives.id and ${measured})`.as('measurements'),
+            'sites.code as siteCode',
+            'sites.name as siteName',
+            'territories.name as territory',
+            'people.email as leadEmail',
+          ])
+          .select([
+            sql<
+              string | null
+            >`case when people.id is null then null else trim(people."firstName" || ' ' || people."lastName") end`.as(
+              'leadName',
+            ),
+            sql<
+              string | null
+            >`(select origin.title from initiatives origin where origin.id = initiatives."replicatesId")`.as(
+              'replicates',
+            ),
+            sql<number>`(select count(*) from initiatives copy where copy."replicatesId" = initiatives.id)`.as(
+              'replications',
+            ),
+            sql<number>`(select count(*) from measurements where measurements."initiativeId" = initiatives.id and ${measured})`.as(
+              'measurements',
+            ),
           ])
           .where(isOneOf('initiatives.id', ids))
           .execute();
         const figures = await indicators.cells(ids);
-        return cellsInOrder(keys, rows.map((row) => ({ ...row, sdgs: sdgText(row.sdgs) })), specs.map((spec) => spec.id), (row) => figures(row.id));
+        return cellsInOrder(
+          keys,
+          rows.map((row) => ({ ...row, sdgs: sdgText(row.sdgs) })),
+          specs.map((spec) => spec.id),
+          (row) => figures(row.id),
+        );
       },
     };
   },

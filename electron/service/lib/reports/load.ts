@@ -10,7 +10,18 @@ import { isOneOf } from '../scope.ts';
 import { columnsFor, count, date, text } from './columns.ts';
 import type { Report } from './types.ts';
 
-const specs = [text('siteCode'), text('siteName'), text('siteKind'), text('territory'), text('territoryCode'), text('week'), date('weekStart'), count('load'), count('threshold'), { id: 'isOver', type: 'flag' as const }];
+const specs = [
+  text('siteCode'),
+  text('siteName'),
+  text('siteKind'),
+  text('territory'),
+  text('territoryCode'),
+  text('week'),
+  date('weekStart'),
+  count('load'),
+  count('threshold'),
+  { id: 'isOver', type: 'flag' as const },
+];
 
 /** The longest stretch: ten years of weeks. */
 const mostWeeks = 520;
@@ -19,29 +30,72 @@ export const loadReport: Report = {
   id: 'load',
   obeys: ['territories', 'siteKinds', 'siteStatuses', 'period'],
   table: async ({ db, raw, lang, filter }) => {
-    const edges = raw.prepare(`select min(s) as first, max(e) as last from (select min(startDate) as s, max(endDate) as e from campaigns union all select min(startDate), max(endDate) from campaignPhases union all select min(coalesce(startDate, dueDate)), max(dueDate) from campaignTasks)`).get() as { first: string | null; last: string | null };
+    const edges = raw
+      .prepare(
+        `select min(s) as first, max(e) as last from (select min(startDate) as s, max(endDate) as e from campaigns union all select min(startDate), max(endDate) from campaignPhases union all select min(coalesce(startDate, dueDate)), max(dueDate) from campaignTasks)`,
+      )
+      .get() as { first: string | null; last: string | null };
     const columns = columnsFor(lang, 'load', specs);
     const [first, last] = [filter.from ?? edges.first, filter.to ?? edges.last];
     if (first === null || last === null || last < first) return { columns, total: 0, keys: [], read: async () => [] };
     const weeks = Math.min(mostWeeks, weekIndex(last) - weekIndex(first) + 1);
     const { matrix, table, threshold } = networkLoad(raw, { from: first, weeks, drafts: true });
-    const where = all(siteConditions(siteFilterSchema.parse({ scope: { territoryIds: filter.territories, siteKinds: filter.siteKinds }, statuses: filter.siteStatuses }), ''));
-    const places = (await sql<{ id: string }>`select id from sites where ${where}`.execute(db)).rows.flatMap((row) => table.indexOf.get(row.id) ?? []).sort((a, b) => a - b);
+    const where = all(
+      siteConditions(
+        siteFilterSchema.parse({
+          scope: { territoryIds: filter.territories, siteKinds: filter.siteKinds },
+          statuses: filter.siteStatuses,
+        }),
+        '',
+      ),
+    );
+    const places = (await sql<{ id: string }>`select id from sites where ${where}`.execute(db)).rows
+      .flatMap((row) => table.indexOf.get(row.id) ?? [])
+      .sort((a, b) => a - b);
     const keys: number[] = [];
-    for (const place of places) for (let week = 0; week < weeks; week += 1) if ((matrix.cells[place * weeks + week] ?? 0) > 0) keys.push(place * weeks + week);
+    for (const place of places)
+      for (let week = 0; week < weeks; week += 1)
+        if ((matrix.cells[place * weeks + week] ?? 0) > 0) keys.push(place * weeks + week);
     return {
       columns,
       total: keys.length,
       keys,
       read: async (some) => {
         const ids = [...new Set(some.map((key) => table.sites[Math.floor(Number(key) / weeks)]?.id ?? ''))];
-        const rows = await db.selectFrom('sites').leftJoin('territories', 'territories.id', 'sites.territoryId').select(['sites.id', 'sites.code', 'sites.name', 'sites.kind', 'territories.name as territory', 'territories.code as territoryCode']).where(isOneOf('sites.id', ids)).execute();
+        const rows = await db
+          .selectFrom('sites')
+          .leftJoin('territories', 'territories.id', 'sites.territoryId')
+          .select([
+            'sites.id',
+            'sites.code',
+            'sites.name',
+            'sites.kind',
+            'territories.name as territory',
+            'territories.code as territoryCode',
+          ])
+          .where(isOneOf('sites.id', ids))
+          .execute();
         const sites = new Map(rows.map((row) => [row.id, row]));
         return some.flatMap((key) => {
           const site = sites.get(table.sites[Math.floor(Number(key) / weeks)]?.id ?? '');
           const monday = addDays(mondayOf(first), (Number(key) % weeks) * 7);
           const load = matrix.cells[Number(key)] ?? 0;
-          return site === undefined ? [] : [[site.code, site.name, site.kind, site.territory, site.territoryCode, weekKey(monday), monday, load, threshold, load > threshold]];
+          return site === undefined
+            ? []
+            : [
+                [
+                  site.code,
+                  site.name,
+                  site.kind,
+                  site.territory,
+                  site.territoryCode,
+                  weekKey(monday),
+                  monday,
+                  load,
+                  threshold,
+                  load > threshold,
+                ],
+              ];
         });
       },
     };

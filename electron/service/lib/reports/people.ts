@@ -10,8 +10,25 @@ import { overlaps, scopeOf } from './period.ts';
 import type { Report } from './types.ts';
 
 const specs = [
-  text('code'), text('lastName'), text('firstName'), text('email'), text('phone'), text('jobTitle'), text('siteCode'), text('siteName'), text('territory'), closed('profile', 'profile'), closed('channel', 'channel'),
-  closed('stage', 'stage'), date('stageSince'), date('joinedOn'), date('leftOn'), { id: 'allottedHours', type: 'number' as const, unit: 'h', decimals: 1 }, text('lang'), count('initiativesLed'), text('id'),
+  text('code'),
+  text('lastName'),
+  text('firstName'),
+  text('email'),
+  text('phone'),
+  text('jobTitle'),
+  text('siteCode'),
+  text('siteName'),
+  text('territory'),
+  closed('profile', 'profile'),
+  closed('channel', 'channel'),
+  closed('stage', 'stage'),
+  date('stageSince'),
+  date('joinedOn'),
+  date('leftOn'),
+  { id: 'allottedHours', type: 'number' as const, unit: 'h', decimals: 1 },
+  text('lang'),
+  count('initiativesLed'),
+  text('id'),
 ];
 
 export const peopleReport: Report = {
@@ -19,10 +36,17 @@ export const peopleReport: Report = {
   obeys: ['territories', 'siteKinds', 'stages', 'profiles', 'channels', 'period', 'indicators'],
   table: async (context) => {
     const { db, lang, filter } = context;
-    const listFilter = personFilterSchema.parse({ scope: scopeOf(filter), stages: filter.stages, profiles: filter.profiles, channels: filter.channels });
+    const listFilter = personFilterSchema.parse({
+      scope: scopeOf(filter),
+      stages: filter.stages,
+      profiles: filter.profiles,
+      channels: filter.channels,
+    });
     const where = all(personConditions(listFilter, ''));
     const indicators = await indicatorColumns(context, 'person');
-    const total = (await sql<{ total: number }>`select count(*) as total from people ${joinPersonSite} where ${where}`.execute(db)).rows[0]?.total ?? 0;
+    const total =
+      (await sql<{ total: number }>`select count(*) as total from people ${joinPersonSite} where ${where}`.execute(db))
+        .rows[0]?.total ?? 0;
     return {
       columns: [...columnsFor(lang, 'people', specs), ...indicators.columns],
       total,
@@ -35,11 +59,20 @@ export const peopleReport: Report = {
           .leftJoin('territories', 'territories.id', 'sites.territoryId')
           .selectAll('people')
           .select(['sites.code as siteCode', 'sites.name as siteName', 'territories.name as territory'])
-          .select(sql<number>`(select count(*) from initiatives where initiatives."leadId" = people.id and ${overlaps(filter)})`.as('initiativesLed'))
+          .select(
+            sql<number>`(select count(*) from initiatives where initiatives."leadId" = people.id and ${overlaps(filter)})`.as(
+              'initiativesLed',
+            ),
+          )
           .where(isOneOf('people.id', ids))
           .execute();
         const figures = await indicators.cells(ids);
-        return cellsInOrder(keys, rows, specs.map((spec) => spec.id), (row) => figures(row.id));
+        return cellsInOrder(
+          keys,
+          rows,
+          specs.map((spec) => spec.id),
+          (row) => figures(row.id),
+        );
       },
     };
   },

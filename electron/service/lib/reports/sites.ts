@@ -12,9 +12,27 @@ import { overlaps, scopeOf } from './period.ts';
 import type { Report } from './types.ts';
 
 const specs = [
-  text('code'), text('name'), text('kind'), closed('status', 'siteStatus'), text('territory'), text('territoryCode'), text('address'), text('postcode'), text('city'), text('country'),
-  { id: 'lat', type: 'number' as const, unit: '°' }, { id: 'lon', type: 'number' as const, unit: '°' }, closed('accuracy', 'accuracy'), count('headcount'), date('openedOn'), date('closedOn'),
-  count('people'), count('activePeople'), count('target'), count('initiatives'), text('id'),
+  text('code'),
+  text('name'),
+  text('kind'),
+  closed('status', 'siteStatus'),
+  text('territory'),
+  text('territoryCode'),
+  text('address'),
+  text('postcode'),
+  text('city'),
+  text('country'),
+  { id: 'lat', type: 'number' as const, unit: '°' },
+  { id: 'lon', type: 'number' as const, unit: '°' },
+  closed('accuracy', 'accuracy'),
+  count('headcount'),
+  date('openedOn'),
+  date('closedOn'),
+  count('people'),
+  count('activePeople'),
+  count('target'),
+  count('initiatives'),
+  text('id'),
 ];
 
 export const sitesReport: Report = {
@@ -22,10 +40,14 @@ export const sitesReport: Report = {
   obeys: ['territories', 'siteKinds', 'siteStatuses', 'period', 'indicators'],
   table: async (context) => {
     const { db, lang, filter } = context;
-    const where = all(siteConditions(siteFilterSchema.parse({ scope: scopeOf(filter), statuses: filter.siteStatuses }), ''));
+    const where = all(
+      siteConditions(siteFilterSchema.parse({ scope: scopeOf(filter), statuses: filter.siteStatuses }), ''),
+    );
     const ratio = await coverageRatio(db);
     const indicators = await indicatorColumns(context, 'site');
-    const total = (await sql<{ total: number }>`select count(*) as total from sites where ${where}`.execute(db)).rows[0]?.total ?? 0;
+    const total =
+      (await sql<{ total: number }>`select count(*) as total from sites where ${where}`.execute(db)).rows[0]?.total ??
+      0;
     return {
       columns: [...columnsFor(lang, 'sites', specs), ...indicators.columns],
       total,
@@ -38,15 +60,29 @@ export const sitesReport: Report = {
           .selectAll('sites')
           .select(['territories.name as territory', 'territories.code as territoryCode'])
           .select([
-            sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage <> 'alumni')`.as('people'),
-            sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage = 'active')`.as('activePeople'),
-            sql<number>`(select count(*) from initiatives where initiatives."siteId" = sites.id and ${overlaps(filter)})`.as('initiatives'),
+            sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage <> 'alumni')`.as(
+              'people',
+            ),
+            sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage = 'active')`.as(
+              'activePeople',
+            ),
+            sql<number>`(select count(*) from initiatives where initiatives."siteId" = sites.id and ${overlaps(filter)})`.as(
+              'initiatives',
+            ),
           ])
           .where(isOneOf('sites.id', ids))
           .execute();
         const figures = await indicators.cells(ids);
-        const counted = rows.map((row) => ({ ...row, target: row.status === 'open' ? targetOf(row.headcount, ratio) : null }));
-        return cellsInOrder(keys, counted, specs.map((spec) => spec.id), (row) => figures(row.id));
+        const counted = rows.map((row) => ({
+          ...row,
+          target: row.status === 'open' ? targetOf(row.headcount, ratio) : null,
+        }));
+        return cellsInOrder(
+          keys,
+          counted,
+          specs.map((spec) => spec.id),
+          (row) => figures(row.id),
+        );
       },
     };
   },

@@ -20,7 +20,15 @@ export function MergeFormsDialog({ opened, onClose }: { opened: boolean; onClose
   const { t } = useTranslation('forms');
   const { t: words } = useTranslation('campaigns');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('merge.title')} size={1040} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': words('cancel') }} keepMounted={false}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('merge.title')}
+      size={1040}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': words('cancel') }}
+      keepMounted={false}
+    >
       {opened && <Steps onClose={onClose} />}
     </Modal>
   );
@@ -33,7 +41,8 @@ function Steps({ onClose }: { onClose: () => void }): ReactNode {
   useEffect(
     () =>
       window.maillage.onEvent((event) => {
-        const files = event.type === 'filesDropped' ? event.paths.filter((path) => /\.(xlsx|csv|tsv)$/i.test(path)) : [];
+        const files =
+          event.type === 'filesDropped' ? event.paths.filter((path) => /\.(xlsx|csv|tsv)$/i.test(path)) : [];
         if (files.length > 0) add(files.slice(0, mostFiles));
       }),
     [add],
@@ -54,14 +63,23 @@ const fileName = (path: string): string => path.replace(/^.*[\\/]/, '');
 function Choose({ merge }: { merge: Merge }): ReactNode {
   const { t } = useTranslation('forms');
   const choose = (): void => {
-    call('shell.chooseOpen', { purpose: 'import', multiple: true }).then(({ paths }) => paths.length > 0 && merge.add(paths.slice(0, mostFiles)), showError);
+    call('shell.chooseOpen', { purpose: 'import', multiple: true }).then(
+      ({ paths }) => paths.length > 0 && merge.add(paths.slice(0, mostFiles)),
+      showError,
+    );
   };
   return (
     <div className={classes['drop']}>
       <IconFileSpreadsheet size={40} stroke={1.3} color="var(--accent)" aria-hidden />
-      <Title order={3} fz={20}>{t('merge.drop')}</Title>
-      <Text c="dimmed" ta="center" maw={460}>{t('merge.dropText')}</Text>
-      <Button mt="sm" onClick={choose} data-autofocus>{t('merge.choose')}</Button>
+      <Title order={3} fz={20}>
+        {t('merge.drop')}
+      </Title>
+      <Text c="dimmed" ta="center" maw={460}>
+        {t('merge.dropText')}
+      </Text>
+      <Button mt="sm" onClick={choose} data-autofocus>
+        {t('merge.choose')}
+      </Button>
     </div>
   );
 }
@@ -71,12 +89,31 @@ function Files({ merge }: { merge: Merge }): ReactNode {
   const format = useFormat();
   const { paths } = merge;
   const more = (): void => {
-    call('shell.chooseOpen', { purpose: 'import', multiple: true }).then((chosen) => chosen.paths.length > 0 && merge.add(chosen.paths), showError);
+    call('shell.chooseOpen', { purpose: 'import', multiple: true }).then(
+      (chosen) => chosen.paths.length > 0 && merge.add(chosen.paths),
+      showError,
+    );
   };
   return (
     <Group justify="space-between" wrap="nowrap">
-      <Text size="sm" c="dimmed" lineClamp={2} title={paths.map(fileName).join('\n')}>{paths.length === 1 ? fileName(paths[0] ?? '') : t('merge.files', { count: paths.length, number: format.number(paths.length), name: fileName(paths[0] ?? '') })}</Text>
-      <Button size="compact-sm" variant="default" flex="none" disabled={merge.reading.running || merge.writing.running || paths.length >= mostFiles} onClick={more}>{t('merge.more')}</Button>
+      <Text size="sm" c="dimmed" lineClamp={2} title={paths.map(fileName).join('\n')}>
+        {paths.length === 1
+          ? fileName(paths[0] ?? '')
+          : t('merge.files', {
+              count: paths.length,
+              number: format.number(paths.length),
+              name: fileName(paths[0] ?? ''),
+            })}
+      </Text>
+      <Button
+        size="compact-sm"
+        variant="default"
+        flex="none"
+        disabled={merge.reading.running || merge.writing.running || paths.length >= mostFiles}
+        onClick={more}
+      >
+        {t('merge.more')}
+      </Button>
     </Group>
   );
 }
@@ -93,7 +130,11 @@ function Problem({ merge }: { merge: Merge }): ReactNode {
     <Alert color="red" icon={<IconAlertTriangle stroke={1.6} />} title={title} role="alert">
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{text}</Text>
-        {file !== undefined && <Button size="compact-sm" variant="default" onClick={() => merge.drop(file)}>{merge.paths.length > 1 ? t('merge.without', { name: fileName(file) }) : t('merge.other')}</Button>}
+        {file !== undefined && (
+          <Button size="compact-sm" variant="default" onClick={() => merge.drop(file)}>
+            {merge.paths.length > 1 ? t('merge.without', { name: fileName(file) }) : t('merge.other')}
+          </Button>
+        )}
       </Stack>
     </Alert>
   );
@@ -108,7 +149,8 @@ function Look({ merge, onClose }: { merge: Merge; onClose: () => void }): ReactN
   const taking = counts.apply + merge.taken;
   const run = async (): Promise<void> => {
     const done = await merge.run();
-    if (done !== null && done.applied > 0) await offerUndo(t('merge.toast', { count: done.applied, number: format.number(done.applied) }));
+    if (done !== null && done.applied > 0)
+      await offerUndo(t('merge.toast', { count: done.applied, number: format.number(done.applied) }));
   };
   return (
     <>
@@ -116,10 +158,23 @@ function Look({ merge, onClose }: { merge: Merge; onClose: () => void }): ReactN
       <JobProgress job={merge.writing} label={t('merge.writing')} />
       {!merge.writing.running && (
         <Group justify="space-between" wrap="nowrap">
-          <Text size="sm" aria-live="polite">{counts.conflict > 0 ? t('merge.conflictsSum', { count: counts.conflict, number: format.number(counts.conflict), taken: format.number(merge.taken), kept: format.number(counts.conflict - merge.taken) }) : ''}</Text>
+          <Text size="sm" aria-live="polite">
+            {counts.conflict > 0
+              ? t('merge.conflictsSum', {
+                  count: counts.conflict,
+                  number: format.number(counts.conflict),
+                  taken: format.number(merge.taken),
+                  kept: format.number(counts.conflict - merge.taken),
+                })
+              : ''}
+          </Text>
           <Group gap="xs" wrap="nowrap" flex="none">
-            <Button variant="default" onClick={onClose}>{words('cancel')}</Button>
-            <Button disabled={taking === 0 || merge.reading.running} onClick={() => void run().catch(showError)}>{taking === 0 ? t('merge.nothing') : t('merge.run', { count: taking, number: format.number(taking) })}</Button>
+            <Button variant="default" onClick={onClose}>
+              {words('cancel')}
+            </Button>
+            <Button disabled={taking === 0 || merge.reading.running} onClick={() => void run().catch(showError)}>
+              {taking === 0 ? t('merge.nothing') : t('merge.run', { count: taking, number: format.number(taking) })}
+            </Button>
           </Group>
         </Group>
       )}

@@ -10,15 +10,34 @@ export function MergedReport({ merged, onClose }: { merged: Merged; onClose: () 
   const { t } = useTranslation('forms');
   const format = useFormat();
   const { applied, kept, counts } = merged;
-  const rest = ([['kept', kept], ['same', counts.same], ['invalid', counts.invalid], ['unknown', counts.unknown]] as const).filter(([, count]) => count > 0);
+  const rest = (
+    [
+      ['kept', kept],
+      ['same', counts.same],
+      ['invalid', counts.invalid],
+      ['unknown', counts.unknown],
+    ] as const
+  ).filter(([, count]) => count > 0);
   return (
     <Stack gap="md">
       <Group gap="sm" wrap="nowrap">
         <IconCircleCheck size={28} stroke={1.5} color="var(--accent)" aria-hidden />
-        <Title order={3} fz={20} data-autofocus tabIndex={-1}>{t('report.applied', { count: applied, number: format.number(applied) })}</Title>
+        <Title order={3} fz={20} data-autofocus tabIndex={-1}>
+          {t('report.applied', { count: applied, number: format.number(applied) })}
+        </Title>
       </Group>
-      {rest.length > 0 && <ul>{rest.map(([name, count]) => <li key={name}><Text size="sm">{t(`report.${name}`, { count, number: format.number(count) })}</Text></li>)}</ul>}
-      <Group justify="flex-end"><Button onClick={onClose}>{t('report.close')}</Button></Group>
+      {rest.length > 0 && (
+        <ul>
+          {rest.map(([name, count]) => (
+            <li key={name}>
+              <Text size="sm">{t(`report.${name}`, { count, number: format.number(count) })}</Text>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Group justify="flex-end">
+        <Button onClick={onClose}>{t('report.close')}</Button>
+      </Group>
     </Stack>
   );
 }

@@ -51,7 +51,12 @@ export function useMerge(): Merge {
   const read = useCallback(
     async (files: string[], outcome: Outcome | null, page: number): Promise<void> => {
       setShown({ outcome, page });
-      const found = await start({ paths: files, outcomes: outcome === null ? [] : [outcome], offset: page * rowsPerPage, limit: rowsPerPage }).catch(quiet);
+      const found = await start({
+        paths: files,
+        outcomes: outcome === null ? [] : [outcome],
+        offset: page * rowsPerPage,
+        limit: rowsPerPage,
+      }).catch(quiet);
       if (found !== null) setPreview(found);
     },
     [start],
@@ -82,7 +87,10 @@ export function useMerge(): Merge {
       setConflicts({});
       setRest(side);
     },
-    taken: rest === 'form' ? all - named.filter((side) => side === 'workspace').length : named.filter((side) => side === 'form').length,
+    taken:
+      rest === 'form'
+        ? all - named.filter((side) => side === 'workspace').length
+        : named.filter((side) => side === 'form').length,
     writing,
     run: async () => {
       const done = await writing.start({ paths, conflicts, rest }).catch(quiet);

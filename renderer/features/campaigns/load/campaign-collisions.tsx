@@ -21,15 +21,25 @@ interface Props {
 export function CampaignCollisions({ row, readOnly, tried = {}, onDates }: Props): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
-  const move = useWrite('campaigns.move', { toast: (moved) => t('load.moved', { name: moved.title, date: format.date(moved.startDate, 'long') }) });
+  const move = useWrite('campaigns.move', {
+    toast: (moved) => t('load.moved', { name: moved.title, date: format.date(moved.startDate, 'long') }),
+  });
   const leave = useWrite('campaigns.leaveOut', {
     // A site that has answered keeps its answer.
-    toast: ({ removed }, { siteIds }) => (row.frozenAt === null || removed === siteIds.length ? t('load.left', { count: siteIds.length, number: format.number(siteIds.length) }) : t('load.leftSettled', { removed: format.number(removed), kept: format.number(siteIds.length - removed) })),
+    toast: ({ removed }, { siteIds }) =>
+      row.frozenAt === null || removed === siteIds.length
+        ? t('load.left', { count: siteIds.length, number: format.number(siteIds.length) })
+        : t('load.leftSettled', { removed: format.number(removed), kept: format.number(siteIds.length - removed) }),
   });
   if (row.status === 'closed' || row.status === 'archived') return null;
-  const act = readOnly ? {} : {
-    onDates: onDates ?? ((dates: { startDate: string; endDate: string }) => move.mutate({ id: row.id, ...dates }, { onError: showError })),
-    onLeaveOut: (siteIds: string[]) => leave.mutate({ id: row.id, siteIds }, { onError: showError }),
-  };
+  const act = readOnly
+    ? {}
+    : {
+        onDates:
+          onDates ??
+          ((dates: { startDate: string; endDate: string }) =>
+            move.mutate({ id: row.id, ...dates }, { onError: showError })),
+        onLeaveOut: (siteIds: string[]) => leave.mutate({ id: row.id, siteIds }, { onError: showError }),
+      };
   return <CollisionsNote plan={tried === null ? null : { id: row.id, ...tried }} {...act} />;
 }

@@ -28,17 +28,41 @@ export function CollisionsNote(props: Props): ReactNode {
   const { data, error } = useCollisions(props.plan, offset);
   const { t } = useTranslation('campaigns');
   const format = useFormat();
-  if (error !== null) return <Text size="sm" c="var(--danger)" role="alert">{errorText(error)}</Text>;
+  if (error !== null)
+    return (
+      <Text size="sm" c="var(--danger)" role="alert">
+        {errorText(error)}
+      </Text>
+    );
   if (data === undefined || data.sites === 0) return null;
   const threshold = format.number(data.threshold);
-  if (data.total === 0) return <div className={classes['note']} data-clear><IconCircleCheck size={18} stroke={1.6} aria-hidden /><Text size="sm" aria-live="polite">{t('load.nobody', { threshold })}</Text></div>;
+  if (data.total === 0)
+    return (
+      <div className={classes['note']} data-clear>
+        <IconCircleCheck size={18} stroke={1.6} aria-hidden />
+        <Text size="sm" aria-live="polite">
+          {t('load.nobody', { threshold })}
+        </Text>
+      </div>
+    );
   return (
     <div className={classes['note']} data-collisions>
       <IconAlertTriangle size={18} stroke={1.6} aria-hidden />
       <Stack gap={10} miw={0}>
         <div aria-live="polite">
-          <Text size="sm" fw={600}>{t('load.over', { count: data.total, number: format.number(data.total), sites: format.number(data.sites), threshold })}</Text>
-          {data.alreadyOver > 0 && <Text size="sm">{t('load.already', { count: data.alreadyOver, number: format.number(data.alreadyOver) })}</Text>}
+          <Text size="sm" fw={600}>
+            {t('load.over', {
+              count: data.total,
+              number: format.number(data.total),
+              sites: format.number(data.sites),
+              threshold,
+            })}
+          </Text>
+          {data.alreadyOver > 0 && (
+            <Text size="sm">
+              {t('load.already', { count: data.alreadyOver, number: format.number(data.alreadyOver) })}
+            </Text>
+          )}
         </div>
         <Details {...props} data={data} offset={offset} onOffset={(next) => setPage({ key, offset: next })} />
       </Stack>
@@ -46,32 +70,59 @@ export function CollisionsNote(props: Props): ReactNode {
   );
 }
 
-function Details({ data, offset, onOffset, onDates, onLeaveOut }: Props & { data: Collisions; offset: number; onOffset: (offset: number) => void }): ReactNode {
+function Details({
+  data,
+  offset,
+  onOffset,
+  onDates,
+  onLeaveOut,
+}: Props & { data: Collisions; offset: number; onOffset: (offset: number) => void }): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const [shown, { toggle }] = useDisclosure(false);
-  const away = (weeks: number): string => t(weeks > 0 ? 'load.later' : 'load.earlier', { count: Math.abs(weeks), number: format.number(Math.abs(weeks)) });
+  const away = (weeks: number): string =>
+    t(weeks > 0 ? 'load.later' : 'load.earlier', { count: Math.abs(weeks), number: format.number(Math.abs(weeks)) });
   return (
     <>
       <Weeks byWeek={data.byWeek} />
       <div>
-        <UnstyledButton className={classes['more']} aria-expanded={shown} onClick={toggle}>{t('load.sites')}<IconChevronDown size={14} stroke={1.8} aria-hidden /></UnstyledButton>
-        <Collapse expanded={shown}><Sites data={data} offset={offset} onOffset={onOffset} /></Collapse>
+        <UnstyledButton className={classes['more']} aria-expanded={shown} onClick={toggle}>
+          {t('load.sites')}
+          <IconChevronDown size={14} stroke={1.8} aria-hidden />
+        </UnstyledButton>
+        <Collapse expanded={shown}>
+          <Sites data={data} offset={offset} onOffset={onOffset} />
+        </Collapse>
       </div>
       {onDates !== undefined && data.dates.length > 0 && (
         <div>
-          <Text size="sm" fw={500} mb={4}>{t((data.dates[0]?.over ?? 0) === 0 ? 'load.freeDates' : 'load.betterDates')}</Text>
+          <Text size="sm" fw={500} mb={4}>
+            {t((data.dates[0]?.over ?? 0) === 0 ? 'load.freeDates' : 'load.betterDates')}
+          </Text>
           <Stack gap={4} align="flex-start">
             {data.dates.map(({ startDate, endDate, weeks, over }) => (
-              <Button key={startDate} size="compact-sm" variant="default" classNames={{ root: classes['proposal'] ?? '', label: classes['wrapped'] ?? '' }} onClick={() => onDates({ startDate, endDate })}>
-                {t('dates', { from: format.date(startDate), to: format.date(endDate) })} · {away(weeks)}{over > 0 && ` · ${t('load.still', { count: over, number: format.number(over) })}`}
+              <Button
+                key={startDate}
+                size="compact-sm"
+                variant="default"
+                classNames={{ root: classes['proposal'] ?? '', label: classes['wrapped'] ?? '' }}
+                onClick={() => onDates({ startDate, endDate })}
+              >
+                {t('dates', { from: format.date(startDate), to: format.date(endDate) })} · {away(weeks)}
+                {over > 0 && ` · ${t('load.still', { count: over, number: format.number(over) })}`}
               </Button>
             ))}
           </Stack>
         </div>
       )}
       {onDates !== undefined && data.dates.length === 0 && <Text size="sm">{t('load.noDates')}</Text>}
-      {onLeaveOut !== undefined && data.leaveOut.length < data.sites && <div><Button size="compact-sm" variant="default" onClick={() => onLeaveOut(data.leaveOut)}>{t('load.leaveOut', { count: data.leaveOut.length, number: format.number(data.leaveOut.length) })}</Button></div>}
+      {onLeaveOut !== undefined && data.leaveOut.length < data.sites && (
+        <div>
+          <Button size="compact-sm" variant="default" onClick={() => onLeaveOut(data.leaveOut)}>
+            {t('load.leaveOut', { count: data.leaveOut.length, number: format.number(data.leaveOut.length) })}
+          </Button>
+        </div>
+      )}
     </>
   );
 }
@@ -86,8 +137,14 @@ function Weeks({ byWeek }: { byWeek: Collisions['byWeek'] }): ReactNode {
       {byWeek.map(({ monday, over }) => (
         <li key={monday} className={classes['week']}>
           <span>{format.number(over)}</span>
-          <span className={classes['bar']} style={{ height: `${Math.max(2, Math.round((over / most) * 28))}px` }} aria-hidden="true" />
-          <span title={t('load.weekOf', { date: format.date(monday, 'long') })}>{t('load.week', { week: isoWeekOf(monday).week })}</span>
+          <span
+            className={classes['bar']}
+            style={{ height: `${Math.max(2, Math.round((over / most) * 28))}px` }}
+            aria-hidden="true"
+          />
+          <span title={t('load.weekOf', { date: format.date(monday, 'long') })}>
+            {t('load.week', { week: isoWeekOf(monday).week })}
+          </span>
         </li>
       ))}
     </ol>
@@ -97,7 +154,15 @@ function Weeks({ byWeek }: { byWeek: Collisions['byWeek'] }): ReactNode {
 /** Weeks of one site that are named; more are counted. */
 const namedWeeks = 4;
 
-function Sites({ data, offset, onOffset }: { data: Collisions; offset: number; onOffset: (offset: number) => void }): ReactNode {
+function Sites({
+  data,
+  offset,
+  onOffset,
+}: {
+  data: Collisions;
+  offset: number;
+  onOffset: (offset: number) => void;
+}): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const last = offset + data.rows.length;
@@ -106,9 +171,28 @@ function Sites({ data, offset, onOffset }: { data: Collisions; offset: number; o
       <ul className={classes['sites']}>
         {data.rows.map((row) => (
           <li key={row.siteId}>
-            <Text size="sm"><Anchor component={Link} to={`/sites?record=${row.siteId}`} size="sm">{row.name}</Anchor>{row.territoryName !== null && <Text span size="sm" c="dimmed"> · {row.territoryName}</Text>}</Text>
+            <Text size="sm">
+              <Anchor component={Link} to={`/sites?record=${row.siteId}`} size="sm">
+                {row.name}
+              </Anchor>
+              {row.territoryName !== null && (
+                <Text span size="sm" c="dimmed">
+                  {' '}
+                  · {row.territoryName}
+                </Text>
+              )}
+            </Text>
             <Text size="xs" c="dimmed">
-              {row.weeks.slice(0, namedWeeks).map(({ monday, before, load }) => t('load.change', { week: isoWeekOf(monday).week, before: format.number(before), load: format.number(load) })).join(' · ')}
+              {row.weeks
+                .slice(0, namedWeeks)
+                .map(({ monday, before, load }) =>
+                  t('load.change', {
+                    week: isoWeekOf(monday).week,
+                    before: format.number(before),
+                    load: format.number(load),
+                  }),
+                )
+                .join(' · ')}
               {row.weeks.length > namedWeeks && ` ${t('load.moreWeeks', { count: row.weeks.length - namedWeeks })}`}
             </Text>
           </li>
@@ -116,9 +200,29 @@ function Sites({ data, offset, onOffset }: { data: Collisions; offset: number; o
       </ul>
       {data.total > collisionsPage && (
         <Group gap="xs">
-          <Button size="compact-xs" variant="default" disabled={offset === 0} onClick={() => onOffset(Math.max(0, offset - collisionsPage))}>{t('load.previous')}</Button>
-          <Text size="xs" c="dimmed">{t('load.page', { from: format.number(offset + 1), to: format.number(last), total: format.number(data.total) })}</Text>
-          <Button size="compact-xs" variant="default" disabled={last >= data.total} onClick={() => onOffset(offset + collisionsPage)}>{t('load.next')}</Button>
+          <Button
+            size="compact-xs"
+            variant="default"
+            disabled={offset === 0}
+            onClick={() => onOffset(Math.max(0, offset - collisionsPage))}
+          >
+            {t('load.previous')}
+          </Button>
+          <Text size="xs" c="dimmed">
+            {t('load.page', {
+              from: format.number(offset + 1),
+              to: format.number(last),
+              total: format.number(data.total),
+            })}
+          </Text>
+          <Button
+            size="compact-xs"
+            variant="default"
+            disabled={last >= data.total}
+            onClick={() => onOffset(offset + collisionsPage)}
+          >
+            {t('load.next')}
+          </Button>
         </Group>
       )}
     </>

@@ -26,21 +26,69 @@ export function Legend({ threshold, readOnly, unit, words }: Props): ReactNode {
   const format = useFormat();
   const [opened, { toggle, close }] = useDisclosure(false);
   const scale = loadScale(useTheme(), threshold);
-  const shades = [...new Set(Array.from({ length: Math.min(mostShades, threshold) }, (_, index) => Math.round(1 + (index * (threshold - 1)) / Math.max(1, Math.min(mostShades, threshold) - 1))))];
+  const shades = [
+    ...new Set(
+      Array.from({ length: Math.min(mostShades, threshold) }, (_, index) =>
+        Math.round(1 + (index * (threshold - 1)) / Math.max(1, Math.min(mostShades, threshold) - 1)),
+      ),
+    ),
+  ];
   return (
     <section className={classes['legend']} aria-label={t('load.legend')}>
       {words ?? (
         <>
-          <Text size="xs" c="dimmed">{unit ?? t('load.unit')}</Text>
+          <Text size="xs" c="dimmed">
+            {unit ?? t('load.unit')}
+          </Text>
           <ul>
-            {[0, ...shades].map((load) => <li key={load}><span className={classes['swatch']} style={{ background: scale.of(load) }} aria-hidden="true" />{format.number(load)}</li>)}
-            <li><span className={classes['swatch']} style={{ background: scale.of(threshold + 1), boxShadow: `inset 0 0 0 2px ${scale.frame}`, color: scale.ink }} aria-hidden="true">{threshold + 1}</span>{t('load.more', { number: format.number(threshold) })}</li>
+            {[0, ...shades].map((load) => (
+              <li key={load}>
+                <span className={classes['swatch']} style={{ background: scale.of(load) }} aria-hidden="true" />
+                {format.number(load)}
+              </li>
+            ))}
+            <li>
+              <span
+                className={classes['swatch']}
+                style={{
+                  background: scale.of(threshold + 1),
+                  boxShadow: `inset 0 0 0 2px ${scale.frame}`,
+                  color: scale.ink,
+                }}
+                aria-hidden="true"
+              >
+                {threshold + 1}
+              </span>
+              {t('load.more', { number: format.number(threshold) })}
+            </li>
           </ul>
         </>
       )}
-      <Popover opened={opened} onChange={(next) => !next && close()} position="top-end" width={320} shadow="md" trapFocus returnFocus withinPortal>
-        <Popover.Target><Button size="compact-xs" variant="default" aria-expanded={opened} aria-haspopup="dialog" disabled={readOnly} onClick={toggle}>{t('load.thresholdIs', { number: format.number(threshold) })}</Button></Popover.Target>
-        <Popover.Dropdown><ThresholdForm threshold={threshold} onDone={close} /></Popover.Dropdown>
+      <Popover
+        opened={opened}
+        onChange={(next) => !next && close()}
+        position="top-end"
+        width={320}
+        shadow="md"
+        trapFocus
+        returnFocus
+        withinPortal
+      >
+        <Popover.Target>
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-expanded={opened}
+            aria-haspopup="dialog"
+            disabled={readOnly}
+            onClick={toggle}
+          >
+            {t('load.thresholdIs', { number: format.number(threshold) })}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <ThresholdForm threshold={threshold} onDone={close} />
+        </Popover.Dropdown>
       </Popover>
     </section>
   );

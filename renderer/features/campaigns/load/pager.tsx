@@ -6,16 +6,35 @@ import { useFormat } from '../../../lib/format.ts';
 import classes from './load.module.css';
 import { tablePage } from './table-rows.ts';
 
-export function Pager({ offset, total, onOffset }: { offset: number; total: number; onOffset: (offset: number) => void }): ReactNode {
+export function Pager({
+  offset,
+  total,
+  onOffset,
+}: {
+  offset: number;
+  total: number;
+  onOffset: (offset: number) => void;
+}): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const last = Math.min(total, offset + tablePage);
   if (total <= tablePage) return null;
   return (
     <nav className={classes['pager']} aria-label={t('load.pages')}>
-      <Button size="xs" variant="default" disabled={offset === 0} onClick={() => onOffset(Math.max(0, offset - tablePage))}>{t('load.previous')}</Button>
-      <Text size="sm" c="dimmed" aria-live="polite">{t('load.page', { from: format.number(offset + 1), to: format.number(last), total: format.number(total) })}</Text>
-      <Button size="xs" variant="default" disabled={last >= total} onClick={() => onOffset(offset + tablePage)}>{t('load.next')}</Button>
+      <Button
+        size="xs"
+        variant="default"
+        disabled={offset === 0}
+        onClick={() => onOffset(Math.max(0, offset - tablePage))}
+      >
+        {t('load.previous')}
+      </Button>
+      <Text size="sm" c="dimmed" aria-live="polite">
+        {t('load.page', { from: format.number(offset + 1), to: format.number(last), total: format.number(total) })}
+      </Text>
+      <Button size="xs" variant="default" disabled={last >= total} onClick={() => onOffset(offset + tablePage)}>
+        {t('load.next')}
+      </Button>
     </nav>
   );
 }

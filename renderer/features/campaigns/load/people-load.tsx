@@ -24,7 +24,14 @@ const drawn = new WeakMap<LoadPerson, { threshold: number; row: HeatRow }>();
 function heatRow(row: LoadPerson, threshold: number): HeatRow {
   const known = drawn.get(row);
   if (known?.threshold === threshold) return known.row;
-  const made: HeatRow = { id: row.id, name: row.name, detail: row.siteName, depth: 0, values: row.weeks, marks: row.weeks.map((load) => (load > threshold ? '' : null)) };
+  const made: HeatRow = {
+    id: row.id,
+    name: row.name,
+    detail: row.siteName,
+    depth: 0,
+    values: row.weeks,
+    marks: row.weeks.map((load) => (load > threshold ? '' : null)),
+  };
   drawn.set(row, { threshold, row: made });
   return made;
 }
@@ -38,10 +45,28 @@ export function PeopleLoad(props: ZoomProps): ReactNode {
   const content = (): ReactNode => {
     if (error !== null) return <ErrorState error={error} onRetry={retry} />;
     if (head === undefined) return <LoadingPage />;
-    if (head.total === 0) return <EmptyState icon={IconUserQuestion} title={choice.search === '' ? t('load.noPerson') : tableWords('noMatch')} text={choice.search === '' ? t('load.noPersonText') : tableWords('noMatchText')} />;
+    if (head.total === 0)
+      return (
+        <EmptyState
+          icon={IconUserQuestion}
+          title={choice.search === '' ? t('load.noPerson') : tableWords('noMatch')}
+          text={choice.search === '' ? t('load.noPersonText') : tableWords('noMatchText')}
+        />
+      );
     return isTable(props) ? <PeopleTable head={head} choice={choice} /> : <PeopleMap head={head} {...props} />;
   };
-  return <LoadFrame {...props} detail={head === undefined || head.total === 0 ? undefined : t('load.peopleCount', { count: head.total, number: format.number(head.total) })}>{content()}</LoadFrame>;
+  return (
+    <LoadFrame
+      {...props}
+      detail={
+        head === undefined || head.total === 0
+          ? undefined
+          : t('load.peopleCount', { count: head.total, number: format.number(head.total) })
+      }
+    >
+      {content()}
+    </LoadFrame>
+  );
 }
 
 /** Apart from its frame, which does not change while it is scrolled. */
@@ -74,29 +99,75 @@ function PeopleMap({ head, choice, open, readOnly }: ZoomProps & { head: PeopleH
       }}
       card={(_row, week, index) => {
         const person = rowAt(index);
-        return person === undefined ? null : <PersonCard person={person} week={week} monday={mondays[week] ?? ''} title={weekText(week)} drafts={choice.drafts} onOpen={open} />;
+        return person === undefined ? null : (
+          <PersonCard
+            person={person}
+            week={week}
+            monday={mondays[week] ?? ''}
+            title={weekText(week)}
+            drafts={choice.drafts}
+            onOpen={open}
+          />
+        );
       }}
       onName={(row) => void navigate(`/people?record=${row.id}`)}
-      foot={<Legend threshold={threshold} readOnly={readOnly} words={<Text size="xs" c="dimmed" maw={620}>{t('load.peopleHelp')} {t('load.barsHelp')}</Text>} />}
+      foot={
+        <Legend
+          threshold={threshold}
+          readOnly={readOnly}
+          words={
+            <Text size="xs" c="dimmed" maw={620}>
+              {t('load.peopleHelp')} {t('load.barsHelp')}
+            </Text>
+          }
+        />
+      }
     />
   );
 }
 
-function PersonCard({ person, week, monday, title, drafts, onOpen }: { person: LoadPerson; week: number; monday: string; title: string; drafts: boolean; onOpen: (campaignId: string) => void }): ReactNode {
+function PersonCard({
+  person,
+  week,
+  monday,
+  title,
+  drafts,
+  onOpen,
+}: {
+  person: LoadPerson;
+  week: number;
+  monday: string;
+  title: string;
+  drafts: boolean;
+  onOpen: (campaignId: string) => void;
+}): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const own = person.own[week] ?? 0;
   return (
     <Stack gap={8}>
       <div>
-        <Title order={3} id="heat-card" fz={16}><Anchor component={Link} to={`/people?record=${person.id}`} inherit>{person.name}</Anchor></Title>
-        <Text size="sm" c="dimmed">{title}</Text>
+        <Title order={3} id="heat-card" fz={16}>
+          <Anchor component={Link} to={`/people?record=${person.id}`} inherit>
+            {person.name}
+          </Anchor>
+        </Title>
+        <Text size="sm" c="dimmed">
+          {title}
+        </Text>
       </div>
-      <Text size="sm" fw={600}>{t('load.asks', { count: person.weeks[week] ?? 0, number: format.number(person.weeks[week] ?? 0, 2) })}</Text>
+      <Text size="sm" fw={600}>
+        {t('load.asks', { count: person.weeks[week] ?? 0, number: format.number(person.weeks[week] ?? 0, 2) })}
+      </Text>
       {own > 0 && <Text size="sm">{t('load.own', { count: own, number: format.number(own) })}</Text>}
       {person.siteId !== null && (
         <>
-          <Text size="sm">{t('load.shared', { count: person.sharedBy, number: format.number(person.sharedBy) })} <Anchor component={Link} to={`/sites?record=${person.siteId}`} size="sm">{person.siteName}</Anchor></Text>
+          <Text size="sm">
+            {t('load.shared', { count: person.sharedBy, number: format.number(person.sharedBy) })}{' '}
+            <Anchor component={Link} to={`/sites?record=${person.siteId}`} size="sm">
+              {person.siteName}
+            </Anchor>
+          </Text>
           <SiteAsks siteId={person.siteId} monday={monday} drafts={drafts} onOpen={onOpen} />
         </>
       )}

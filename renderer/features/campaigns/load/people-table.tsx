@@ -27,27 +27,63 @@ export function PeopleTable({ head, choice }: { head: PeopleHead; choice: LoadCh
   const over = (row: LoadPerson): number => row.weeks.filter((load) => load > head.threshold).length;
   return (
     <>
-      <div className={classes['table']} tabIndex={0} role="region" aria-label={t('load.tableOf', { what: t('load.zooms.people') })}>
-        <Text size="sm" c="dimmed" py="sm">{t('load.peopleHelp')}</Text>
+      <div
+        className={classes['table']}
+        tabIndex={0}
+        role="region"
+        aria-label={t('load.tableOf', { what: t('load.zooms.people') })}
+      >
+        <Text size="sm" c="dimmed" py="sm">
+          {t('load.peopleHelp')}
+        </Text>
         <Table stickyHeader verticalSpacing={6} miw={820}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('load.person')}</Table.Th><Table.Th>{fieldName('site')}</Table.Th><Table.Th ta="right">{t('load.sharedBy')}</Table.Th>
-              <Table.Th ta="right">{t('load.peak')}</Table.Th><Table.Th>{t('load.peakWeek')}</Table.Th><Table.Th ta="right">{t('load.weeksOver')}</Table.Th><Table.Th ta="right">{t('load.total')}</Table.Th>
+              <Table.Th>{t('load.person')}</Table.Th>
+              <Table.Th>{fieldName('site')}</Table.Th>
+              <Table.Th ta="right">{t('load.sharedBy')}</Table.Th>
+              <Table.Th ta="right">{t('load.peak')}</Table.Th>
+              <Table.Th>{t('load.peakWeek')}</Table.Th>
+              <Table.Th ta="right">{t('load.weeksOver')}</Table.Th>
+              <Table.Th ta="right">{t('load.total')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {pageOfRows(rowAt, offset, head.total).map((row, index) => row === undefined ? <Table.Tr key={index}><Table.Td colSpan={7}>…</Table.Td></Table.Tr> : (
-              <Table.Tr key={row.id}>
-                <Table.Td><Anchor component={Link} to={`/people?record=${row.id}`} size="sm">{row.name}</Anchor></Table.Td>
-                <Table.Td>{row.siteId !== null && <Anchor component={Link} to={`/sites?record=${row.siteId}`} size="sm">{row.siteName}</Anchor>}</Table.Td>
-                <Table.Td data-right ta="right">{row.siteId === null ? '' : format.number(row.sharedBy)}</Table.Td>
-                <Table.Td data-right ta="right">{format.number(row.peak, 2)}</Table.Td>
-                <Table.Td className={classes['whole']}>{weekText(row)}</Table.Td>
-                <Table.Td data-right ta="right" {...(over(row) > 0 ? { className: classes['over'] } : {})}>{format.number(over(row))}</Table.Td>
-                <Table.Td data-right ta="right">{format.number(row.total, 2)}</Table.Td>
-              </Table.Tr>
-            ))}
+            {pageOfRows(rowAt, offset, head.total).map((row, index) =>
+              row === undefined ? (
+                <Table.Tr key={index}>
+                  <Table.Td colSpan={7}>…</Table.Td>
+                </Table.Tr>
+              ) : (
+                <Table.Tr key={row.id}>
+                  <Table.Td>
+                    <Anchor component={Link} to={`/people?record=${row.id}`} size="sm">
+                      {row.name}
+                    </Anchor>
+                  </Table.Td>
+                  <Table.Td>
+                    {row.siteId !== null && (
+                      <Anchor component={Link} to={`/sites?record=${row.siteId}`} size="sm">
+                        {row.siteName}
+                      </Anchor>
+                    )}
+                  </Table.Td>
+                  <Table.Td data-right ta="right">
+                    {row.siteId === null ? '' : format.number(row.sharedBy)}
+                  </Table.Td>
+                  <Table.Td data-right ta="right">
+                    {format.number(row.peak, 2)}
+                  </Table.Td>
+                  <Table.Td className={classes['whole']}>{weekText(row)}</Table.Td>
+                  <Table.Td data-right ta="right" {...(over(row) > 0 ? { className: classes['over'] } : {})}>
+                    {format.number(over(row))}
+                  </Table.Td>
+                  <Table.Td data-right ta="right">
+                    {format.number(row.total, 2)}
+                  </Table.Td>
+                </Table.Tr>
+              ),
+            )}
           </Table.Tbody>
         </Table>
       </div>

@@ -25,8 +25,14 @@ export function SiteCard({ name, title, ...props }: Props): ReactNode {
   return (
     <Stack gap={8}>
       <div>
-        <Title order={3} id="heat-card" fz={16}><Anchor component={Link} to={`/sites?record=${props.siteId}`} inherit>{name}</Anchor></Title>
-        <Text size="sm" c="dimmed">{title}</Text>
+        <Title order={3} id="heat-card" fz={16}>
+          <Anchor component={Link} to={`/sites?record=${props.siteId}`} inherit>
+            {name}
+          </Anchor>
+        </Title>
+        <Text size="sm" c="dimmed">
+          {title}
+        </Text>
       </div>
       <SiteAsks {...props} />
     </Stack>
@@ -34,16 +40,27 @@ export function SiteCard({ name, title, ...props }: Props): ReactNode {
 }
 
 /** What is asked of a site in a week, with how much that is. */
-export function SiteAsks({ siteId, monday, drafts, onOpen }: Pick<Props, 'siteId' | 'monday' | 'drafts' | 'onOpen'>): ReactNode {
+export function SiteAsks({
+  siteId,
+  monday,
+  drafts,
+  onOpen,
+}: Pick<Props, 'siteId' | 'monday' | 'drafts' | 'onOpen'>): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const { data, error } = useRead('campaigns.loadCell', { siteId, week: monday, drafts });
-  if (error !== null) return <Text size="sm" c="var(--danger)" role="alert">{errorText(error)}</Text>;
+  if (error !== null)
+    return (
+      <Text size="sm" c="var(--danger)" role="alert">
+        {errorText(error)}
+      </Text>
+    );
   if (data === undefined) return <LoadingRows rows={2} />;
   return (
     <>
       <Text size="sm" fw={600} {...(data.rows.length > data.threshold ? { c: 'var(--danger)' } : {})}>
-        {t('load.asks', { count: data.rows.length, number: format.number(data.rows.length) })} · {t('load.thresholdIs', { number: format.number(data.threshold) })}
+        {t('load.asks', { count: data.rows.length, number: format.number(data.rows.length) })} ·{' '}
+        {t('load.thresholdIs', { number: format.number(data.threshold) })}
       </Text>
       <AskedItems items={data.rows} onOpen={onOpen} />
     </>
@@ -51,17 +68,38 @@ export function SiteAsks({ siteId, monday, drafts, onOpen }: Pick<Props, 'siteId
 }
 
 /** What asks, each leading to its campaign. */
-export function AskedItems({ items, onOpen }: { items: readonly LoadItem[]; onOpen: (campaignId: string) => void }): ReactNode {
+export function AskedItems({
+  items,
+  onOpen,
+}: {
+  items: readonly LoadItem[];
+  onOpen: (campaignId: string) => void;
+}): ReactNode {
   const { t } = useTranslation('campaigns');
   return (
     <ul className={classes['items']}>
       {items.map((item) => (
         <li key={`${item.source}${item.id}`}>
           <Group gap={8} wrap="nowrap" align="flex-start">
-            <span className={classes['band']} style={{ background: item.colour ?? 'var(--line-strong)' }} aria-hidden="true" />
+            <span
+              className={classes['band']}
+              style={{ background: item.colour ?? 'var(--line-strong)' }}
+              aria-hidden="true"
+            />
             <div>
-              <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(item.campaignId)}>{item.title}</Anchor>
-              {(item.source === 'task' || item.campaignStatus === 'draft') && <Text size="xs" c="dimmed">{[item.source === 'task' ? t('load.taskOf', { name: item.campaignTitle }) : null, item.campaignStatus === 'draft' ? t('load.draft') : null].filter((part) => part !== null).join(' · ')}</Text>}
+              <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(item.campaignId)}>
+                {item.title}
+              </Anchor>
+              {(item.source === 'task' || item.campaignStatus === 'draft') && (
+                <Text size="xs" c="dimmed">
+                  {[
+                    item.source === 'task' ? t('load.taskOf', { name: item.campaignTitle }) : null,
+                    item.campaignStatus === 'draft' ? t('load.draft') : null,
+                  ]
+                    .filter((part) => part !== null)
+                    .join(' · ')}
+                </Text>
+              )}
             </div>
           </Group>
         </li>

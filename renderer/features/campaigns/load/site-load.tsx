@@ -26,7 +26,14 @@ const drawn = new WeakMap<LoadRow, { threshold: number; row: HeatRow }>();
 function heatRow(row: LoadRow, threshold: number): HeatRow {
   const known = drawn.get(row);
   if (known?.threshold === threshold) return known.row;
-  const made: HeatRow = { id: row.id, name: row.name, detail: row.territoryName, depth: 0, values: row.weeks, marks: row.weeks.map((load) => (load > threshold ? String(load) : null)) };
+  const made: HeatRow = {
+    id: row.id,
+    name: row.name,
+    detail: row.territoryName,
+    depth: 0,
+    values: row.weeks,
+    marks: row.weeks.map((load) => (load > threshold ? String(load) : null)),
+  };
   drawn.set(row, { threshold, row: made });
   return made;
 }
@@ -42,12 +49,42 @@ export function SiteLoad(props: ZoomProps): ReactNode {
   const content = (): ReactNode => {
     if (error !== null) return <ErrorState error={error} onRetry={retry} />;
     if (head === undefined) return <LoadingPage />;
-    if (head.total === 0 && choice.state.filtered) return <EmptyState icon={IconMoodSearch} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
-    if (head.total === 0) return <EmptyState icon={IconBuilding} title={t('load.noSite')} text={t('load.noSiteText')} actions={readOnly ? undefined : <Button component={Link} to="/imports?kind=sites">{t('load.importSites')}</Button>} />;
-    return isTable(props) ? <SiteTable key={list} head={head} choice={choice} onOpen={props.open} /> : <SiteMap key={list} head={head} {...props} />;
+    if (head.total === 0 && choice.state.filtered)
+      return <EmptyState icon={IconMoodSearch} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
+    if (head.total === 0)
+      return (
+        <EmptyState
+          icon={IconBuilding}
+          title={t('load.noSite')}
+          text={t('load.noSiteText')}
+          actions={
+            readOnly ? undefined : (
+              <Button component={Link} to="/imports?kind=sites">
+                {t('load.importSites')}
+              </Button>
+            )
+          }
+        />
+      );
+    return isTable(props) ? (
+      <SiteTable key={list} head={head} choice={choice} onOpen={props.open} />
+    ) : (
+      <SiteMap key={list} head={head} {...props} />
+    );
   };
   return (
-    <LoadFrame {...props} detail={head === undefined || head.total === 0 ? undefined : t('load.count', { count: head.total, number: format.number(head.total), over: format.number(head.sitesOver) })}>
+    <LoadFrame
+      {...props}
+      detail={
+        head === undefined || head.total === 0
+          ? undefined
+          : t('load.count', {
+              count: head.total,
+              number: format.number(head.total),
+              over: format.number(head.sitesOver),
+            })
+      }
+    >
       {content()}
     </LoadFrame>
   );
@@ -80,9 +117,24 @@ function SiteMap({ head, choice, open, readOnly }: ZoomProps & { head: SiteHead 
         const load = values[week] ?? 0;
         return `${t('load.asks', { count: load, number: format.number(load) })}${load > threshold ? ` ${t('load.isOver')}` : ''}`;
       }}
-      card={(row, week) => <SiteCard siteId={row.id} name={row.name} monday={mondays[week] ?? ''} title={weekText(week)} drafts={choice.drafts} onOpen={open} />}
+      card={(row, week) => (
+        <SiteCard
+          siteId={row.id}
+          name={row.name}
+          monday={mondays[week] ?? ''}
+          title={weekText(week)}
+          drafts={choice.drafts}
+          onOpen={open}
+        />
+      )}
       onName={(row) => void navigate(`/sites?record=${row.id}`)}
-      note={head.sum.every((load) => load === 0) ? <Text className={classes['note']} size="sm">{t('load.quiet')}</Text> : null}
+      note={
+        head.sum.every((load) => load === 0) ? (
+          <Text className={classes['note']} size="sm">
+            {t('load.quiet')}
+          </Text>
+        ) : null
+      }
       foot={<Legend threshold={threshold} readOnly={readOnly} />}
     />
   );

@@ -37,33 +37,86 @@ export function SiteTable({ head, choice, onOpen }: Props): ReactNode {
   };
   return (
     <>
-      <div className={classes['table']} tabIndex={0} role="region" aria-label={t('load.tableOf', { what: t('load.zooms.sites') })}>
+      <div
+        className={classes['table']}
+        tabIndex={0}
+        role="region"
+        aria-label={t('load.tableOf', { what: t('load.zooms.sites') })}
+      >
         <Table stickyHeader verticalSpacing={6} miw={820}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{fieldName('site')}</Table.Th><Table.Th>{fieldName('territory')}</Table.Th><Table.Th>{fieldName('kind')}</Table.Th>
-              <Table.Th ta="right">{t('load.peak')}</Table.Th><Table.Th>{t('load.peakWeek')}</Table.Th><Table.Th ta="right">{t('load.weeksOver')}</Table.Th><Table.Th ta="right">{t('load.total')}</Table.Th><Table.Th>{t('load.what')}</Table.Th>
+              <Table.Th>{fieldName('site')}</Table.Th>
+              <Table.Th>{fieldName('territory')}</Table.Th>
+              <Table.Th>{fieldName('kind')}</Table.Th>
+              <Table.Th ta="right">{t('load.peak')}</Table.Th>
+              <Table.Th>{t('load.peakWeek')}</Table.Th>
+              <Table.Th ta="right">{t('load.weeksOver')}</Table.Th>
+              <Table.Th ta="right">{t('load.total')}</Table.Th>
+              <Table.Th>{t('load.what')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {pageOfRows(rowAt, offset, head.total).map((row, index) => row === undefined ? <Table.Tr key={index}><Table.Td colSpan={8}>…</Table.Td></Table.Tr> : (
-              <Table.Tr key={row.id}>
-                <Table.Td><Anchor component={Link} to={`/sites?record=${row.id}`} size="sm">{row.name}</Anchor></Table.Td>
-                <Table.Td>{row.territoryName}</Table.Td>
-                <Table.Td>{row.kind}</Table.Td>
-                <Table.Td data-right ta="right">{format.number(row.peak)}</Table.Td>
-                <Table.Td className={classes['whole']}>{peakText(row)}</Table.Td>
-                <Table.Td data-right ta="right" {...(row.over > 0 ? { className: classes['over'] } : {})}>{format.number(row.over)}</Table.Td>
-                <Table.Td data-right ta="right">{format.number(row.total)}</Table.Td>
-                <Table.Td>{row.total > 0 && <Button size="compact-xs" variant="default" aria-label={t('load.seeAsked', { name: row.name })} onClick={() => setAsked(row)}>{t('load.see')}</Button>}</Table.Td>
-              </Table.Tr>
-            ))}
+            {pageOfRows(rowAt, offset, head.total).map((row, index) =>
+              row === undefined ? (
+                <Table.Tr key={index}>
+                  <Table.Td colSpan={8}>…</Table.Td>
+                </Table.Tr>
+              ) : (
+                <Table.Tr key={row.id}>
+                  <Table.Td>
+                    <Anchor component={Link} to={`/sites?record=${row.id}`} size="sm">
+                      {row.name}
+                    </Anchor>
+                  </Table.Td>
+                  <Table.Td>{row.territoryName}</Table.Td>
+                  <Table.Td>{row.kind}</Table.Td>
+                  <Table.Td data-right ta="right">
+                    {format.number(row.peak)}
+                  </Table.Td>
+                  <Table.Td className={classes['whole']}>{peakText(row)}</Table.Td>
+                  <Table.Td data-right ta="right" {...(row.over > 0 ? { className: classes['over'] } : {})}>
+                    {format.number(row.over)}
+                  </Table.Td>
+                  <Table.Td data-right ta="right">
+                    {format.number(row.total)}
+                  </Table.Td>
+                  <Table.Td>
+                    {row.total > 0 && (
+                      <Button
+                        size="compact-xs"
+                        variant="default"
+                        aria-label={t('load.seeAsked', { name: row.name })}
+                        onClick={() => setAsked(row)}
+                      >
+                        {t('load.see')}
+                      </Button>
+                    )}
+                  </Table.Td>
+                </Table.Tr>
+              ),
+            )}
           </Table.Tbody>
         </Table>
       </div>
       <Pager offset={offset} total={head.total} onOffset={setOffset} />
-      <Modal opened={asked !== null} onClose={() => setAsked(null)} title={asked === null ? '' : t('load.askedOf', { name: asked.name })} size="lg" closeButtonProps={{ 'aria-label': t('cancel') }}>
-        {asked !== null && <Asked row={asked} choice={choice} onOpen={(id) => { setAsked(null); onOpen(id); }} />}
+      <Modal
+        opened={asked !== null}
+        onClose={() => setAsked(null)}
+        title={asked === null ? '' : t('load.askedOf', { name: asked.name })}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('cancel') }}
+      >
+        {asked !== null && (
+          <Asked
+            row={asked}
+            choice={choice}
+            onOpen={(id) => {
+              setAsked(null);
+              onOpen(id);
+            }}
+          />
+        )}
       </Modal>
     </>
   );
@@ -71,27 +124,65 @@ export function SiteTable({ head, choice, onOpen }: Props): ReactNode {
 
 function Asked({ row, choice, onOpen }: { row: LoadRow; choice: LoadChoice; onOpen: (id: string) => void }): ReactNode {
   const { t } = useTranslation('campaigns');
-  const { data, error } = useRead('campaigns.loadCell', { siteId: row.id, week: choice.from, weeks: choice.weeks, drafts: choice.drafts });
-  if (error !== null) return <Text size="sm" c="var(--danger)" role="alert">{errorText(error)}</Text>;
+  const { data, error } = useRead('campaigns.loadCell', {
+    siteId: row.id,
+    week: choice.from,
+    weeks: choice.weeks,
+    drafts: choice.drafts,
+  });
+  if (error !== null)
+    return (
+      <Text size="sm" c="var(--danger)" role="alert">
+        {errorText(error)}
+      </Text>
+    );
   if (data === undefined) return <LoadingRows rows={4} />;
   const weeks = (mondays: readonly string[]): string => {
     // Weeks that follow one another are said as a stretch.
     const stretches: string[][] = [];
     for (const monday of mondays) {
       const last = stretches[stretches.length - 1];
-      if (last !== undefined && new Date(monday).getTime() - new Date(last[last.length - 1] ?? '').getTime() === 7 * 86_400_000) last.push(monday);
+      if (
+        last !== undefined &&
+        new Date(monday).getTime() - new Date(last[last.length - 1] ?? '').getTime() === 7 * 86_400_000
+      )
+        last.push(monday);
       else stretches.push([monday]);
     }
-    return stretches.map((one) => [one[0], one[one.length - 1]].filter((monday, index, both) => index === 0 || monday !== both[0]).map((monday) => t('load.week', { week: isoWeekOf(monday ?? '').week })).join('–')).join(', ');
+    return stretches
+      .map((one) =>
+        [one[0], one[one.length - 1]]
+          .filter((monday, index, both) => index === 0 || monday !== both[0])
+          .map((monday) => t('load.week', { week: isoWeekOf(monday ?? '').week }))
+          .join('–'),
+      )
+      .join(', ');
   };
   return (
     <Table verticalSpacing={6}>
-      <Table.Thead><Table.Tr><Table.Th>{t('load.what')}</Table.Th><Table.Th>{t('load.whatKind')}</Table.Th><Table.Th>{t('load.when')}</Table.Th></Table.Tr></Table.Thead>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('load.what')}</Table.Th>
+          <Table.Th>{t('load.whatKind')}</Table.Th>
+          <Table.Th>{t('load.when')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
       <Table.Tbody>
         {data.rows.map((item) => (
           <Table.Tr key={`${item.source}${item.id}`}>
-            <Table.Td><Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(item.campaignId)}>{item.title}</Anchor></Table.Td>
-            <Table.Td>{[item.source === 'task' ? t('load.taskOf', { name: item.campaignTitle }) : t('load.campaign'), item.campaignStatus === 'draft' ? t('load.draft') : null].filter((part) => part !== null).join(' · ')}</Table.Td>
+            <Table.Td>
+              <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(item.campaignId)}>
+                {item.title}
+              </Anchor>
+            </Table.Td>
+            <Table.Td>
+              {[
+                item.source === 'task' ? t('load.taskOf', { name: item.campaignTitle }) : t('load.campaign'),
+                item.campaignStatus === 'draft' ? t('load.draft') : null,
+              ]
+                .filter((part) => part !== null)
+                .join(' · ')}
+            </Table.Td>
             <Table.Td>{weeks(item.mondays)}</Table.Td>
           </Table.Tr>
         ))}

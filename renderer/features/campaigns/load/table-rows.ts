@@ -4,7 +4,11 @@
 export const tablePage = 50;
 
 /** The rows of a page; undefined while one is on the way. */
-export function pageOfRows<R>(rowAt: (index: number) => R | undefined, offset: number, total: number): (R | undefined)[] {
+export function pageOfRows<R>(
+  rowAt: (index: number) => R | undefined,
+  offset: number,
+  total: number,
+): (R | undefined)[] {
   return Array.from({ length: Math.max(0, Math.min(tablePage, total - offset)) }, (_, index) => rowAt(offset + index));
 }
 

@@ -23,7 +23,9 @@ const rowHeight = 28;
 
 /** Sites over the threshold in each week, over the roots of the tree. */
 function overByWeek(rows: readonly LoadTerritory[], weeks: number): number[] {
-  return Array.from({ length: weeks }, (_, week) => rows.reduce((sum, row) => sum + (row.depth === 0 ? (row.over[week] ?? 0) : 0), 0));
+  return Array.from({ length: weeks }, (_, week) =>
+    rows.reduce((sum, row) => sum + (row.depth === 0 ? (row.over[week] ?? 0) : 0), 0),
+  );
 }
 
 export function TerritoryLoad(props: ZoomProps): ReactNode {
@@ -35,16 +37,31 @@ export function TerritoryLoad(props: ZoomProps): ReactNode {
   const mondays = data?.mondays ?? nothing;
   const without = t('load.noTerritory');
   const words = fold(choice.search);
-  const rows = useMemo(() => (data?.rows ?? []).filter((row) => row.sites > 0 && fold(row.name ?? without).includes(words)), [data, words, without]);
+  const rows = useMemo(
+    () => (data?.rows ?? []).filter((row) => row.sites > 0 && fold(row.name ?? without).includes(words)),
+    [data, words, without],
+  );
   const sums = useMemo(() => overByWeek(data?.rows ?? [], mondays.length), [data, mondays]);
   const head = useHead(mondays, sums, t('load.sitesOver'));
   const weekText = useWeekText(mondays);
-  const drawn = useMemo(() => rows.map((row): HeatRow => ({ id: row.id ?? '', name: row.name ?? without, detail: t('load.sitesCount', { count: row.sites, number: format.number(row.sites) }), depth: row.depth, values: row.peak, marks: row.over.map((count) => (count > 0 ? String(count) : null)) })), [rows, without, t, format]);
+  const drawn = useMemo(
+    () =>
+      rows.map((row): HeatRow => ({
+        id: row.id ?? '',
+        name: row.name ?? without,
+        detail: t('load.sitesCount', { count: row.sites, number: format.number(row.sites) }),
+        depth: row.depth,
+        values: row.peak,
+        marks: row.over.map((count) => (count > 0 ? String(count) : null)),
+      })),
+    [rows, without, t, format],
+  );
   const zoomIn = (id: string): void => state.set({ [address.zoom]: null, [address.territory]: id === '' ? null : id });
   const content = (): ReactNode => {
     if (error !== null) return <ErrorState error={error} onRetry={retry} />;
     if (data === undefined) return <LoadingPage />;
-    if (rows.length === 0) return <EmptyState icon={IconMoodSearch} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
+    if (rows.length === 0)
+      return <EmptyState icon={IconMoodSearch} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
     if (isTable(props)) return <TerritoryTable rows={rows} mondays={mondays} onOpen={zoomIn} />;
     return (
       <HeatGrid
@@ -60,18 +77,39 @@ export function TerritoryLoad(props: ZoomProps): ReactNode {
         cellText={({ values, marks }, week) => {
           const heaviest = t('load.heaviest', { count: values[week] ?? 0, number: format.number(values[week] ?? 0) });
           const over = Number(marks[week] ?? 0);
-          return over === 0 ? heaviest : `${heaviest}, ${t('load.overCount', { count: over, number: format.number(over) })}`;
+          return over === 0
+            ? heaviest
+            : `${heaviest}, ${t('load.overCount', { count: over, number: format.number(over) })}`;
         }}
         card={(row, week) => (
           <Stack gap={8}>
             <div>
-              <Title order={3} id="heat-card" fz={16}>{row.name}</Title>
-              <Text size="sm" c="dimmed">{weekText(week)}</Text>
+              <Title order={3} id="heat-card" fz={16}>
+                {row.name}
+              </Title>
+              <Text size="sm" c="dimmed">
+                {weekText(week)}
+              </Text>
             </div>
             <Text size="sm">{row.detail}</Text>
-            <Text size="sm">{t('load.heaviest', { count: row.values[week] ?? 0, number: format.number(row.values[week] ?? 0) })}</Text>
-            {row.marks[week] != null && <Text size="sm" fw={600} c="var(--danger)">{t('load.overCount', { count: Number(row.marks[week]), number: format.number(Number(row.marks[week])) })}</Text>}
-            {row.id !== '' && <Group><Button size="xs" variant="default" onClick={() => zoomIn(row.id)}>{t('load.seeSites')}</Button></Group>}
+            <Text size="sm">
+              {t('load.heaviest', { count: row.values[week] ?? 0, number: format.number(row.values[week] ?? 0) })}
+            </Text>
+            {row.marks[week] != null && (
+              <Text size="sm" fw={600} c="var(--danger)">
+                {t('load.overCount', {
+                  count: Number(row.marks[week]),
+                  number: format.number(Number(row.marks[week])),
+                })}
+              </Text>
+            )}
+            {row.id !== '' && (
+              <Group>
+                <Button size="xs" variant="default" onClick={() => zoomIn(row.id)}>
+                  {t('load.seeSites')}
+                </Button>
+              </Group>
+            )}
           </Stack>
         )}
         onName={(row) => zoomIn(row.id)}
@@ -79,5 +117,16 @@ export function TerritoryLoad(props: ZoomProps): ReactNode {
       />
     );
   };
-  return <LoadFrame {...props} detail={data === undefined ? undefined : t('load.territoriesCount', { count: rows.length, number: format.number(rows.length) })}>{content()}</LoadFrame>;
+  return (
+    <LoadFrame
+      {...props}
+      detail={
+        data === undefined
+          ? undefined
+          : t('load.territoriesCount', { count: rows.length, number: format.number(rows.length) })
+      }
+    >
+      {content()}
+    </LoadFrame>
+  );
 }

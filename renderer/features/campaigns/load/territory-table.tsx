@@ -24,23 +24,48 @@ export function TerritoryTable({ rows, mondays, onOpen }: Props): ReactNode {
     return monday === undefined ? '' : t('load.weekAt', { week: isoWeekOf(monday).week, date: format.date(monday) });
   };
   return (
-    <div className={classes['table']} tabIndex={0} role="region" aria-label={t('load.tableOf', { what: t('load.zooms.territories') })}>
+    <div
+      className={classes['table']}
+      tabIndex={0}
+      role="region"
+      aria-label={t('load.tableOf', { what: t('load.zooms.territories') })}
+    >
       <Table stickyHeader verticalSpacing={6} miw={820}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{fieldName('territory')}</Table.Th><Table.Th ta="right">{fieldName('sites')}</Table.Th><Table.Th ta="right">{t('load.heaviestSite')}</Table.Th>
-            <Table.Th ta="right">{t('load.mostOver')}</Table.Th><Table.Th>{t('load.mostOverWeek')}</Table.Th><Table.Th ta="right">{t('load.total')}</Table.Th>
+            <Table.Th>{fieldName('territory')}</Table.Th>
+            <Table.Th ta="right">{fieldName('sites')}</Table.Th>
+            <Table.Th ta="right">{t('load.heaviestSite')}</Table.Th>
+            <Table.Th ta="right">{t('load.mostOver')}</Table.Th>
+            <Table.Th>{t('load.mostOverWeek')}</Table.Th>
+            <Table.Th ta="right">{t('load.total')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {rows.map((row) => (
             <Table.Tr key={row.id}>
-              <Table.Td pl={10 + row.depth * 20}>{row.id === null ? t('load.noTerritory') : <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(row.id ?? '')}>{row.name}</Anchor>}</Table.Td>
-              <Table.Td data-right ta="right">{format.number(row.sites)}</Table.Td>
-              <Table.Td data-right ta="right">{format.number(most(row.peak))}</Table.Td>
-              <Table.Td data-right ta="right" {...(most(row.over) > 0 ? { className: classes['over'] } : {})}>{format.number(most(row.over))}</Table.Td>
+              <Table.Td pl={10 + row.depth * 20}>
+                {row.id === null ? (
+                  t('load.noTerritory')
+                ) : (
+                  <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(row.id ?? '')}>
+                    {row.name}
+                  </Anchor>
+                )}
+              </Table.Td>
+              <Table.Td data-right ta="right">
+                {format.number(row.sites)}
+              </Table.Td>
+              <Table.Td data-right ta="right">
+                {format.number(most(row.peak))}
+              </Table.Td>
+              <Table.Td data-right ta="right" {...(most(row.over) > 0 ? { className: classes['over'] } : {})}>
+                {format.number(most(row.over))}
+              </Table.Td>
               <Table.Td className={classes['whole']}>{weekText(row.over)}</Table.Td>
-              <Table.Td data-right ta="right">{format.number(row.total.reduce((sum, value) => sum + value, 0))}</Table.Td>
+              <Table.Td data-right ta="right">
+                {format.number(row.total.reduce((sum, value) => sum + value, 0))}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

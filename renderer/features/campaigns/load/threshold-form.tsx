@@ -12,20 +12,40 @@ export function ThresholdForm({ threshold, onDone }: { threshold: number; onDone
   const { t: settings } = useTranslation('settings');
   const format = useFormat();
   const [value, setValue] = useState<number | string>(threshold);
-  const save = useWrite('organisation.update', { toast: (saved) => t('load.thresholdIs', { number: format.number(saved.solicitationThreshold) }), onDone });
+  const save = useWrite('organisation.update', {
+    toast: (saved) => t('load.thresholdIs', { number: format.number(saved.solicitationThreshold) }),
+    onDone,
+  });
   const isValid = typeof value === 'number' && value >= 1;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (typeof value === 'number' && isValid) save.mutate({ set: { solicitationThreshold: value } }, { onError: showError });
+    if (typeof value === 'number' && isValid)
+      save.mutate({ set: { solicitationThreshold: value } }, { onError: showError });
   };
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
-        <NumberInput data-autofocus label={settings('organisation.threshold')} description={settings('organisation.thresholdHelp')} min={1} max={1000} allowDecimal={false} value={value} onChange={setValue} error={isValid ? null : settings('atLeastOne')} />
-        <Text size="xs" c="dimmed">{t('load.thresholdText')}</Text>
+        <NumberInput
+          data-autofocus
+          label={settings('organisation.threshold')}
+          description={settings('organisation.thresholdHelp')}
+          min={1}
+          max={1000}
+          allowDecimal={false}
+          value={value}
+          onChange={setValue}
+          error={isValid ? null : settings('atLeastOne')}
+        />
+        <Text size="xs" c="dimmed">
+          {t('load.thresholdText')}
+        </Text>
         <Group justify="space-between">
-          <Anchor component={Link} to="/settings" size="sm">{t('load.settings')}</Anchor>
-          <Button type="submit" size="xs" loading={save.isPending} disabled={!isValid || value === threshold}>{settings('save')}</Button>
+          <Anchor component={Link} to="/settings" size="sm">
+            {t('load.settings')}
+          </Anchor>
+          <Button type="submit" size="xs" loading={save.isPending} disabled={!isValid || value === threshold}>
+            {settings('save')}
+          </Button>
         </Group>
       </Stack>
     </form>

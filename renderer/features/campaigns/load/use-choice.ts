@@ -17,7 +17,16 @@ export type Keep = (typeof keeps)[number];
 export const lengths = [26, 52, 104] as const;
 
 /** Names in the address; the search of sites is not that of campaigns. */
-export const address = { zoom: 'load.zoom', weeks: 'load.weeks', order: 'load.order', keep: 'load.keep', drafts: 'load.drafts', territory: 'load.territory', kind: 'load.kind', search: 'load.search' } as const;
+export const address = {
+  zoom: 'load.zoom',
+  weeks: 'load.weeks',
+  order: 'load.order',
+  keep: 'load.keep',
+  drafts: 'load.drafts',
+  territory: 'load.territory',
+  kind: 'load.kind',
+  search: 'load.search',
+} as const;
 const filters = [address.keep, address.drafts, address.territory, address.kind, address.search];
 
 export interface LoadChoice {
@@ -37,7 +46,8 @@ export interface LoadChoice {
   state: ListState;
 }
 
-const oneOf = <T extends string>(list: readonly T[], value: string | undefined, standard: T): T => list.find((one) => one === value) ?? standard;
+const oneOf = <T extends string>(list: readonly T[], value: string | undefined, standard: T): T =>
+  list.find((one) => one === value) ?? standard;
 
 export function useLoadChoice(state: ListState): LoadChoice {
   const { day, go } = usePlace(state);
@@ -47,7 +57,10 @@ export function useLoadChoice(state: ListState): LoadChoice {
     const weeks = lengths.find((length) => String(length) === first(address.weeks)) ?? 52;
     // A scope with a period that today is not in is looked at from its beginning.
     const now = today();
-    const at = first('on') === undefined && scope.from !== null && (now < scope.from || (scope.to !== null && now > scope.to)) ? scope.from : day;
+    const at =
+      first('on') === undefined && scope.from !== null && (now < scope.from || (scope.to !== null && now > scope.to))
+        ? scope.from
+        : day;
     const set = filters.filter((name) => state.filter(name).length > 0);
     return {
       zoom: oneOf(zooms, first(address.zoom), 'sites'),
@@ -60,7 +73,14 @@ export function useLoadChoice(state: ListState): LoadChoice {
       kinds: state.filter(address.kind),
       search: first(address.search) ?? '',
       go: (direction) => go(direction === 0 ? now : addDays(at, direction * 7 * (weeks / 2))),
-      state: { ...state, search: first(address.search) ?? '', filtered: set.length > 0, filterNames: set, set: ({ search, ...change }) => state.set({ ...change, ...(search === undefined ? {} : { [address.search]: search }) }) },
+      state: {
+        ...state,
+        search: first(address.search) ?? '',
+        filtered: set.length > 0,
+        filterNames: set,
+        set: ({ search, ...change }) =>
+          state.set({ ...change, ...(search === undefined ? {} : { [address.search]: search }) }),
+      },
     };
   }, [state, scope, day, go]);
 }

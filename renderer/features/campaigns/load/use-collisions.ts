@@ -13,7 +13,10 @@ import { formatFor } from '../../../lib/format.ts';
 import { hideToast, showActionToast } from '../../../lib/toasts.ts';
 
 /** A campaign that exists (`id`), as it stands or with other dates or sites; or one being made, by its dates and sites or its template. */
-export type Plan = Pick<InputOf<'campaigns.collisions'>, 'id' | 'templateKey' | 'startDate' | 'endDate' | 'scope' | 'asksSites'>;
+export type Plan = Pick<
+  InputOf<'campaigns.collisions'>,
+  'id' | 'templateKey' | 'startDate' | 'endDate' | 'scope' | 'asksSites'
+>;
 export type Collisions = OutputOf<'campaigns.collisions'>;
 
 /** Sites of a list read at a time. */
@@ -25,7 +28,11 @@ const rest = 250;
 export function useCollisions(plan: Plan | null, offset = 0): { data: Collisions | undefined; error: AppError | null } {
   const [key] = useDebouncedValue(JSON.stringify(plan), rest);
   const settled = JSON.parse(key) as Plan | null;
-  const { data, error } = useRead('campaigns.collisions', { ...settled, offset, limit: collisionsPage }, { enabled: settled !== null, keep: true });
+  const { data, error } = useRead(
+    'campaigns.collisions',
+    { ...settled, offset, limit: collisionsPage },
+    { enabled: settled !== null, keep: true },
+  );
   return { data: plan === null || settled === null ? undefined : data, error: plan === null ? null : error };
 }
 
@@ -43,7 +50,12 @@ export async function tellCollisions(id: string, open: (id: string) => void): Pr
   if (brought === 0) hideToast(toast);
   else if (brought > (told.get(id) ?? 0)) {
     const number = formatFor(i18next.language).number;
-    showActionToast(toast, i18next.t('campaigns:load.brings', { count: brought, number: number(brought), threshold: number(threshold) }), i18next.t('campaigns:load.see'), () => open(id));
+    showActionToast(
+      toast,
+      i18next.t('campaigns:load.brings', { count: brought, number: number(brought), threshold: number(threshold) }),
+      i18next.t('campaigns:load.see'),
+      () => open(id),
+    );
   }
   told.set(id, brought);
 }

@@ -39,7 +39,10 @@ function pageQuery<N extends Name, R>(name: N, input: InputOf<N>, page: number) 
 }
 
 function useFirstPage<N extends Name, R>(name: N, input: InputOf<N>): LoadHead<N, R> {
-  const { data, error, refetch } = useQuery<Page<N, R>, AppError>({ ...pageQuery<N, R>(name, input, 0), placeholderData: keepPreviousData });
+  const { data, error, refetch } = useQuery<Page<N, R>, AppError>({
+    ...pageQuery<N, R>(name, input, 0),
+    placeholderData: keepPreviousData,
+  });
   return { head: data, error, retry: () => void refetch() };
 }
 
@@ -57,7 +60,10 @@ function usePages<N extends Name, R>(name: N, input: InputOf<N>, head: Page<N, R
   }
   const see = useCallback((firstRow: number, lastRow: number) => {
     // Half a page beyond what is in sight is read ahead.
-    const [from, to] = [Math.floor(Math.max(0, firstRow - pageSize / 2) / pageSize), Math.floor((lastRow + pageSize / 2) / pageSize)];
+    const [from, to] = [
+      Math.floor(Math.max(0, firstRow - pageSize / 2) / pageSize),
+      Math.floor((lastRow + pageSize / 2) / pageSize),
+    ];
     setSeen((known) => (known.from === from && known.to === to ? known : { from, to }));
   }, []);
   return { rowAt: (index) => pages.get(Math.floor(index / pageSize))?.[index % pageSize], see };
@@ -70,7 +76,13 @@ function useInputs({ from, weeks, drafts, search, order, keep, territoryIds, kin
   return {
     window,
     scoped,
-    sites: { ...window, search, sort: order, descending: order !== 'name', filter: { ...scoped, territoryIds, kinds, onlyOver: keep === 'over', onlyAsked: keep === 'asked' } },
+    sites: {
+      ...window,
+      search,
+      sort: order,
+      descending: order !== 'name',
+      filter: { ...scoped, territoryIds, kinds, onlyOver: keep === 'over', onlyAsked: keep === 'asked' },
+    },
     people: { ...window, search, filter: scoped },
   };
 }
@@ -94,8 +106,20 @@ export function usePeoplePages(choice: LoadChoice, head: PeopleHead): LoadPages<
   return usePages('campaigns.loadPeople', useInputs(choice).people, head);
 }
 
-export function useTerritoryLoad(choice: LoadChoice): { data: (OutputOf<'campaigns.loadTerritories'> & { rows: LoadTerritory[] }) | undefined; error: AppError | null; retry: () => void } {
+export function useTerritoryLoad(choice: LoadChoice): {
+  data: (OutputOf<'campaigns.loadTerritories'> & { rows: LoadTerritory[] }) | undefined;
+  error: AppError | null;
+  retry: () => void;
+} {
   const { window, scoped } = useInputs(choice);
-  const { data, error, refetch } = useRead('campaigns.loadTerritories', { ...window, filter: { ...scoped, kinds: choice.kinds } }, { keep: true });
-  return { data: data === undefined ? undefined : { ...data, rows: JSON.parse(data.json) as LoadTerritory[] }, error, retry: () => void refetch() };
+  const { data, error, refetch } = useRead(
+    'campaigns.loadTerritories',
+    { ...window, filter: { ...scoped, kinds: choice.kinds } },
+    { keep: true },
+  );
+  return {
+    data: data === undefined ? undefined : { ...data, rows: JSON.parse(data.json) as LoadTerritory[] },
+    error,
+    retry: () => void refetch(),
+  };
 }

@@ -16,10 +16,22 @@ export function useHead(mondays: readonly string[], sums: readonly number[] | nu
       const isNew = week === 0 || monday.slice(0, 7) !== mondays[week - 1]?.slice(0, 7);
       const [name, year] = [dates.monthName(monday, 'short'), monday.slice(0, 4)];
       // The year is said where it begins; where there is no room for both, it alone.
-      return !isNew ? [] : [week === 0 || monday.slice(5, 7) === '01' ? { week, name: `${name} ${year}`, short: year } : { week, name, short: name }];
+      return !isNew
+        ? []
+        : [
+            week === 0 || monday.slice(5, 7) === '01'
+              ? { week, name: `${name} ${year}`, short: year }
+              : { week, name, short: name },
+          ];
     });
     const at = mondays[0] === undefined ? -1 : weekIndex(today()) - weekIndex(mondays[0]);
-    return { weeks: mondays.map((monday) => String(isoWeekOf(monday).week)), months, today: at < mondays.length ? Math.max(-1, at) : -1, corner: { weeks: t('load.weekHead'), sums: sumsLabel }, sums };
+    return {
+      weeks: mondays.map((monday) => String(isoWeekOf(monday).week)),
+      months,
+      today: at < mondays.length ? Math.max(-1, at) : -1,
+      corner: { weeks: t('load.weekHead'), sums: sumsLabel },
+      sums,
+    };
   }, [mondays, sums, sumsLabel, dates, t]);
 }
 
@@ -29,6 +41,13 @@ export function useWeekText(mondays: readonly string[]): (week: number) => strin
   const dates = useDateWords();
   return (week) => {
     const monday = mondays[week];
-    return monday === undefined ? '' : t('load.weekLong', { week: isoWeekOf(monday).week, from: dates.short(monday), to: dates.short(addDays(monday, 6)), year: addDays(monday, 6).slice(0, 4) });
+    return monday === undefined
+      ? ''
+      : t('load.weekLong', {
+          week: isoWeekOf(monday).week,
+          from: dates.short(monday),
+          to: dates.short(addDays(monday, 6)),
+          year: addDays(monday, 6).slice(0, 4),
+        });
   };
 }

@@ -17,8 +17,24 @@ export function AsSwitch({ state }: { state: ListState }): ReactNode {
       value={isTable(state) ? 'table' : 'drawing'}
       onChange={(next) => state.set({ as: next === 'table' ? next : null })}
       data={[
-        { value: 'drawing', label: <><IconCalendar size={15} stroke={1.7} aria-hidden style={{ display: 'block' }} /><VisuallyHidden>{t('asDrawing')}</VisuallyHidden></> },
-        { value: 'table', label: <><IconList size={15} stroke={1.7} aria-hidden style={{ display: 'block' }} /><VisuallyHidden>{t('asTable')}</VisuallyHidden></> },
+        {
+          value: 'drawing',
+          label: (
+            <>
+              <IconCalendar size={15} stroke={1.7} aria-hidden style={{ display: 'block' }} />
+              <VisuallyHidden>{t('asDrawing')}</VisuallyHidden>
+            </>
+          ),
+        },
+        {
+          value: 'table',
+          label: (
+            <>
+              <IconList size={15} stroke={1.7} aria-hidden style={{ display: 'block' }} />
+              <VisuallyHidden>{t('asTable')}</VisuallyHidden>
+            </>
+          ),
+        },
       ]}
     />
   );

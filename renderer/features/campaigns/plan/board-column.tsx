@@ -30,16 +30,36 @@ export function BoardColumn({ status, bars, open, onOpen, readOnly }: Props): Re
   const [pages, setPages] = useState(1);
   const rest = bars.length - pages * page;
   return (
-    <section ref={setNodeRef} className={classes['column']} data-over={isOver || undefined} data-status={status} aria-label={words.status(status)}>
+    <section
+      ref={setNodeRef}
+      className={classes['column']}
+      data-over={isOver || undefined}
+      data-status={status}
+      aria-label={words.status(status)}
+    >
       <header className={classes['head']}>
         <StepMark mark={campaignMarks[status]} />
-        <Title order={2} fz={14}>{words.status(status)}</Title>
-        <Text size="xs" c="dimmed">{format.number(bars.length)}</Text>
+        <Title order={2} fz={14}>
+          {words.status(status)}
+        </Title>
+        <Text size="xs" c="dimmed">
+          {format.number(bars.length)}
+        </Text>
       </header>
       <div className={classes['cards']} tabIndex={0} role="group" aria-label={words.status(status)}>
         {bars.length === 0 && <p className={classes['none']}>{t('board.none')}</p>}
-        <ul className={classes['list']}>{bars.slice(0, pages * page).map((bar) => <li key={bar.id}><BoardCard bar={bar} isOpen={open === bar.id} onOpen={onOpen} readOnly={readOnly} /></li>)}</ul>
-        {rest > 0 && <Button variant="subtle" size="compact-sm" mx={8} mb={8} onClick={() => setPages(pages + 1)}>{t('board.more', { count: Math.min(rest, page), number: format.number(Math.min(rest, page)) })}</Button>}
+        <ul className={classes['list']}>
+          {bars.slice(0, pages * page).map((bar) => (
+            <li key={bar.id}>
+              <BoardCard bar={bar} isOpen={open === bar.id} onOpen={onOpen} readOnly={readOnly} />
+            </li>
+          ))}
+        </ul>
+        {rest > 0 && (
+          <Button variant="subtle" size="compact-sm" mx={8} mb={8} onClick={() => setPages(pages + 1)}>
+            {t('board.more', { count: Math.min(rest, page), number: format.number(Math.min(rest, page)) })}
+          </Button>
+        )}
       </div>
     </section>
   );

@@ -20,14 +20,34 @@ export function BoardView(props: CampaignViewProps): ReactNode {
   const content = (): ReactNode => {
     if (error !== null) return <ErrorState error={error} onRetry={retry} />;
     if (data === undefined) return <LoadingPage />;
-    if (data.total === 0 && props.state.filtered) return <EmptyState icon={IconSpeakerphone} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
-    if (data.total === 0) return <EmptyState icon={IconSpeakerphone} title={t('empty')} text={t('emptyText')} actions={props.readOnly ? undefined : props.otherStart} />;
+    if (data.total === 0 && props.state.filtered)
+      return <EmptyState icon={IconSpeakerphone} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
+    if (data.total === 0)
+      return (
+        <EmptyState
+          icon={IconSpeakerphone}
+          title={t('empty')}
+          text={t('emptyText')}
+          actions={props.readOnly ? undefined : props.otherStart}
+        />
+      );
     return (
       <>
-        {data.total > data.campaigns.length && <Text size="sm" c="dimmed" px={32} pt={12}>{t('board.first', { number: format.number(data.campaigns.length), total: format.number(data.total) })}</Text>}
+        {data.total > data.campaigns.length && (
+          <Text size="sm" c="dimmed" px={32} pt={12}>
+            {t('board.first', { number: format.number(data.campaigns.length), total: format.number(data.total) })}
+          </Text>
+        )}
         <Board campaigns={data.campaigns} open={props.state.record} onOpen={props.open} readOnly={props.readOnly} />
       </>
     );
   };
-  return <ViewFrame {...props} detail={data === undefined ? undefined : t('viewCount', { count: data.total, number: format.number(data.total) })}>{content()}</ViewFrame>;
+  return (
+    <ViewFrame
+      {...props}
+      detail={data === undefined ? undefined : t('viewCount', { count: data.total, number: format.number(data.total) })}
+    >
+      {content()}
+    </ViewFrame>
+  );
 }

@@ -1,5 +1,18 @@
 /** The columns of the board and what happens when a card is let go over one. */
-import { closestCenter, DndContext, DragOverlay, KeyboardSensor, PointerSensor, pointerWithin, useSensor, useSensors, type CollisionDetection, type DndContextProps, type DragEndEvent, type KeyboardCoordinateGetter } from '@dnd-kit/core';
+import {
+  closestCenter,
+  DndContext,
+  DragOverlay,
+  KeyboardSensor,
+  PointerSensor,
+  pointerWithin,
+  useSensor,
+  useSensors,
+  type CollisionDetection,
+  type DndContextProps,
+  type DragEndEvent,
+  type KeyboardCoordinateGetter,
+} from '@dnd-kit/core';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { campaignStatuses, type CampaignStatus } from '#shared/campaigns/lists.ts';
@@ -18,7 +31,8 @@ interface Props {
 }
 
 /** The column under the pointer; for the keys, the one that the card is nearest to. */
-const under: CollisionDetection = (args) => (args.pointerCoordinates === null ? closestCenter(args) : pointerWithin(args));
+const under: CollisionDetection = (args) =>
+  args.pointerCoordinates === null ? closestCenter(args) : pointerWithin(args);
 
 /** Arrows go from column to column, whatever their width. */
 const toColumn: KeyboardCoordinateGetter = (event, { currentCoordinates, context }) => {
@@ -46,8 +60,12 @@ function useAnnouncements(campaigns: PlanBar[]): NonNullable<DndContextProps['ac
       screenReaderInstructions: { draggable: t('board.help') },
       announcements: {
         onDragStart: ({ active }) => t('board.taken', { name: nameOf(active.id) }),
-        onDragOver: ({ active, over }) => (over === null ? undefined : t('board.over', { name: nameOf(active.id), status: column(over.id) })),
-        onDragEnd: ({ active, over }) => (over === null ? t('board.back', { name: nameOf(active.id) }) : t('board.put', { name: nameOf(active.id), status: column(over.id) })),
+        onDragOver: ({ active, over }) =>
+          over === null ? undefined : t('board.over', { name: nameOf(active.id), status: column(over.id) }),
+        onDragEnd: ({ active, over }) =>
+          over === null
+            ? t('board.back', { name: nameOf(active.id) })
+            : t('board.put', { name: nameOf(active.id), status: column(over.id) }),
         onDragCancel: ({ active }) => t('board.back', { name: nameOf(active.id) }),
       },
     };
@@ -61,15 +79,21 @@ export function Board({ campaigns, open, onOpen, readOnly }: Props): ReactNode {
   const board = useRef<HTMLDivElement>(null);
   const carried = useRef<string | null>(null);
   const refocus = (): void => {
-    if (carried.current !== null) board.current?.querySelector<HTMLElement>(`[data-card="${carried.current}"]`)?.focus();
+    if (carried.current !== null)
+      board.current?.querySelector<HTMLElement>(`[data-card="${carried.current}"]`)?.focus();
     carried.current = null;
   };
   const { ask, asked, question } = useStatusChange(() => refocus());
   const accessibility = useAnnouncements(campaigns);
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }), useSensor(KeyboardSensor, { coordinateGetter: toColumn, keyboardCodes }));
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: toColumn, keyboardCodes }),
+  );
   const columns = useMemo(() => {
     // Until another plan is read, the card stands where it was let go, unless the question was answered with no.
-    const shown = campaigns.map((bar) => (asked !== null && dropped === campaigns && bar.id === asked.row.id ? { ...bar, status: asked.status } : bar));
+    const shown = campaigns.map((bar) =>
+      asked !== null && dropped === campaigns && bar.id === asked.row.id ? { ...bar, status: asked.status } : bar,
+    );
     return campaignStatuses.map((status) => {
       const bars = shown.filter((bar) => bar.status === status);
       return { status, bars: ended(status) ? bars.sort((a, b) => (a.endDate < b.endDate ? 1 : -1)) : bars };
@@ -87,11 +111,26 @@ export function Board({ campaigns, open, onOpen, readOnly }: Props): ReactNode {
     ask(bar, over.id as CampaignStatus);
   };
   return (
-    <DndContext sensors={sensors} collisionDetection={under} accessibility={accessibility} onDragStart={({ active }) => setTaken(campaigns.find((bar) => bar.id === active.id) ?? null)} onDragEnd={onDragEnd} onDragCancel={() => setTaken(null)}>
+    <DndContext
+      sensors={sensors}
+      collisionDetection={under}
+      accessibility={accessibility}
+      onDragStart={({ active }) => setTaken(campaigns.find((bar) => bar.id === active.id) ?? null)}
+      onDragEnd={onDragEnd}
+      onDragCancel={() => setTaken(null)}
+    >
       <div className={classes['board']} ref={board}>
-        {columns.map(({ status, bars }) => <BoardColumn key={status} status={status} bars={bars} open={open} onOpen={onOpen} readOnly={readOnly} />)}
+        {columns.map(({ status, bars }) => (
+          <BoardColumn key={status} status={status} bars={bars} open={open} onOpen={onOpen} readOnly={readOnly} />
+        ))}
       </div>
-      <DragOverlay dropAnimation={null}>{taken !== null && <div className={classes['card']} data-lifted><CardFace bar={taken} /></div>}</DragOverlay>
+      <DragOverlay dropAnimation={null}>
+        {taken !== null && (
+          <div className={classes['card']} data-lifted>
+            <CardFace bar={taken} />
+          </div>
+        )}
+      </DragOverlay>
       {question}
     </DndContext>
   );

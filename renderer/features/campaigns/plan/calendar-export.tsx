@@ -32,15 +32,36 @@ export function CalendarExport(props: Props): ReactNode {
   const [busy, setBusy] = useState(false);
   return (
     <>
-      <Tooltip label={t('export.do')}><ActionIcon size={30} variant="default" aria-label={t('export.do')} onClick={open}><IconCalendarDown size={17} stroke={1.6} /></ActionIcon></Tooltip>
-      <Modal opened={opened} onClose={() => !busy && close()} title={t('export.do')} size="md" withCloseButton={!busy} closeOnEscape={!busy} closeButtonProps={{ 'aria-label': t('export.close') }} keepMounted={false}>
+      <Tooltip label={t('export.do')}>
+        <ActionIcon size={30} variant="default" aria-label={t('export.do')} onClick={open}>
+          <IconCalendarDown size={17} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+      <Modal
+        opened={opened}
+        onClose={() => !busy && close()}
+        title={t('export.do')}
+        size="md"
+        withCloseButton={!busy}
+        closeOnEscape={!busy}
+        closeButtonProps={{ 'aria-label': t('export.close') }}
+        keepMounted={false}
+      >
         <Form {...props} onClose={close} onBusy={setBusy} />
       </Modal>
     </>
   );
 }
 
-function Form({ state, filter, from, to, name, onClose, onBusy }: Props & { onClose: () => void; onBusy: (busy: boolean) => void }): ReactNode {
+function Form({
+  state,
+  filter,
+  from,
+  to,
+  name,
+  onClose,
+  onBusy,
+}: Props & { onClose: () => void; onBusy: (busy: boolean) => void }): ReactNode {
   const { t, i18n } = useTranslation('calendar');
   const format = useFormat();
   const { scope, active } = useScope();
@@ -52,32 +73,93 @@ function Form({ state, filter, from, to, name, onClose, onBusy }: Props & { onCl
   const wrong = ends.from !== null && ends.to !== null && ends.to < ends.from;
   const run = async (): Promise<void> => {
     try {
-      const { path } = await call('shell.chooseSave', { purpose: 'ics', name: `${t('export.file')}${time === 'shown' ? ` ${name}` : ''}.ics` });
+      const { path } = await call('shell.chooseSave', {
+        purpose: 'ics',
+        name: `${t('export.file')}${time === 'shown' ? ` ${name}` : ''}.ics`,
+      });
       if (path === null) return;
       onBusy(true);
-      const done = await job.start({ ...ends, search: state.search, filter: active ? { ...filter, scope } : filter, include: parts, lang: i18n.language === 'en' ? 'en' : 'fr', outPath: path });
+      const done = await job.start({
+        ...ends,
+        search: state.search,
+        filter: active ? { ...filter, scope } : filter,
+        include: parts,
+        lang: i18n.language === 'en' ? 'en' : 'fr',
+        outPath: path,
+      });
       onClose();
-      showFileToast(t('export.done', { count: done.events, number: format.number(done.events), name: path.replace(/^.*[\\/]/, '') }), path);
+      showFileToast(
+        t('export.done', {
+          count: done.events,
+          number: format.number(done.events),
+          name: path.replace(/^.*[\\/]/, ''),
+        }),
+        path,
+      );
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'cancelled')) showError(error);
     } finally {
       onBusy(false);
     }
   };
-  const end = (which: 'from' | 'to'): ReactNode => <DateInput size="sm" clearable flex={1} label={t(which === 'from' ? 'first' : 'last')} valueFormat="DD/MM/YYYY" dateParser={parseDate} locale={i18n.language} value={own[which]} onChange={(value) => setOwn({ ...own, [which]: value === null ? null : String(value).slice(0, 10) })} clearButtonProps={{ 'aria-label': t('export.noEnd') }} popoverProps={{ shadow: 'md' }} error={which === 'to' && wrong ? t('endBefore') : undefined} />;
+  const end = (which: 'from' | 'to'): ReactNode => (
+    <DateInput
+      size="sm"
+      clearable
+      flex={1}
+      label={t(which === 'from' ? 'first' : 'last')}
+      valueFormat="DD/MM/YYYY"
+      dateParser={parseDate}
+      locale={i18n.language}
+      value={own[which]}
+      onChange={(value) => setOwn({ ...own, [which]: value === null ? null : String(value).slice(0, 10) })}
+      clearButtonProps={{ 'aria-label': t('export.noEnd') }}
+      popoverProps={{ shadow: 'md' }}
+      error={which === 'to' && wrong ? t('endBefore') : undefined}
+    />
+  );
   return (
     <Stack gap="md">
-      <Text size="sm" c="dimmed">{t('export.help')}</Text>
-      <Checkbox.Group label={t('export.parts')} value={parts} onChange={(next) => setParts(calendarParts.filter((part) => next.includes(part)))}>
-        <Stack gap="xs" mt={6}>{calendarParts.map((part) => <Checkbox key={part} size="sm" value={part} label={t(`export.part.${part}`)} disabled={job.running} />)}</Stack>
+      <Text size="sm" c="dimmed">
+        {t('export.help')}
+      </Text>
+      <Checkbox.Group
+        label={t('export.parts')}
+        value={parts}
+        onChange={(next) => setParts(calendarParts.filter((part) => next.includes(part)))}
+      >
+        <Stack gap="xs" mt={6}>
+          {calendarParts.map((part) => (
+            <Checkbox key={part} size="sm" value={part} label={t(`export.part.${part}`)} disabled={job.running} />
+          ))}
+        </Stack>
       </Checkbox.Group>
-      <SegmentedControl aria-label={t('export.time')} value={time} onChange={(next) => setTime(next as Time)} disabled={job.running} data={[{ value: 'shown', label: name }, { value: 'all', label: t('export.all') }, { value: 'own', label: t('export.own') }]} />
-      {time === 'own' && <Group align="flex-start" wrap="nowrap">{end('from')}{end('to')}</Group>}
+      <SegmentedControl
+        aria-label={t('export.time')}
+        value={time}
+        onChange={(next) => setTime(next as Time)}
+        disabled={job.running}
+        data={[
+          { value: 'shown', label: name },
+          { value: 'all', label: t('export.all') },
+          { value: 'own', label: t('export.own') },
+        ]}
+      />
+      {time === 'own' && (
+        <Group align="flex-start" wrap="nowrap">
+          {end('from')}
+          {end('to')}
+        </Group>
+      )}
       <JobProgress job={job} label={t('export.writing')} />
       {!job.running && (
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>{t('export.close')}</Button>
-          <Button data-autofocus disabled={parts.length === 0 || wrong} onClick={() => void run()}>{t('export.run')}</Button>
+          <Button variant="default" onClick={onClose}>
+            {t('export.close')}
+          </Button>
+          <Button data-autofocus disabled={parts.length === 0 || wrong} onClick={() => void run()}>
+            {t('export.run')}
+          </Button>
         </Group>
       )}
     </Stack>

@@ -21,13 +21,27 @@ export function CalendarHead({ title, detail, previous, next, onToday, wraps = f
   const { t } = useTranslation('calendar');
   return (
     <div className={classes['head']} data-wraps={wraps || undefined}>
-      <Title order={2} fz={20} lh={1.2} className={classes['title']} aria-live="polite">{title}</Title>
+      <Title order={2} fz={20} lh={1.2} className={classes['title']} aria-live="polite">
+        {title}
+      </Title>
       <div className={classes['steps']}>
-        <Tooltip label={previous.label}><ActionIcon size={30} variant="default" aria-label={previous.label} onClick={previous.run}><IconChevronLeft size={16} stroke={1.8} /></ActionIcon></Tooltip>
-        <Button size="xs" variant="default" onClick={onToday}>{t('today')}</Button>
-        <Tooltip label={next.label}><ActionIcon size={30} variant="default" aria-label={next.label} onClick={next.run}><IconChevronRight size={16} stroke={1.8} /></ActionIcon></Tooltip>
+        <Tooltip label={previous.label}>
+          <ActionIcon size={30} variant="default" aria-label={previous.label} onClick={previous.run}>
+            <IconChevronLeft size={16} stroke={1.8} />
+          </ActionIcon>
+        </Tooltip>
+        <Button size="xs" variant="default" onClick={onToday}>
+          {t('today')}
+        </Button>
+        <Tooltip label={next.label}>
+          <ActionIcon size={30} variant="default" aria-label={next.label} onClick={next.run}>
+            <IconChevronRight size={16} stroke={1.8} />
+          </ActionIcon>
+        </Tooltip>
       </div>
-      <span className={classes['detail']} title={detail}>{detail}</span>
+      <span className={classes['detail']} title={detail}>
+        {detail}
+      </span>
       {children}
     </div>
   );

@@ -21,7 +21,8 @@ export function useBarLabel(): (bar: PlanBar) => string {
   const { t } = useTranslation('campaigns');
   const words = useCampaignWords();
   const dates = useDateWords();
-  return (bar) => `${t('dates', { from: dates.short(bar.startDate), to: dates.short(bar.endDate) })}, ${words.status(bar.status)}`;
+  return (bar) =>
+    `${t('dates', { from: dates.short(bar.startDate), to: dates.short(bar.endDate) })}, ${words.status(bar.status)}`;
 }
 
 interface Props {
@@ -44,9 +45,27 @@ interface Props {
   children?: ReactNode;
 }
 
-export function CampaignBar({ placed, days, top, label, isOpen, reachable, onOpen, onHover, onKeyDown, onPointerDown, more, children }: Props): ReactNode {
+export function CampaignBar({
+  placed,
+  days,
+  top,
+  label,
+  isOpen,
+  reachable,
+  onOpen,
+  onHover,
+  onKeyDown,
+  onPointerDown,
+  more,
+  children,
+}: Props): ReactNode {
   const { item: bar, opens, closes } = placed;
-  const style = { '--colour': bar.colour ?? 'var(--muted)', top, left: opens ? 1 : 0, width: `calc(${days * 100}% - ${(opens ? 1 : 0) + (closes ? 1 : 0)}px)` } as CSSProperties;
+  const style = {
+    '--colour': bar.colour ?? 'var(--muted)',
+    top,
+    left: opens ? 1 : 0,
+    width: `calc(${days * 100}% - ${(opens ? 1 : 0) + (closes ? 1 : 0)}px)`,
+  } as CSSProperties;
   return (
     <button
       type="button"
@@ -69,7 +88,10 @@ export function CampaignBar({ placed, days, top, label, isOpen, reachable, onOpe
       onPointerLeave={onHover === undefined ? undefined : () => onHover(null)}
     >
       {children}
-      <span className={classes['title']}>{bar.title}<span className="visually-hidden"> {label}</span></span>
+      <span className={classes['title']}>
+        {bar.title}
+        <span className="visually-hidden"> {label}</span>
+      </span>
       {more !== undefined && <span className={classes['more']}>{more}</span>}
     </button>
   );

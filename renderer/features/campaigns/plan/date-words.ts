@@ -33,7 +33,12 @@ export function useDateWords(): DateWords {
       month: (iso) => capital(writer({ month: 'long', year: 'numeric' })(iso)),
       monthName: (iso, style = 'long') => capital((style === 'long' ? longMonth : shortMonth)(iso)),
       // 5 January 1970 was a Monday.
-      weekdays: (style) => Array.from({ length: 7 }, (_, index) => new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' }).format(new Date(Date.UTC(1970, 0, 5 + index)))),
+      weekdays: (style) =>
+        Array.from({ length: 7 }, (_, index) =>
+          new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' }).format(
+            new Date(Date.UTC(1970, 0, 5 + index)),
+          ),
+        ),
       short: writer({ day: 'numeric', month: 'short' }),
     };
   }, [i18n.language]);

@@ -29,11 +29,32 @@ export function DayCard(props: Props): ReactNode {
   const { t } = useTranslation('calendar');
   const dates = useDateWords();
   return (
-    <Popover opened={opened} onChange={(next) => !next && onShow(null)} position="bottom-start" width={320} shadow="md" trapFocus returnFocus withinPortal>
+    <Popover
+      opened={opened}
+      onChange={(next) => !next && onShow(null)}
+      position="bottom-start"
+      width={320}
+      shadow="md"
+      trapFocus
+      returnFocus
+      withinPortal
+    >
       <Popover.Target>
-        <button type="button" className={classes['dayNumber']} tabIndex={-1} aria-label={t('openDay', { day: dates.day(date) })} aria-expanded={opened} aria-haspopup="dialog" onClick={() => onShow(opened ? null : date)}>{Number(date.slice(8, 10))}</button>
+        <button
+          type="button"
+          className={classes['dayNumber']}
+          tabIndex={-1}
+          aria-label={t('openDay', { day: dates.day(date) })}
+          aria-expanded={opened}
+          aria-haspopup="dialog"
+          onClick={() => onShow(opened ? null : date)}
+        >
+          {Number(date.slice(8, 10))}
+        </button>
       </Popover.Target>
-      <Popover.Dropdown p={0} aria-label={dates.day(date)}>{opened && <Content {...props} />}</Popover.Dropdown>
+      <Popover.Dropdown p={0} aria-label={dates.day(date)}>
+        {opened && <Content {...props} />}
+      </Popover.Dropdown>
     </Popover>
   );
 }
@@ -51,14 +72,39 @@ function Content({ date, onShow, campaigns, tasks, marks, onOpen, onTask, onNew,
   };
   return (
     <div className={classes['card']} onKeyDown={(event) => event.stopPropagation()} role="presentation">
-      <Title order={3} fz={15}>{dates.day(date)}</Title>
-      {running.length + due.length + here.length === 0 && <Text size="sm" c="dimmed">{t('nothingHere')}</Text>}
+      <Title order={3} fz={15}>
+        {dates.day(date)}
+      </Title>
+      {running.length + due.length + here.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('nothingHere')}
+        </Text>
+      )}
       {running.length > 0 && (
         <Stack gap={4}>
           {running.map((bar) => (
-            <Anchor key={bar.id} component="button" type="button" ta="left" size="sm" c="var(--ink)" underline="hover" className={classes['cardLine']} onClick={leave(() => onOpen(bar.id))}>
-              <span className={classes['swatch']} style={{ background: bar.colour ?? 'var(--muted)' }} aria-hidden="true" />
-              <span>{bar.title}<Text span size="xs" c="dimmed" ml={6}>{words('dates', { from: dates.short(bar.startDate), to: dates.short(bar.endDate) })}</Text></span>
+            <Anchor
+              key={bar.id}
+              component="button"
+              type="button"
+              ta="left"
+              size="sm"
+              c="var(--ink)"
+              underline="hover"
+              className={classes['cardLine']}
+              onClick={leave(() => onOpen(bar.id))}
+            >
+              <span
+                className={classes['swatch']}
+                style={{ background: bar.colour ?? 'var(--muted)' }}
+                aria-hidden="true"
+              />
+              <span>
+                {bar.title}
+                <Text span size="xs" c="dimmed" ml={6}>
+                  {words('dates', { from: dates.short(bar.startDate), to: dates.short(bar.endDate) })}
+                </Text>
+              </span>
             </Anchor>
           ))}
         </Stack>
@@ -68,13 +114,41 @@ function Content({ date, onShow, campaigns, tasks, marks, onOpen, onTask, onNew,
           {due.map((task) => (
             <div key={task.id} className={classes['cardLine']}>
               <TaskCheck task={task} readOnly={readOnly} small />
-              <Anchor component="button" type="button" ta="left" size="sm" c="var(--ink)" underline="hover" onClick={leave(() => onTask(task.campaignId))}>{task.title}</Anchor>
+              <Anchor
+                component="button"
+                type="button"
+                ta="left"
+                size="sm"
+                c="var(--ink)"
+                underline="hover"
+                onClick={leave(() => onTask(task.campaignId))}
+              >
+                {task.title}
+              </Anchor>
             </div>
           ))}
         </Stack>
       )}
-      {here.length > 0 && <Stack gap={4}>{here.map((mark) => <div key={mark.key} className={classes['cardLine']}><LayerSign layer={mark.layer} /><Text size="sm">{mark.place === null ? mark.name : `${mark.name} (${mark.place})`}</Text></div>)}</Stack>}
-      {onNew !== null && <Button size="xs" variant="default" leftSection={<IconPlus size={14} stroke={1.8} />} onClick={leave(() => onNew(date))}>{t('newHere')}</Button>}
+      {here.length > 0 && (
+        <Stack gap={4}>
+          {here.map((mark) => (
+            <div key={mark.key} className={classes['cardLine']}>
+              <LayerSign layer={mark.layer} />
+              <Text size="sm">{mark.place === null ? mark.name : `${mark.name} (${mark.place})`}</Text>
+            </div>
+          ))}
+        </Stack>
+      )}
+      {onNew !== null && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPlus size={14} stroke={1.8} />}
+          onClick={leave(() => onNew(date))}
+        >
+          {t('newHere')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -28,7 +28,11 @@ function gathered(marks: LayerMark[]): { key: string; layer: LayerMark['layer'];
   }
   return [...byName].map(([key, same]) => {
     const places = same.flatMap((mark) => mark.place ?? []);
-    return { key, layer: same[0]?.layer ?? 'days', text: `${same[0]?.name ?? ''}${places.length === 0 ? '' : ` (${places.join(', ')})`}` };
+    return {
+      key,
+      layer: same[0]?.layer ?? 'days',
+      text: `${same[0]?.name ?? ''}${places.length === 0 ? '' : ` (${places.join(', ')})`}`,
+    };
   });
 }
 
@@ -40,18 +44,36 @@ export function DayReader({ day, campaign, campaigns, marks, hint }: Props): Rea
   const { others, days } = useMemo(() => {
     const here = marks.filter((mark) => mark.startDate <= day && mark.endDate >= day);
     // The day itself before its week, its week before its month.
-    const days = here.filter((mark) => mark.layer === 'days').sort((a, b) => daysBetween(a.startDate, a.endDate) - daysBetween(b.startDate, b.endDate));
-    return { others: gathered(here.filter((mark) => mark.layer !== 'days')), days: days.map((mark) => mark.name).join(' · ') };
+    const days = here
+      .filter((mark) => mark.layer === 'days')
+      .sort((a, b) => daysBetween(a.startDate, a.endDate) - daysBetween(b.startDate, b.endDate));
+    return {
+      others: gathered(here.filter((mark) => mark.layer !== 'days')),
+      days: days.map((mark) => mark.name).join(' · '),
+    };
   }, [marks, day]);
   const running = campaigns.filter((bar) => bar.startDate <= day && bar.endDate >= day).length;
   return (
     <div className={classes['reader']}>
-      {campaign !== null ? <span className={classes['strong']}>{campaign.title}, {labelOf(campaign)}</span> : (
+      {campaign !== null ? (
+        <span className={classes['strong']}>
+          {campaign.title}, {labelOf(campaign)}
+        </span>
+      ) : (
         <>
           <span className={classes['strong']}>{dates.day(day)}</span>
           {running > 0 && <span>{t('running', { count: running, number: format.number(running) })}</span>}
-          {others.map((one) => <span key={one.key} className={classes['read']}><LayerSign layer={one.layer} />{one.text}</span>)}
-          {days !== '' && <span className={classes['days']}><LayerSign layer="days" /> {days}</span>}
+          {others.map((one) => (
+            <span key={one.key} className={classes['read']}>
+              <LayerSign layer={one.layer} />
+              {one.text}
+            </span>
+          ))}
+          {days !== '' && (
+            <span className={classes['days']}>
+              <LayerSign layer="days" /> {days}
+            </span>
+          )}
           {hint}
         </>
       )}

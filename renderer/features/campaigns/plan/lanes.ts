@@ -34,8 +34,26 @@ export function lanesBetween<S extends Span>(groups: readonly (readonly S[])[], 
   const placed = groups.flatMap((items) =>
     items
       .filter((item) => item.startDate <= to && item.endDate >= from)
-      .map((item) => ({ item, from: item.startDate < from ? from : item.startDate, to: item.endDate > to ? to : item.endDate }))
-      .sort((a, b) => (a.from !== b.from ? (a.from < b.from ? -1 : 1) : a.item.startDate !== b.item.startDate ? (a.item.startDate < b.item.startDate ? -1 : 1) : a.to !== b.to ? (a.to > b.to ? -1 : 1) : 0))
+      .map((item) => ({
+        item,
+        from: item.startDate < from ? from : item.startDate,
+        to: item.endDate > to ? to : item.endDate,
+      }))
+      .sort((a, b) =>
+        a.from !== b.from
+          ? a.from < b.from
+            ? -1
+            : 1
+          : a.item.startDate !== b.item.startDate
+            ? a.item.startDate < b.item.startDate
+              ? -1
+              : 1
+            : a.to !== b.to
+              ? a.to > b.to
+                ? -1
+                : 1
+              : 0,
+      )
       .map((one): Placed<S> => {
         const free = lanes.findIndex((lane) => lane.every((other) => other.to < one.from || other.from > one.to));
         const lane = free < 0 ? lanes.length : free;

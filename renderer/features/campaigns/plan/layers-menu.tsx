@@ -21,19 +21,56 @@ export function LayersMenu({ until }: { until: string | null }): ReactNode {
   const [opened, { toggle: open, close }] = useDisclosure(false);
   const { shown, toggle } = useLayerChoice();
   return (
-    <Popover opened={opened} onChange={(next) => !next && close()} position="bottom-end" width={312} shadow="md" trapFocus returnFocus withinPortal>
+    <Popover
+      opened={opened}
+      onChange={(next) => !next && close()}
+      position="bottom-end"
+      width={312}
+      shadow="md"
+      trapFocus
+      returnFocus
+      withinPortal
+    >
       <Popover.Target>
-        <Button variant="default" size="xs" className={classes['target']} rightSection={<IconChevronDown size={13} stroke={1.8} aria-hidden />} aria-expanded={opened} aria-haspopup="dialog" onClick={open}>{t('layers')}</Button>
+        <Button
+          variant="default"
+          size="xs"
+          className={classes['target']}
+          rightSection={<IconChevronDown size={13} stroke={1.8} aria-hidden />}
+          aria-expanded={opened}
+          aria-haspopup="dialog"
+          onClick={open}
+        >
+          {t('layers')}
+        </Button>
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={t('layers')}>
         <Stack gap={0} p={6}>
           {layerIds.map((layer) => (
-            <Checkbox key={layer} size="xs" className={classes['choice']} label={<span className={classes['label']}><LayerSign layer={layer} />{t(`layer.${layer}`)}</span>} checked={shown.has(layer)} onChange={() => toggle(layer)} />
+            <Checkbox
+              key={layer}
+              size="xs"
+              className={classes['choice']}
+              label={
+                <span className={classes['label']}>
+                  <LayerSign layer={layer} />
+                  {t(`layer.${layer}`)}
+                </span>
+              }
+              checked={shown.has(layer)}
+              onChange={() => toggle(layer)}
+            />
           ))}
         </Stack>
         <div className={classes['foot']}>
-          {until !== null && <Text size="xs" c="dimmed">{t('knownUntil', { date: format.date(until, 'long') })}</Text>}
-          <Anchor component={Link} to="/settings?tab=calendar" size="xs">{t('change')}</Anchor>
+          {until !== null && (
+            <Text size="xs" c="dimmed">
+              {t('knownUntil', { date: format.date(until, 'long') })}
+            </Text>
+          )}
+          <Anchor component={Link} to="/settings?tab=calendar" size="xs">
+            {t('change')}
+          </Anchor>
         </div>
       </Popover.Dropdown>
     </Popover>

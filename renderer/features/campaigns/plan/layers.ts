@@ -41,10 +41,19 @@ const setting = 'calendarLayersHidden';
 export function useLayerChoice(): { shown: ReadonlySet<LayerId>; toggle: (layer: LayerId) => void } {
   const { preferences, set } = usePreferences();
   const kept = preferences.tables[setting];
-  const hidden = useMemo(() => (Array.isArray(kept) ? layerIds.filter((layer) => kept.includes(layer)) : hiddenAtFirst), [kept]);
+  const hidden = useMemo(
+    () => (Array.isArray(kept) ? layerIds.filter((layer) => kept.includes(layer)) : hiddenAtFirst),
+    [kept],
+  );
   const shown = useMemo(() => new Set(layerIds.filter((layer) => !hidden.includes(layer))), [hidden]);
   const toggle = useCallback(
-    (layer: LayerId) => set({ tables: { ...preferences.tables, [setting]: hidden.includes(layer) ? hidden.filter((one) => one !== layer) : [...hidden, layer] } }),
+    (layer: LayerId) =>
+      set({
+        tables: {
+          ...preferences.tables,
+          [setting]: hidden.includes(layer) ? hidden.filter((one) => one !== layer) : [...hidden, layer],
+        },
+      }),
     [hidden, preferences.tables, set],
   );
   return { shown, toggle };
@@ -58,9 +67,13 @@ export function isLong(mark: LayerMark): boolean {
 /** A holiday of several zones is one mark in each, so that each can be shown alone. */
 function layersOf({ layer, zones }: Holiday): { layer: LayerId; place: string | null }[] {
   if (layer === 'company') return [{ layer, place: zones[0] ?? null }];
-  if (layer === 'public') return [{ layer: zones.length === 0 ? 'public' : 'local', place: zones.length === 0 ? null : zones.join(', ') }];
+  if (layer === 'public')
+    return [{ layer: zones.length === 0 ? 'public' : 'local', place: zones.length === 0 ? null : zones.join(', ') }];
   if (zones.length === 0) return [{ layer: 'schoolOther', place: null }];
-  return zones.map((zone) => ({ layer: (schoolZones as readonly string[]).includes(zone) ? (`school${zone}` as LayerId) : 'schoolOther', place: zone }));
+  return zones.map((zone) => ({
+    layer: (schoolZones as readonly string[]).includes(zone) ? (`school${zone}` as LayerId) : 'schoolOther',
+    place: zone,
+  }));
 }
 
 /** What the shown layers hold between two days, both counted. The last answer stays in sight while another period is read. */
@@ -71,12 +84,36 @@ export function useCalendarLayers(from: string, to: string): CalendarLayers {
   const holidays = useRead('calendar.holidays', { from, to }, { keep: true }).data;
   const english = i18n.language === 'en';
   const marks = useMemo(() => {
-    const word = (row: { name: string; nameEn: string | null }): string => (english ? row.nameEn ?? row.name : row.name);
-    const all: LayerMark[] = (days?.rows ?? []).map((row) => ({ key: `${row.key ?? row.id ?? ''}-${row.startDate}`, layer: 'days', name: word(row), place: null, startDate: row.startDate, endDate: row.endDate }));
+    const word = (row: { name: string; nameEn: string | null }): string =>
+      english ? (row.nameEn ?? row.name) : row.name;
+    const all: LayerMark[] = (days?.rows ?? []).map((row) => ({
+      key: `${row.key ?? row.id ?? ''}-${row.startDate}`,
+      layer: 'days',
+      name: word(row),
+      place: null,
+      startDate: row.startDate,
+      endDate: row.endDate,
+    }));
     for (const row of holidays?.rows ?? []) {
-      for (const { layer, place } of layersOf(row)) all.push({ key: `${row.id ?? row.name}-${layer}-${place ?? ''}-${row.startDate}`, layer, name: word(row), place, startDate: row.startDate, endDate: row.endDate });
+      for (const { layer, place } of layersOf(row))
+        all.push({
+          key: `${row.id ?? row.name}-${layer}-${place ?? ''}-${row.startDate}`,
+          layer,
+          name: word(row),
+          place,
+          startDate: row.startDate,
+          endDate: row.endDate,
+        });
     }
-    return all.filter((mark) => shown.has(mark.layer)).sort((a, b) => (a.startDate < b.startDate ? -1 : a.startDate > b.startDate ? 1 : layerIds.indexOf(a.layer) - layerIds.indexOf(b.layer)));
+    return all
+      .filter((mark) => shown.has(mark.layer))
+      .sort((a, b) =>
+        a.startDate < b.startDate
+          ? -1
+          : a.startDate > b.startDate
+            ? 1
+            : layerIds.indexOf(a.layer) - layerIds.indexOf(b.layer),
+      );
   }, [days, holidays, english, shown]);
   const until = holidays?.schoolKnownUntil ?? null;
   const beyond = until !== null && to > until && schoolZones.some((zone) => shown.has(`school${zone}`));

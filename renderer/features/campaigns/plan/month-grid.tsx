@@ -42,19 +42,40 @@ const around = 30;
 /** Arrows go by days and weeks, Home and End to the ends of the week, Page keys by months. */
 function nextDay(key: string, at: string): string | null {
   switch (key) {
-    case 'ArrowLeft': return addDays(at, -1);
-    case 'ArrowRight': return addDays(at, 1);
-    case 'ArrowUp': return addDays(at, -7);
-    case 'ArrowDown': return addDays(at, 7);
-    case 'Home': return mondayOf(at);
-    case 'End': return addDays(at, 7 - weekdayOf(at));
-    case 'PageUp': return addMonths(at, -1);
-    case 'PageDown': return addMonths(at, 1);
-    default: return null;
+    case 'ArrowLeft':
+      return addDays(at, -1);
+    case 'ArrowRight':
+      return addDays(at, 1);
+    case 'ArrowUp':
+      return addDays(at, -7);
+    case 'ArrowDown':
+      return addDays(at, 7);
+    case 'Home':
+      return mondayOf(at);
+    case 'End':
+      return addDays(at, 7 - weekdayOf(at));
+    case 'PageUp':
+      return addMonths(at, -1);
+    case 'PageDown':
+      return addMonths(at, 1);
+    default:
+      return null;
   }
 }
 
-export function MonthGrid({ label, month, plan, marks, day, open, onOpen, onTask, onNew, onGo, readOnly }: Props): ReactNode {
+export function MonthGrid({
+  label,
+  month,
+  plan,
+  marks,
+  day,
+  open,
+  onOpen,
+  onTask,
+  onNew,
+  onGo,
+  readOnly,
+}: Props): ReactNode {
   const { t } = useTranslation('calendar');
   const dates = useDateWords();
   const grid = useRef<HTMLDivElement>(null);
@@ -62,7 +83,9 @@ export function MonthGrid({ label, month, plan, marks, day, open, onOpen, onTask
   const { ref: room, height } = useElementSize();
   const move = useBarMove(plan, readOnly, (id) => void tellCollisions(id, onOpen).catch(showError));
   const first = mondayOf(month.from);
-  const weeks = Array.from({ length: Math.ceil((daysBetween(first, month.to) + 1) / 7) }, (_, index) => addDays(first, index * 7));
+  const weeks = Array.from({ length: Math.ceil((daysBetween(first, month.to) + 1) / 7) }, (_, index) =>
+    addDays(first, index * 7),
+  );
   const weekHeight = Math.max(lowestWeek, Math.floor((height - around) / weeks.length));
   const layouts = weeks.map((monday) => weekLayout(monday, roomOf(weekHeight), move.campaigns, plan.tasks, marks));
   const reached = firstDrawn(layouts);
@@ -97,7 +120,8 @@ export function MonthGrid({ label, month, plan, marks, day, open, onOpen, onTask
     if (next !== null) {
       event.preventDefault();
       // Within the month at once, so that no press is lost; another month is drawn first.
-      if (next >= month.from && next <= month.to) grid.current?.querySelector<HTMLElement>(`[data-date="${next}"]`)?.focus();
+      if (next >= month.from && next <= month.to)
+        grid.current?.querySelector<HTMLElement>(`[data-date="${next}"]`)?.focus();
       else keysLead.current = true;
       if (next !== day) onGo(next);
     } else if ((event.key === 'Enter' || event.key === ' ') && target.matches('[data-date]')) {
@@ -109,35 +133,51 @@ export function MonthGrid({ label, month, plan, marks, day, open, onOpen, onTask
   return (
     <div className={classes['frame']}>
       <div className={classes['room']} ref={room}>
-        <div className={classes['weekdays']} aria-hidden="true"><span>{t('weekShort')}</span>{dates.weekdays('short').map((name) => <span key={name}>{name}</span>)}</div>
-        <div className={classes['weeks']} role="grid" aria-label={label} aria-describedby="month-keys" ref={grid} onKeyDown={onKeyDown} data-moving={move.moving === null ? undefined : true}>
-          {height > 0 && layouts.map((layout) => (
-            <MonthWeek
-              key={layout.monday}
-              layout={layout}
-              reached={reached}
-              month={month}
-              height={weekHeight}
-              campaigns={move.campaigns}
-              phases={move.phases}
-              tasks={plan.tasks}
-              marks={marks}
-              day={day}
-              open={open}
-              shown={shown}
-              onShow={setShown}
-              onOpen={onOpen}
-              onTask={onTask}
-              onNew={onNew}
-              onGrab={move.onPointerDown}
-              moving={move.moving?.id ?? null}
-              readOnly={readOnly}
-            />
+        <div className={classes['weekdays']} aria-hidden="true">
+          <span>{t('weekShort')}</span>
+          {dates.weekdays('short').map((name) => (
+            <span key={name}>{name}</span>
           ))}
+        </div>
+        <div
+          className={classes['weeks']}
+          role="grid"
+          aria-label={label}
+          aria-describedby="month-keys"
+          ref={grid}
+          onKeyDown={onKeyDown}
+          data-moving={move.moving === null ? undefined : true}
+        >
+          {height > 0 &&
+            layouts.map((layout) => (
+              <MonthWeek
+                key={layout.monday}
+                layout={layout}
+                reached={reached}
+                month={month}
+                height={weekHeight}
+                campaigns={move.campaigns}
+                phases={move.phases}
+                tasks={plan.tasks}
+                marks={marks}
+                day={day}
+                open={open}
+                shown={shown}
+                onShow={setShown}
+                onOpen={onOpen}
+                onTask={onTask}
+                onNew={onNew}
+                onGrab={move.onPointerDown}
+                moving={move.moving?.id ?? null}
+                readOnly={readOnly}
+              />
+            ))}
         </div>
       </div>
       <VisuallyHidden id="month-keys">{t('monthKeys')}</VisuallyHidden>
-      <div className={classes['said']} aria-live="polite">{move.said}</div>
+      <div className={classes['said']} aria-live="polite">
+        {move.said}
+      </div>
     </div>
   );
 }

@@ -34,13 +34,26 @@ export function MonthView(props: CampaignViewProps): ReactNode {
   const [from, to] = [mondayOf(month.from), addDays(mondayOf(month.to), 6)];
   const { data, error, retry } = usePlan(props, from, to);
   const { marks, schoolKnownUntil, unknownAfter } = useCalendarLayers(from, to);
-  const long = marks.filter((mark) => mark.layer === 'days' && isLong(mark) && mark.startDate <= month.to && mark.endDate >= month.from);
+  const long = marks.filter(
+    (mark) => mark.layer === 'days' && isLong(mark) && mark.startDate <= month.to && mark.endDate >= month.from,
+  );
   const inMonth = (data?.campaigns ?? []).filter((bar) => bar.startDate <= month.to && bar.endDate >= month.from);
   const content = (): ReactNode => {
     if (error !== null) return <ErrorState error={error} onRetry={retry} />;
     if (data === undefined) return <LoadingPage />;
-    if (data.total === 0 && state.filtered) return <EmptyState icon={IconSpeakerphone} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
-    if (isTable(state)) return <YearTable months={[month]} campaigns={inMonth} tasks={data.tasks} marks={marks} onOpen={props.open} readOnly={readOnly} />;
+    if (data.total === 0 && state.filtered)
+      return <EmptyState icon={IconSpeakerphone} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
+    if (isTable(state))
+      return (
+        <YearTable
+          months={[month]}
+          campaigns={inMonth}
+          tasks={data.tasks}
+          marks={marks}
+          onOpen={props.open}
+          readOnly={readOnly}
+        />
+      );
     return (
       <MonthGrid
         label={t('monthOf', { month: dates.month(month.from) })}
@@ -58,16 +71,32 @@ export function MonthView(props: CampaignViewProps): ReactNode {
     );
   };
   return (
-    <ViewFrame {...props} detail={data === undefined ? undefined : words('viewCount', { count: inMonth.length, number: format.number(inMonth.length) })}>
+    <ViewFrame
+      {...props}
+      detail={
+        data === undefined
+          ? undefined
+          : words('viewCount', { count: inMonth.length, number: format.number(inMonth.length) })
+      }
+    >
       <CalendarHead
         title={dates.month(month.from)}
-        detail={[...long.map((mark) => mark.name), ...(unknownAfter === null ? [] : [t('unknownAfter', { date: format.date(unknownAfter, 'long') })])].join(' · ')}
+        detail={[
+          ...long.map((mark) => mark.name),
+          ...(unknownAfter === null ? [] : [t('unknownAfter', { date: format.date(unknownAfter, 'long') })]),
+        ].join(' · ')}
         previous={{ label: t('previousMonth'), run: () => go(addMonths(day, -1)) }}
         next={{ label: t('nextMonth'), run: () => go(addMonths(day, 1)) }}
         onToday={() => go(today())}
       >
         <LayersMenu until={schoolKnownUntil} />
-        <CalendarExport state={state} filter={props.filter} from={month.from} to={month.to} name={dates.month(month.from)} />
+        <CalendarExport
+          state={state}
+          filter={props.filter}
+          from={month.from}
+          to={month.to}
+          name={dates.month(month.from)}
+        />
         <AsSwitch state={state} />
       </CalendarHead>
       {content()}

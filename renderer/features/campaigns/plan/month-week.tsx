@@ -52,7 +52,26 @@ export function roomOf(height: number): number {
   return Math.max(1, Math.floor((height - head - foot) / laneHeight));
 }
 
-export function MonthWeek({ layout, reached, month, height, campaigns, phases, tasks, marks, day, open, shown, onShow, onOpen, onTask, onNew, onGrab, moving, readOnly }: Props): ReactNode {
+export function MonthWeek({
+  layout,
+  reached,
+  month,
+  height,
+  campaigns,
+  phases,
+  tasks,
+  marks,
+  day,
+  open,
+  shown,
+  onShow,
+  onOpen,
+  onTask,
+  onNew,
+  onGrab,
+  moving,
+  readOnly,
+}: Props): ReactNode {
   const { t } = useTranslation('calendar');
   const format = useFormat();
   const dates = useDateWords();
@@ -61,10 +80,14 @@ export function MonthWeek({ layout, reached, month, height, campaigns, phases, t
   const colours = useMemo(() => new Map(campaigns.map((bar) => [bar.id, bar.colour])), [campaigns]);
   const { week } = isoWeekOf(monday);
   const now = today();
-  const background = marks.filter((mark) => mark.layer !== 'days' && mark.startDate <= sunday && mark.endDate >= monday);
+  const background = marks.filter(
+    (mark) => mark.layer !== 'days' && mark.startDate <= sunday && mark.endDate >= monday,
+  );
   return (
     <div className={classes['week']} role="row" style={{ height }}>
-      <div className={classes['number']} role="rowheader" aria-label={t('week', { number: week })}>{week}</div>
+      <div className={classes['number']} role="rowheader" aria-label={t('week', { number: week })}>
+        {week}
+      </div>
       {Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((date) => {
         const { lanes, beyond, items } = layout.dayOf(date);
         const behind = background.filter((mark) => mark.startDate <= date && mark.endDate >= date);
@@ -85,13 +108,67 @@ export function MonthWeek({ layout, reached, month, height, campaigns, phases, t
             tabIndex={date === day ? 0 : -1}
             onClick={(event) => event.target === event.currentTarget && onShow(date)}
           >
-            <span className="visually-hidden">{[dates.day(date), items === 0 ? '' : t('items', { count: items, number: format.number(items) }), ...behind.map((mark) => (mark.place === null ? mark.name : `${mark.name} (${mark.place})`))].filter((part) => part !== '').join(', ')}</span>
+            <span className="visually-hidden">
+              {[
+                dates.day(date),
+                items === 0 ? '' : t('items', { count: items, number: format.number(items) }),
+                ...behind.map((mark) => (mark.place === null ? mark.name : `${mark.name} (${mark.place})`)),
+              ]
+                .filter((part) => part !== '')
+                .join(', ')}
+            </span>
             <div className={classes['dayHead']}>
-              <DayCard date={date} opened={shown === date} onShow={onShow} campaigns={campaigns} tasks={tasks} marks={marks} onOpen={onOpen} onTask={onTask} onNew={onNew} readOnly={readOnly} />
-              {(holiday ?? company) !== undefined && <span className={classes['holiday']} aria-hidden="true">{(holiday ?? company)?.name}</span>}
+              <DayCard
+                date={date}
+                opened={shown === date}
+                onShow={onShow}
+                campaigns={campaigns}
+                tasks={tasks}
+                marks={marks}
+                onOpen={onOpen}
+                onTask={onTask}
+                onNew={onNew}
+                readOnly={readOnly}
+              />
+              {(holiday ?? company) !== undefined && (
+                <span className={classes['holiday']} aria-hidden="true">
+                  {(holiday ?? company)?.name}
+                </span>
+              )}
             </div>
-            {drawn.filter((one) => one.from === date).map((one) => <Drawn key={one.item.kind === 'campaign' ? one.item.bar.id : one.item.kind === 'task' ? one.item.task.id : one.item.mark.key} one={one} phases={phases} colours={colours} open={open} reachable={one.item.kind === 'campaign' && reached.get(one.item.bar.id) === one.from} onOpen={onOpen} onTask={onTask} onGrab={onGrab} moving={moving} readOnly={readOnly} />)}
-            {beyond > 0 && <button type="button" className={classes['more']} style={{ top: head + lanes * laneHeight }} onClick={() => onShow(date)}>{t('moreHere', { count: beyond, number: format.number(beyond) })}</button>}
+            {drawn
+              .filter((one) => one.from === date)
+              .map((one) => (
+                <Drawn
+                  key={
+                    one.item.kind === 'campaign'
+                      ? one.item.bar.id
+                      : one.item.kind === 'task'
+                        ? one.item.task.id
+                        : one.item.mark.key
+                  }
+                  one={one}
+                  phases={phases}
+                  colours={colours}
+                  open={open}
+                  reachable={one.item.kind === 'campaign' && reached.get(one.item.bar.id) === one.from}
+                  onOpen={onOpen}
+                  onTask={onTask}
+                  onGrab={onGrab}
+                  moving={moving}
+                  readOnly={readOnly}
+                />
+              ))}
+            {beyond > 0 && (
+              <button
+                type="button"
+                className={classes['more']}
+                style={{ top: head + lanes * laneHeight }}
+                onClick={() => onShow(date)}
+              >
+                {t('moreHere', { count: beyond, number: format.number(beyond) })}
+              </button>
+            )}
             <SchoolLines marks={behind} />
           </div>
         );
@@ -106,7 +183,18 @@ interface DrawnProps extends Pick<Props, 'phases' | 'open' | 'onOpen' | 'onTask'
   colours: Map<string, string | null>;
 }
 
-function Drawn({ one, phases, colours, open, reachable, onOpen, onTask, onGrab, moving, readOnly }: DrawnProps): ReactNode {
+function Drawn({
+  one,
+  phases,
+  colours,
+  open,
+  reachable,
+  onOpen,
+  onTask,
+  onGrab,
+  moving,
+  readOnly,
+}: DrawnProps): ReactNode {
   const words = useCampaignWords();
   const labelOf = useBarLabel();
   const { item } = one;
@@ -114,7 +202,12 @@ function Drawn({ one, phases, colours, open, reachable, onOpen, onTask, onGrab, 
   const days = daysBetween(one.from, one.to) + 1;
   if (item.kind === 'day') {
     return (
-      <span className={classes['awareness']} style={{ top, width: `calc(${days * 100}% - 8px)` }} data-opens={one.opens || undefined} title={item.mark.name}>
+      <span
+        className={classes['awareness']}
+        style={{ top, width: `calc(${days * 100}% - 8px)` }}
+        data-opens={one.opens || undefined}
+        title={item.mark.name}
+      >
         <span className={classes['diamond']} aria-hidden="true" />
         <span className={classes['cut']}>{item.mark.name}</span>
       </span>
@@ -123,14 +216,28 @@ function Drawn({ one, phases, colours, open, reachable, onOpen, onTask, onGrab, 
   if (item.kind === 'task') {
     const { task } = item;
     return (
-      <span className={classes['task']} style={{ top, '--colour': colours.get(task.campaignId) ?? 'var(--muted)' } as React.CSSProperties} data-done={task.doneOn !== null || undefined} data-late={(task.doneOn === null && task.dueDate < today()) || undefined}>
+      <span
+        className={classes['task']}
+        style={{ top, '--colour': colours.get(task.campaignId) ?? 'var(--muted)' } as React.CSSProperties}
+        data-done={task.doneOn !== null || undefined}
+        data-late={(task.doneOn === null && task.dueDate < today()) || undefined}
+      >
         <TaskCheck task={task} readOnly={readOnly} small />
-        <button type="button" className={classes['taskName']} title={task.title} onClick={() => onTask(task.campaignId)}>{task.title}</button>
+        <button
+          type="button"
+          className={classes['taskName']}
+          title={task.title}
+          onClick={() => onTask(task.campaignId)}
+        >
+          {task.title}
+        </button>
       </span>
     );
   }
   const { bar } = item;
-  const own = phases.filter((phase) => phase.campaignId === bar.id && phase.startDate <= one.to && phase.endDate >= one.from);
+  const own = phases.filter(
+    (phase) => phase.campaignId === bar.id && phase.startDate <= one.to && phase.endDate >= one.from,
+  );
   const first = own.find((phase) => phase.startDate <= one.from);
   const share = (from: string, to: string): number => ((daysBetween(from, to) + 1) / days) * 100;
   return (
@@ -146,8 +253,20 @@ function Drawn({ one, phases, colours, open, reachable, onOpen, onTask, onGrab, 
       {...(first === undefined ? {} : { more: `· ${first.title ?? words.phase(first.kind)}` })}
     >
       {own.map((phase) => {
-        const [from, to] = [phase.startDate < one.from ? one.from : phase.startDate, phase.endDate > one.to ? one.to : phase.endDate];
-        return <span key={phase.id} className={classes['phase']} data-kind={phase.kind} style={{ left: `${(daysBetween(one.from, from) / days) * 100}%`, width: `calc(${share(from, to)}% - 2px)` }} title={phase.title ?? words.phase(phase.kind)} aria-hidden="true" />;
+        const [from, to] = [
+          phase.startDate < one.from ? one.from : phase.startDate,
+          phase.endDate > one.to ? one.to : phase.endDate,
+        ];
+        return (
+          <span
+            key={phase.id}
+            className={classes['phase']}
+            data-kind={phase.kind}
+            style={{ left: `${(daysBetween(one.from, from) / days) * 100}%`, width: `calc(${share(from, to)}% - 2px)` }}
+            title={phase.title ?? words.phase(phase.kind)}
+            aria-hidden="true"
+          />
+        );
       })}
     </CampaignBar>
   );

@@ -4,5 +4,7 @@ import type { LayerMark } from './layers.ts';
 import classes from './school-lines.module.css';
 
 export function SchoolLines({ marks }: { marks: readonly LayerMark[] }): ReactNode {
-  return marks.filter((mark) => mark.layer.startsWith('school')).map((mark) => <span key={mark.key} className={classes['school']} data-layer={mark.layer} aria-hidden="true" />);
+  return marks
+    .filter((mark) => mark.layer.startsWith('school'))
+    .map((mark) => <span key={mark.key} className={classes['school']} data-layer={mark.layer} aria-hidden="true" />);
 }

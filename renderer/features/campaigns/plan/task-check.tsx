@@ -7,9 +7,19 @@ import { useWrite } from '../../../lib/api.ts';
 import { showError } from '../../../lib/toasts.ts';
 import { today } from '../../../lib/today.ts';
 
-export function TaskCheck({ task, readOnly, small = false }: { task: Task; readOnly: boolean; small?: boolean }): ReactNode {
+export function TaskCheck({
+  task,
+  readOnly,
+  small = false,
+}: {
+  task: Task;
+  readOnly: boolean;
+  small?: boolean;
+}): ReactNode {
   const { t } = useTranslation('campaigns');
-  const done = useWrite('campaigns.updateTasks', { toast: (_, { set }) => t(set.doneOn === null ? 'plan.taskReopened' : 'plan.taskDone', { name: task.title }) });
+  const done = useWrite('campaigns.updateTasks', {
+    toast: (_, { set }) => t(set.doneOn === null ? 'plan.taskReopened' : 'plan.taskDone', { name: task.title }),
+  });
   return (
     <Checkbox
       {...(small ? { size: 'xs' } : {})}
@@ -17,7 +27,12 @@ export function TaskCheck({ task, readOnly, small = false }: { task: Task; readO
       checked={task.doneOn !== null}
       disabled={readOnly}
       onClick={(event) => event.stopPropagation()}
-      onChange={(event) => done.mutate({ ids: [task.id], set: { doneOn: event.currentTarget.checked ? today() : null } }, { onError: showError })}
+      onChange={(event) =>
+        done.mutate(
+          { ids: [task.id], set: { doneOn: event.currentTarget.checked ? today() : null } },
+          { onError: showError },
+        )
+      }
     />
   );
 }

@@ -38,7 +38,14 @@ const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -
 
 /** The day drawn under a point of the window; a bar lies in the cell of its first day, and does not count. */
 function dayAt(x: number, y: number): string | null {
-  return document.elementsFromPoint(x, y).find((element): element is HTMLElement => element instanceof HTMLElement && element.matches('[role="gridcell"][data-date]'))?.dataset['date'] ?? null;
+  return (
+    document
+      .elementsFromPoint(x, y)
+      .find(
+        (element): element is HTMLElement =>
+          element instanceof HTMLElement && element.matches('[role="gridcell"][data-date]'),
+      )?.dataset['date'] ?? null
+  );
 }
 
 /** Listens to the window, before anything on the page does; the answer stops it. */
@@ -58,7 +65,11 @@ function onEscape(event: globalThis.KeyboardEvent, giveUp: () => void): void {
 }
 
 /** `onMoved` is told of a move that was written: the place to say what it does to the load of sites. */
-export function useBarMove({ campaigns: list, phases: inPlan }: Pick<OutputOf<'campaigns.plan'>, 'campaigns' | 'phases'>, readOnly: boolean, onMoved?: (id: string) => void): BarMove {
+export function useBarMove(
+  { campaigns: list, phases: inPlan }: Pick<OutputOf<'campaigns.plan'>, 'campaigns' | 'phases'>,
+  readOnly: boolean,
+  onMoved?: (id: string) => void,
+): BarMove {
   const { t } = useTranslation('calendar');
   const dates = useDateWords();
   const [moving, setMoving] = useState<Moving | null>(null);
@@ -68,20 +79,40 @@ export function useBarMove({ campaigns: list, phases: inPlan }: Pick<OutputOf<'c
     latest.current = next;
     setMoving(next);
   };
-  const move = useWrite('campaigns.move', { toast: (moved) => t('moved', { name: moved.title, from: dates.short(moved.startDate), to: dates.short(moved.endDate) }), onDone: (moved) => onMoved?.(moved.id) });
+  const move = useWrite('campaigns.move', {
+    toast: (moved) =>
+      t('moved', { name: moved.title, from: dates.short(moved.startDate), to: dates.short(moved.endDate) }),
+    onDone: (moved) => onMoved?.(moved.id),
+  });
   const commit = (): void => {
     const asked = latest.current;
     if (asked === null) return;
     set(asked.days === 0 ? null : { ...asked, over: list });
     if (asked.days === 0) return;
-    move.mutate({ id: asked.id, startDate: addDays(asked.from, asked.days) }, { onError: (error) => { set(null); showError(error); } });
+    move.mutate(
+      { id: asked.id, startDate: addDays(asked.from, asked.days) },
+      {
+        onError: (error) => {
+          set(null);
+          showError(error);
+        },
+      },
+    );
   };
   useEffect(() => () => stop.current(), []);
   const held = moving !== null && (moving.over === null || moving.over === list) ? moving : null;
   const { campaigns, phases } = useMemo(() => {
-    if (held === null || !list.some((bar) => bar.id === held.id && bar.startDate === held.from)) return { campaigns: list, phases: inPlan };
-    const shifted = <S extends Span>(span: S): S => ({ ...span, startDate: addDays(span.startDate, held.days), endDate: addDays(span.endDate, held.days) });
-    return { campaigns: list.map((bar) => (bar.id === held.id ? shifted(bar) : bar)), phases: inPlan.map((phase) => (phase.campaignId === held.id ? shifted(phase) : phase)) };
+    if (held === null || !list.some((bar) => bar.id === held.id && bar.startDate === held.from))
+      return { campaigns: list, phases: inPlan };
+    const shifted = <S extends Span>(span: S): S => ({
+      ...span,
+      startDate: addDays(span.startDate, held.days),
+      endDate: addDays(span.endDate, held.days),
+    });
+    return {
+      campaigns: list.map((bar) => (bar.id === held.id ? shifted(bar) : bar)),
+      phases: inPlan.map((phase) => (phase.campaignId === held.id ? shifted(phase) : phase)),
+    };
   }, [list, inPlan, held]);
 
   const onPointerDown = (event: PointerEvent, bar: PlanBar): void => {
@@ -103,7 +134,8 @@ export function useBarMove({ campaigns: list, phases: inPlan }: Pick<OutputOf<'c
       pointermove: (next) => {
         begun ||= Math.hypot(next.clientX - x, next.clientY - y) > threshold;
         const day = begun ? dayAt(next.clientX, next.clientY) : null;
-        if (day !== null && latest.current?.days !== daysBetween(grabbed, day)) set({ id: bar.id, from: bar.startDate, days: daysBetween(grabbed, day), over: null });
+        if (day !== null && latest.current?.days !== daysBetween(grabbed, day))
+          set({ id: bar.id, from: bar.startDate, days: daysBetween(grabbed, day), over: null });
       },
       pointerup: () => end(true),
       pointercancel: () => end(false),
@@ -113,12 +145,15 @@ export function useBarMove({ campaigns: list, phases: inPlan }: Pick<OutputOf<'c
 
   const onKeyDown = (event: KeyboardEvent, bar: PlanBar): boolean => {
     const days = steps[event.key];
-    if (readOnly || !event.shiftKey || days === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (readOnly || !event.shiftKey || days === undefined || event.ctrlKey || event.metaKey || event.altKey)
+      return false;
     event.preventDefault();
     if (move.isPending) return true;
     // Several presses while Shift is held are one move, written when Shift is let go.
     const before = latest.current?.over === null && latest.current.id === bar.id ? latest.current : null;
-    set(before === null ? { id: bar.id, from: bar.startDate, days, over: null } : { ...before, days: before.days + days });
+    set(
+      before === null ? { id: bar.id, from: bar.startDate, days, over: null } : { ...before, days: before.days + days },
+    );
     if (before !== null) return true;
     const end = (keep: boolean): void => {
       stop.current();
@@ -135,6 +170,9 @@ export function useBarMove({ campaigns: list, phases: inPlan }: Pick<OutputOf<'c
   };
 
   const moved = moving?.over === null ? campaigns.find((bar) => bar.id === moving.id) : undefined;
-  const said = moved === undefined ? '' : t('moving', { name: moved.title, from: dates.short(moved.startDate), to: dates.short(moved.endDate) });
+  const said =
+    moved === undefined
+      ? ''
+      : t('moving', { name: moved.title, from: dates.short(moved.startDate), to: dates.short(moved.endDate) });
   return { campaigns, phases, moving: held, said, onPointerDown, onKeyDown };
 }

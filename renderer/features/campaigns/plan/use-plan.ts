@@ -11,9 +11,18 @@ interface Plan {
 }
 
 /** `from` and `to` are days, both counted. The last answer stays in sight while another period is read. */
-export function usePlan({ state, filter }: Pick<CampaignViewProps, 'state' | 'filter'>, from: string, to: string): Plan {
+export function usePlan(
+  { state, filter }: Pick<CampaignViewProps, 'state' | 'filter'>,
+  from: string,
+  to: string,
+): Plan {
   const { scope, active } = useScope();
-  const input: InputOf<'campaigns.plan'> = { from, to, search: state.search, filter: active ? { ...filter, scope } : filter };
+  const input: InputOf<'campaigns.plan'> = {
+    from,
+    to,
+    search: state.search,
+    filter: active ? { ...filter, scope } : filter,
+  };
   const { data, error, refetch } = useRead('campaigns.plan', input, { keep: true });
   return { data, error, retry: () => void refetch() };
 }

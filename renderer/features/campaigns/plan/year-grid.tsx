@@ -39,7 +39,18 @@ const numbers = 15;
 /** Room under the bands: days of awareness, then a line for each school zone. */
 const foot = 15;
 
-export function YearGrid({ label, months, campaigns, marks, day, open, onOpen, onNew, onMonth, empty }: Props): ReactNode {
+export function YearGrid({
+  label,
+  months,
+  campaigns,
+  marks,
+  day,
+  open,
+  onOpen,
+  onNew,
+  onMonth,
+  empty,
+}: Props): ReactNode {
   const { t } = useTranslation('calendar');
   const { t: words } = useTranslation('campaigns');
   const dates = useDateWords();
@@ -72,7 +83,9 @@ export function YearGrid({ label, months, campaigns, marks, day, open, onOpen, o
   const { rows, reached } = useMemo(() => {
     const rows = months.map((month) => ({ month, layout: lanesBetween(inTurn(campaigns), month.from, month.to) }));
     const reached = new Map<string, string>();
-    for (const { month, layout } of rows) for (const { item, lane } of layout.placed) if (lane < maximumLanes && !reached.has(item.id)) reached.set(item.id, month.key);
+    for (const { month, layout } of rows)
+      for (const { item, lane } of layout.placed)
+        if (lane < maximumLanes && !reached.has(item.id)) reached.set(item.id, month.key);
     return { rows, reached };
   }, [months, campaigns]);
   const weekdays = dates.weekdays('narrow');
@@ -81,15 +94,54 @@ export function YearGrid({ label, months, campaigns, marks, day, open, onOpen, o
       <div className={classes['scroll']}>
         <div className={classes['weekdays']} aria-hidden="true">
           <span />
-          {Array.from({ length: 37 }, (_, column) => <span key={column} data-weekend={column % 7 > 4 || undefined}>{weekdays[column % 7]}</span>)}
+          {Array.from({ length: 37 }, (_, column) => (
+            <span key={column} data-weekend={column % 7 > 4 || undefined}>
+              {weekdays[column % 7]}
+            </span>
+          ))}
         </div>
-        <div className={classes['year']} role="grid" aria-label={label} ref={grid} onKeyDown={onKeyDown} onPointerLeave={() => setPointed(null)}>
+        <div
+          className={classes['year']}
+          role="grid"
+          aria-label={label}
+          ref={grid}
+          onKeyDown={onKeyDown}
+          onPointerLeave={() => setPointed(null)}
+        >
           {rows.map(({ month, layout }) => (
-            <MonthRow key={month.key} month={month} layout={layout} reached={reached} marks={marks} current={current} open={open} onOpen={onOpen} onNew={onNew} onMonth={onMonth} onPoint={setPointed} onFocusDay={setFocused} />
+            <MonthRow
+              key={month.key}
+              month={month}
+              layout={layout}
+              reached={reached}
+              marks={marks}
+              current={current}
+              open={open}
+              onOpen={onOpen}
+              onNew={onNew}
+              onMonth={onMonth}
+              onPoint={setPointed}
+              onFocusDay={setFocused}
+            />
           ))}
         </div>
       </div>
-      <DayReader day={pointed?.day ?? current} campaign={campaigns.find((bar) => bar.id === pointed?.bar) ?? null} campaigns={campaigns} marks={marks} hint={empty && <span>{t('emptyYear')} <Anchor component={Link} to="/imports?kind=campaigns" size="xs">{words('import')}</Anchor></span>} />
+      <DayReader
+        day={pointed?.day ?? current}
+        campaign={campaigns.find((bar) => bar.id === pointed?.bar) ?? null}
+        campaigns={campaigns}
+        marks={marks}
+        hint={
+          empty && (
+            <span>
+              {t('emptyYear')}{' '}
+              <Anchor component={Link} to="/imports?kind=campaigns" size="xs">
+                {words('import')}
+              </Anchor>
+            </span>
+          )
+        }
+      />
     </>
   );
 }
@@ -97,13 +149,20 @@ export function YearGrid({ label, months, campaigns, marks, day, open, onOpen, o
 /** Left and right go by days, up and down by months; Home and End to the ends of the month. */
 function nextDay(key: string, at: string): string | null {
   switch (key) {
-    case 'ArrowLeft': return addDays(at, -1);
-    case 'ArrowRight': return addDays(at, 1);
-    case 'ArrowUp': return addMonths(at, -1);
-    case 'ArrowDown': return addMonths(at, 1);
-    case 'Home': return monthOf(at).from;
-    case 'End': return monthOf(at).to;
-    default: return null;
+    case 'ArrowLeft':
+      return addDays(at, -1);
+    case 'ArrowRight':
+      return addDays(at, 1);
+    case 'ArrowUp':
+      return addMonths(at, -1);
+    case 'ArrowDown':
+      return addMonths(at, 1);
+    case 'Home':
+      return monthOf(at).from;
+    case 'End':
+      return monthOf(at).to;
+    default:
+      return null;
   }
 }
 
@@ -118,24 +177,47 @@ interface RowProps extends Pick<Props, 'marks' | 'open' | 'onOpen' | 'onNew' | '
 }
 
 /** Drawn again only when something of it changed: pointing at a day must not draw the year. */
-const MonthRow = memo(function MonthRow({ month, layout: { placed, lanes }, reached, marks, current, open, onOpen, onNew, onMonth, onPoint, onFocusDay }: RowProps): ReactNode {
+const MonthRow = memo(function MonthRow({
+  month,
+  layout: { placed, lanes },
+  reached,
+  marks,
+  current,
+  open,
+  onOpen,
+  onNew,
+  onMonth,
+  onPoint,
+  onFocusDay,
+}: RowProps): ReactNode {
   const { t } = useTranslation('calendar');
   const format = useFormat();
   const dates = useDateWords();
   const labelOf = useBarLabel();
-  const inMonth = useMemo(() => marks.filter((mark) => mark.startDate <= month.to && mark.endDate >= month.from), [marks, month.from, month.to]);
+  const inMonth = useMemo(
+    () => marks.filter((mark) => mark.startDate <= month.to && mark.endDate >= month.from),
+    [marks, month.from, month.to],
+  );
   const hidden = placed.filter((one) => one.lane >= maximumLanes).length;
   const days = Array.from({ length: daysBetween(month.from, month.to) + 1 }, (_, index) => addDays(month.from, index));
   const offset = weekdayOf(month.from) - 1;
   const now = today();
   return (
-    <div className={classes['month']} role="row" style={{ minHeight: numbers + Math.max(1, Math.min(lanes, maximumLanes)) * laneHeight + foot }}>
+    <div
+      className={classes['month']}
+      role="row"
+      style={{ minHeight: numbers + Math.max(1, Math.min(lanes, maximumLanes)) * laneHeight + foot }}
+    >
       <div className={classes['name']} role="rowheader">
         <button type="button" className={classes['monthButton']} onClick={() => onMonth(month.from)}>
           <span>{dates.monthName(month.from)}</span>
           {month.key.endsWith('-01') && <span className={classes['monthYear']}>{month.key.slice(0, 4)}</span>}
         </button>
-        {hidden > 0 && <button type="button" className={classes['hidden']} onClick={() => onMonth(month.from)}>{t('more', { count: hidden, number: format.number(hidden) })}</button>}
+        {hidden > 0 && (
+          <button type="button" className={classes['hidden']} onClick={() => onMonth(month.from)}>
+            {t('more', { count: hidden, number: format.number(hidden) })}
+          </button>
+        )}
       </div>
       {days.map((date, index) => {
         const here = inMonth.filter((mark) => mark.startDate <= date && mark.endDate >= date);
@@ -160,21 +242,30 @@ const MonthRow = memo(function MonthRow({ month, layout: { placed, lanes }, reac
             onPointerEnter={() => onPoint({ day: date, bar: null })}
             onClick={() => onNew?.(date)}
           >
-            <span className="visually-hidden">{[dates.day(date), ...here.map((mark) => (mark.place === null ? mark.name : `${mark.name} (${mark.place})`))].join(', ')}</span>
-            <span className={classes['number']} aria-hidden="true">{index + 1}</span>
-            {placed.filter((one) => one.from === date && one.lane < maximumLanes).map((one) => (
-              <CampaignBar
-                key={one.item.id}
-                placed={one}
-                days={daysBetween(one.from, one.to) + 1}
-                top={numbers + one.lane * laneHeight}
-                label={labelOf(one.item)}
-                isOpen={open === one.item.id}
-                reachable={reached.get(one.item.id) === month.key}
-                onOpen={onOpen}
-                onHover={(bar) => onPoint({ day: date, bar })}
-              />
-            ))}
+            <span className="visually-hidden">
+              {[
+                dates.day(date),
+                ...here.map((mark) => (mark.place === null ? mark.name : `${mark.name} (${mark.place})`)),
+              ].join(', ')}
+            </span>
+            <span className={classes['number']} aria-hidden="true">
+              {index + 1}
+            </span>
+            {placed
+              .filter((one) => one.from === date && one.lane < maximumLanes)
+              .map((one) => (
+                <CampaignBar
+                  key={one.item.id}
+                  placed={one}
+                  days={daysBetween(one.from, one.to) + 1}
+                  top={numbers + one.lane * laneHeight}
+                  label={labelOf(one.item)}
+                  isOpen={open === one.item.id}
+                  reachable={reached.get(one.item.id) === month.key}
+                  onOpen={onOpen}
+                  onHover={(bar) => onPoint({ day: date, bar })}
+                />
+              ))}
             <Marks marks={here} date={date} />
           </div>
         );
@@ -189,7 +280,9 @@ function Marks({ marks, date }: { marks: LayerMark[]; date: string }): ReactNode
   return (
     <>
       {awareness.some((mark) => mark.startDate === date) && <span className={classes['diamond']} aria-hidden="true" />}
-      {awareness.some((mark) => mark.startDate !== mark.endDate) && <span className={classes['stretch']} aria-hidden="true" />}
+      {awareness.some((mark) => mark.startDate !== mark.endDate) && (
+        <span className={classes['stretch']} aria-hidden="true" />
+      )}
       <SchoolLines marks={marks} />
     </>
   );

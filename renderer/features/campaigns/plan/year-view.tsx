@@ -33,12 +33,26 @@ export function YearView(props: CampaignViewProps): ReactNode {
   const { data, error, retry } = usePlan(props, from, to);
   const { marks, schoolKnownUntil, unknownAfter } = useCalendarLayers(from, to);
   const year = fiscal ? t('fiscal', { year: to.slice(0, 4) }) : to.slice(0, 4);
-  const campaigns = useMemo(() => (data?.campaigns ?? []).filter((bar) => bar.startDate <= to && bar.endDate >= from), [data, from, to]);
+  const campaigns = useMemo(
+    () => (data?.campaigns ?? []).filter((bar) => bar.startDate <= to && bar.endDate >= from),
+    [data, from, to],
+  );
   const content = (): ReactNode => {
     if (error !== null) return <ErrorState error={error} onRetry={retry} />;
     if (data === undefined) return <LoadingPage />;
-    if (campaigns.length === 0 && state.filtered) return <EmptyState icon={IconSpeakerphone} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
-    if (isTable(state)) return <YearTable months={months} campaigns={campaigns} tasks={[]} marks={marks} onOpen={props.open} readOnly={readOnly} />;
+    if (campaigns.length === 0 && state.filtered)
+      return <EmptyState icon={IconSpeakerphone} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
+    if (isTable(state))
+      return (
+        <YearTable
+          months={months}
+          campaigns={campaigns}
+          tasks={[]}
+          marks={marks}
+          onOpen={props.open}
+          readOnly={readOnly}
+        />
+      );
     return (
       <YearGrid
         label={t('yearOf', { year })}
@@ -55,10 +69,20 @@ export function YearView(props: CampaignViewProps): ReactNode {
     );
   };
   return (
-    <ViewFrame {...props} detail={data === undefined ? undefined : words('viewCount', { count: campaigns.length, number: format.number(campaigns.length) })}>
+    <ViewFrame
+      {...props}
+      detail={
+        data === undefined
+          ? undefined
+          : words('viewCount', { count: campaigns.length, number: format.number(campaigns.length) })
+      }
+    >
       <CalendarHead
         title={year}
-        detail={[...(fiscal ? [t('fromTo', { from: dates.month(from), to: dates.month(to) })] : []), ...(unknownAfter === null ? [] : [t('unknownAfter', { date: format.date(unknownAfter, 'long') })])].join(' · ')}
+        detail={[
+          ...(fiscal ? [t('fromTo', { from: dates.month(from), to: dates.month(to) })] : []),
+          ...(unknownAfter === null ? [] : [t('unknownAfter', { date: format.date(unknownAfter, 'long') })]),
+        ].join(' · ')}
         previous={{ label: t('previousYear'), run: () => go(addYears(day, -1)) }}
         next={{ label: t('nextYear'), run: () => go(addYears(day, 1)) }}
         onToday={() => go(today())}

@@ -22,7 +22,10 @@ interface Props {
   onTerritory: (id: string) => void;
 }
 
-const territoryAt = (event: MouseEvent): string | null => (event.target instanceof Element ? event.target.closest('[data-territory]')?.getAttribute('data-territory') ?? null : null);
+const territoryAt = (event: MouseEvent): string | null =>
+  event.target instanceof Element
+    ? (event.target.closest('[data-territory]')?.getAttribute('data-territory') ?? null)
+    : null;
 
 export function AnswerMap({ of, figures, onTerritory }: Props): ReactNode {
   const { t } = useTranslation('replies');
@@ -34,7 +37,12 @@ export function AnswerMap({ of, figures, onTerritory }: Props): ReactNode {
   if (map.error !== null) return <ErrorState error={map.error} onRetry={() => void map.refetch()} />;
   if (map.data === undefined) return <Skeleton height={420} radius="lg" />;
   const { svg, missing, depths } = map.data;
-  if (svg === null) return <Text size="sm" c="dimmed">{t('map.none')}</Text>;
+  if (svg === null)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('map.none')}
+      </Text>
+    );
   const shown = figures.find((row) => row.id === under);
   return (
     <figure className={classes['map']}>
@@ -52,14 +60,29 @@ export function AnswerMap({ of, figures, onTerritory }: Props): ReactNode {
       </div>
       <figcaption className={classes['caption']}>
         <Group justify="space-between" wrap="nowrap" gap="sm">
-          <Text size="sm" mih={40}>{shown === undefined ? t('map.hint') : t('map.under', { name: shown.name ?? '', share: format.percent(adoptedShare(shown)), count: shown.sites, number: format.number(shown.sites) })}</Text>
+          <Text size="sm" mih={40}>
+            {shown === undefined
+              ? t('map.hint')
+              : t('map.under', {
+                  name: shown.name ?? '',
+                  share: format.percent(adoptedShare(shown)),
+                  count: shown.sites,
+                  number: format.number(shown.sites),
+                })}
+          </Text>
           {depths > 1 && (
             <Select
               size="xs"
               w={170}
               flex="none"
               aria-label={t('map.level')}
-              data={[...Array.from({ length: depths - 1 }, (_, at) => ({ value: String(at), label: t('map.depth', { level: at + 1 }) })), { value: 'leaves', label: t('map.leaves') }]}
+              data={[
+                ...Array.from({ length: depths - 1 }, (_, at) => ({
+                  value: String(at),
+                  label: t('map.depth', { level: at + 1 }),
+                })),
+                { value: 'leaves', label: t('map.leaves') },
+              ]}
               value={depth === null ? 'leaves' : String(depth)}
               allowDeselect={false}
               comboboxProps={{ shadow: 'md' }}
@@ -69,10 +92,26 @@ export function AnswerMap({ of, figures, onTerritory }: Props): ReactNode {
         </Group>
         <div className={classes['scale']}>
           <span>{t('map.share')}</span>
-          {shareBreaks.map((from, at) => <span key={from}><i data-share={at} aria-hidden="true" />{t('map.class', { from: format.number(from * 100), to: format.number((shareBreaks[at + 1] ?? 1) * 100) })}</span>)}
+          {shareBreaks.map((from, at) => (
+            <span key={from}>
+              <i data-share={at} aria-hidden="true" />
+              {t('map.class', { from: format.number(from * 100), to: format.number((shareBreaks[at + 1] ?? 1) * 100) })}
+            </span>
+          ))}
         </div>
-        <div className={classes['scale']}>{answerOrder.map((status) => <span key={status}><i data-dot={status} aria-hidden="true" />{words.answer(status)}</span>)}</div>
-        {missing > 0 && <Text size="xs" c="dimmed">{t('map.missing', { count: missing, number: format.number(missing) })}</Text>}
+        <div className={classes['scale']}>
+          {answerOrder.map((status) => (
+            <span key={status}>
+              <i data-dot={status} aria-hidden="true" />
+              {words.answer(status)}
+            </span>
+          ))}
+        </div>
+        {missing > 0 && (
+          <Text size="xs" c="dimmed">
+            {t('map.missing', { count: missing, number: format.number(missing) })}
+          </Text>
+        )}
       </figcaption>
     </figure>
   );

@@ -48,16 +48,50 @@ function useColumns(narrow: boolean): Column<AdoptionRow>[] {
   const format = useFormat();
   const words = useCampaignWords();
   return useMemo((): Column<AdoptionRow>[] => {
-    const answer: Column<AdoptionRow> = { id: 'status', label: t('answer.column'), width: 140, sort: 'status', cell: (row) => <Marked mark={answerMarks[row.status]}>{words.answer(row.status)}</Marked> };
-    const reminded: Column<AdoptionRow> = { id: 'remindedOn', label: fieldName('remindedOn'), width: 110, sort: 'remindedOn', cell: (row) => format.date(row.remindedOn) };
-    if (narrow) return [{ id: 'site', label: fieldName('site'), width: 138, sort: 'site', cell: (row) => row.siteName }, answer, reminded];
+    const answer: Column<AdoptionRow> = {
+      id: 'status',
+      label: t('answer.column'),
+      width: 140,
+      sort: 'status',
+      cell: (row) => <Marked mark={answerMarks[row.status]}>{words.answer(row.status)}</Marked>,
+    };
+    const reminded: Column<AdoptionRow> = {
+      id: 'remindedOn',
+      label: fieldName('remindedOn'),
+      width: 110,
+      sort: 'remindedOn',
+      cell: (row) => format.date(row.remindedOn),
+    };
+    if (narrow)
+      return [
+        { id: 'site', label: fieldName('site'), width: 138, sort: 'site', cell: (row) => row.siteName },
+        answer,
+        reminded,
+      ];
     return [
       { id: 'site', label: fieldName('site'), width: 220, sort: 'site', cell: (row) => row.siteName },
       answer,
       { id: 'campaign', label: fieldName('campaign'), width: 210, sort: 'campaign', cell: (row) => row.campaignTitle },
-      { id: 'territory', label: fieldName('territory'), width: 140, sort: 'territory', cell: (row) => row.territoryName ?? '' },
-      { id: 'said', label: t('answer.said'), width: 280, cell: (row) => (row.status === 'declined' ? row.why ?? row.what : row.what ?? row.why) ?? '' },
-      { id: 'answeredOn', label: fieldName('answeredOn'), width: 110, sort: 'answeredOn', cell: (row) => format.date(row.answeredOn) },
+      {
+        id: 'territory',
+        label: fieldName('territory'),
+        width: 140,
+        sort: 'territory',
+        cell: (row) => row.territoryName ?? '',
+      },
+      {
+        id: 'said',
+        label: t('answer.said'),
+        width: 280,
+        cell: (row) => (row.status === 'declined' ? (row.why ?? row.what) : (row.what ?? row.why)) ?? '',
+      },
+      {
+        id: 'answeredOn',
+        label: fieldName('answeredOn'),
+        width: 110,
+        sort: 'answeredOn',
+        cell: (row) => format.date(row.answeredOn),
+      },
       reminded,
     ];
   }, [narrow, t, format, words]);
@@ -67,7 +101,10 @@ export function AnswerTable({ search, filter, narrow = false, readOnly, title, f
   const { t } = useTranslation('campaigns');
   const { t: words } = useTranslation('table');
   const format = useFormat();
-  const [sort, setSort] = useState<{ by: NonNullable<Input['sort']>; descending: boolean }>({ by: 'site', descending: false });
+  const [sort, setSort] = useState<{ by: NonNullable<Input['sort']>; descending: boolean }>({
+    by: 'site',
+    descending: false,
+  });
   const [choice, setChoice] = useState<{ of: string; ids: ReadonlySet<string> }>({ of: '', ids: nobody });
   const [answering, setAnswering] = useState<AdoptionRow | string[] | null>(null);
   const [reminding, setReminding] = useState<string[] | null>(null);
@@ -91,7 +128,10 @@ export function AnswerTable({ search, filter, narrow = false, readOnly, title, f
   const silent = (filter.statuses ?? []).length === 0 || (filter.statuses ?? []).includes('invited');
   /** Those chosen, else everyone who has not answered. */
   const remind = async (): Promise<void> => {
-    const who = ids.length > 0 ? ids : (await call('adoptions.ids', { search, filter: { ...filter, statuses: ['invited'] } })).ids;
+    const who =
+      ids.length > 0
+        ? ids
+        : (await call('adoptions.ids', { search, filter: { ...filter, statuses: ['invited'] } })).ids;
     if (who.length === 0) showToast(t('answer.allAnswered'));
     else if (who.length > mostReminded) showToast(t('answer.tooManyReminded', { number: format.number(mostReminded) }));
     else setReminding(who);
@@ -105,35 +145,71 @@ export function AnswerTable({ search, filter, narrow = false, readOnly, title, f
     <>
       <Group gap="xs" className={classes['tools']}>
         {filters}
-        {!readOnly && <Button size="compact-sm" variant="default" disabled={ids.length === 0 || ids.length > mostAnswered} onClick={() => setAnswering(ids)}>{ids.length === 0 ? t('answer.do') : t('answer.many', { number: format.number(ids.length) })}</Button>}
-        {!readOnly && <Button size="compact-sm" variant="default" disabled={ids.length === 0 && !silent} onClick={() => void remind().catch(showError)}>{ids.length === 0 ? t('answer.remindAll') : t('answer.remindMany', { number: format.number(ids.length) })}</Button>}
+        {!readOnly && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={ids.length === 0 || ids.length > mostAnswered}
+            onClick={() => setAnswering(ids)}
+          >
+            {ids.length === 0 ? t('answer.do') : t('answer.many', { number: format.number(ids.length) })}
+          </Button>
+        )}
+        {!readOnly && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={ids.length === 0 && !silent}
+            onClick={() => void remind().catch(showError)}
+          >
+            {ids.length === 0 ? t('answer.remindAll') : t('answer.remindMany', { number: format.number(ids.length) })}
+          </Button>
+        )}
         {tools}
         <span className={classes['gap']} />
-        <ListExport list="adoptions" title={title} count={ids.length > 0 ? ids.length : pages.total} narrowed={{ search, filter }} {...(ids.length > 0 ? { ids } : {})} />
+        <ListExport
+          list="adoptions"
+          title={title}
+          count={ids.length > 0 ? ids.length : pages.total}
+          narrowed={{ search, filter }}
+          {...(ids.length > 0 ? { ids } : {})}
+        />
       </Group>
-      {ids.length > mostAnswered && <Text size="sm" c="dimmed">{words('tooMany')}</Text>}
-      {pages.error !== null ? <ErrorState error={pages.error} onRetry={pages.retry} />
-        : pages.loading ? <TableSkeleton widths={table.columns.map((column) => column.width)} />
-          : pages.total === 0 ? <Text c="dimmed" p="lg">{words('noMatch')}</Text> : (
-            <div className={narrow ? classes['inPanel'] : classes['whole']}>
-              <DataTable
-                label={t('answers')}
-                columns={table.columns}
-                rows={pages}
-                sort={sort.by}
-                descending={sort.descending}
-                onSort={(by, descending) => setSort({ by: by as typeof sort.by, descending })}
-                onResize={table.setWidth}
-                openId={null}
-                onOpen={(row) => !readOnly && setAnswering(row)}
-                selection={{ ids: selected, set: select }}
-                onSelectAll={() => call('adoptions.ids', { search, filter }).then((found) => select(new Set(found.ids)), showError)}
-                onRange={(from, to) => void selectRange(from, to).catch(showError)}
-                selectRowLabel={(row) => words('selectRow', { name: row.siteName })}
-                selectAllLabel={words('selectAll')}
-              />
-            </div>
-          )}
+      {ids.length > mostAnswered && (
+        <Text size="sm" c="dimmed">
+          {words('tooMany')}
+        </Text>
+      )}
+      {pages.error !== null ? (
+        <ErrorState error={pages.error} onRetry={pages.retry} />
+      ) : pages.loading ? (
+        <TableSkeleton widths={table.columns.map((column) => column.width)} />
+      ) : pages.total === 0 ? (
+        <Text c="dimmed" p="lg">
+          {words('noMatch')}
+        </Text>
+      ) : (
+        <div className={narrow ? classes['inPanel'] : classes['whole']}>
+          <DataTable
+            label={t('answers')}
+            columns={table.columns}
+            rows={pages}
+            sort={sort.by}
+            descending={sort.descending}
+            onSort={(by, descending) => setSort({ by: by as typeof sort.by, descending })}
+            onResize={table.setWidth}
+            openId={null}
+            onOpen={(row) => !readOnly && setAnswering(row)}
+            selection={{ ids: selected, set: select }}
+            onSelectAll={() =>
+              call('adoptions.ids', { search, filter }).then((found) => select(new Set(found.ids)), showError)
+            }
+            onRange={(from, to) => void selectRange(from, to).catch(showError)}
+            selectRowLabel={(row) => words('selectRow', { name: row.siteName })}
+            selectAllLabel={words('selectAll')}
+          />
+        </div>
+      )}
       <AnswerDialog target={answering} onClose={() => setAnswering(null)} onDone={done} />
       <ReminderDialog ids={reminding} onClose={() => setReminding(null)} onDone={done} />
     </>

@@ -52,24 +52,74 @@ export function Autonomy({ state, of, oneCampaign }: Props): ReactNode {
       <Verdict whole={whole} />
       <div className={classes['halves']}>
         <section className={classes['section']} aria-label={t('autonomy.who')}>
-          <Title order={2} className={classes['title']}>{t('autonomy.who')}</Title>
+          <Title order={2} className={classes['title']}>
+            {t('autonomy.who')}
+          </Title>
           <Group gap="xs" mb="sm" align="center">
-            <SegmentedControl size="xs" aria-label={t('autonomy.by')} value={by} data={offered.map((one) => ({ value: one, label: t(`autonomy.grouping.${one}`) }))} onChange={(next) => { setWanted(next as By); setLimit(pageOf); setLeast(null); }} />
+            <SegmentedControl
+              size="xs"
+              aria-label={t('autonomy.by')}
+              value={by}
+              data={offered.map((one) => ({ value: one, label: t(`autonomy.grouping.${one}`) }))}
+              onChange={(next) => {
+                setWanted(next as By);
+                setLimit(pageOf);
+                setLeast(null);
+              }}
+            />
             <Group gap={6} wrap="nowrap">
-              <Text size="sm" c="dimmed" component="label" htmlFor="least-answers">{t('autonomy.least')}</Text>
-              <NumberInput id="least-answers" size="xs" w={64} min={1} max={1000} allowDecimal={false} clampBehavior="strict" value={asked} onChange={(next) => { setLeast(next === '' ? null : Math.min(1000, Math.max(1, Number(next)))); setLimit(pageOf); }} />
-              <Text size="sm" c="dimmed">{t('autonomy.leastAnswers')}</Text>
+              <Text size="sm" c="dimmed" component="label" htmlFor="least-answers">
+                {t('autonomy.least')}
+              </Text>
+              <NumberInput
+                id="least-answers"
+                size="xs"
+                w={64}
+                min={1}
+                max={1000}
+                allowDecimal={false}
+                clampBehavior="strict"
+                value={asked}
+                onChange={(next) => {
+                  setLeast(next === '' ? null : Math.min(1000, Math.max(1, Number(next))));
+                  setLimit(pageOf);
+                }}
+              />
+              <Text size="sm" c="dimmed">
+                {t('autonomy.leastAnswers')}
+              </Text>
             </Group>
           </Group>
-          {rows.length === 0 && <Text size="sm" c="dimmed">{t('autonomy.tooFew')}</Text>}
+          {rows.length === 0 && (
+            <Text size="sm" c="dimmed">
+              {t('autonomy.tooFew')}
+            </Text>
+          )}
           <ol className={classes['ranking']}>
-            {rows.map((row) => <Changed key={row.id ?? 'none'} row={row} by={by} onOpen={() => open(row)} />)}
+            {rows.map((row) => (
+              <Changed key={row.id ?? 'none'} row={row} by={by} onOpen={() => open(row)} />
+            ))}
           </ol>
-          {total > rows.length && limit < maximumPage && <Button variant="default" size="compact-sm" mt="sm" onClick={() => setLimit(Math.min(maximumPage, limit + 4 * pageOf))}>{t('autonomy.more')}</Button>}
+          {total > rows.length && limit < maximumPage && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              mt="sm"
+              onClick={() => setLimit(Math.min(maximumPage, limit + 4 * pageOf))}
+            >
+              {t('autonomy.more')}
+            </Button>
+          )}
         </section>
         <div>
-          <Quotes title={t('autonomy.whatTitle')} said={said.filter((one) => one.status === 'adapted' && one.field === 'what')} />
-          <Quotes title={t('autonomy.whyTitle')} said={said.filter((one) => one.status === 'adapted' && one.field === 'why')} />
+          <Quotes
+            title={t('autonomy.whatTitle')}
+            said={said.filter((one) => one.status === 'adapted' && one.field === 'what')}
+          />
+          <Quotes
+            title={t('autonomy.whyTitle')}
+            said={said.filter((one) => one.status === 'adapted' && one.field === 'why')}
+          />
           <Quotes title={t('autonomy.declinedTitle')} said={said.filter((one) => one.status === 'declined')} />
         </div>
       </div>
@@ -83,8 +133,14 @@ function useParts(): (count: AnswerCounts) => string {
   const format = useFormat();
   return (count) => {
     const answered = count.sites - count.invited;
-    const said = (['adapted', 'declined'] as const).filter((status) => count[status] > 0).map((status) => t(`autonomy.${status}`, { count: count[status], number: format.number(count[status]) }));
-    return t('autonomy.parts', { count: answered, number: format.number(answered), said: said.length === 0 ? t('autonomy.noneChanged') : format.list(said) });
+    const said = (['adapted', 'declined'] as const)
+      .filter((status) => count[status] > 0)
+      .map((status) => t(`autonomy.${status}`, { count: count[status], number: format.number(count[status]) }));
+    return t('autonomy.parts', {
+      count: answered,
+      number: format.number(answered),
+      said: said.length === 0 ? t('autonomy.noneChanged') : format.list(said),
+    });
   };
 }
 
@@ -94,12 +150,21 @@ function Verdict({ whole }: { whole: AnswerCounts }): ReactNode {
   const parts = useParts();
   const format = useFormat();
   const share = changedShare(whole);
-  if (share === null) return <section className={classes['summary']}><Text>{t('autonomy.nobody')}</Text></section>;
+  if (share === null)
+    return (
+      <section className={classes['summary']}>
+        <Text>{t('autonomy.nobody')}</Text>
+      </section>
+    );
   const tone = share < together ? 'together' : share < apart ? 'between' : 'apart';
   return (
     <section className={classes['verdict']} aria-label={t('part.autonomy')}>
-      <Title order={2} fz={22} fw={600}>{t(`autonomy.tone.${tone}`)}</Title>
-      <Text size="lg" c="dimmed" mt={4}>{t('autonomy.sum', { parts: parts(whole), share: format.percent(share) })}</Text>
+      <Title order={2} fz={22} fw={600}>
+        {t(`autonomy.tone.${tone}`)}
+      </Title>
+      <Text size="lg" c="dimmed" mt={4}>
+        {t('autonomy.sum', { parts: parts(whole), share: format.percent(share) })}
+      </Text>
     </section>
   );
 }
@@ -118,7 +183,9 @@ function Changed({ row, by, onOpen }: { row: AdoptionFigure; by: By; onOpen: () 
         <span className={classes['changedName']}>{name}</span>
         <span className="figures">{format.percent(changedShare(row))}</span>
         <span className={classes['changedWords']}>{words}</span>
-        <span className={classes['changedBar']}><StackedBar answers={{ ...row, sites: answered, invited: 0 }} size="wide" /></span>
+        <span className={classes['changedBar']}>
+          <StackedBar answers={{ ...row, sites: answered, invited: 0 }} size="wide" />
+        </span>
       </UnstyledButton>
     </li>
   );
@@ -130,12 +197,18 @@ function Quotes({ title, said }: { title: string; said: Said[] }): ReactNode {
   if (said.length === 0) return null;
   return (
     <section className={classes['section']} aria-label={title}>
-      <Title order={2} className={classes['title']}>{title}</Title>
+      <Title order={2} className={classes['title']}>
+        {title}
+      </Title>
       <ul className={classes['quotes']}>
         {said.map((one) => (
           <li key={`${one.status}${one.field}${one.text}`}>
             <blockquote>{t('autonomy.quote', { text: one.text })}</blockquote>
-            {one.count > 1 && <Text span size="sm" c="dimmed">{t('autonomy.times', { count: one.count, number: format.number(one.count) })}</Text>}
+            {one.count > 1 && (
+              <Text span size="sm" c="dimmed">
+                {t('autonomy.times', { count: one.count, number: format.number(one.count) })}
+              </Text>
+            )}
           </li>
         ))}
       </ul>

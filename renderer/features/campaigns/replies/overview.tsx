@@ -37,22 +37,52 @@ export function Overview({ state, of, figures, oneCampaign }: Props): ReactNode 
       <div className={classes['columns']}>
         <div>
           <Section title={t('byTerritory')} read={territories}>
-            {(data) => <FigureTable label={t('byTerritory')} nameLabel={t('territory')} unnamed={t('noTerritory')} rows={data.rows} whole={data.whole} onOpen={(row) => row.id !== null && openTerritory(row.id)} />}
+            {(data) => (
+              <FigureTable
+                label={t('byTerritory')}
+                nameLabel={t('territory')}
+                unnamed={t('noTerritory')}
+                rows={data.rows}
+                whole={data.whole}
+                onOpen={(row) => row.id !== null && openTerritory(row.id)}
+              />
+            )}
           </Section>
           {!oneCampaign && (
             <section className={classes['section']}>
-              <Title order={2} className={classes['title']}>{t('byCampaign')}</Title>
-              <FigureTable label={t('byCampaign')} nameLabel={t('campaign')} unnamed="" rows={figures.rows} whole={null} onOpen={(row) => state.set({ campaign: row.id })} />
+              <Title order={2} className={classes['title']}>
+                {t('byCampaign')}
+              </Title>
+              <FigureTable
+                label={t('byCampaign')}
+                nameLabel={t('campaign')}
+                unnamed=""
+                rows={figures.rows}
+                whole={null}
+                onOpen={(row) => state.set({ campaign: row.id })}
+              />
             </section>
           )}
         </div>
         <div>
           <section className={classes['section']}>
-            <Title order={2} className={classes['title']}>{t('onMap')}</Title>
+            <Title order={2} className={classes['title']}>
+              {t('onMap')}
+            </Title>
             <AnswerMap of={of} figures={territories.data?.rows ?? []} onTerritory={openTerritory} />
           </section>
           <Section title={t('byKind')} read={kinds}>
-            {(data) => <FigureTable label={t('byKind')} nameLabel={t('column.kind')} unnamed={t('noKind')} rows={data.rows} whole={null} short onOpen={(row) => row.id !== null && state.set({ as: 'sites', kind: row.id })} />}
+            {(data) => (
+              <FigureTable
+                label={t('byKind')}
+                nameLabel={t('column.kind')}
+                unnamed={t('noKind')}
+                rows={data.rows}
+                whole={null}
+                short
+                onOpen={(row) => row.id !== null && state.set({ as: 'sites', kind: row.id })}
+              />
+            )}
           </Section>
         </div>
       </div>
@@ -66,11 +96,27 @@ interface Read {
   refetch: () => unknown;
 }
 
-function Section({ title, read, children }: { title: string; read: Read; children: (data: OutputOf<'adoptions.figures'>) => ReactNode }): ReactNode {
+function Section({
+  title,
+  read,
+  children,
+}: {
+  title: string;
+  read: Read;
+  children: (data: OutputOf<'adoptions.figures'>) => ReactNode;
+}): ReactNode {
   return (
     <section className={classes['section']}>
-      <Title order={2} className={classes['title']}>{title}</Title>
-      {read.error !== null ? <ErrorState error={read.error} onRetry={() => void read.refetch()} /> : read.data === undefined ? <LoadingRows rows={6} /> : children(read.data)}
+      <Title order={2} className={classes['title']}>
+        {title}
+      </Title>
+      {read.error !== null ? (
+        <ErrorState error={read.error} onRetry={() => void read.refetch()} />
+      ) : read.data === undefined ? (
+        <LoadingRows rows={6} />
+      ) : (
+        children(read.data)
+      )}
     </section>
   );
 }
@@ -83,22 +129,38 @@ function Whole({ state, whole }: { state: ListState; whole: AnswerCounts }): Rea
   return (
     <section className={classes['summary']} aria-label={t('whole')}>
       <div className={classes['headline']}>
-        <Text fz={28} fw={600} lh={1.2} className="figures">{format.percent(answeredShare(whole))}</Text>
-        <Text size="sm" c="dimmed">{t('answered')}</Text>
-        <Text fz={28} fw={600} lh={1.2} className="figures">{format.percent(adoptedShare(whole))}</Text>
-        <Text size="sm" c="dimmed">{t('takePart')}</Text>
+        <Text fz={28} fw={600} lh={1.2} className="figures">
+          {format.percent(answeredShare(whole))}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {t('answered')}
+        </Text>
+        <Text fz={28} fw={600} lh={1.2} className="figures">
+          {format.percent(adoptedShare(whole))}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {t('takePart')}
+        </Text>
       </div>
       <div className={classes['wholeBar']}>
         <StackedBar answers={whole} size="large" />
         <div className={classes['legend']}>
           {answerOrder.map((status) => (
-            <UnstyledButton key={status} className={classes['legendItem']} onClick={() => state.set({ as: 'sites', answer: status })}>
+            <UnstyledButton
+              key={status}
+              className={classes['legendItem']}
+              onClick={() => state.set({ as: 'sites', answer: status })}
+            >
               <AnswerSwatch status={status} />
               {words.answer(status)}
               <strong className="figures">{format.number(whole[status])}</strong>
             </UnstyledButton>
           ))}
-          {whole.invited > 0 && <Button size="compact-sm" variant="light" onClick={() => state.set({ as: 'sites', answer: 'invited' })}>{t('seeSilent')}</Button>}
+          {whole.invited > 0 && (
+            <Button size="compact-sm" variant="light" onClick={() => state.set({ as: 'sites', answer: 'invited' })}>
+              {t('seeSilent')}
+            </Button>
+          )}
         </div>
       </div>
     </section>
@@ -122,9 +184,17 @@ function FigureTable({ label, nameLabel, unnamed, rows, whole, onOpen, short = f
   const format = useFormat();
   const cells = (count: AnswerCounts): ReactNode => (
     <>
-      <td className={classes['barCell']} data-short={short || undefined}><StackedBar answers={count} size="wide" /></td>
-      <td data-align="right">{t('outOf', { answered: format.number(count.sites - count.invited), number: format.number(count.sites) })}</td>
-      {!short && <td data-align="right" data-wide>{format.percent(adoptedShare(count))}</td>}
+      <td className={classes['barCell']} data-short={short || undefined}>
+        <StackedBar answers={count} size="wide" />
+      </td>
+      <td data-align="right">
+        {t('outOf', { answered: format.number(count.sites - count.invited), number: format.number(count.sites) })}
+      </td>
+      {!short && (
+        <td data-align="right" data-wide>
+          {format.percent(adoptedShare(count))}
+        </td>
+      )}
       <td data-align="right">{format.number(count.invited)}</td>
     </>
   );
@@ -135,10 +205,24 @@ function FigureTable({ label, nameLabel, unnamed, rows, whole, onOpen, short = f
         rows={rows}
         nameLabel={nameLabel}
         nameOf={(row) => row.name ?? unnamed}
-        columns={[{ label: t('column.answers') }, { label: t('column.answered'), align: 'right' }, ...(short ? [] : [{ label: t('column.takePart'), align: 'right' as const, wide: true as const }]), { label: t('column.silent'), align: 'right' }]}
+        columns={[
+          { label: t('column.answers') },
+          { label: t('column.answered'), align: 'right' },
+          ...(short ? [] : [{ label: t('column.takePart'), align: 'right' as const, wide: true as const }]),
+          { label: t('column.silent'), align: 'right' },
+        ]}
         cells={cells}
         onOpen={onOpen}
-        {...(whole === null ? {} : { foot: <tr><th scope="row">{t('whole')}</th>{cells(whole)}</tr> })}
+        {...(whole === null
+          ? {}
+          : {
+              foot: (
+                <tr>
+                  <th scope="row">{t('whole')}</th>
+                  {cells(whole)}
+                </tr>
+              ),
+            })}
       />
     </div>
   );

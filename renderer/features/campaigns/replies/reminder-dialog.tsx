@@ -27,7 +27,14 @@ export function ReminderDialog({ ids, onClose, onDone }: Props): ReactNode {
   const { t } = useTranslation('replies');
   const { t: words } = useTranslation('campaigns');
   return (
-    <Modal opened={ids !== null} onClose={onClose} title={t('reminder.title')} size={720} closeButtonProps={{ 'aria-label': words('cancel') }} keepMounted={false}>
+    <Modal
+      opened={ids !== null}
+      onClose={onClose}
+      title={t('reminder.title')}
+      size={720}
+      closeButtonProps={{ 'aria-label': words('cancel') }}
+      keepMounted={false}
+    >
       {ids !== null && <Content ids={ids} onClose={onClose} onDone={onDone} />}
     </Modal>
   );
@@ -38,7 +45,10 @@ function Content({ ids, onClose, onDone }: Props & { ids: string[] }): ReactNode
   const { t: words } = useTranslation('campaigns');
   const format = useFormat();
   const ready = useRead('adoptions.reminder', { ids });
-  const note = useWrite('adoptions.remind', { toast: ({ count }) => words('answer.reminded', { count, number: format.number(count) }), onDone });
+  const note = useWrite('adoptions.remind', {
+    toast: ({ count }) => words('answer.reminded', { count, number: format.number(count) }),
+    onDone,
+  });
   if (ready.error !== null) return <ErrorState error={ready.error} onRetry={() => void ready.refetch()} />;
   if (ready.data === undefined) return <LoadingRows rows={6} />;
   const { answers, sites, letters, without } = ready.data;
@@ -49,10 +59,16 @@ function Content({ ids, onClose, onDone }: Props & { ids: string[] }): ReactNode
       {letters.length > 0 && <Letters letters={letters} />}
       {without.total > 0 && <Without without={without} />}
       <Group justify="space-between" align="center" wrap="nowrap">
-        <Text size="sm" c="dimmed">{t('reminder.noteHelp')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('reminder.noteHelp')}
+        </Text>
         <Group gap="xs" wrap="nowrap" flex="none">
-          <Button variant="default" onClick={onClose}>{words('cancel')}</Button>
-          <Button loading={note.isPending} onClick={() => note.mutate({ ids }, { onError: showError })}>{t('reminder.note')}</Button>
+          <Button variant="default" onClick={onClose}>
+            {words('cancel')}
+          </Button>
+          <Button loading={note.isPending} onClick={() => note.mutate({ ids }, { onError: showError })}>
+            {t('reminder.note')}
+          </Button>
         </Group>
       </Group>
     </Stack>
@@ -64,5 +80,13 @@ function Without({ without }: { without: Reminder['without'] }): ReactNode {
   const format = useFormat();
   const named = without.rows.slice(0, namedWithout).map((site) => site.name);
   const rest = without.total - named.length;
-  return <Text size="sm" c="dimmed">{t('reminder.without', { count: without.total, number: format.number(without.total), names: rest > 0 ? `${named.join(', ')}…` : format.list(named) })}</Text>;
+  return (
+    <Text size="sm" c="dimmed">
+      {t('reminder.without', {
+        count: without.total,
+        number: format.number(without.total),
+        names: rest > 0 ? `${named.join(', ')}…` : format.list(named),
+      })}
+    </Text>
+  );
 }

@@ -32,7 +32,8 @@ export function RepliesView(props: CampaignViewProps): ReactNode {
   const part = parts.find((one) => one === state.filter('as')[0]) ?? 'overview';
   const figures = useRead('adoptions.figures', { ...of, by: 'campaign' }, { enabled: of !== null, keep: true });
   const whole = figures.data?.whole;
-  const only = replies.campaignId === null ? undefined : figures.data?.rows.find((row) => row.id === replies.campaignId);
+  const only =
+    replies.campaignId === null ? undefined : figures.data?.rows.find((row) => row.id === replies.campaignId);
   const chosen = only?.id == null ? null : { id: only.id, title: only.name ?? '' };
   const error = replies.error ?? figures.error;
   const retry = (): void => {
@@ -42,21 +43,43 @@ export function RepliesView(props: CampaignViewProps): ReactNode {
   return (
     <ViewFrame
       {...props}
-      detail={whole === undefined || whole.sites === 0 || of === null ? undefined : t('detail', { count: whole.sites, answered: format.number(whole.sites - whole.invited), number: format.number(whole.sites) })}
+      detail={
+        whole === undefined || whole.sites === 0 || of === null
+          ? undefined
+          : t('detail', {
+              count: whole.sites,
+              answered: format.number(whole.sites - whole.invited),
+              number: format.number(whole.sites),
+            })
+      }
     >
       <div className={classes['bar']}>
-        <SegmentedControl size="xs" aria-label={t('parts')} value={part} onChange={(next) => state.set({ as: next === 'overview' ? null : next })} data={parts.map((one) => ({ value: one, label: t(`part.${one}`) }))} />
+        <SegmentedControl
+          size="xs"
+          aria-label={t('parts')}
+          value={part}
+          onChange={(next) => state.set({ as: next === 'overview' ? null : next })}
+          data={parts.map((one) => ({ value: one, label: t(`part.${one}`) }))}
+        />
         <span className={classes['gap']} />
         {!props.readOnly && <FormsMenu size="xs" campaign={chosen} />}
         <CampaignChoice {...props} value={replies.campaignId} />
       </div>
-      {error !== null ? <ErrorState error={error} onRetry={retry} />
-        : replies.nothing ? <EmptyState icon={IconSearch} title={table('noMatch')} text={table('noMatchText')} />
-          : of === null || figures.data === undefined ? <LoadingPage />
-            : figures.data.whole.sites === 0 && !(state.filtered && part === 'sites') ? <EmptyState icon={IconMessageQuestion} title={t('empty')} text={t('emptyText')} />
-              : part === 'sites' ? <SiteBySite state={state} of={of} readOnly={props.readOnly} />
-                : part === 'autonomy' ? <Autonomy state={state} of={of} oneCampaign={replies.campaignId !== null} />
-                  : <Overview state={state} of={of} figures={figures.data} oneCampaign={replies.campaignId !== null} />}
+      {error !== null ? (
+        <ErrorState error={error} onRetry={retry} />
+      ) : replies.nothing ? (
+        <EmptyState icon={IconSearch} title={table('noMatch')} text={table('noMatchText')} />
+      ) : of === null || figures.data === undefined ? (
+        <LoadingPage />
+      ) : figures.data.whole.sites === 0 && !(state.filtered && part === 'sites') ? (
+        <EmptyState icon={IconMessageQuestion} title={t('empty')} text={t('emptyText')} />
+      ) : part === 'sites' ? (
+        <SiteBySite state={state} of={of} readOnly={props.readOnly} />
+      ) : part === 'autonomy' ? (
+        <Autonomy state={state} of={of} oneCampaign={replies.campaignId !== null} />
+      ) : (
+        <Overview state={state} of={of} figures={figures.data} oneCampaign={replies.campaignId !== null} />
+      )}
     </ViewFrame>
   );
 }
@@ -65,11 +88,28 @@ export function RepliesView(props: CampaignViewProps): ReactNode {
 function CampaignChoice({ state, filter, value }: CampaignViewProps & { value: string | null }): ReactNode {
   const { t } = useTranslation('replies');
   const { t: table } = useTranslation('table');
-  const asked = (filter.statuses ?? []).length > 0 ? filter : { ...filter, statuses: ['ready', 'running', 'closed', 'archived'] as const };
-  const campaigns = useRead('campaigns.list', { search: state.search, filter: { ...asked, statuses: [...(asked.statuses ?? [])] }, limit: mostOffered, descending: true }, { keep: true });
+  const asked =
+    (filter.statuses ?? []).length > 0
+      ? filter
+      : { ...filter, statuses: ['ready', 'running', 'closed', 'archived'] as const };
+  const campaigns = useRead(
+    'campaigns.list',
+    {
+      search: state.search,
+      filter: { ...asked, statuses: [...(asked.statuses ?? [])] },
+      limit: mostOffered,
+      descending: true,
+    },
+    { keep: true },
+  );
   const known = useRead('campaigns.get', { id: value ?? '' }, { enabled: value !== null });
-  const data = (campaigns.data?.rows ?? []).filter((row) => row.frozenAt !== null).map((row) => ({ value: row.id, label: row.title }));
-  const all = value !== null && known.data !== undefined && !data.some((one) => one.value === value) ? [{ value, label: known.data.title }, ...data] : data;
+  const data = (campaigns.data?.rows ?? [])
+    .filter((row) => row.frozenAt !== null)
+    .map((row) => ({ value: row.id, label: row.title }));
+  const all =
+    value !== null && known.data !== undefined && !data.some((one) => one.value === value)
+      ? [{ value, label: known.data.title }, ...data]
+      : data;
   return (
     <Select
       size="xs"

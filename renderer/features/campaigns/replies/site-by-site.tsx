@@ -25,17 +25,54 @@ export function SiteBySite({ state, of, readOnly }: { state: ListState; of: Answ
   const siteId = state.filter('site')[0];
   const site = useRead('sites.get', { id: siteId ?? '' }, { enabled: siteId !== undefined });
   const filter = useMemo(
-    () => ({ ...of, statuses: state.filter('answer') as AdoptionStatus[], territoryIds: state.filter('territory'), kinds: state.filter('kind'), siteIds: siteId === undefined ? [] : [siteId] }),
+    () => ({
+      ...of,
+      statuses: state.filter('answer') as AdoptionStatus[],
+      territoryIds: state.filter('territory'),
+      kinds: state.filter('kind'),
+      siteIds: siteId === undefined ? [] : [siteId],
+    }),
     [of, state, siteId],
   );
   const filters = (
     <>
-      <TextInput size="xs" w={200} aria-label={t('searchSite')} placeholder={t('searchSite')} value={typed} maxLength={200} onChange={(event) => setTyped(event.currentTarget.value)} />
+      <TextInput
+        size="xs"
+        w={200}
+        aria-label={t('searchSite')}
+        placeholder={t('searchSite')}
+        value={typed}
+        maxLength={200}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
       <FilterSelect state={state} name="answer" label={campaigns('answer.column')} options={words.answers} />
-      <FilterSelect state={state} name="territory" label={fieldName('territory')} options={(territories.data?.rows ?? []).map((row) => ({ value: row.id, label: row.path }))} />
-      <FilterSelect state={state} name="kind" label={t('kind')} options={(kinds.data?.rows ?? []).map(({ kind }) => ({ value: kind, label: kind }))} />
-      {siteId !== undefined && <Button size="xs" variant="light" rightSection={<IconX size={14} stroke={1.8} />} onClick={() => state.set({ site: null })}>{site.data?.name ?? '…'}</Button>}
+      <FilterSelect
+        state={state}
+        name="territory"
+        label={fieldName('territory')}
+        options={(territories.data?.rows ?? []).map((row) => ({ value: row.id, label: row.path }))}
+      />
+      <FilterSelect
+        state={state}
+        name="kind"
+        label={t('kind')}
+        options={(kinds.data?.rows ?? []).map(({ kind }) => ({ value: kind, label: kind }))}
+      />
+      {siteId !== undefined && (
+        <Button
+          size="xs"
+          variant="light"
+          rightSection={<IconX size={14} stroke={1.8} />}
+          onClick={() => state.set({ site: null })}
+        >
+          {site.data?.name ?? '…'}
+        </Button>
+      )}
     </>
   );
-  return <div className={classes['list']}><AnswerTable search={search} filter={filter} readOnly={readOnly} title={campaigns('answers')} filters={filters} /></div>;
+  return (
+    <div className={classes['list']}>
+      <AnswerTable search={search} filter={filter} readOnly={readOnly} title={campaigns('answers')} filters={filters} />
+    </div>
+  );
 }

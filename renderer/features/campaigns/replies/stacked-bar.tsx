@@ -5,12 +5,30 @@ import type { AnswerCounts } from '#shared/contract/campaigns.ts';
 import classes from './stacked-bar.module.css';
 
 /** From the warmest answer to the coldest, as bars and legends read. */
-export const answerOrder = ['done', 'adopted', 'adapted', 'declined', 'invited'] as const satisfies readonly AdoptionStatus[];
+export const answerOrder = [
+  'done',
+  'adopted',
+  'adapted',
+  'declined',
+  'invited',
+] as const satisfies readonly AdoptionStatus[];
 
-export function StackedBar({ answers, size = 'small' }: { answers: AnswerCounts; size?: 'small' | 'wide' | 'large' }): ReactNode {
+export function StackedBar({
+  answers,
+  size = 'small',
+}: {
+  answers: AnswerCounts;
+  size?: 'small' | 'wide' | 'large';
+}): ReactNode {
   return (
     <span className={classes['bar']} data-size={size} aria-hidden="true">
-      {answerOrder.map((status) => status !== 'invited' && answers[status] > 0 && <span key={status} data-answer={status} style={{ width: `${(answers[status] / answers.sites) * 100}%` }} />)}
+      {answerOrder.map(
+        (status) =>
+          status !== 'invited' &&
+          answers[status] > 0 && (
+            <span key={status} data-answer={status} style={{ width: `${(answers[status] / answers.sites) * 100}%` }} />
+          ),
+      )}
     </span>
   );
 }

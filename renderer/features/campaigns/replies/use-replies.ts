@@ -22,11 +22,22 @@ export interface Replies {
 export function useReplies({ state, filter }: Pick<CampaignViewProps, 'state' | 'filter'>): Replies {
   const { scope, active } = useScope();
   const campaignId = state.filter('campaign')[0] ?? null;
-  const narrowed = state.search !== '' || Object.values(filter).some((value) => Array.isArray(value) && value.length > 0);
-  const ids = useRead('campaigns.ids', { search: state.search, filter }, { enabled: narrowed && campaignId === null, keep: true });
+  const narrowed =
+    state.search !== '' || Object.values(filter).some((value) => Array.isArray(value) && value.length > 0);
+  const ids = useRead(
+    'campaigns.ids',
+    { search: state.search, filter },
+    { enabled: narrowed && campaignId === null, keep: true },
+  );
   const within = active ? { scope } : {};
   const found = ids.data?.ids.slice(0, mostNamed);
   const chosen = campaignId !== null ? [campaignId] : narrowed ? found : [];
   const nothing = campaignId === null && narrowed && found?.length === 0;
-  return { of: chosen === undefined || nothing ? null : { campaignIds: chosen, ...within }, nothing, campaignId, error: campaignId === null && narrowed ? ids.error : null, retry: () => void ids.refetch() };
+  return {
+    of: chosen === undefined || nothing ? null : { campaignIds: chosen, ...within },
+    nothing,
+    campaignId,
+    error: campaignId === null && narrowed ? ids.error : null,
+    retry: () => void ids.refetch(),
+  };
 }

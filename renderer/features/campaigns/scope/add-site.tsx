@@ -2,7 +2,15 @@
 import { useState, type ReactNode } from 'react';
 import { SitePicker } from '../../../blocks/record-form/pickers.tsx';
 
-export function AddSite({ label, help, onAdd }: { label: string; help?: string | undefined; onAdd: (id: string) => void }): ReactNode {
+export function AddSite({
+  label,
+  help,
+  onAdd,
+}: {
+  label: string;
+  help?: string | undefined;
+  onAdd: (id: string) => void;
+}): ReactNode {
   const [added, setAdded] = useState(0);
   return (
     <SitePicker

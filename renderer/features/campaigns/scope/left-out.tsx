@@ -8,7 +8,15 @@ import { useFormat } from '../../../lib/format.ts';
 import { usePagedList } from '../../../lib/paged-list.ts';
 import { SiteLines } from './site-lines.tsx';
 
-export function LeftOut({ draft, onChange, readOnly }: { draft: ScopeDraft; onChange: (draft: ScopeDraft) => void; readOnly: boolean }): ReactNode {
+export function LeftOut({
+  draft,
+  onChange,
+  readOnly,
+}: {
+  draft: ScopeDraft;
+  onChange: (draft: ScopeDraft) => void;
+  readOnly: boolean;
+}): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const ids = draft.scope.excludedSiteIds;
@@ -17,10 +25,28 @@ export function LeftOut({ draft, onChange, readOnly }: { draft: ScopeDraft; onCh
   return (
     <Stack gap={6}>
       <Group justify="space-between">
-        <Text size="sm" fw={500}>{title}</Text>
-        {!readOnly && ids.length > 1 && <Button size="compact-sm" variant="subtle" onClick={() => onChange(putBack(draft))}>{t('scope.putAllBack')}</Button>}
+        <Text size="sm" fw={500}>
+          {title}
+        </Text>
+        {!readOnly && ids.length > 1 && (
+          <Button size="compact-sm" variant="subtle" onClick={() => onChange(putBack(draft))}>
+            {t('scope.putAllBack')}
+          </Button>
+        )}
       </Group>
-      <SiteLines label={title} pages={pages} {...(readOnly ? {} : { action: (row) => ({ label: t('scope.putBack'), icon: <IconArrowBackUp size={16} stroke={1.6} />, run: () => onChange(putBack(draft, [row.id])) }) })} />
+      <SiteLines
+        label={title}
+        pages={pages}
+        {...(readOnly
+          ? {}
+          : {
+              action: (row) => ({
+                label: t('scope.putBack'),
+                icon: <IconArrowBackUp size={16} stroke={1.6} />,
+                run: () => onChange(putBack(draft, [row.id])),
+              }),
+            })}
+      />
     </Stack>
   );
 }

@@ -27,12 +27,23 @@ export function ScopeFields({ draft, onChange, readOnly, shown }: Props): ReactN
         value={draft.mode}
         disabled={readOnly}
         onChange={(mode) => onChange({ ...draft, mode: mode as ScopeDraft['mode'] })}
-        data={[{ value: 'criteria', label: t('scope.byCriteria') }, { value: 'chosen', label: t('scope.byHand') }]}
+        data={[
+          { value: 'criteria', label: t('scope.byCriteria') },
+          { value: 'chosen', label: t('scope.byHand') },
+        ]}
       />
       {!chosen && <Criteria draft={draft} onChange={onChange} readOnly={readOnly} />}
-      {!readOnly && (chosen || hasCriteria(draft.scope)) && <AddSite label={chosen ? t('scope.choose') : t('scope.add')} help={chosen ? undefined : t('scope.addHelp')} onAdd={(id) => onChange(withSite(draft, id))} />}
+      {!readOnly && (chosen || hasCriteria(draft.scope)) && (
+        <AddSite
+          label={chosen ? t('scope.choose') : t('scope.add')}
+          help={chosen ? undefined : t('scope.addHelp')}
+          onAdd={(id) => onChange(withSite(draft, id))}
+        />
+      )}
       <ScopeResult draft={draft} onChange={onChange} readOnly={readOnly} shown={shown} />
-      {!chosen && draft.scope.excludedSiteIds.length > 0 && <LeftOut draft={draft} onChange={onChange} readOnly={readOnly} />}
+      {!chosen && draft.scope.excludedSiteIds.length > 0 && (
+        <LeftOut draft={draft} onChange={onChange} readOnly={readOnly} />
+      )}
     </Stack>
   );
 }
@@ -44,16 +55,49 @@ function Criteria({ draft, onChange, readOnly }: Omit<Props, 'shown'>): ReactNod
   const kinds = useRead('sites.kinds', {});
   const { scope } = draft;
   const set = (change: Partial<ScopeDraft['scope']>): void => onChange({ ...draft, scope: { ...scope, ...change } });
-  const common = { searchable: true, disabled: readOnly, clearable: true, clearButtonProps: { 'aria-label': words('none') }, comboboxProps: { shadow: 'md' as const }, nothingFoundMessage: words('nothing') };
+  const common = {
+    searchable: true,
+    disabled: readOnly,
+    clearable: true,
+    clearButtonProps: { 'aria-label': words('none') },
+    comboboxProps: { shadow: 'md' as const },
+    nothingFoundMessage: words('nothing'),
+  };
   const bounds = scope.headcountMin !== null && scope.headcountMax !== null && scope.headcountMax < scope.headcountMin;
   const count = (name: 'headcountMin' | 'headcountMax'): ReactNode => (
-    <NumberInput label={fieldName(name)} allowDecimal={false} allowNegative={false} hideControls disabled={readOnly} error={name === 'headcountMax' && bounds ? t('scope.bounds') : null} value={scope[name] ?? ''} onChange={(next) => set({ [name]: next === '' ? null : Number(next) })} />
+    <NumberInput
+      label={fieldName(name)}
+      allowDecimal={false}
+      allowNegative={false}
+      hideControls
+      disabled={readOnly}
+      error={name === 'headcountMax' && bounds ? t('scope.bounds') : null}
+      value={scope[name] ?? ''}
+      onChange={(next) => set({ [name]: next === '' ? null : Number(next) })}
+    />
   );
   return (
     <>
-      <MultiSelect label={fieldName('territory')} placeholder={scope.territoryIds.length === 0 ? t('scope.allTerritories') : ''} data={(territories.data?.rows ?? []).map((row) => ({ value: row.id, label: row.path }))} value={scope.territoryIds} onChange={(territoryIds) => set({ territoryIds })} {...common} />
-      <MultiSelect label={fieldName('siteKinds')} placeholder={scope.siteKinds.length === 0 ? t('scope.allKinds') : ''} data={(kinds.data?.rows ?? []).map((row) => row.kind)} value={scope.siteKinds} onChange={(siteKinds) => set({ siteKinds })} {...common} />
-      <SimpleGrid cols={2} spacing="sm">{count('headcountMin')}{count('headcountMax')}</SimpleGrid>
+      <MultiSelect
+        label={fieldName('territory')}
+        placeholder={scope.territoryIds.length === 0 ? t('scope.allTerritories') : ''}
+        data={(territories.data?.rows ?? []).map((row) => ({ value: row.id, label: row.path }))}
+        value={scope.territoryIds}
+        onChange={(territoryIds) => set({ territoryIds })}
+        {...common}
+      />
+      <MultiSelect
+        label={fieldName('siteKinds')}
+        placeholder={scope.siteKinds.length === 0 ? t('scope.allKinds') : ''}
+        data={(kinds.data?.rows ?? []).map((row) => row.kind)}
+        value={scope.siteKinds}
+        onChange={(siteKinds) => set({ siteKinds })}
+        {...common}
+      />
+      <SimpleGrid cols={2} spacing="sm">
+        {count('headcountMin')}
+        {count('headcountMax')}
+      </SimpleGrid>
     </>
   );
 }

@@ -29,8 +29,16 @@ export function ScopeResult(props: Props): ReactNode {
   const scope = scopeOf(props.draft);
   // A half-typed number need not be asked for.
   const [asked] = useDebouncedValue(scope, 150);
-  if (scope === null || asked === null) return <div className={classes['result']}><Text size="sm" aria-live="polite">{t('scope.noneChosen')}</Text></div>;
-  if (scope.headcountMin !== null && scope.headcountMax !== null && scope.headcountMax < scope.headcountMin) return null;
+  if (scope === null || asked === null)
+    return (
+      <div className={classes['result']}>
+        <Text size="sm" aria-live="polite">
+          {t('scope.noneChosen')}
+        </Text>
+      </div>
+    );
+  if (scope.headcountMin !== null && scope.headcountMax !== null && scope.headcountMax < scope.headcountMin)
+    return null;
   return <Result {...props} input={'id' in props.shown ? props.shown : { ...props.shown, scope: asked }} />;
 }
 
@@ -50,17 +58,62 @@ function Result({ draft, onChange, readOnly, input }: Props & { input: InputOf<'
   return (
     <Stack gap="sm">
       <div className={classes['result']}>
-        <Text fw={600} aria-live="polite">{t('scope.sites', { count: sites, number: format.number(sites) })}</Text>
-        {sites > 0 && <Text size="sm" c="dimmed">{[sites === sitesWithoutHeadcount ? null : t('scope.headcount', { count: headcount, number: format.number(headcount) }), t('scope.people', { count: activePeople, number: format.number(activePeople) }), sitesWithoutPeople === 0 ? null : t('scope.alone', { count: sitesWithoutPeople, number: format.number(sitesWithoutPeople) })].filter((part) => part !== null).join(', ')}</Text>}
+        <Text fw={600} aria-live="polite">
+          {t('scope.sites', { count: sites, number: format.number(sites) })}
+        </Text>
+        {sites > 0 && (
+          <Text size="sm" c="dimmed">
+            {[
+              sites === sitesWithoutHeadcount
+                ? null
+                : t('scope.headcount', { count: headcount, number: format.number(headcount) }),
+              t('scope.people', { count: activePeople, number: format.number(activePeople) }),
+              sitesWithoutPeople === 0
+                ? null
+                : t('scope.alone', { count: sitesWithoutPeople, number: format.number(sitesWithoutPeople) }),
+            ]
+              .filter((part) => part !== null)
+              .join(', ')}
+          </Text>
+        )}
       </div>
-      {total > 6 && <TextInput size="xs" aria-label={t('scope.search')} placeholder={t('scope.search')} value={typed} maxLength={200} onChange={(event) => setTyped(event.currentTarget.value)} />}
-      {total > 0 && pages.total === 0 && !pages.loading && <Text size="sm" c="dimmed">{words('noMatch')}</Text>}
+      {total > 6 && (
+        <TextInput
+          size="xs"
+          aria-label={t('scope.search')}
+          placeholder={t('scope.search')}
+          value={typed}
+          maxLength={200}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
+      {total > 0 && pages.total === 0 && !pages.loading && (
+        <Text size="sm" c="dimmed">
+          {words('noMatch')}
+        </Text>
+      )}
       {pages.total > 0 && (
         <SiteLines
           label={t('scope.list')}
           pages={pages}
-          remark={(row) => (row.place !== 'in' ? <span className={classes['mark']} data-place={row.place}>{t(`scope.place.${row.place}`)}</span> : draft.mode === 'criteria' && added.has(row.id) ? <span className={classes['mark']}>{t('scope.byHandMark')}</span> : null)}
-          action={(row) => (readOnly || row.place === 'leaving' ? null : { label: t(draft.mode === 'chosen' ? 'scope.takeOut' : 'scope.leaveOut'), icon: <IconX size={16} stroke={1.6} />, run: () => onChange(withoutSites(draft, [row.id])) })}
+          remark={(row) =>
+            row.place !== 'in' ? (
+              <span className={classes['mark']} data-place={row.place}>
+                {t(`scope.place.${row.place}`)}
+              </span>
+            ) : draft.mode === 'criteria' && added.has(row.id) ? (
+              <span className={classes['mark']}>{t('scope.byHandMark')}</span>
+            ) : null
+          }
+          action={(row) =>
+            readOnly || row.place === 'leaving'
+              ? null
+              : {
+                  label: t(draft.mode === 'chosen' ? 'scope.takeOut' : 'scope.leaveOut'),
+                  icon: <IconX size={16} stroke={1.6} />,
+                  run: () => onChange(withoutSites(draft, [row.id])),
+                }
+          }
         />
       )}
     </Stack>

@@ -23,15 +23,39 @@ export function ScopeSection({ row, readOnly }: { row: CampaignRow; readOnly: bo
   const locked = readOnly || over;
   return (
     <Stack gap="sm">
-      <Title order={3} fz={16}>{fieldName('scope')}</Title>
+      <Title order={3} fz={16}>
+        {fieldName('scope')}
+      </Title>
       {row.frozenAt !== null && <Settled row={row} readOnly={readOnly} />}
-      {over && !readOnly && <Text size="sm" c="dimmed">{t('scope.over')}</Text>}
-      <ScopeFields draft={draft} onChange={setDraft} readOnly={locked} shown={dirty ? { startDate: row.startDate, endDate: row.endDate } : { id: row.id }} />
-      {dirty && !locked && <CollisionsNote plan={scope === null ? null : { id: row.id, scope }} onLeaveOut={(ids) => setDraft(withoutSites(draft, ids))} />}
+      {over && !readOnly && (
+        <Text size="sm" c="dimmed">
+          {t('scope.over')}
+        </Text>
+      )}
+      <ScopeFields
+        draft={draft}
+        onChange={setDraft}
+        readOnly={locked}
+        shown={dirty ? { startDate: row.startDate, endDate: row.endDate } : { id: row.id }}
+      />
+      {dirty && !locked && (
+        <CollisionsNote
+          plan={scope === null ? null : { id: row.id, scope }}
+          onLeaveOut={(ids) => setDraft(withoutSites(draft, ids))}
+        />
+      )}
       {dirty && !locked && (
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => setDraft(saved)}>{words('cancel')}</Button>
-          <Button disabled={scope === null} loading={save.isPending} onClick={() => scope !== null && save.mutate({ id: row.id, set: { scope } }, { onError: showError })}>{t('scope.save')}</Button>
+          <Button variant="default" onClick={() => setDraft(saved)}>
+            {words('cancel')}
+          </Button>
+          <Button
+            disabled={scope === null}
+            loading={save.isPending}
+            onClick={() => scope !== null && save.mutate({ id: row.id, set: { scope } }, { onError: showError })}
+          >
+            {t('scope.save')}
+          </Button>
         </Group>
       )}
     </Stack>
@@ -42,15 +66,41 @@ function Settled({ row, readOnly }: { row: CampaignRow; readOnly: boolean }): Re
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const preview = useRead('campaigns.scopePreview', { id: row.id, limit: 1 }, { keep: true });
-  const refresh = useWrite('campaigns.refreshScope', { toast: ({ added, removed }) => t('scope.refreshed', { added: format.number(added), removed: format.number(removed) }) });
+  const refresh = useWrite('campaigns.refreshScope', {
+    toast: ({ added, removed }) =>
+      t('scope.refreshed', { added: format.number(added), removed: format.number(removed) }),
+  });
   const { missing = 0, leaving = 0 } = preview.data ?? {};
   const changes = missing + leaving > 0 && (row.status === 'ready' || row.status === 'running');
   return (
     <Stack gap={6} align="flex-start">
-      <Text size="sm">{t('scope.settled', { count: row.answers.sites, number: format.number(row.answers.sites), date: format.date(row.frozenAt, 'long') })}</Text>
-      {changes && missing > 0 && <Text size="sm" c="dimmed">{t('scope.missing', { count: missing, number: format.number(missing) })}</Text>}
-      {changes && leaving > 0 && <Text size="sm" c="dimmed">{t('scope.leaving', { count: leaving, number: format.number(leaving) })}</Text>}
-      {changes && !readOnly && <Button size="compact-sm" variant="default" loading={refresh.isPending} onClick={() => refresh.mutate({ id: row.id }, { onError: showError })}>{t('scope.refresh')}</Button>}
+      <Text size="sm">
+        {t('scope.settled', {
+          count: row.answers.sites,
+          number: format.number(row.answers.sites),
+          date: format.date(row.frozenAt, 'long'),
+        })}
+      </Text>
+      {changes && missing > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('scope.missing', { count: missing, number: format.number(missing) })}
+        </Text>
+      )}
+      {changes && leaving > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('scope.leaving', { count: leaving, number: format.number(leaving) })}
+        </Text>
+      )}
+      {changes && !readOnly && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={refresh.isPending}
+          onClick={() => refresh.mutate({ id: row.id }, { onError: showError })}
+        >
+          {t('scope.refresh')}
+        </Button>
+      )}
     </Stack>
   );
 }

@@ -25,32 +25,60 @@ const lineHeight = 44;
 const mostLines = 6;
 
 /** The city goes without saying where the name has it. */
-const placeOf = ({ name, city, territoryName }: Site): string => [city !== null && name.includes(city) ? null : city, territoryName].filter((part) => part !== null).join(' · ');
+const placeOf = ({ name, city, territoryName }: Site): string =>
+  [city !== null && name.includes(city) ? null : city, territoryName].filter((part) => part !== null).join(' · ');
 
 export function SiteLines<R extends Site>({ label, pages, remark, action }: Props<R>): ReactNode {
   const viewport = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: pages.total, getScrollElement: () => viewport.current, estimateSize: () => lineHeight, overscan: 6 });
+  const virtual = useVirtualizer({
+    count: pages.total,
+    getScrollElement: () => viewport.current,
+    estimateSize: () => lineHeight,
+    overscan: 6,
+  });
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items[items.length - 1]?.index ?? 0];
   const { see } = pages;
   useEffect(() => see(first, last), [see, first, last]);
   return (
-    <div ref={viewport} className={classes['lines']} style={{ height: Math.min(mostLines, Math.max(1, pages.total)) * lineHeight + 2 }} tabIndex={0} role="group" aria-label={label}>
+    <div
+      ref={viewport}
+      className={classes['lines']}
+      style={{ height: Math.min(mostLines, Math.max(1, pages.total)) * lineHeight + 2 }}
+      tabIndex={0}
+      role="group"
+      aria-label={label}
+    >
       <ul style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
           const row = pages.rowAt(item.index);
-          const done = row === undefined ? null : action?.(row) ?? null;
-          const said = row === undefined ? null : remark?.(row) ?? null;
+          const done = row === undefined ? null : (action?.(row) ?? null);
+          const said = row === undefined ? null : (remark?.(row) ?? null);
           const place = row === undefined ? '' : placeOf(row);
           return (
-            <li key={item.key} style={{ height: lineHeight, transform: `translateY(${item.start}px)` }} aria-setsize={pages.total} aria-posinset={item.index + 1}>
+            <li
+              key={item.key}
+              style={{ height: lineHeight, transform: `translateY(${item.start}px)` }}
+              aria-setsize={pages.total}
+              aria-posinset={item.index + 1}
+            >
               {row !== undefined && (
                 <>
                   <div className={classes['site']}>
                     <span>{row.name}</span>
-                    <small>{place}{place !== '' && said !== null && ' · '}{said}</small>
+                    <small>
+                      {place}
+                      {place !== '' && said !== null && ' · '}
+                      {said}
+                    </small>
                   </div>
-                  {done !== null && <Tooltip label={done.label}><ActionIcon size="md" aria-label={`${done.label} : ${row.name}`} onClick={done.run}>{done.icon}</ActionIcon></Tooltip>}
+                  {done !== null && (
+                    <Tooltip label={done.label}>
+                      <ActionIcon size="md" aria-label={`${done.label} : ${row.name}`} onClick={done.run}>
+                        {done.icon}
+                      </ActionIcon>
+                    </Tooltip>
+                  )}
                 </>
               )}
             </li>

@@ -23,7 +23,10 @@ export function extentOf(lons: readonly number[], lats: readonly number[]): Exte
 }
 
 export function extentOfSites(columns: MapColumns, places: readonly number[]): Extent {
-  return extentOf(places.map((at) => columns.lon[at] ?? 0), places.map((at) => columns.lat[at] ?? 0));
+  return extentOf(
+    places.map((at) => columns.lon[at] ?? 0),
+    places.map((at) => columns.lat[at] ?? 0),
+  );
 }
 
 /**
@@ -36,18 +39,28 @@ export function homeExtent(columns: MapColumns): Extent {
   const all = Array.from({ length: count }, (_, at) => at);
   const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(count / 2)] ?? 0;
   const [lon, lat] = [middle(columns.lon), middle(columns.lat)];
-  const near = all.filter((at) => Math.abs((columns.lon[at] ?? 0) - lon) < 30 && Math.abs((columns.lat[at] ?? 0) - lat) < 20);
+  const near = all.filter(
+    (at) => Math.abs((columns.lon[at] ?? 0) - lon) < 30 && Math.abs((columns.lat[at] ?? 0) - lat) < 20,
+  );
   return extentOfSites(columns, near.length >= count * 0.85 ? near : all);
 }
 
 export function isWithin(lon: number, lat: number, [west, south, east, north]: Extent): boolean {
-  return lat >= south && lat <= north && (east - west >= 360 || (lon >= west && lon <= east) || (lon + 360 >= west && lon + 360 <= east) || (lon - 360 >= west && lon - 360 <= east));
+  return (
+    lat >= south &&
+    lat <= north &&
+    (east - west >= 360 ||
+      (lon >= west && lon <= east) ||
+      (lon + 360 >= west && lon + 360 <= east) ||
+      (lon - 360 >= west && lon - 360 <= east))
+  );
 }
 
 /** The sites of the columns that lie in the view. */
 export function sitesWithin(columns: MapColumns, extent: Extent): number[] {
   const found: number[] = [];
-  for (let at = 0; at < columns.id.length; at += 1) if (isWithin(columns.lon[at] ?? 0, columns.lat[at] ?? 0, extent)) found.push(at);
+  for (let at = 0; at < columns.id.length; at += 1)
+    if (isWithin(columns.lon[at] ?? 0, columns.lat[at] ?? 0, extent)) found.push(at);
   return found;
 }
 

@@ -44,7 +44,7 @@ export function marksOf(columns: MapColumns, today: string): Marks {
         target: columns.target[at] ?? 1,
         headcount: headcount ?? 0,
         counted: headcount === null ? 0 : 1,
-        initiatives: headcount === null ? 0 : columns.initiatives[at] ?? 0,
+        initiatives: headcount === null ? 0 : (columns.initiatives[at] ?? 0),
         days,
         awake: days <= fadingDays ? 1 : 0,
       },
@@ -57,9 +57,28 @@ export function marksOf(columns: MapColumns, today: string): Marks {
  * The columns as they were at the end of a month of the timeline: sites open then that have a place, their active
  * ambassadors then, the initiatives of the twelve months up to then. The day of the last activity is not known for the past.
  */
-export function columnsAt(timeline: Timeline, { open, active, initiatives }: NetworkMonth, today: MapColumns): MapColumns {
+export function columnsAt(
+  timeline: Timeline,
+  { open, active, initiatives }: NetworkMonth,
+  today: MapColumns,
+): MapColumns {
   const known = new Map(today.id.map((id, at) => [id, at]));
-  const past: MapColumns = { id: [], name: [], lon: [], lat: [], accuracy: [], kind: [], territory: [], headcount: [], active: [], target: [], initiatives: [], lastActivity: [], kinds: today.kinds, territories: today.territories };
+  const past: MapColumns = {
+    id: [],
+    name: [],
+    lon: [],
+    lat: [],
+    accuracy: [],
+    kind: [],
+    territory: [],
+    headcount: [],
+    active: [],
+    target: [],
+    initiatives: [],
+    lastActivity: [],
+    kinds: today.kinds,
+    territories: today.territories,
+  };
   for (let site = 0; site < timeline.id.length; site += 1) {
     const [lon, lat] = [timeline.lon[site] ?? null, timeline.lat[site] ?? null];
     if (open[site] === 0 || lon === null || lat === null) continue;
@@ -68,9 +87,9 @@ export function columnsAt(timeline: Timeline, { open, active, initiatives }: Net
     past.name.push(timeline.name[site] ?? '');
     past.lon.push(lon);
     past.lat.push(lat);
-    past.accuracy.push(at === undefined ? 'site' : today.accuracy[at] ?? 'site');
-    past.kind.push(at === undefined ? -1 : today.kind[at] ?? -1);
-    past.territory.push(at === undefined ? -1 : today.territory[at] ?? -1);
+    past.accuracy.push(at === undefined ? 'site' : (today.accuracy[at] ?? 'site'));
+    past.kind.push(at === undefined ? -1 : (today.kind[at] ?? -1));
+    past.territory.push(at === undefined ? -1 : (today.territory[at] ?? -1));
     past.headcount.push(timeline.headcount[site] ?? null);
     past.active.push(active[site] ?? 0);
     past.target.push(timeline.target[site] ?? 1);
@@ -95,13 +114,20 @@ export interface TerritoryProperties {
 export type Areas = FeatureCollection<MultiPolygon, TerritoryProperties>;
 
 /** The outlines with the figure of a layer; a territory without sites says nothing, so it stays blank. */
-export function areasOf(shapes: FeatureCollection<MultiPolygon, { territoryId: string; name: string }>, rows: readonly CoverageRow[], layer: MapLayer, today: string): Areas {
+export function areasOf(
+  shapes: FeatureCollection<MultiPolygon, { territoryId: string; name: string }>,
+  rows: readonly CoverageRow[],
+  layer: MapLayer,
+  today: string,
+): Areas {
   const figures = new Map(rows.map((row) => [row.id, row.figures]));
   return {
     type: 'FeatureCollection',
     features: shapes.features.flatMap((shape, at) => {
       const sum = figures.get(shape.properties.territoryId);
-      return sum === undefined || sum.sites === 0 ? [] : [{ ...shape, id: at, properties: { ...shape.properties, value: sumValue(layer, sum, today) ?? -1 } }];
+      return sum === undefined || sum.sites === 0
+        ? []
+        : [{ ...shape, id: at, properties: { ...shape.properties, value: sumValue(layer, sum, today) ?? -1 } }];
     }),
   };
 }
@@ -112,7 +138,15 @@ export function areaNames(areas: Areas): FeatureCollection<Point, TerritoryPrope
     type: 'FeatureCollection',
     features: areas.features.flatMap(({ geometry, properties }) => {
       const point = labelPoint(geometry);
-      return point === null ? [] : [{ type: 'Feature' as const, properties: { ...properties, size: point.size }, geometry: { type: 'Point' as const, coordinates: [point.lon, point.lat] } }];
+      return point === null
+        ? []
+        : [
+            {
+              type: 'Feature' as const,
+              properties: { ...properties, size: point.size },
+              geometry: { type: 'Point' as const, coordinates: [point.lon, point.lat] },
+            },
+          ];
     }),
   };
 }

@@ -3,7 +3,8 @@ import type { Geometry } from 'geojson';
 
 /** The middle of the largest part of an outline, to carry its name, and how large that part is in square degrees; null of what is no outline. */
 export function labelPoint(geometry: Geometry): { lon: number; lat: number; size: number } | null {
-  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
+  const parts =
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
   let best: { lon: number; lat: number; size: number } | null = null;
   for (const [ring = []] of parts) {
     let [area, x, y] = [0, 0, 0];
@@ -15,7 +16,8 @@ export function labelPoint(geometry: Geometry): { lon: number; lat: number; size
       x += (x0 + x1) * cross;
       y += (y0 + y1) * cross;
     }
-    if (area !== 0 && (best === null || Math.abs(area) > best.size)) best = { lon: x / (3 * area), lat: y / (3 * area), size: Math.abs(area) };
+    if (area !== 0 && (best === null || Math.abs(area) > best.size))
+      best = { lon: x / (3 * area), lat: y / (3 * area), size: Math.abs(area) };
   }
   return best;
 }

@@ -42,7 +42,9 @@ export function LassoLayer({ onDrawn, onCancel }: Props): ReactNode {
         const next = point(event);
         setOutline((current) => {
           const last = current[current.length - 1];
-          return last !== undefined && Math.hypot(next.x - last.x, next.y - last.y) < least ? current : [...current, next];
+          return last !== undefined && Math.hypot(next.x - last.x, next.y - last.y) < least
+            ? current
+            : [...current, next];
         });
       }}
       onPointerUp={(event) => {

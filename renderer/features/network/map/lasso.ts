@@ -14,7 +14,11 @@ export function isInside(point: Point, outline: readonly Point[]): boolean {
   let inside = false;
   let before = outline[outline.length - 1] as Point;
   for (const corner of outline) {
-    if (corner.y > point.y !== before.y > point.y && point.x < ((before.x - corner.x) * (point.y - corner.y)) / (before.y - corner.y) + corner.x) inside = !inside;
+    if (
+      corner.y > point.y !== before.y > point.y &&
+      point.x < ((before.x - corner.x) * (point.y - corner.y)) / (before.y - corner.y) + corner.x
+    )
+      inside = !inside;
     before = corner;
   }
   return inside;
@@ -32,7 +36,8 @@ export function insideOutline(points: readonly Point[], outline: readonly Point[
   const found: number[] = [];
   for (let at = 0; at < points.length; at += 1) {
     const point = points[at] as Point;
-    if (point.x >= left && point.x <= right && point.y >= top && point.y <= bottom && isInside(point, outline)) found.push(at);
+    if (point.x >= left && point.x <= right && point.y >= top && point.y <= bottom && isInside(point, outline))
+      found.push(at);
   }
   return found;
 }

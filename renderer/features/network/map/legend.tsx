@@ -14,7 +14,10 @@ export function classWords(scale: Scale, t: TFunction<'network'>, format: Format
   const number = (value: number): string => (layer === 'coverage' ? format.percent(value) : format.number(value, 1));
   return scale.colours.map((_, at) => {
     const [from, to] = [breaks[at - 1], breaks[at]];
-    if (layer === 'lastActivity') return to === undefined ? t('legend.overDays', { days: number(from ?? 0) }) : t('legend.days', { from: number(from ?? 0), to: number(to) });
+    if (layer === 'lastActivity')
+      return to === undefined
+        ? t('legend.overDays', { days: number(from ?? 0) })
+        : t('legend.days', { from: number(from ?? 0), to: number(to) });
     if (scale.hollow && at === 0) return t(layer === 'coverage' ? 'legend.nobody' : 'legend.none');
     if (layer === 'coverage' && to === undefined) return t('legend.full');
     if (to === undefined) return t('legend.from', { from: number(from ?? 0) });
@@ -49,19 +52,43 @@ export function Legend({ scale, form, headcounts, missing, past, reach = null, b
     <section className={classes['legend']} aria-label={t('legend.title')}>
       <p>
         <strong>{t(`layerLong.${scale.layer}`)}</strong> <span>{unit}</span>
-        {form === 'sites' && !brief && <small>{t(scale.layer === 'coverage' ? 'legend.rings' : scale.layer === 'lastActivity' ? 'legend.awake' : 'legend.gathered')}</small>}
+        {form === 'sites' && !brief && (
+          <small>
+            {t(
+              scale.layer === 'coverage'
+                ? 'legend.rings'
+                : scale.layer === 'lastActivity'
+                  ? 'legend.awake'
+                  : 'legend.gathered',
+            )}
+          </small>
+        )}
       </p>
       <ul>
-        {sized ? <Sizes headcounts={headcounts} colour={scale.colours[Math.floor(scale.colours.length / 2)] ?? scale.missing} /> : words.map((word, at) => (
-          <li key={word}>
-            <span className={classes['swatch']} data-round={round} style={{ background: scale.colours[at] }} aria-hidden />
-            {word}
-          </li>
-        ))}
+        {sized ? (
+          <Sizes
+            headcounts={headcounts}
+            colour={scale.colours[Math.floor(scale.colours.length / 2)] ?? scale.missing}
+          />
+        ) : (
+          words.map((word, at) => (
+            <li key={word}>
+              <span
+                className={classes['swatch']}
+                data-round={round}
+                style={{ background: scale.colours[at] }}
+                aria-hidden
+              />
+              {word}
+            </li>
+          ))
+        )}
         {missing > 0 && (
           <li>
             <span className={classes['hatched']} data-round={round} aria-hidden />
-            {form === 'sites' ? t('legend.missingSites', { count: missing, number: format.number(missing) }) : t('legend.missingTerritories', { count: missing, number: format.number(missing) })}
+            {form === 'sites'
+              ? t('legend.missingSites', { count: missing, number: format.number(missing) })
+              : t('legend.missingTerritories', { count: missing, number: format.number(missing) })}
           </li>
         )}
       </ul>
@@ -80,7 +107,9 @@ function Sizes({ headcounts, colour }: { headcounts: number[]; colour: string })
     const radius = headcountRadius(value, step, 3);
     return (
       <li key={value}>
-        <svg width={2 * radius + 2} height={2 * radius + 2} aria-hidden><circle cx={radius + 1} cy={radius + 1} r={radius} fill={colour} stroke="var(--ink)" strokeOpacity={0.6} /></svg>
+        <svg width={2 * radius + 2} height={2 * radius + 2} aria-hidden>
+          <circle cx={radius + 1} cy={radius + 1} r={radius} fill={colour} stroke="var(--ink)" strokeOpacity={0.6} />
+        </svg>
         {format.number(value)}
       </li>
     );

@@ -95,7 +95,8 @@ export function MapCanvas({ base, content, view, onMap, onFailed, onStill, ...ev
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [base, theme, i18n.language, view]);
 
-  const { marks, scale, form, areas, areaScale, picked, pickedTerritory, reach, showReach, recruits, placing } = content;
+  const { marks, scale, form, areas, areaScale, picked, pickedTerritory, reach, showReach, recruits, placing } =
+    content;
   useEffect(() => map?.setMarks(marks, scale, form), [map, marks, scale, form]);
   useEffect(() => {
     if (areas !== null) map?.setAreas(areas, areaScale, form);

@@ -66,7 +66,9 @@ export function MapStage(props: Props): ReactNode {
           props.onMap(handle);
         }}
         onFailed={props.onFailed}
-        onHover={(target, x, y) => setHover(target === null ? null : { target, x, y, columns, width: map.current?.canvas().clientWidth ?? 0 })}
+        onHover={(target, x, y) =>
+          setHover(target === null ? null : { target, x, y, columns, width: map.current?.canvas().clientWidth ?? 0 })
+        }
         onPick={(target, add, lon, lat) => {
           if (placing !== null) props.onPlace(lat, lon);
           else props.onTarget(target, add, lon, lat);
@@ -75,14 +77,45 @@ export function MapStage(props: Props): ReactNode {
         onStill={props.onStill}
       />
       {lasso && <LassoLayer onDrawn={choose} onCancel={() => props.onLassoEnd(null, false)} />}
-      {placing === null && !lasso && <Tooltip hover={hover?.columns === columns ? hover : null} columns={columns} rows={props.rows} past={props.past} />}
+      {placing === null && !lasso && (
+        <Tooltip
+          hover={hover?.columns === columns ? hover : null}
+          columns={columns}
+          rows={props.rows}
+          past={props.past}
+        />
+      )}
       {placing === null && props.chips}
-      {placing !== null && <PlacingBanner key={placing.id} name={placing.name} busy={props.placingBusy} onPlace={props.onPlace} onCancel={props.onPlacingEnd} />}
-      {lasso && <div className={`${classes['float'] ?? ''} ${classes['banner'] ?? ''}`} role="status">{t('lassoHelp')}</div>}
+      {placing !== null && (
+        <PlacingBanner
+          key={placing.id}
+          name={placing.name}
+          busy={props.placingBusy}
+          onPlace={props.onPlace}
+          onCancel={props.onPlacingEnd}
+        />
+      )}
+      {lasso && (
+        <div className={`${classes['float'] ?? ''} ${classes['banner'] ?? ''}`} role="status">
+          {t('lassoHelp')}
+        </div>
+      )}
       <div className={`${classes['float'] ?? ''} ${classes['zoom'] ?? ''}`}>
-        <Hint label={t('zoomIn')} position="left"><ActionIcon aria-label={t('zoomIn')} onClick={() => map.current?.zoomBy(1)}><IconPlus size={16} stroke={1.7} /></ActionIcon></Hint>
-        <Hint label={t('zoomOut')} position="left"><ActionIcon aria-label={t('zoomOut')} onClick={() => map.current?.zoomBy(-1)}><IconMinus size={16} stroke={1.7} /></ActionIcon></Hint>
-        <Hint label={t('zoomHome')} position="left"><ActionIcon aria-label={t('zoomHome')} onClick={() => map.current?.fit(props.home, true)}><IconFocusCentered size={16} stroke={1.6} /></ActionIcon></Hint>
+        <Hint label={t('zoomIn')} position="left">
+          <ActionIcon aria-label={t('zoomIn')} onClick={() => map.current?.zoomBy(1)}>
+            <IconPlus size={16} stroke={1.7} />
+          </ActionIcon>
+        </Hint>
+        <Hint label={t('zoomOut')} position="left">
+          <ActionIcon aria-label={t('zoomOut')} onClick={() => map.current?.zoomBy(-1)}>
+            <IconMinus size={16} stroke={1.7} />
+          </ActionIcon>
+        </Hint>
+        <Hint label={t('zoomHome')} position="left">
+          <ActionIcon aria-label={t('zoomHome')} onClick={() => map.current?.fit(props.home, true)}>
+            <IconFocusCentered size={16} stroke={1.6} />
+          </ActionIcon>
+        </Hint>
       </div>
       <div className={classes['attribution']}>{t('attribution', { sources: props.base.attribution })}</div>
     </div>

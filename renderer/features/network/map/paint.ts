@@ -25,9 +25,19 @@ const values: Record<MapLayer, Expression> = {
   lastActivity: ['case', ['>=', get('days'), never], -1, get('days')],
 };
 
-function stepped<T extends string | number>(value: Expression, breaks: readonly number[], outputs: readonly T[], missing: T): Expression {
+function stepped<T extends string | number>(
+  value: Expression,
+  breaks: readonly number[],
+  outputs: readonly T[],
+  missing: T,
+): Expression {
   const [first = missing, ...rest] = outputs;
-  return ['case', ['<', value, 0], missing, ['step', value, first, ...rest.flatMap((output, at): (number | T)[] => [breaks[at] ?? 0, output])]] as unknown as Expression;
+  return [
+    'case',
+    ['<', value, 0],
+    missing,
+    ['step', value, first, ...rest.flatMap((output, at): (number | T)[] => [breaks[at] ?? 0, output])],
+  ] as unknown as Expression;
 }
 
 export function markColour(scale: Scale): Expression {
@@ -46,15 +56,38 @@ export const ringRadius = 32;
 /** The image of a gathered mark: for coverage the ring is as full as the share, for activity as the share of sites that are not fading; for the others it is whole. */
 export function ringImage(scale: Scale): Expression {
   const value = values[scale.layer];
-  const filled = (share: Expression): Expression => ['max', ['case', ['>', share, 0], 1, 0], ['floor', ['*', ringSteps, ['min', 1, share]]]];
-  const step: Expression = scale.layer === 'coverage' ? filled(value) : scale.layer === 'lastActivity' ? filled(['/', get('awake'), get('point_count')]) : ['literal', ringSteps] as unknown as Expression;
+  const filled = (share: Expression): Expression => [
+    'max',
+    ['case', ['>', share, 0], 1, 0],
+    ['floor', ['*', ringSteps, ['min', 1, share]]],
+  ];
+  const step: Expression =
+    scale.layer === 'coverage'
+      ? filled(value)
+      : scale.layer === 'lastActivity'
+        ? filled(['/', get('awake'), get('point_count')])
+        : (['literal', ringSteps] as unknown as Expression);
   const classes = scale.colours.map((_, at) => String(at));
-  return ['concat', `${scale.layer}|`, scale.layer === 'headcount' ? '0' : stepped(value, scale.breaks, classes, 'x'), '|', ['to-string', step]] as unknown as Expression;
+  return [
+    'concat',
+    `${scale.layer}|`,
+    scale.layer === 'headcount' ? '0' : stepped(value, scale.breaks, classes, 'x'),
+    '|',
+    ['to-string', step],
+  ] as unknown as Expression;
 }
 
 /** Pixels of radius for the square root of an employee, so that areas compare. */
 export function headcountStep(values: readonly number[]): number {
-  return 13 / Math.sqrt(Math.max(1, values.reduce((most, value) => Math.max(most, value), 0)));
+  return (
+    13 /
+    Math.sqrt(
+      Math.max(
+        1,
+        values.reduce((most, value) => Math.max(most, value), 0),
+      ),
+    )
+  );
 }
 
 const largest = 46;
@@ -65,8 +98,37 @@ export function headcountRadius(headcount: number, step: number, least: number):
 
 /** The size of a gathered mark: by how many sites it stands for, or by employees where those are shown; ten times as many a step, or the great ones would hide their neighbours. */
 export function ringSize(scale: Scale): Expression {
-  if (scale.layer === 'headcount') return ['interpolate', ['linear'], ['log10', ['max', 1, get('headcount')]], 2, 19 / ringRadius, 3, 22 / ringRadius, 4, 28 / ringRadius, 5, 34 / ringRadius, 6, 40 / ringRadius];
-  return ['interpolate', ['linear'], ['log10', get('point_count')], 0.3, 19 / ringRadius, 1, 21 / ringRadius, 2, 25 / ringRadius, 3, 31 / ringRadius, 4, 39 / ringRadius];
+  if (scale.layer === 'headcount')
+    return [
+      'interpolate',
+      ['linear'],
+      ['log10', ['max', 1, get('headcount')]],
+      2,
+      19 / ringRadius,
+      3,
+      22 / ringRadius,
+      4,
+      28 / ringRadius,
+      5,
+      34 / ringRadius,
+      6,
+      40 / ringRadius,
+    ];
+  return [
+    'interpolate',
+    ['linear'],
+    ['log10', get('point_count')],
+    0.3,
+    19 / ringRadius,
+    1,
+    21 / ringRadius,
+    2,
+    25 / ringRadius,
+    3,
+    31 / ringRadius,
+    4,
+    39 / ringRadius,
+  ];
 }
 
 export function dotRadius(scale: Scale, step: number): Expression {
@@ -76,7 +138,15 @@ export function dotRadius(scale: Scale, step: number): Expression {
 
 /** What a gathered mark says: for how many sites it stands, and under it the figure of the layer, their coverage first of all. */
 export function ringWords(layer: MapLayer, lang: string, dayUnit: string): Expression {
-  return ['format', ['number-format', get('point_count'), { locale: lang, 'max-fraction-digits': 0 }], { 'font-scale': 1 }, '\n', {}, figureWords(layer, values[layer], lang, dayUnit), { 'font-scale': 0.78 }];
+  return [
+    'format',
+    ['number-format', get('point_count'), { locale: lang, 'max-fraction-digits': 0 }],
+    { 'font-scale': 1 },
+    '\n',
+    {},
+    figureWords(layer, values[layer], lang, dayUnit),
+    { 'font-scale': 0.78 },
+  ];
 }
 
 /** Words under the name of a territory. */
@@ -86,7 +156,11 @@ export function areaFigure(layer: MapLayer, lang: string, dayUnit: string): Expr
 
 function figureWords(layer: MapLayer, value: Expression, lang: string, dayUnit: string): Expression {
   // The map takes 'max-fraction-digits': 0 for none given, so whole numbers are rounded first.
-  const number = (input: Expression, digits: number): Expression => ['number-format', digits === 0 ? ['round', input] : input, { locale: lang, 'max-fraction-digits': digits }];
+  const number = (input: Expression, digits: number): Expression => [
+    'number-format',
+    digits === 0 ? ['round', input] : input,
+    { locale: lang, 'max-fraction-digits': digits },
+  ];
   const words: Record<MapLayer, Expression> = {
     coverage: ['concat', ['to-string', ['round', ['*', 100, value]]], lang === 'fr' ? '\u202f%' : '%'],
     headcount: ['case', ['>=', value, 10_000], ['concat', number(['/', value, 1000], 0), '\u202fk'], number(value, 0)],
@@ -128,7 +202,12 @@ export function drawRing(name: string, scale: Scale, colours: RingColours, ratio
   pen.stroke();
   const share = Number(step) / ringSteps;
   if (share > 0) {
-    pen.strokeStyle = kind === 'x' ? scale.missing : layer === 'headcount' ? scale.colours[Math.floor(scale.colours.length / 2)] ?? scale.missing : scale.colours[Number(kind)] ?? scale.missing;
+    pen.strokeStyle =
+      kind === 'x'
+        ? scale.missing
+        : layer === 'headcount'
+          ? (scale.colours[Math.floor(scale.colours.length / 2)] ?? scale.missing)
+          : (scale.colours[Number(kind)] ?? scale.missing);
     if (kind === 'x') pen.setLineDash([3, 3]);
     circle(ringRadius - width / 2, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * share);
     pen.stroke();

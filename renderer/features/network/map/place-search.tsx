@@ -27,15 +27,32 @@ export function PlaceSearch({ network, onSite, onTerritory, onTown }: Props): Re
   const [query] = useDebouncedValue(search.trim(), 150);
   const hasTowns = onTown !== null && query.length > 1;
   const places = useRead('network.findPlaces', { query, limit: 20 }, { enabled: hasTowns, keep: true });
-  const towns = useMemo(() => (!hasTowns || search.trim() === '' ? [] : (places.data?.rows ?? []).filter((place) => place.kind === 'town').slice(0, most)), [hasTowns, search, places.data]);
+  const towns = useMemo(
+    () =>
+      !hasTowns || search.trim() === ''
+        ? []
+        : (places.data?.rows ?? []).filter((place) => place.kind === 'town').slice(0, most),
+    [hasTowns, search, places.data],
+  );
   const options = useMemo(() => {
-    const parts = fold(search).split(' ').filter((part) => part !== '');
+    const parts = fold(search)
+      .split(' ')
+      .filter((part) => part !== '');
     const matches = (name: string): boolean => parts.every((part) => name.includes(part));
     const sites: { value: string; label: string }[] = [];
-    for (let at = 0; at < folded.length && sites.length < most && parts.length > 0; at += 1) if (matches(folded[at] ?? '')) sites.push({ value: `site ${columns.id[at] ?? ''}`, label: columns.name[at] ?? '' });
-    const territories = rows.filter((row) => row.id !== null && matches(fold(row.name ?? ''))).slice(0, most).map((row) => ({ value: `territory ${row.id ?? ''}`, label: row.name ?? '' }));
+    for (let at = 0; at < folded.length && sites.length < most && parts.length > 0; at += 1)
+      if (matches(folded[at] ?? ''))
+        sites.push({ value: `site ${columns.id[at] ?? ''}`, label: columns.name[at] ?? '' });
+    const territories = rows
+      .filter((row) => row.id !== null && matches(fold(row.name ?? '')))
+      .slice(0, most)
+      .map((row) => ({ value: `territory ${row.id ?? ''}`, label: row.name ?? '' }));
     const townItems = towns.map((town, at) => ({ value: `town ${at}`, label: `${town.name}, ${town.detail}` }));
-    return [{ group: t('search.territories'), items: territories }, { group: t('search.sites'), items: sites }, { group: t('search.towns'), items: townItems }].filter((group) => group.items.length > 0);
+    return [
+      { group: t('search.territories'), items: territories },
+      { group: t('search.sites'), items: sites },
+      { group: t('search.towns'), items: townItems },
+    ].filter((group) => group.items.length > 0);
   }, [search, folded, columns, rows, towns, t]);
   return (
     <Select

@@ -34,12 +34,42 @@ export function PlacingBanner({ name, busy, onPlace, onCancel }: Props): ReactNo
         if (lat !== null && lon !== null) onPlace(lat, lon);
       }}
     >
-      <Text size="sm" fw={500}>{t('placing.click', { name })}</Text>
+      <Text size="sm" fw={500}>
+        {t('placing.click', { name })}
+      </Text>
       <Group gap={12} wrap="nowrap">
-        <NumberInput size="xs" w={104} aria-label={t('placing.lat')} placeholder={t('placing.lat')} min={-90} max={90} decimalScale={6} decimalSeparator={t('decimalSeparator')} hideControls clampBehavior="strict" onChange={(value) => setLat(valueOf(value))} />
-        <NumberInput size="xs" w={104} aria-label={t('placing.lon')} placeholder={t('placing.lon')} min={-180} max={180} decimalScale={6} decimalSeparator={t('decimalSeparator')} hideControls clampBehavior="strict" onChange={(value) => setLon(valueOf(value))} />
-        <Button type="submit" size="compact-sm" disabled={lat === null || lon === null} loading={busy}>{t('placing.here')}</Button>
-        <Button size="compact-sm" variant="default" onClick={onCancel}>{common('cancel')}</Button>
+        <NumberInput
+          size="xs"
+          w={104}
+          aria-label={t('placing.lat')}
+          placeholder={t('placing.lat')}
+          min={-90}
+          max={90}
+          decimalScale={6}
+          decimalSeparator={t('decimalSeparator')}
+          hideControls
+          clampBehavior="strict"
+          onChange={(value) => setLat(valueOf(value))}
+        />
+        <NumberInput
+          size="xs"
+          w={104}
+          aria-label={t('placing.lon')}
+          placeholder={t('placing.lon')}
+          min={-180}
+          max={180}
+          decimalScale={6}
+          decimalSeparator={t('decimalSeparator')}
+          hideControls
+          clampBehavior="strict"
+          onChange={(value) => setLon(valueOf(value))}
+        />
+        <Button type="submit" size="compact-sm" disabled={lat === null || lon === null} loading={busy}>
+          {t('placing.here')}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={onCancel}>
+          {common('cancel')}
+        </Button>
       </Group>
     </form>
   );

@@ -21,10 +21,20 @@ export function StillMap({ network, filter }: { network: Network; filter: Networ
   const { sites, sitesAtTarget } = network.total;
   return (
     <figure className={classes['figure']}>
-      <SvgPicture svg={map.data.svg} label={t('noMap.label', { covered: format.number(sitesAtTarget), sites: format.number(sites) })} className={classes['drawing']} />
+      <SvgPicture
+        svg={map.data.svg}
+        label={t('noMap.label', { covered: format.number(sitesAtTarget), sites: format.number(sites) })}
+        className={classes['drawing']}
+      />
       <figcaption className={classes['caption']}>
-        <span><i data-covered aria-hidden />{t('noMap.covered')}</span>
-        <span><i aria-hidden />{t('noMap.alone')}</span>
+        <span>
+          <i data-covered aria-hidden />
+          {t('noMap.covered')}
+        </span>
+        <span>
+          <i aria-hidden />
+          {t('noMap.alone')}
+        </span>
       </figcaption>
     </figure>
   );

@@ -51,7 +51,9 @@ export function TimeSlider({ months, month, onMonth, undated }: Props): ReactNod
           {playing ? <IconPlayerPause size={17} stroke={1.6} /> : <IconPlayerPlay size={17} stroke={1.6} />}
         </ActionIcon>
       </Tooltip>
-      <Text size="sm" fw={500} className={classes['month']} aria-live={playing ? 'off' : 'polite'}>{name}</Text>
+      <Text size="sm" fw={500} className={classes['month']} aria-live={playing ? 'off' : 'polite'}>
+        {name}
+      </Text>
       <Slider
         flex={1}
         min={0}
@@ -60,15 +62,36 @@ export function TimeSlider({ months, month, onMonth, undated }: Props): ReactNod
         label={null}
         thumbLabel={t('time.title')}
         thumbProps={{ 'aria-valuetext': name }}
-        marks={months.flatMap((one, at) => (one.endsWith('-01') && at > last * 0.02 && at < last * 0.96 && (months.length <= 130 || Number(one.slice(0, 4)) % 5 === 0) ? [{ value: at, label: one.slice(0, 4) }] : []))}
+        marks={months.flatMap((one, at) =>
+          one.endsWith('-01') &&
+          at > last * 0.02 &&
+          at < last * 0.96 &&
+          (months.length <= 130 || Number(one.slice(0, 4)) % 5 === 0)
+            ? [{ value: at, label: one.slice(0, 4) }]
+            : [],
+        )}
         mb={18}
         onChange={(value) => {
           setPlaying(false);
           onMonth(value);
         }}
       />
-      <Tooltip label={undated > 0 ? t('time.undated', { count: undated, number: String(undated) }) : t('time.toToday')} multiline maw={320}>
-        <ActionIcon size="lg" aria-label={t('time.toToday')} disabled={ended} onClick={() => { setPlaying(false); onMonth(last); }}><IconPlayerTrackNext size={17} stroke={1.6} /></ActionIcon>
+      <Tooltip
+        label={undated > 0 ? t('time.undated', { count: undated, number: String(undated) }) : t('time.toToday')}
+        multiline
+        maw={320}
+      >
+        <ActionIcon
+          size="lg"
+          aria-label={t('time.toToday')}
+          disabled={ended}
+          onClick={() => {
+            setPlaying(false);
+            onMonth(last);
+          }}
+        >
+          <IconPlayerTrackNext size={17} stroke={1.6} />
+        </ActionIcon>
       </Tooltip>
     </div>
   );

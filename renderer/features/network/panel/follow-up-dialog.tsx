@@ -27,7 +27,14 @@ export function FollowUpDialog({ filter, readOnly, onClose }: Props): ReactNode 
   const { t } = useTranslation('network');
   const { t: common } = useTranslation('common');
   return (
-    <Modal opened={filter !== null} onClose={onClose} title={t('followUp.title')} size={720} closeButtonProps={{ 'aria-label': common('close') }} keepMounted={false}>
+    <Modal
+      opened={filter !== null}
+      onClose={onClose}
+      title={t('followUp.title')}
+      size={720}
+      closeButtonProps={{ 'aria-label': common('close') }}
+      keepMounted={false}
+    >
       {filter !== null && <Content filter={filter} readOnly={readOnly} onClose={onClose} />}
     </Modal>
   );
@@ -41,7 +48,10 @@ function Content({ filter, readOnly, onClose }: Props & { filter: NetworkFilterI
   const [sparing, setSparing] = useState(true);
   const asked = { filter, quietDays: quiet, sparedDays: sparing ? sparedDays : null };
   const ready = useRead('network.followUp', asked, { keep: true });
-  const note = useWrite('network.noteFollowUp', { toast: ({ count }) => t('followUp.noted', { count, number: format.number(count) }), onDone: onClose });
+  const note = useWrite('network.noteFollowUp', {
+    toast: ({ count }) => t('followUp.noted', { count, number: format.number(count) }),
+    onDone: onClose,
+  });
   if (ready.error !== null) return <ErrorState error={ready.error} onRetry={() => void ready.refetch()} />;
   if (ready.data === undefined) return <LoadingRows rows={6} />;
   const { sites, alone, people, spared, letters, without } = ready.data;
@@ -55,13 +65,28 @@ function Content({ filter, readOnly, onClose }: Props & { filter: NetworkFilterI
           allowDeselect={false}
           value={quiet === null ? 'all' : String(quiet)}
           onChange={(value) => setQuiet(value === null || value === 'all' ? null : Number(value))}
-          data={[{ value: 'all', label: t('followUp.all') }, ...activityBreaks.map((days) => ({ value: String(days), label: t('followUp.quiet', { days: format.number(days) }) }))]}
+          data={[
+            { value: 'all', label: t('followUp.all') },
+            ...activityBreaks.map((days) => ({
+              value: String(days),
+              label: t('followUp.quiet', { days: format.number(days) }),
+            })),
+          ]}
           comboboxProps={{ shadow: 'md' }}
         />
-        <Switch mb={8} label={t('followUp.spare')} checked={sparing} onChange={(event) => setSparing(event.currentTarget.checked)} />
+        <Switch
+          mb={8}
+          label={t('followUp.spare')}
+          checked={sparing}
+          onChange={(event) => setSparing(event.currentTarget.checked)}
+        />
       </Group>
       <Text size="sm" aria-live="polite">
-        {t('followUp.people', { count: people, number: format.number(people), sites: t('sites', { count: sites, number: format.number(sites) }) })}
+        {t('followUp.people', {
+          count: people,
+          number: format.number(people),
+          sites: t('sites', { count: sites, number: format.number(sites) }),
+        })}
         {spared > 0 && ` ${t('followUp.spared', { count: spared, number: format.number(spared) })}`}
         {alone > 0 && ` ${t('followUp.alone', { count: alone, number: format.number(alone) })}`}
       </Text>
@@ -70,16 +95,29 @@ function Content({ filter, readOnly, onClose }: Props & { filter: NetworkFilterI
       {without.total > 0 && (
         <Text size="sm" c="dimmed">
           {t('followUp.without', { count: without.total, number: format.number(without.total) })}{' '}
-          {without.rows.slice(0, namedWithout).map((person, at) => <span key={person.id}>{at > 0 && ', '}<Anchor component={Link} to={`/people?record=${person.id}`} size="sm" underline="always">{person.name}</Anchor></span>)}
+          {without.rows.slice(0, namedWithout).map((person, at) => (
+            <span key={person.id}>
+              {at > 0 && ', '}
+              <Anchor component={Link} to={`/people?record=${person.id}`} size="sm" underline="always">
+                {person.name}
+              </Anchor>
+            </span>
+          ))}
           {rest > 0 && '…'}
         </Text>
       )}
       {people > 0 && !readOnly && (
         <Group justify="space-between" align="center" wrap="nowrap">
-          <Text size="sm" c="dimmed">{t('followUp.noteHelp')}</Text>
+          <Text size="sm" c="dimmed">
+            {t('followUp.noteHelp')}
+          </Text>
           <Group gap="xs" wrap="nowrap" flex="none">
-            <Button variant="default" onClick={onClose}>{common('cancel')}</Button>
-            <Button loading={note.isPending} onClick={() => note.mutate(asked, { onError: showError })}>{t('followUp.note')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {common('cancel')}
+            </Button>
+            <Button loading={note.isPending} onClick={() => note.mutate(asked, { onError: showError })}>
+              {t('followUp.note')}
+            </Button>
           </Group>
         </Group>
       )}

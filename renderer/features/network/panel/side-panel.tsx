@@ -54,29 +54,83 @@ export function SidePanel(props: Props): ReactNode {
       aria-label={t('sideLabel')}
       onKeyDown={(event) => {
         // The key of a dialog opened from here comes by too, though the dialog stands elsewhere.
-        if (event.key === 'Escape' && !event.defaultPrevented && side !== 'view' && event.currentTarget.contains(event.target as Node)) props.onClose();
+        if (
+          event.key === 'Escape' &&
+          !event.defaultPrevented &&
+          side !== 'view' &&
+          event.currentTarget.contains(event.target as Node)
+        )
+          props.onClose();
       }}
     >
       <div className={classes['sideHead']}>
         <div className={classes['sideWords']}>
           {side === 'view' && (
             <>
-              <Title order={2} className={classes['sideTitle']}>{t('inView', { count: inView.length, number: format.number(inView.length) })}</Title>
-              <Text size="xs" c="dimmed">{t('inViewHelp')}</Text>
+              <Title order={2} className={classes['sideTitle']}>
+                {t('inView', { count: inView.length, number: format.number(inView.length) })}
+              </Title>
+              <Text size="xs" c="dimmed">
+                {t('inViewHelp')}
+              </Text>
             </>
           )}
-          {side === 'choice' && <Selection state={props.state} filter={props.filter} columns={columns} places={places} territory={props.territory} territoryName={network.territoryName} readOnly={props.readOnly} past={props.past} onMove={(id) => props.onPlace(id, columns.name[columns.id.indexOf(id)] ?? '')} onNear={props.onNear} />}
-          {side === 'unplaced' && <Title order={2} className={classes['sideTitle']}>{t('unplaced.title', { count: sitesWithoutPlace, number: format.number(sitesWithoutPlace) })}</Title>}
+          {side === 'choice' && (
+            <Selection
+              state={props.state}
+              filter={props.filter}
+              columns={columns}
+              places={places}
+              territory={props.territory}
+              territoryName={network.territoryName}
+              readOnly={props.readOnly}
+              past={props.past}
+              onMove={(id) => props.onPlace(id, columns.name[columns.id.indexOf(id)] ?? '')}
+              onNear={props.onNear}
+            />
+          )}
+          {side === 'unplaced' && (
+            <Title order={2} className={classes['sideTitle']}>
+              {t('unplaced.title', { count: sitesWithoutPlace, number: format.number(sitesWithoutPlace) })}
+            </Title>
+          )}
         </div>
-        {side !== 'view' && <Tooltip label={words('closePanel')}><ActionIcon aria-label={words('closePanel')} onClick={props.onClose}><IconX size={17} stroke={1.6} /></ActionIcon></Tooltip>}
+        {side !== 'view' && (
+          <Tooltip label={words('closePanel')}>
+            <ActionIcon aria-label={words('closePanel')} onClick={props.onClose}>
+              <IconX size={17} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        )}
       </div>
       {/* One list for what is in view and for what is chosen, so that the keyboard stays in it while sites are opened one after another. */}
       {side !== 'unplaced' && (
         <div className={classes['list']}>
-          <SiteTable label={t('listLabel')} columns={columns} places={listed} territoryName={network.territoryName} layer={props.layer} order={props.order} onOrder={props.onOrder} openId={places.length === 1 ? columns.id[places[0] ?? -1] ?? null : null} onOpen={props.onOpen} selected={props.selected} onSelect={props.onSelect} past={props.past} />
+          <SiteTable
+            label={t('listLabel')}
+            columns={columns}
+            places={listed}
+            territoryName={network.territoryName}
+            layer={props.layer}
+            order={props.order}
+            onOrder={props.onOrder}
+            openId={places.length === 1 ? (columns.id[places[0] ?? -1] ?? null) : null}
+            onOpen={props.onOpen}
+            selected={props.selected}
+            onSelect={props.onSelect}
+            past={props.past}
+          />
         </div>
       )}
-      {side === 'unplaced' && <Unplaced filter={props.filter} narrowed={filtersInAddress(props.state)} readOnly={props.readOnly} placing={props.placing?.id ?? null} onPlace={props.onPlace} />}
+      {side === 'unplaced' && (
+        <Unplaced
+          filter={props.filter}
+          narrowed={filtersInAddress(props.state)}
+          readOnly={props.readOnly}
+          placing={props.placing?.id ?? null}
+          onPlace={props.onPlace}
+        />
+      )}
     </aside>
   );
 }

@@ -25,8 +25,17 @@ export function Unplaced({ filter, narrowed, readOnly, placing, onPlace }: Props
   const { t } = useTranslation('network');
   const format = useFormat();
   const viewport = useRef<HTMLUListElement>(null);
-  const pages = usePagedList('sites.list', { sort: 'headcount', descending: true, filter: { ...filter, statuses: ['open'], located: 'no' } });
-  const virtual = useVirtualizer({ count: pages.total, getScrollElement: () => viewport.current, estimateSize: () => rowHeight, overscan: 6 });
+  const pages = usePagedList('sites.list', {
+    sort: 'headcount',
+    descending: true,
+    filter: { ...filter, statuses: ['open'], located: 'no' },
+  });
+  const virtual = useVirtualizer({
+    count: pages.total,
+    getScrollElement: () => viewport.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+  });
   const items = virtual.getVirtualItems();
   const { see } = pages;
   const [first, last] = [items[0]?.index ?? 0, items[items.length - 1]?.index ?? 0];
@@ -34,20 +43,77 @@ export function Unplaced({ filter, narrowed, readOnly, placing, onPlace }: Props
   return (
     <>
       <div className={classes['sideBody']}>
-        <Text size="sm" c="dimmed">{t('unplaced.help')}</Text>
-        <Anchor component={Link} to={`/sites?status=open&located=no${narrowed === '' ? '' : `&${narrowed}`}`} size="sm">{t('unplaced.inList')}</Anchor>
+        <Text size="sm" c="dimmed">
+          {t('unplaced.help')}
+        </Text>
+        <Anchor component={Link} to={`/sites?status=open&located=no${narrowed === '' ? '' : `&${narrowed}`}`} size="sm">
+          {t('unplaced.inList')}
+        </Anchor>
       </div>
-      <ul ref={viewport} className={classes['unplaced']} aria-label={t('unplaced.title', { count: pages.total, number: format.number(pages.total) })} tabIndex={-1}>
-        <li style={{ display: 'block', height: virtual.getTotalSize(), minHeight: 0, padding: 0, border: 0, position: 'relative' }} role="presentation">
+      <ul
+        ref={viewport}
+        className={classes['unplaced']}
+        aria-label={t('unplaced.title', { count: pages.total, number: format.number(pages.total) })}
+        tabIndex={-1}
+      >
+        <li
+          style={{
+            display: 'block',
+            height: virtual.getTotalSize(),
+            minHeight: 0,
+            padding: 0,
+            border: 0,
+            position: 'relative',
+          }}
+          role="presentation"
+        >
           {items.map((item) => {
             const row = pages.rowAt(item.index);
             return (
-              <div key={item.key} style={{ position: 'absolute', top: item.start, left: 0, right: 0, height: rowHeight, display: 'flex', gap: 8, alignItems: 'center', padding: '0 12px 0 18px', borderBottom: '1px solid var(--line)' }}>
+              <div
+                key={item.key}
+                style={{
+                  position: 'absolute',
+                  top: item.start,
+                  left: 0,
+                  right: 0,
+                  height: rowHeight,
+                  display: 'flex',
+                  gap: 8,
+                  alignItems: 'center',
+                  padding: '0 12px 0 18px',
+                  borderBottom: '1px solid var(--line)',
+                }}
+              >
                 <span className={classes['sideWords']}>
-                  {row !== undefined && <Anchor component={Link} to={`/sites?record=${row.id}`} size="sm" c="var(--ink)" lineClamp={1}>{row.name}</Anchor>}
-                  <Text size="xs" c="dimmed" truncate>{row === undefined ? '' : [row.city, row.headcount === null ? null : t('tip.headcount', { count: row.headcount, number: format.number(row.headcount) })].filter((part) => part !== null).join(' · ')}</Text>
+                  {row !== undefined && (
+                    <Anchor component={Link} to={`/sites?record=${row.id}`} size="sm" c="var(--ink)" lineClamp={1}>
+                      {row.name}
+                    </Anchor>
+                  )}
+                  <Text size="xs" c="dimmed" truncate>
+                    {row === undefined
+                      ? ''
+                      : [
+                          row.city,
+                          row.headcount === null
+                            ? null
+                            : t('tip.headcount', { count: row.headcount, number: format.number(row.headcount) }),
+                        ]
+                          .filter((part) => part !== null)
+                          .join(' · ')}
+                  </Text>
                 </span>
-                {row !== undefined && !readOnly && <Button size="compact-sm" variant={placing === row.id ? 'filled' : 'default'} aria-label={t('unplaced.placeNamed', { name: row.name })} onClick={() => onPlace(row.id, row.name)}>{t('unplaced.place')}</Button>}
+                {row !== undefined && !readOnly && (
+                  <Button
+                    size="compact-sm"
+                    variant={placing === row.id ? 'filled' : 'default'}
+                    aria-label={t('unplaced.placeNamed', { name: row.name })}
+                    onClick={() => onPlace(row.id, row.name)}
+                  >
+                    {t('unplaced.place')}
+                  </Button>
+                )}
               </div>
             );
           })}

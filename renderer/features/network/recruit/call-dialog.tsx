@@ -26,10 +26,26 @@ export function CallDialog({ opened, siteIds, onClose }: Props): ReactNode {
   const { t, i18n } = useTranslation('network');
   const { t: common } = useTranslation('common');
   const lang = i18n.language === 'en' ? 'en' : 'fr';
-  const message = useRead('network.recruitmentCall', { siteIds: siteIds.slice(0, mostSites), lang }, { enabled: opened && siteIds.length > 0 });
+  const message = useRead(
+    'network.recruitmentCall',
+    { siteIds: siteIds.slice(0, mostSites), lang },
+    { enabled: opened && siteIds.length > 0 },
+  );
   return (
-    <Modal opened={opened} onClose={onClose} size={720} title={t('call.title')} closeButtonProps={{ 'aria-label': common('close') }}>
-      {message.error !== null ? <ErrorState error={message.error} onRetry={() => void message.refetch()} /> : message.data === undefined ? <LoadingRows rows={6} /> : <Message key={message.dataUpdatedAt} message={message.data} lang={lang} />}
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size={720}
+      title={t('call.title')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      {message.error !== null ? (
+        <ErrorState error={message.error} onRetry={() => void message.refetch()} />
+      ) : message.data === undefined ? (
+        <LoadingRows rows={6} />
+      ) : (
+        <Message key={message.dataUpdatedAt} message={message.data} lang={lang} />
+      )}
     </Modal>
   );
 }
@@ -43,13 +59,27 @@ function Message({ message, lang }: { message: OutputOf<'network.recruitmentCall
   return (
     <Stack gap="sm">
       <Letters letters={[{ lang, emails, subject, body }]} />
-      <Title order={3} fz={15}>{t('call.prospects', { count: prospects.length, number: format.number(prospects.length) })}</Title>
-      {prospects.length === 0 ? <Text size="sm" c="dimmed">{t('call.noProspects')}</Text> : (
-        <ul className={classes['prospects']} tabIndex={0} aria-label={t('call.prospects', { count: prospects.length, number: format.number(prospects.length) })}>
+      <Title order={3} fz={15}>
+        {t('call.prospects', { count: prospects.length, number: format.number(prospects.length) })}
+      </Title>
+      {prospects.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('call.noProspects')}
+        </Text>
+      ) : (
+        <ul
+          className={classes['prospects']}
+          tabIndex={0}
+          aria-label={t('call.prospects', { count: prospects.length, number: format.number(prospects.length) })}
+        >
           {prospects.map((person) => (
             <li key={person.id}>
-              <Anchor component={Link} to={`/people?record=${person.id}`} size="sm">{person.name}</Anchor>
-              <Text span size="xs" c="dimmed">{[term('stage', person.stage), person.siteName].join(' · ')}</Text>
+              <Anchor component={Link} to={`/people?record=${person.id}`} size="sm">
+                {person.name}
+              </Anchor>
+              <Text span size="xs" c="dimmed">
+                {[term('stage', person.stage), person.siteName].join(' · ')}
+              </Text>
             </li>
           ))}
         </ul>

@@ -13,7 +13,8 @@ export function RecruitForm({ job, search }: Pick<RecruitState, 'job' | 'search'
   const [count, setCount] = useState<number | ''>(firstAsk.count);
   const [radius, setRadius] = useState<number | ''>(firstAsk.radiusKm ?? 30);
   const [near, setNear] = useState(true);
-  const ask: Ask | null = count === '' || (near && radius === '') ? null : { count, radiusKm: near && radius !== '' ? radius : null };
+  const ask: Ask | null =
+    count === '' || (near && radius === '') ? null : { count, radiusKm: near && radius !== '' ? radius : null };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (ask !== null) search(ask);
@@ -22,11 +23,43 @@ export function RecruitForm({ job, search }: Pick<RecruitState, 'job' | 'search'
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        <SegmentedControl fullWidth size="xs" aria-label={t('recruit.within')} value={near ? 'near' : 'territory'} onChange={(value) => setNear(value === 'near')} data={[{ value: 'near', label: t('recruit.near') }, { value: 'territory', label: t('recruit.sameTerritory') }]} />
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          aria-label={t('recruit.within')}
+          value={near ? 'near' : 'territory'}
+          onChange={(value) => setNear(value === 'near')}
+          data={[
+            { value: 'near', label: t('recruit.near') },
+            { value: 'territory', label: t('recruit.sameTerritory') },
+          ]}
+        />
         <Group gap="sm" align="flex-end" wrap="nowrap">
-          <NumberInput flex={1} label={t('recruit.count')} min={1} max={mostRecruits} clampBehavior="strict" allowDecimal={false} value={count} onChange={(value) => setCount(numberOf(value))} />
-          {near && <NumberInput flex={1} label={t('recruit.radius')} min={1} max={farthest} clampBehavior="strict" allowDecimal={false} value={radius} onChange={(value) => setRadius(numberOf(value))} />}
-          <Button type="submit" disabled={ask === null || job.running}>{t('recruit.search')}</Button>
+          <NumberInput
+            flex={1}
+            label={t('recruit.count')}
+            min={1}
+            max={mostRecruits}
+            clampBehavior="strict"
+            allowDecimal={false}
+            value={count}
+            onChange={(value) => setCount(numberOf(value))}
+          />
+          {near && (
+            <NumberInput
+              flex={1}
+              label={t('recruit.radius')}
+              min={1}
+              max={farthest}
+              clampBehavior="strict"
+              allowDecimal={false}
+              value={radius}
+              onChange={(value) => setRadius(numberOf(value))}
+            />
+          )}
+          <Button type="submit" disabled={ask === null || job.running}>
+            {t('recruit.search')}
+          </Button>
         </Group>
         <JobProgress job={job} label={t('recruit.searching')} />
       </Stack>

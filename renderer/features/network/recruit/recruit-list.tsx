@@ -30,10 +30,33 @@ export function RecruitList({ plan, shown, onShow }: Props): ReactNode {
       <tbody>
         {plan.picks.map((pick, at) => (
           <tr key={`${pick.siteId} ${at}`} data-shown={shown === at || undefined}>
-            <td><button type="button" className={classes['rank']} aria-label={t('recruit.show', { rank: format.number(at + 1), name: pick.name })} aria-pressed={shown === at} disabled={pick.lat === null} onClick={() => onShow(at)}>{format.number(at + 1)}</button></td>
             <td>
-              <Anchor component={Link} to={`/sites?record=${pick.siteId}`} size="sm" c="var(--ink)">{pick.name}</Anchor>
-              <Text size="xs" c="dimmed">{[pick.territoryName, pick.prospects > 0 ? t('recruit.prospects', { count: pick.prospects, number: format.number(pick.prospects) }) : null, pick.lat === null ? t('recruit.noPlace') : null].filter((part) => part !== null).join(' · ')}</Text>
+              <button
+                type="button"
+                className={classes['rank']}
+                aria-label={t('recruit.show', { rank: format.number(at + 1), name: pick.name })}
+                aria-pressed={shown === at}
+                disabled={pick.lat === null}
+                onClick={() => onShow(at)}
+              >
+                {format.number(at + 1)}
+              </button>
+            </td>
+            <td>
+              <Anchor component={Link} to={`/sites?record=${pick.siteId}`} size="sm" c="var(--ink)">
+                {pick.name}
+              </Anchor>
+              <Text size="xs" c="dimmed">
+                {[
+                  pick.territoryName,
+                  pick.prospects > 0
+                    ? t('recruit.prospects', { count: pick.prospects, number: format.number(pick.prospects) })
+                    : null,
+                  pick.lat === null ? t('recruit.noPlace') : null,
+                ]
+                  .filter((part) => part !== null)
+                  .join(' · ')}
+              </Text>
             </td>
             <td data-align="right">{t('recruit.plus', { number: format.number(pick.gain) })}</td>
             <td data-align="right">{format.percent(plan.employees === 0 ? null : pick.reached / plan.employees)}</td>

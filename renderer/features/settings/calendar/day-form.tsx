@@ -49,7 +49,15 @@ export function DayForm({ day, onDone }: { day: AwarenessDay | null; onDone: () 
     if (rule === null || name.trim() === '') return;
     setSaving(true);
     try {
-      const saved = await call('calendar.saveDay', { ...(day?.id == null ? {} : { id: day.id }), ...(day?.key == null ? {} : { key: day.key }), name: name.trim(), nameEn: nameEn.trim() === '' ? null : nameEn.trim(), rule, source: source.trim() === '' ? null : source.trim(), hidden: day?.hidden ?? false });
+      const saved = await call('calendar.saveDay', {
+        ...(day?.id == null ? {} : { id: day.id }),
+        ...(day?.key == null ? {} : { key: day.key }),
+        name: name.trim(),
+        nameEn: nameEn.trim() === '' ? null : nameEn.trim(),
+        rule,
+        source: source.trim() === '' ? null : source.trim(),
+        hidden: day?.hidden ?? false,
+      });
       onDone();
       await offerUndo(t('days.saved', { name: saved.name }));
     } catch (error) {
@@ -67,16 +75,40 @@ export function DayForm({ day, onDone }: { day: AwarenessDay | null; onDone: () 
     >
       <Stack gap="md">
         <SimpleGrid cols={2}>
-          <TextInput label={t('days.name')} withAsterisk value={name} onChange={(event) => setName(event.currentTarget.value)} error={name.trim() === '' && day !== null ? t('days.required') : undefined} data-autofocus />
-          <TextInput label={t('days.nameEn')} value={nameEn} onChange={(event) => setNameEn(event.currentTarget.value)} />
+          <TextInput
+            label={t('days.name')}
+            withAsterisk
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            error={name.trim() === '' && day !== null ? t('days.required') : undefined}
+            data-autofocus
+          />
+          <TextInput
+            label={t('days.nameEn')}
+            value={nameEn}
+            onChange={(event) => setNameEn(event.currentTarget.value)}
+          />
         </SimpleGrid>
         <RuleFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
         <Dates rule={rule} />
-        <TextInput label={t('days.source')} description={t('days.sourceHelp')} value={source} onChange={(event) => setSource(event.currentTarget.value)} />
-        {failure !== null && <Text c="var(--danger)" size="sm" role="alert">{errorText(failure)}</Text>}
+        <TextInput
+          label={t('days.source')}
+          description={t('days.sourceHelp')}
+          value={source}
+          onChange={(event) => setSource(event.currentTarget.value)}
+        />
+        {failure !== null && (
+          <Text c="var(--danger)" size="sm" role="alert">
+            {errorText(failure)}
+          </Text>
+        )}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>{t('days.cancel')}</Button>
-          <Button type="submit" loading={saving} disabled={rule === null || name.trim() === ''}>{t('days.save')}</Button>
+          <Button variant="default" onClick={onDone}>
+            {t('days.cancel')}
+          </Button>
+          <Button type="submit" loading={saving} disabled={rule === null || name.trim() === ''}>
+            {t('days.save')}
+          </Button>
         </Group>
       </Stack>
     </form>
@@ -87,20 +119,84 @@ function RuleFields({ draft, onChange }: { draft: Draft; onChange: (change: Part
   const { t, i18n } = useTranslation('calendar');
   const words = useRuleWords();
   const { kind } = draft;
-  const choice = (label: string, data: { value: string; label: string }[], value: number, set: (value: number) => void): ReactNode => <Select label={label} data={data} value={String(value)} onChange={(next) => next !== null && set(Number(next))} allowDeselect={false} comboboxProps={{ shadow: 'md' }} />;
-  const number = (label: string, value: number | string, min: number, max: number, set: (value: number | string) => void, help?: string): ReactNode => <NumberInput label={label} description={help} value={value} min={min} max={max} allowDecimal={false} clampBehavior="strict" onChange={set} />;
+  const choice = (
+    label: string,
+    data: { value: string; label: string }[],
+    value: number,
+    set: (value: number) => void,
+  ): ReactNode => (
+    <Select
+      label={label}
+      data={data}
+      value={String(value)}
+      onChange={(next) => next !== null && set(Number(next))}
+      allowDeselect={false}
+      comboboxProps={{ shadow: 'md' }}
+    />
+  );
+  const number = (
+    label: string,
+    value: number | string,
+    min: number,
+    max: number,
+    set: (value: number | string) => void,
+    help?: string,
+  ): ReactNode => (
+    <NumberInput
+      label={label}
+      description={help}
+      value={value}
+      min={min}
+      max={max}
+      allowDecimal={false}
+      clampBehavior="strict"
+      onChange={set}
+    />
+  );
   return (
     <>
-      <Select label={t('days.kind')} data={kinds.map((one) => ({ value: one, label: t(`rule.kind.${one}`) }))} value={kind} onChange={(next) => next !== null && onChange({ kind: next as Draft['kind'], length: next === 'weekOf' ? 7 : kind === 'weekOf' ? 1 : draft.length })} allowDeselect={false} comboboxProps={{ shadow: 'md' }} />
+      <Select
+        label={t('days.kind')}
+        data={kinds.map((one) => ({ value: one, label: t(`rule.kind.${one}`) }))}
+        value={kind}
+        onChange={(next) =>
+          next !== null &&
+          onChange({
+            kind: next as Draft['kind'],
+            length: next === 'weekOf' ? 7 : kind === 'weekOf' ? 1 : draft.length,
+          })
+        }
+        allowDeselect={false}
+        comboboxProps={{ shadow: 'md' }}
+      />
       <SimpleGrid cols={3}>
         {kind === 'weekday' && choice(t('days.nth'), words.ordinals, draft.nth, (nth) => onChange({ nth }))}
-        {(kind === 'weekday' || kind === 'onOrAfter') && choice(t('days.weekday'), words.weekdays, draft.weekday, (weekday) => onChange({ weekday }))}
-        {(kind === 'fixed' || kind === 'onOrAfter' || kind === 'weekOf') && number(t('days.day'), draft.day, 1, 31, (day) => onChange({ day }))}
-        {kind !== 'easter' && kind !== 'dates' && choice(t('days.month'), words.months, draft.month, (month) => onChange({ month }))}
-        {kind === 'easter' && number(t('days.offset'), draft.offset, -60, 120, (offset) => onChange({ offset }), t('days.offsetHelp'))}
+        {(kind === 'weekday' || kind === 'onOrAfter') &&
+          choice(t('days.weekday'), words.weekdays, draft.weekday, (weekday) => onChange({ weekday }))}
+        {(kind === 'fixed' || kind === 'onOrAfter' || kind === 'weekOf') &&
+          number(t('days.day'), draft.day, 1, 31, (day) => onChange({ day }))}
+        {kind !== 'easter' &&
+          kind !== 'dates' &&
+          choice(t('days.month'), words.months, draft.month, (month) => onChange({ month }))}
+        {kind === 'easter' &&
+          number(t('days.offset'), draft.offset, -60, 120, (offset) => onChange({ offset }), t('days.offsetHelp'))}
         {number(t('days.length'), draft.length, 1, 92, (length) => onChange({ length }))}
       </SimpleGrid>
-      {kind === 'dates' && <DatePickerInput type="multiple" label={t('days.dates')} description={t('days.datesHelp')} placeholder={t('days.pickDates')} valueFormat="DD/MM/YYYY" locale={i18n.language} value={draft.dates} onChange={(dates) => onChange({ dates: dates.map((date) => String(date).slice(0, 10)).sort() })} clearable clearButtonProps={{ 'aria-label': t('days.noDates') }} popoverProps={{ shadow: 'md' }} />}
+      {kind === 'dates' && (
+        <DatePickerInput
+          type="multiple"
+          label={t('days.dates')}
+          description={t('days.datesHelp')}
+          placeholder={t('days.pickDates')}
+          valueFormat="DD/MM/YYYY"
+          locale={i18n.language}
+          value={draft.dates}
+          onChange={(dates) => onChange({ dates: dates.map((date) => String(date).slice(0, 10)).sort() })}
+          clearable
+          clearButtonProps={{ 'aria-label': t('days.noDates') }}
+          popoverProps={{ shadow: 'md' }}
+        />
+      )}
     </>
   );
 }
@@ -111,7 +207,19 @@ function Dates({ rule }: { rule: DayRule | null }): ReactNode {
   const dates = rule === null ? [] : nextDates(rule, 4);
   return (
     <Text size="sm" aria-live="polite" p="sm" bg="var(--accent-soft)" style={{ borderRadius: 8 }}>
-      {rule === null ? t('days.incomplete') : dates.length === 0 ? t('days.noNext') : t('days.nextDates', { dates: dates.map(({ startDate, endDate }) => (startDate === endDate ? format.date(startDate, 'long') : t('days.span', { from: format.date(startDate), to: format.date(endDate) }))).join(' · ') })}
+      {rule === null
+        ? t('days.incomplete')
+        : dates.length === 0
+          ? t('days.noNext')
+          : t('days.nextDates', {
+              dates: dates
+                .map(({ startDate, endDate }) =>
+                  startDate === endDate
+                    ? format.date(startDate, 'long')
+                    : t('days.span', { from: format.date(startDate), to: format.date(endDate) }),
+                )
+                .join(' · '),
+            })}
     </Text>
   );
 }

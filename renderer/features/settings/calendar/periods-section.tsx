@@ -28,23 +28,59 @@ export function PeriodsSection(): ReactNode {
   return (
     <section aria-label={t('periods.title')}>
       <Stack gap="sm">
-        <Title order={2} fz={18}>{t('periods.title')}</Title>
+        <Title order={2} fz={18}>
+          {t('periods.title')}
+        </Title>
         <Text c="dimmed">{t('periods.help')}</Text>
-        {!readOnly && <Group><Button variant="default" onClick={() => setOpen('new')}>{t('periods.add')}</Button></Group>}
-        {list.error !== null ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : list.data === undefined ? <LoadingRows rows={2} /> : list.data.rows.length === 0 ? <Text>{t('periods.none')}</Text> : (
+        {!readOnly && (
+          <Group>
+            <Button variant="default" onClick={() => setOpen('new')}>
+              {t('periods.add')}
+            </Button>
+          </Group>
+        )}
+        {list.error !== null ? (
+          <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+        ) : list.data === undefined ? (
+          <LoadingRows rows={2} />
+        ) : list.data.rows.length === 0 ? (
+          <Text>{t('periods.none')}</Text>
+        ) : (
           <Table verticalSpacing={8} aria-label={t('periods.title')}>
             <Table.Tbody>
               {list.data.rows.map((row) => (
                 <Table.Tr key={row.id}>
-                  <Table.Td><Text fw={500}>{row.name}</Text><Text size="sm" c="dimmed">{[t(`periods.layer.${row.layer}`), row.zone, row.source].filter((part) => part !== null).join(' · ')}</Text></Table.Td>
-                  <Table.Td w={190}><Text size="sm" className="figures">{row.startDate === row.endDate ? format.date(row.startDate) : t('days.span', { from: format.date(row.startDate), to: format.date(row.endDate) })}</Text></Table.Td>
+                  <Table.Td>
+                    <Text fw={500}>{row.name}</Text>
+                    <Text size="sm" c="dimmed">
+                      {[t(`periods.layer.${row.layer}`), row.zone, row.source]
+                        .filter((part) => part !== null)
+                        .join(' · ')}
+                    </Text>
+                  </Table.Td>
+                  <Table.Td w={190}>
+                    <Text size="sm" className="figures">
+                      {row.startDate === row.endDate
+                        ? format.date(row.startDate)
+                        : t('days.span', { from: format.date(row.startDate), to: format.date(row.endDate) })}
+                    </Text>
+                  </Table.Td>
                   <Table.Td w={48}>
                     {!readOnly && (
                       <Menu position="bottom-end" shadow="md">
-                        <Menu.Target><ActionIcon aria-label={t('days.actionsOn', { name: row.name })}><IconDots size={16} /></ActionIcon></Menu.Target>
+                        <Menu.Target>
+                          <ActionIcon aria-label={t('days.actionsOn', { name: row.name })}>
+                            <IconDots size={16} />
+                          </ActionIcon>
+                        </Menu.Target>
                         <Menu.Dropdown>
                           <Menu.Item onClick={() => setOpen(row)}>{t('days.edit')}</Menu.Item>
-                          <Menu.Item color="red" onClick={() => remove.mutate({ ids: [row.id] }, { onError: showError })}>{t('days.delete')}</Menu.Item>
+                          <Menu.Item
+                            color="red"
+                            onClick={() => remove.mutate({ ids: [row.id] }, { onError: showError })}
+                          >
+                            {t('days.delete')}
+                          </Menu.Item>
                         </Menu.Dropdown>
                       </Menu>
                     )}
@@ -55,7 +91,14 @@ export function PeriodsSection(): ReactNode {
           </Table>
         )}
       </Stack>
-      <Modal opened={open !== null} onClose={() => setOpen(null)} title={t(open === 'new' ? 'periods.add' : 'periods.edit')} size="lg" closeButtonProps={{ 'aria-label': t('export.close') }} keepMounted={false}>
+      <Modal
+        opened={open !== null}
+        onClose={() => setOpen(null)}
+        title={t(open === 'new' ? 'periods.add' : 'periods.edit')}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('export.close') }}
+        keepMounted={false}
+      >
         {open !== null && <PeriodForm row={open === 'new' ? null : open} onDone={() => setOpen(null)} />}
       </Modal>
     </section>
@@ -65,8 +108,17 @@ export function PeriodsSection(): ReactNode {
 function PeriodForm({ row, onDone }: { row: CalendarPeriod | null; onDone: () => void }): ReactNode {
   const { t } = useTranslation('calendar');
   const save = async (set: FormValues): Promise<void> => {
-    const { id: _id, createdAt: _created, updatedAt: _updated, ...before } = row ?? { id: '', createdAt: '', updatedAt: '' };
-    const saved = await call('calendar.savePeriod', { ...before, ...(row === null ? {} : { id: row.id }), ...set } as InputOf<'calendar.savePeriod'>);
+    const {
+      id: _id,
+      createdAt: _created,
+      updatedAt: _updated,
+      ...before
+    } = row ?? { id: '', createdAt: '', updatedAt: '' };
+    const saved = await call('calendar.savePeriod', {
+      ...before,
+      ...(row === null ? {} : { id: row.id }),
+      ...set,
+    } as InputOf<'calendar.savePeriod'>);
     onDone();
     await offerUndo(t('days.saved', { name: saved.name }));
   };
@@ -76,7 +128,13 @@ function PeriodForm({ row, onDone }: { row: CalendarPeriod | null; onDone: () =>
         { name: 'name', kind: 'text', required: true },
         { name: 'startDate', kind: 'date', half: true, required: true },
         { name: 'endDate', kind: 'date', half: true, required: true },
-        { name: 'layer', kind: 'choice', half: true, required: true, choices: calendarLayers.map((layer) => ({ value: layer, label: t(`periods.layer.${layer}`) })) },
+        {
+          name: 'layer',
+          kind: 'choice',
+          half: true,
+          required: true,
+          choices: calendarLayers.map((layer) => ({ value: layer, label: t(`periods.layer.${layer}`) })),
+        },
         { name: 'zone', kind: 'suggest', half: true, suggestions: places, help: t('periods.zoneHelp') },
         { name: 'source', kind: 'text' },
       ]}
@@ -86,7 +144,11 @@ function PeriodForm({ row, onDone }: { row: CalendarPeriod | null; onDone: () =>
       submitLabel={t('days.save')}
       onSave={save}
       onCancel={onDone}
-      check={(values): Record<string, string> => (String(values['startDate'] ?? '') > String(values['endDate'] ?? '') && (values['endDate'] ?? '') !== '' ? { endDate: t('endBefore') } : {})}
+      check={(values): Record<string, string> =>
+        String(values['startDate'] ?? '') > String(values['endDate'] ?? '') && (values['endDate'] ?? '') !== ''
+          ? { endDate: t('endBefore') }
+          : {}
+      }
     />
   );
 }

@@ -31,21 +31,36 @@ export function useRuleWords(): RuleWords {
     };
     const dayOfMonth = (value: number, day: number): string => {
       const at = dateOf(leapYear, value, day);
-      const text = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${at}T00:00:00Z`));
+      const text = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+        new Date(`${at}T00:00:00Z`),
+      );
       return locale === 'fr-FR' ? text.replace(/^1 /, '1er ') : text;
     };
     const ordinal = (value: number): string => t(`rule.nth.${String(value) as '1'}`);
     const bare = (rule: DayRule): string => {
       switch (rule.kind) {
-        case 'fixed': return dayOfMonth(rule.month, rule.day);
-        case 'weekday': return t('rule.weekdayOf', { nth: ordinal(rule.nth), weekday: weekdayName(rule.weekday), month: ofMonth(rule.month) });
-        case 'onOrAfter': return t('rule.onOrAfter', { weekday: weekdayName(rule.weekday), day: dayOfMonth(rule.month, rule.day) });
-        case 'weekOf': return t('rule.weekOf', { day: dayOfMonth(rule.month, rule.day) });
-        case 'easter': return rule.offset === 0 ? t('rule.easterDay') : t(rule.offset > 0 ? 'rule.afterEaster' : 'rule.beforeEaster', { count: Math.abs(rule.offset) });
-        case 'dates': return t('rule.dates', { count: rule.dates.length });
+        case 'fixed':
+          return dayOfMonth(rule.month, rule.day);
+        case 'weekday':
+          return t('rule.weekdayOf', {
+            nth: ordinal(rule.nth),
+            weekday: weekdayName(rule.weekday),
+            month: ofMonth(rule.month),
+          });
+        case 'onOrAfter':
+          return t('rule.onOrAfter', { weekday: weekdayName(rule.weekday), day: dayOfMonth(rule.month, rule.day) });
+        case 'weekOf':
+          return t('rule.weekOf', { day: dayOfMonth(rule.month, rule.day) });
+        case 'easter':
+          return rule.offset === 0
+            ? t('rule.easterDay')
+            : t(rule.offset > 0 ? 'rule.afterEaster' : 'rule.beforeEaster', { count: Math.abs(rule.offset) });
+        case 'dates':
+          return t('rule.dates', { count: rule.dates.length });
       }
     };
-    const choices = (count: number, name: (value: number) => string): Choice[] => Array.from({ length: count }, (_, index) => ({ value: String(index + 1), label: name(index + 1) }));
+    const choices = (count: number, name: (value: number) => string): Choice[] =>
+      Array.from({ length: count }, (_, index) => ({ value: String(index + 1), label: name(index + 1) }));
     return {
       rule: (rule) => {
         const usual = rule.kind === 'weekOf' ? 7 : 1;

@@ -14,15 +14,34 @@ export function SourcesSection(): ReactNode {
   return (
     <section aria-label={t('sources.title')}>
       <Stack gap="sm">
-        <Title order={2} fz={18}>{t('sources.title')}</Title>
-        {error !== null ? <ErrorState error={error} onRetry={() => void refetch()} /> : data === undefined ? <LoadingRows rows={3} /> : data.rows.map((row) => (
-          <div key={row.layer}>
-            <Text fw={500}>{t(`sources.layer.${row.layer}`)}</Text>
-            <Text size="sm">{row.source}</Text>
-            <Text size="sm" c="dimmed">{[t('sources.version', { version: row.version }), row.from !== null && row.to !== null ? t('sources.span', { from: format.date(row.from, 'long'), to: format.date(row.to, 'long') }) : ''].filter((part) => part !== '').join(' · ')}</Text>
-            <Text size="sm" c="dimmed">{row.note}</Text>
-          </div>
-        ))}
+        <Title order={2} fz={18}>
+          {t('sources.title')}
+        </Title>
+        {error !== null ? (
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        ) : data === undefined ? (
+          <LoadingRows rows={3} />
+        ) : (
+          data.rows.map((row) => (
+            <div key={row.layer}>
+              <Text fw={500}>{t(`sources.layer.${row.layer}`)}</Text>
+              <Text size="sm">{row.source}</Text>
+              <Text size="sm" c="dimmed">
+                {[
+                  t('sources.version', { version: row.version }),
+                  row.from !== null && row.to !== null
+                    ? t('sources.span', { from: format.date(row.from, 'long'), to: format.date(row.to, 'long') })
+                    : '',
+                ]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {row.note}
+              </Text>
+            </div>
+          ))
+        )}
       </Stack>
     </section>
   );

@@ -6,6 +6,9 @@ const plain = (text: string | null): string => (text ?? '').replace(/\r\n?/g, '\
 
 /** Twelve letters of a digest over what a form can say. */
 export function answerMark(answer: Answer): string {
-  const said = answer.status === 'invited' ? ['invited'] : [answer.status, plain(answer.what), plain(answer.why), answer.answeredOn ?? '', plain(answer.answeredBy)];
+  const said =
+    answer.status === 'invited'
+      ? ['invited']
+      : [answer.status, plain(answer.what), plain(answer.why), answer.answeredOn ?? '', plain(answer.answeredBy)];
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 12);
 }

@@ -15,7 +15,15 @@ import { answerMark } from './mark.ts';
 import { formColumns, formWords, type FormColumn } from './words.ts';
 
 export type FormOutcome = 'apply' | 'same' | 'conflict' | 'invalid' | 'unknown';
-export type FormProblem = 'status' | 'what' | 'why' | 'answeredOn' | 'answeredBy' | 'answerMissing' | 'noRecord' | 'twice';
+export type FormProblem =
+  | 'status'
+  | 'what'
+  | 'why'
+  | 'answeredOn'
+  | 'answeredBy'
+  | 'answerMissing'
+  | 'noRecord'
+  | 'twice';
 
 export interface ReturnedRow {
   /** The name of the file it stands in. */
@@ -41,7 +49,11 @@ interface Known extends Adoption {
 /** Places of the form's columns in a file, by their headers in either language; throws `form_unknown` for any other file. */
 function placesOf(source: Source): Partial<Record<FormColumn, number>> {
   for (const { columns } of Object.values(formWords)) {
-    const places = Object.fromEntries(formColumns.map((name) => [name, source.columns.indexOf(columns[name])]).filter(([, place]) => (place as number) >= 0)) as Partial<Record<FormColumn, number>>;
+    const places = Object.fromEntries(
+      formColumns
+        .map((name) => [name, source.columns.indexOf(columns[name])])
+        .filter(([, place]) => (place as number) >= 0),
+    ) as Partial<Record<FormColumn, number>>;
     if (places.id !== undefined && places.known !== undefined && places.status !== undefined) return places;
   }
   throw new AppError('form_unknown', { path: source.path });
@@ -54,12 +66,20 @@ function textOf(cell: Cell | undefined, limit: number): string | null | undefine
 }
 
 /** What a row says, or the first cell that cannot be understood. */
-function answerOf(cells: Cell[], places: Partial<Record<FormColumn, number>>, date1904: boolean): Answer | { problem: FormProblem } {
+function answerOf(
+  cells: Cell[],
+  places: Partial<Record<FormColumn, number>>,
+  date1904: boolean,
+): Answer | { problem: FormProblem } {
   const cell = (name: FormColumn): Cell | undefined => (places[name] === undefined ? undefined : cells[places[name]]);
   const given = cell('status');
   const status = given === undefined || isBlank(given) ? null : parseEnum(given, 'adoptionStatus');
   if (status !== null && !status.ok) return { problem: 'status' };
-  const [what, why, answeredBy] = [textOf(cell('what'), 20_000), textOf(cell('why'), 20_000), textOf(cell('answeredBy'), 500)];
+  const [what, why, answeredBy] = [
+    textOf(cell('what'), 20_000),
+    textOf(cell('why'), 20_000),
+    textOf(cell('answeredBy'), 500),
+  ];
   if (what === undefined) return { problem: 'what' };
   if (why === undefined) return { problem: 'why' };
   if (answeredBy === undefined) return { problem: 'answeredBy' };
@@ -71,14 +91,29 @@ function answerOf(cells: Cell[], places: Partial<Record<FormColumn, number>>, da
     if (what !== null || why !== null) return { problem: 'answerMissing' };
     return { status: 'invited', what: null, why: null, answeredOn: null, answeredBy: null };
   }
-  return { status: status.value as Answer['status'], what, why, answeredOn: date === null ? null : date.value, answeredBy };
+  return {
+    status: status.value as Answer['status'],
+    what,
+    why,
+    answeredOn: date === null ? null : date.value,
+    answeredBy,
+  };
 }
 
-const answerPart = ({ status, what, why, answeredOn, answeredBy }: Answer): Answer => ({ status, what, why, answeredOn, answeredBy });
+const answerPart = ({ status, what, why, answeredOn, answeredBy }: Answer): Answer => ({
+  status,
+  what,
+  why,
+  answeredOn,
+  answeredBy,
+});
 
 /** The same answer, as far as the form says when it was given. */
 function saysTheSame(said: Answer, present: Answer): boolean {
-  return answerMark(said) === answerMark(present) || (said.answeredOn === null && answerMark({ ...said, answeredOn: present.answeredOn }) === answerMark(present));
+  return (
+    answerMark(said) === answerMark(present) ||
+    (said.answeredOn === null && answerMark({ ...said, answeredOn: present.answeredOn }) === answerMark(present))
+  );
 }
 
 /** A row as its file says it, before anyone looked at what stands in the workspace. */
@@ -97,8 +132,16 @@ function readForm(path: string): FormLine[] {
   try {
     const places = placesOf(source);
     return [...source.rows()].map((row): FormLine => {
-      const text = (name: FormColumn): string => (places[name] === undefined ? '' : cellText(row.cells[places[name]] ?? null).trim());
-      return { file: basename(path), line: row.line, id: text('id'), mark: text('known'), site: text('site'), said: answerOf(row.cells, places, source.date1904) };
+      const text = (name: FormColumn): string =>
+        places[name] === undefined ? '' : cellText(row.cells[places[name]] ?? null).trim();
+      return {
+        file: basename(path),
+        line: row.line,
+        id: text('id'),
+        mark: text('known'),
+        site: text('site'),
+        said: answerOf(row.cells, places, source.date1904),
+      };
     });
   } finally {
     source.close();
@@ -115,7 +158,10 @@ function stateOf(path: string): unknown[] {
 }
 
 /** Every row of these files, one file after another: it tells how far it is, lets others in and stops when asked. Throws as `readForm`. */
-export async function readForms({ progress, breathe }: Pick<JobContext, 'progress' | 'breathe'>, paths: string[]): Promise<FormLine[]> {
+export async function readForms(
+  { progress, breathe }: Pick<JobContext, 'progress' | 'breathe'>,
+  paths: string[],
+): Promise<FormLine[]> {
   const key = JSON.stringify(paths.map(stateOf));
   if (lastRead?.key === key) return lastRead.lines;
   const lines: FormLine[] = [];
@@ -134,18 +180,37 @@ export async function readForms({ progress, breathe }: Pick<JobContext, 'progres
  * such answer any more.
  */
 export function judgeForms(raw: RawDatabase, lines: FormLine[]): ReturnedRow[] {
-  const read = raw.prepare('select a.*, s.name as siteName, c.title as campaignTitle from adoptions a join sites s on s.id = a.siteId join campaigns c on c.id = a.campaignId where a.id = ?');
+  const read = raw.prepare(
+    'select a.*, s.name as siteName, c.title as campaignTitle from adoptions a join sites s on s.id = a.siteId join campaigns c on c.id = a.campaignId where a.id = ?',
+  );
   const seen = new Set<string>();
   return lines.map(({ file, line, id, mark, site, said }): ReturnedRow => {
     const known = id === '' ? undefined : (read.get(id) as Known | undefined);
-    const base = { file, line, adoptionId: known?.id ?? null, siteName: known?.siteName ?? site, campaignTitle: known?.campaignTitle ?? '', present: known === undefined ? null : answerPart(known) };
-    const refused = (outcome: 'invalid' | 'unknown', problem: FormProblem): ReturnedRow => ({ ...base, outcome, problem, said: null });
+    const base = {
+      file,
+      line,
+      adoptionId: known?.id ?? null,
+      siteName: known?.siteName ?? site,
+      campaignTitle: known?.campaignTitle ?? '',
+      present: known === undefined ? null : answerPart(known),
+    };
+    const refused = (outcome: 'invalid' | 'unknown', problem: FormProblem): ReturnedRow => ({
+      ...base,
+      outcome,
+      problem,
+      said: null,
+    });
     if (known === undefined) return refused('unknown', 'noRecord');
     // The first row of a site counts; a second one that says something else cannot be true as well.
     if (seen.has(known.id)) return refused('invalid', 'twice');
     seen.add(known.id);
     if ('problem' in said) return refused('invalid', said.problem);
-    const found = (outcome: FormOutcome, problem: FormProblem | null = null): ReturnedRow => ({ ...base, outcome, problem, said });
+    const found = (outcome: FormOutcome, problem: FormProblem | null = null): ReturnedRow => ({
+      ...base,
+      outcome,
+      problem,
+      said,
+    });
     if (answerMark(said) === mark || saysTheSame(said, known)) return found('same');
     const missing = missingInAnswer(said);
     if (missing !== null) return found('invalid', missing);

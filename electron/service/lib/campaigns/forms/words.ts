@@ -3,7 +3,18 @@ import type { AdoptionStatus } from '#shared/campaigns/lists.ts';
 import type { Language } from '#shared/contract/common.ts';
 
 /** The columns in their order. The first two are hidden: which answer it is, and what was known of it when the form was made. */
-export const formColumns = ['id', 'known', 'code', 'site', 'territory', 'status', 'what', 'why', 'answeredOn', 'answeredBy'] as const;
+export const formColumns = [
+  'id',
+  'known',
+  'code',
+  'site',
+  'territory',
+  'status',
+  'what',
+  'why',
+  'answeredOn',
+  'answeredBy',
+] as const;
 export type FormColumn = (typeof formColumns)[number];
 
 /** What the site may fill in; the rest is locked. */
@@ -27,7 +38,18 @@ export const formWords: Record<Language, FormWords> = {
   fr: {
     sheet: 'Réponses',
     help: 'Mode d’emploi',
-    columns: { id: 'ID Maillage', known: 'Repère', code: 'Code du site', site: 'Site', territory: 'Territoire', status: 'Réponse', what: 'Ce qui a été changé', why: 'Pourquoi', answeredOn: 'Répondu le', answeredBy: 'Répondu par' },
+    columns: {
+      id: 'ID Maillage',
+      known: 'Repère',
+      code: 'Code du site',
+      site: 'Site',
+      territory: 'Territoire',
+      status: 'Réponse',
+      what: 'Ce qui a été changé',
+      why: 'Pourquoi',
+      answeredOn: 'Répondu le',
+      answeredBy: 'Répondu par',
+    },
     answers: { adopted: 'Adoptée', adapted: 'Adaptée', declined: 'Déclinée', done: 'Faite' },
     listTitle: 'Réponse',
     listText: 'Choisissez dans la liste, ou laissez vide.',
@@ -44,7 +66,18 @@ export const formWords: Record<Language, FormWords> = {
   en: {
     sheet: 'Answers',
     help: 'How to fill in',
-    columns: { id: 'Maillage ID', known: 'Mark', code: 'Site code', site: 'Site', territory: 'Territory', status: 'Answer', what: 'What was changed', why: 'Why', answeredOn: 'Answered on', answeredBy: 'Answered by' },
+    columns: {
+      id: 'Maillage ID',
+      known: 'Mark',
+      code: 'Site code',
+      site: 'Site',
+      territory: 'Territory',
+      status: 'Answer',
+      what: 'What was changed',
+      why: 'Why',
+      answeredOn: 'Answered on',
+      answeredBy: 'Answered by',
+    },
     answers: { adopted: 'Adopted', adapted: 'Adapted', declined: 'Declined', done: 'Done' },
     listTitle: 'Answer',
     listText: 'Choose from the list, or leave empty.',

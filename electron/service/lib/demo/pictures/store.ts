@@ -43,12 +43,27 @@ export async function drawPictures(context: DemoContext): Promise<Pictures> {
   const covers = new Map<string, Stored[]>();
   for (const scene of sceneNames) {
     const numbers = Array.from({ length: variants[size] }, (_, index) => index + 1);
-    covers.set(scene, await Promise.all(numbers.map((number) => rendered(`${scene}-${number}.jpg`, sceneSvg(scene, randomOf(seed, `scene ${scene} ${number}`)), true))));
+    covers.set(
+      scene,
+      await Promise.all(
+        numbers.map((number) =>
+          rendered(`${scene}-${number}.jpg`, sceneSvg(scene, randomOf(seed, `scene ${scene} ${number}`)), true),
+        ),
+      ),
+    );
     await context.step(0);
   }
   const faces = async (isWoman: boolean): Promise<Stored[]> => {
     const numbers = Array.from({ length: portraits[size] / 2 }, (_, index) => 2 * index + (isWoman ? 1 : 2));
-    return Promise.all(numbers.map((number) => rendered(`portrait-${String(number).padStart(2, '0')}.jpg`, portrait(randomOf(seed, `portrait ${number}`), isWoman), true)));
+    return Promise.all(
+      numbers.map((number) =>
+        rendered(
+          `portrait-${String(number).padStart(2, '0')}.jpg`,
+          portrait(randomOf(seed, `portrait ${number}`), isWoman),
+          true,
+        ),
+      ),
+    );
   };
   const women = await faces(true);
   const men = await faces(false);
@@ -56,10 +71,32 @@ export async function drawPictures(context: DemoContext): Promise<Pictures> {
 }
 
 /** Attaches them: the company's mark, a portrait to some people, a cover to some initiatives; `first` have theirs before all others. */
-export function writePictures(context: DemoContext, pictures: Pictures, organisationId: string, first: { initiatives: DemoInitiative[]; people: DemoPerson[] }, initiatives: DemoInitiative[], people: DemoPerson[]): void {
+export function writePictures(
+  context: DemoContext,
+  pictures: Pictures,
+  organisationId: string,
+  first: { initiatives: DemoInitiative[]; people: DemoPerson[] },
+  initiatives: DemoInitiative[],
+  people: DemoPerson[],
+): void {
   const random = randomOf(context.seed, 'pictures');
   const blob = inserter(context, 'blobs', ['hash', 'size', 'bytes']);
-  const attachment = inserter(context, 'attachments', ['id', 'ownerKind', 'ownerId', 'role', 'name', 'mediaType', 'size', 'width', 'height', 'blobHash', 'thumbnailHash', 'alt', 'credit', 'position']);
+  const attachment = inserter(context, 'attachments', [
+    'id',
+    'ownerKind',
+    'ownerId',
+    'role',
+    'name',
+    'mediaType',
+    'size',
+    'width',
+    'height',
+    'blobHash',
+    'thumbnailHash',
+    'alt',
+    'credit',
+    'position',
+  ]);
   const hashes = new Map<Buffer, string>();
   const known = new Set<string>();
   const keep = (bytes: Buffer): string => {
@@ -72,15 +109,41 @@ export function writePictures(context: DemoContext, pictures: Pictures, organisa
   const credit = context.lang === 'fr' ? 'Illustration générée' : 'Generated illustration';
   const attach = (ownerKind: string, ownerId: string, role: string, picture: Stored, alt: string): string => {
     const id = context.newId();
-    attachment([id, ownerKind, ownerId, role, picture.name, picture.mediaType, picture.size, picture.width, picture.height, keep(picture.bytes), keep(picture.thumbnail), alt, credit, 0]);
+    attachment([
+      id,
+      ownerKind,
+      ownerId,
+      role,
+      picture.name,
+      picture.mediaType,
+      picture.size,
+      picture.width,
+      picture.height,
+      keep(picture.bytes),
+      keep(picture.thumbnail),
+      alt,
+      credit,
+      0,
+    ]);
     return id;
   };
-  const mark = attach('organisation', organisationId, 'logo', pictures.logo, context.lang === 'fr' ? 'Logo : une fleur de cinq feuilles' : 'Logo: a flower of five leaves');
+  const mark = attach(
+    'organisation',
+    organisationId,
+    'logo',
+    pictures.logo,
+    context.lang === 'fr' ? 'Logo : une fleur de cinq feuilles' : 'Logo: a flower of five leaves',
+  );
   context.db.prepare('update organisation set "logoAttachmentId" = ?').run(mark);
 
   const nominated = new Set(first.initiatives.map((one) => one.id));
   const turns = new Map<string, number>();
-  for (const initiative of [...first.initiatives, ...initiatives.filter((one) => !nominated.has(one.id) && one.status !== 'idea' && random.chance(coverShare[context.size]))]) {
+  for (const initiative of [
+    ...first.initiatives,
+    ...initiatives.filter(
+      (one) => !nominated.has(one.id) && one.status !== 'idea' && random.chance(coverShare[context.size]),
+    ),
+  ]) {
     const scene = initiative.template.scene;
     const list = pictures.covers.get(scene) ?? [];
     const turn = turns.get(scene) ?? 0;
@@ -92,10 +155,20 @@ export function writePictures(context: DemoContext, pictures: Pictures, organisa
   // A face is used once in a small network; large ones may repeat them.
   const left = { women: [...pictures.women], men: [...pictures.men] };
   const chosen = new Set(first.people);
-  for (const person of [...first.people, ...people.filter((one) => one.stage === 'active' && !chosen.has(one) && random.chance(0.45))]) {
+  for (const person of [
+    ...first.people,
+    ...people.filter((one) => one.stage === 'active' && !chosen.has(one) && random.chance(0.45)),
+  ]) {
     const pool = person.isWoman ? left.women : left.men;
     if (pool.length === 0 && context.size !== 'small') pool.push(...(person.isWoman ? pictures.women : pictures.men));
     const picture = pool.shift();
-    if (picture !== undefined) attach('person', person.id, 'portrait', picture, context.lang === 'fr' ? `Portrait dessiné de ${person.name}` : `Drawn portrait of ${person.name}`);
+    if (picture !== undefined)
+      attach(
+        'person',
+        person.id,
+        'portrait',
+        picture,
+        context.lang === 'fr' ? `Portrait dessiné de ${person.name}` : `Drawn portrait of ${person.name}`,
+      );
   }
 }

@@ -48,13 +48,33 @@ export function HeatGrid(props: HeatGridProps): ReactNode {
   const [chosen, setChosen] = useState<Place>({ row: 0, week: Math.max(0, head.today) });
   const [hover, setHover] = useState<Place | null>(null);
   const [opened, setOpened] = useState<(Place & { x: number; y: number }) | null>(null);
-  const active = { row: Math.max(0, Math.min(rows - 1, chosen.row)), week: Math.max(0, Math.min(weeks - 1, chosen.week)) };
+  const active = {
+    row: Math.max(0, Math.min(rows - 1, chosen.row)),
+    week: Math.max(0, Math.min(weeks - 1, chosen.week)),
+  };
 
   const range = (top: number): void => {
     const first = Math.max(0, Math.floor(top / layout.row));
     see(first, Math.min(Math.max(0, rows - 1), first + Math.ceil((room.height - layout.head) / layout.row)));
   };
-  const canvas = useCanvas(viewport, { layout, head, rowAt, scale: loadScale(theme, threshold, props.most), colours, threshold, most: props.most, bars: props.bars ?? false, width: room.width, height: room.height, hover, active: focused || opened !== null ? (opened ?? active) : null }, range);
+  const canvas = useCanvas(
+    viewport,
+    {
+      layout,
+      head,
+      rowAt,
+      scale: loadScale(theme, threshold, props.most),
+      colours,
+      threshold,
+      most: props.most,
+      bars: props.bars ?? false,
+      width: room.width,
+      height: room.height,
+      hover,
+      active: focused || opened !== null ? (opened ?? active) : null,
+    },
+    range,
+  );
 
   // Opened on a stretch that is wider than the window, today is in sight from the start.
   const seen = useRef('');
@@ -84,7 +104,11 @@ export function HeatGrid(props: HeatGridProps): ReactNode {
     if (place.week < 0) props.onName(row);
     else {
       setChosen(place);
-      setOpened({ ...place, x: layout.names + place.week * layout.cell - element.scrollLeft, y: layout.head + place.row * layout.row - element.scrollTop });
+      setOpened({
+        ...place,
+        x: layout.names + place.week * layout.cell - element.scrollLeft,
+        y: layout.head + place.row * layout.row - element.scrollTop,
+      });
     }
   };
   const close = (): void => {
@@ -99,7 +123,12 @@ export function HeatGrid(props: HeatGridProps): ReactNode {
     if (next !== null) {
       setChosen(next);
       setHover(null);
-      const { left, top } = scrollTo(layout, next, { left: element.scrollLeft, top: element.scrollTop, width: room.width, height: room.height });
+      const { left, top } = scrollTo(layout, next, {
+        left: element.scrollLeft,
+        top: element.scrollTop,
+        width: room.width,
+        height: room.height,
+      });
       element.scrollTo({ left, top });
     } else if (event.key === 'Enter' || event.key === ' ') open(active);
     else return;
@@ -134,28 +163,55 @@ export function HeatGrid(props: HeatGridProps): ReactNode {
           }}
         >
           <div className={classes['sheet']} style={{ width: layout.width, height: layout.height }}>
-            <canvas ref={canvas} className={classes['canvas']} style={{ width: room.width, height: room.height }} aria-hidden="true" />
+            <canvas
+              ref={canvas}
+              className={classes['canvas']}
+              style={{ width: room.width, height: room.height }}
+              aria-hidden="true"
+            />
           </div>
           <div className={classes['spoken']}>
             <div role="row" aria-rowindex={1}>
-              <span role="columnheader" aria-colindex={1}>{head.corner.weeks}</span>
-              <span role="columnheader" aria-colindex={active.week + 2}>{props.weekText(active.week)}</span>
+              <span role="columnheader" aria-colindex={1}>
+                {head.corner.weeks}
+              </span>
+              <span role="columnheader" aria-colindex={active.week + 2}>
+                {props.weekText(active.week)}
+              </span>
             </div>
             {activeRow !== undefined && (
               <div role="row" aria-rowindex={active.row + 2}>
-                <span role="rowheader" aria-colindex={1}>{activeRow.name}</span>
-                <span role="gridcell" id="heat-cell" aria-colindex={active.week + 2}>{props.cellText(activeRow, active.week)}</span>
+                <span role="rowheader" aria-colindex={1}>
+                  {activeRow.name}
+                </span>
+                <span role="gridcell" id="heat-cell" aria-colindex={active.week + 2}>
+                  {props.cellText(activeRow, active.week)}
+                </span>
               </div>
             )}
           </div>
         </div>
         {props.note}
         {opened !== null && openedRow !== undefined && (
-          <Card key={`${opened.row} ${opened.week}`} cell={{ ...opened, wide: layout.cell, tall: layout.row }} room={room} onClose={close}>{props.card(openedRow, opened.week, opened.row)}</Card>
+          <Card
+            key={`${opened.row} ${opened.week}`}
+            cell={{ ...opened, wide: layout.cell, tall: layout.row }}
+            room={room}
+            onClose={close}
+          >
+            {props.card(openedRow, opened.week, opened.row)}
+          </Card>
         )}
       </div>
       <div className={classes['foot']}>
-        <p className={classes['cell']} aria-live="polite">{spoken !== null && spokenRow !== undefined && <><strong>{spokenRow.name}</strong> · {props.weekText(spoken.week)} · {props.cellText(spokenRow, spoken.week)}</>}</p>
+        <p className={classes['cell']} aria-live="polite">
+          {spoken !== null && spokenRow !== undefined && (
+            <>
+              <strong>{spokenRow.name}</strong> · {props.weekText(spoken.week)} ·{' '}
+              {props.cellText(spokenRow, spoken.week)}
+            </>
+          )}
+        </p>
         {props.foot}
       </div>
     </>
@@ -165,12 +221,25 @@ export function HeatGrid(props: HeatGridProps): ReactNode {
 const cardWidth = 340;
 
 /** Beside the cell, on the side where there is room; it takes the focus, and Escape or a click elsewhere closes it. */
-function Card({ cell, room, onClose, children }: { cell: { x: number; y: number; wide: number; tall: number }; room: Room; onClose: () => void; children: ReactNode }): ReactNode {
+function Card({
+  cell,
+  room,
+  onClose,
+  children,
+}: {
+  cell: { x: number; y: number; wide: number; tall: number };
+  room: Room;
+  onClose: () => void;
+  children: ReactNode;
+}): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const { x, y, wide, tall } = cell;
   const left = x + wide + 6 + cardWidth > room.width ? Math.max(8, x - 6 - cardWidth) : x + wide + 6;
   const [above, below] = [Math.max(8, room.height - y - tall), Math.max(8, y)];
-  const at = y > room.height / 2 ? { left, bottom: above, maxHeight: room.height - above - 8 } : { left, top: below, maxHeight: room.height - below - 8 };
+  const at =
+    y > room.height / 2
+      ? { left, bottom: above, maxHeight: room.height - above - 8 }
+      : { left, top: below, maxHeight: room.height - below - 8 };
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     const away = (event: globalThis.PointerEvent): void => {

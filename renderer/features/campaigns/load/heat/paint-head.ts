@@ -25,7 +25,11 @@ export function paintHead(pen: CanvasRenderingContext2D, scene: Scene, firstWeek
     // A month whose beginning is scrolled away keeps its name in sight.
     const from = Math.max(x, layout.names) + 4;
     const spare = Math.max(0, end - from - 2);
-    pen.fillText(fitted(pen, month.name, Infinity).width <= spare ? month.name : fitted(pen, month.short, spare).text, from, monthsHeight / 2 + 1);
+    pen.fillText(
+      fitted(pen, month.name, Infinity).width <= spare ? month.name : fitted(pen, month.short, spare).text,
+      from,
+      monthsHeight / 2 + 1,
+    );
   }
   pen.textAlign = 'center';
   for (let week = firstWeek; week <= lastWeek; week += 1) {
@@ -40,14 +44,26 @@ export function paintHead(pen: CanvasRenderingContext2D, scene: Scene, firstWeek
   pen.font = `400 12px ${colours.font}`;
   pen.fillStyle = colours.muted;
   pen.fillText(head.corner.weeks, namePadding, middle);
-  if (head.sums !== null) pen.fillText(fitted(pen, head.corner.sums, layout.names - namePadding - 8).text, namePadding, monthsHeight + weeksHeight + sumsHeight / 2);
+  if (head.sums !== null)
+    pen.fillText(
+      fitted(pen, head.corner.sums, layout.names - namePadding - 8).text,
+      namePadding,
+      monthsHeight + weeksHeight + sumsHeight / 2,
+    );
   pen.fillStyle = colours.line;
   pen.fillRect(0, layout.head - 1, scene.width, 1);
   pen.fillRect(layout.names - 1, 0, 1, layout.head);
 }
 
 /** How many are over, by week: a bar against the worst week, with its number where there is room. */
-function paintSums(pen: CanvasRenderingContext2D, { layout, colours }: Scene, sums: readonly number[], firstWeek: number, lastWeek: number, xOf: (week: number) => number): void {
+function paintSums(
+  pen: CanvasRenderingContext2D,
+  { layout, colours }: Scene,
+  sums: readonly number[],
+  firstWeek: number,
+  lastWeek: number,
+  xOf: (week: number) => number,
+): void {
   const most = Math.max(1, ...sums);
   const base = layout.head - 3;
   pen.textAlign = 'center';
@@ -61,6 +77,7 @@ function paintSums(pen: CanvasRenderingContext2D, { layout, colours }: Scene, su
     pen.fillStyle = colours.ink;
     const text = count < 1000 ? String(count) : `${Math.round(count / 1000)}k`;
     const isAlone = (sums[week - 1] ?? 0) === 0 && (sums[week + 1] ?? 0) === 0;
-    if (isAlone || fitted(pen, text, Infinity).width <= layout.cell + 1) pen.fillText(text, xOf(week) + layout.cell / 2, base - high - 6);
+    if (isAlone || fitted(pen, text, Infinity).width <= layout.cell + 1)
+      pen.fillText(text, xOf(week) + layout.cell / 2, base - high - 6);
   }
 }

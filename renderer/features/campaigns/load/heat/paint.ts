@@ -74,7 +74,14 @@ export function paint(pen: CanvasRenderingContext2D, scene: Scene): void {
   paintHead(pen, scene, firstWeek, lastWeek);
 }
 
-function paintCells(pen: CanvasRenderingContext2D, scene: Scene, firstRow: number, lastRow: number, firstWeek: number, lastWeek: number): void {
+function paintCells(
+  pen: CanvasRenderingContext2D,
+  scene: Scene,
+  firstRow: number,
+  lastRow: number,
+  firstWeek: number,
+  lastWeek: number,
+): void {
   const { layout, scale, colours, left, top, hover, active } = scene;
   const tall = layout.row - 1;
   const xOf = (week: number): number => layout.names + week * layout.cell - left;
@@ -89,7 +96,8 @@ function paintCells(pen: CanvasRenderingContext2D, scene: Scene, firstRow: numbe
       pen.fillRect(xOf(firstWeek), y, (lastWeek - firstWeek + 1) * layout.cell, tall);
       pen.globalAlpha = 1;
     } else if (scene.bars) {
-      for (let week = firstWeek; week <= lastWeek; week += 1) paintBar(pen, scene, xOf(week), y, row.values[week] ?? 0, row.marks[week] != null);
+      for (let week = firstWeek; week <= lastWeek; week += 1)
+        paintBar(pen, scene, xOf(week), y, row.values[week] ?? 0, row.marks[week] != null);
     } else {
       // Weeks alike are filled in one go.
       for (let week = firstWeek; week <= lastWeek;) {
@@ -104,7 +112,8 @@ function paintCells(pen: CanvasRenderingContext2D, scene: Scene, firstRow: numbe
   }
   if (!scene.bars) {
     pen.fillStyle = colours.surface;
-    for (let week = firstWeek; week <= lastWeek; week += 1) pen.fillRect(xOf(week + 1) - 1, layout.head, 1, layout.rows * layout.row - top);
+    for (let week = firstWeek; week <= lastWeek; week += 1)
+      pen.fillRect(xOf(week + 1) - 1, layout.head, 1, layout.rows * layout.row - top);
     paintMarks(pen, scene, firstRow, lastRow, firstWeek, lastWeek);
   }
   const { today } = scene.head;
@@ -131,7 +140,14 @@ function paintCells(pen: CanvasRenderingContext2D, scene: Scene, firstRow: numbe
 }
 
 /** What is over has a frame, and its number where there is room. */
-function paintMarks(pen: CanvasRenderingContext2D, { layout, scale, colours, rowAt, left, top }: Scene, firstRow: number, lastRow: number, firstWeek: number, lastWeek: number): void {
+function paintMarks(
+  pen: CanvasRenderingContext2D,
+  { layout, scale, colours, rowAt, left, top }: Scene,
+  firstRow: number,
+  lastRow: number,
+  firstWeek: number,
+  lastWeek: number,
+): void {
   const [wide, tall] = [layout.cell - 1, layout.row - 1];
   pen.textAlign = 'center';
   const narrow = layout.cell < 19;
@@ -161,7 +177,14 @@ function paintMarks(pen: CanvasRenderingContext2D, { layout, scale, colours, row
 }
 
 /** A bar as high as the load; full height is the greatest there is, at least twice the threshold, which is the fine line. */
-function paintBar(pen: CanvasRenderingContext2D, { layout, scale, colours, threshold, most }: Scene, x: number, y: number, value: number, isOver: boolean): void {
+function paintBar(
+  pen: CanvasRenderingContext2D,
+  { layout, scale, colours, threshold, most }: Scene,
+  x: number,
+  y: number,
+  value: number,
+  isOver: boolean,
+): void {
   const tall = layout.row - 5;
   const base = y + layout.row - 1;
   const highest = Math.max(2 * threshold, most);

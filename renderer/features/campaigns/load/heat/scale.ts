@@ -14,9 +14,38 @@ export interface LoadScale {
 type Rgb = readonly [number, number, number];
 
 // The app's evergreen from pale to deep on paper, from deep to pale at night: lightness alone tells them apart.
-const ramps: Record<'light' | 'dark', { none: string; stops: readonly Rgb[]; over: readonly Rgb[]; frame: string; ink: string }> = {
-  light: { none: '#F1EEE6', stops: [[206, 230, 218], [126, 187, 161], [47, 132, 100]], over: [[15, 78, 57], [6, 46, 33]], frame: '#A3261F', ink: '#FFFFFF' },
-  dark: { none: '#1A2E2A', stops: [[36, 74, 62], [52, 116, 92], [84, 163, 131]], over: [[150, 219, 188], [206, 244, 226]], frame: '#FF9A92', ink: '#0B1816' },
+const ramps: Record<
+  'light' | 'dark',
+  { none: string; stops: readonly Rgb[]; over: readonly Rgb[]; frame: string; ink: string }
+> = {
+  light: {
+    none: '#F1EEE6',
+    stops: [
+      [206, 230, 218],
+      [126, 187, 161],
+      [47, 132, 100],
+    ],
+    over: [
+      [15, 78, 57],
+      [6, 46, 33],
+    ],
+    frame: '#A3261F',
+    ink: '#FFFFFF',
+  },
+  dark: {
+    none: '#1A2E2A',
+    stops: [
+      [36, 74, 62],
+      [52, 116, 92],
+      [84, 163, 131],
+    ],
+    over: [
+      [150, 219, 188],
+      [206, 244, 226],
+    ],
+    frame: '#FF9A92',
+    ink: '#0B1816',
+  },
 };
 
 function between(stops: readonly Rgb[], share: number): string {
@@ -33,7 +62,11 @@ export function loadScale(theme: 'light' | 'dark', threshold: number, most = 0):
   const known = new Map<number, string>();
   const of = (load: number): string => {
     if (load <= 0) return none;
-    const colour = known.get(load) ?? (load > threshold ? between(over, (load - threshold) / span) : between(stops, threshold <= 1 ? 1 : (load - 1) / (threshold - 1)));
+    const colour =
+      known.get(load) ??
+      (load > threshold
+        ? between(over, (load - threshold) / span)
+        : between(stops, threshold <= 1 ? 1 : (load - 1) / (threshold - 1)));
     known.set(load, colour);
     return colour;
   };

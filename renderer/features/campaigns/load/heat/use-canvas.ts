@@ -15,7 +15,12 @@ export function useRoom(viewport: RefObject<HTMLDivElement | null>): Room {
   useLayoutEffect(() => {
     const element = viewport.current;
     if (element === null) return undefined;
-    const measure = (): void => setRoom((known) => (known.width === element.clientWidth && known.height === element.clientHeight ? known : { width: element.clientWidth, height: element.clientHeight }));
+    const measure = (): void =>
+      setRoom((known) =>
+        known.width === element.clientWidth && known.height === element.clientHeight
+          ? known
+          : { width: element.clientWidth, height: element.clientHeight },
+      );
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -36,12 +41,24 @@ export function useHeatColours(): HeatColours {
     const of = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
     // The theme is what the variables follow.
     void theme;
-    return { ink: of('--ink'), muted: of('--muted'), line: of('--line'), surface: of('--surface'), accent: of('--accent'), danger: of('--danger'), font: style.fontFamily };
+    return {
+      ink: of('--ink'),
+      muted: of('--muted'),
+      line: of('--line'),
+      surface: of('--surface'),
+      accent: of('--accent'),
+      danger: of('--danger'),
+      font: style.fontFamily,
+    };
   }, [theme]);
 }
 
 /** Draws the scene whenever it changes, and at each scroll without waiting for React. `onScroll` hears where it stands, at most once a frame. */
-export function useCanvas(viewport: RefObject<HTMLDivElement | null>, scene: Omit<Scene, 'left' | 'top'>, onScroll: (top: number) => void): RefObject<HTMLCanvasElement | null> {
+export function useCanvas(
+  viewport: RefObject<HTMLDivElement | null>,
+  scene: Omit<Scene, 'left' | 'top'>,
+  onScroll: (top: number) => void,
+): RefObject<HTMLCanvasElement | null> {
   const canvas = useRef<HTMLCanvasElement>(null);
   const draw = (): void => {
     const element = viewport.current;
@@ -64,10 +81,11 @@ export function useCanvas(viewport: RefObject<HTMLDivElement | null>, scene: Omi
     const element = viewport.current;
     let frame = 0;
     const redraw = (): void => {
-      if (frame === 0) frame = requestAnimationFrame(() => {
-        frame = 0;
-        latest.current();
-      });
+      if (frame === 0)
+        frame = requestAnimationFrame(() => {
+          frame = 0;
+          latest.current();
+        });
     };
     element?.addEventListener('scroll', redraw, { passive: true });
     // Letters are measured anew once their font is there.

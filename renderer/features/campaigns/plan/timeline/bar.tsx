@@ -32,7 +32,19 @@ interface Props {
 /** A drawing's own name before the key: the same campaign may be drawn in a view and in its panel. */
 export const cellId = (drawing: string, key: string): string => `${drawing}-${key}`;
 
-export const Bar = memo(function Bar({ drawing, cell, column, scale, change, isActive, isOpen, isExpanded, readOnly, words, expandLabel }: Props): ReactNode {
+export const Bar = memo(function Bar({
+  drawing,
+  cell,
+  column,
+  scale,
+  change,
+  isActive,
+  isOpen,
+  isExpanded,
+  readOnly,
+  words,
+  expandLabel,
+}: Props): ReactNode {
   const { item } = cell;
   const at = during(change, item);
   const width = widthOf(scale, at.end - at.start + 1);
@@ -45,7 +57,9 @@ export const Bar = memo(function Bar({ drawing, cell, column, scale, change, isA
       role="gridcell"
       aria-colindex={column}
       aria-label={words.name(item, at)}
-      aria-expanded={item.kind === 'campaign' && item.phases.length + item.tasks.length > 0 ? isExpanded ?? undefined : undefined}
+      aria-expanded={
+        item.kind === 'campaign' && item.phases.length + item.tasks.length > 0 ? (isExpanded ?? undefined) : undefined
+      }
       className={classes['bar']}
       data-cell={cell.key}
       data-kind={isPoint ? 'point' : item.kind}
@@ -56,7 +70,18 @@ export const Bar = memo(function Bar({ drawing, cell, column, scale, change, isA
       data-fixed={!canMove || undefined}
       style={{ left: xOf(scale, at.start), width, '--bar': colour } as CSSProperties}
     >
-      {item.kind === 'campaign' ? <CampaignBody item={item} scale={scale} change={change} width={width} isExpanded={isExpanded} expandLabel={expandLabel} /> : <span className={classes['shape']} />}
+      {item.kind === 'campaign' ? (
+        <CampaignBody
+          item={item}
+          scale={scale}
+          change={change}
+          width={width}
+          isExpanded={isExpanded}
+          expandLabel={expandLabel}
+        />
+      ) : (
+        <span className={classes['shape']} />
+      )}
       {canMove && !isPoint && (
         <>
           <span className={classes['grip']} data-grip="start" />
@@ -80,7 +105,21 @@ export function stateOf(item: Item): string | undefined {
   return item.task.doneOn !== null ? 'done' : item.task.dueDate < today() ? 'late' : undefined;
 }
 
-function CampaignBody({ item, scale, change, width, isExpanded, expandLabel }: { item: CampaignItem; scale: Scale; change: Change | null; width: number; isExpanded: boolean | null; expandLabel: string }): ReactNode {
+function CampaignBody({
+  item,
+  scale,
+  change,
+  width,
+  isExpanded,
+  expandLabel,
+}: {
+  item: CampaignItem;
+  scale: Scale;
+  change: Change | null;
+  width: number;
+  isExpanded: boolean | null;
+  expandLabel: string;
+}): ReactNode {
   const left = during(change, item).start;
   const isInside = isLabelInside(item.title, width);
   const hasParts = isExpanded !== null && item.phases.length + item.tasks.length > 0;
@@ -89,11 +128,17 @@ function CampaignBody({ item, scale, change, width, isExpanded, expandLabel }: {
   const done = item.tasks.filter(({ task }) => task.doneOn !== null).length;
   const label = (
     <span className={classes['label']} data-inside={isInside || undefined}>
-      {hasParts && <span className={classes['expand']} data-grip="none" data-expand title={expandLabel}>{isExpanded ? <IconChevronDown size={14} stroke={1.8} /> : <IconChevronRight size={14} stroke={1.8} />}</span>}
+      {hasParts && (
+        <span className={classes['expand']} data-grip="none" data-expand title={expandLabel}>
+          {isExpanded ? <IconChevronDown size={14} stroke={1.8} /> : <IconChevronRight size={14} stroke={1.8} />}
+        </span>
+      )}
       <StepMark mark={campaignMarks[item.bar.status]} />
       <span className={classes['title']}>{item.title}</span>
       {isTroubled && <span className={classes['trouble']} />}
-      {isInside && width > 260 && item.tasks.length > 0 && <span className={classes['share']} data-share={`${done}/${item.tasks.length}`} />}
+      {isInside && width > 260 && item.tasks.length > 0 && (
+        <span className={classes['share']} data-share={`${done}/${item.tasks.length}`} />
+      )}
     </span>
   );
   return (
@@ -102,7 +147,17 @@ function CampaignBody({ item, scale, change, width, isExpanded, expandLabel }: {
       {!isInside && label}
       {item.phases.map((phase) => {
         const at = during(change, phase);
-        return <span key={phase.id} className={classes['phase']} data-kind={phase.phase.kind} style={{ left: xOf(scale, at.start) - xOf(scale, left), width: Math.max(2, widthOf(scale, at.end - at.start + 1) - 1) }} />;
+        return (
+          <span
+            key={phase.id}
+            className={classes['phase']}
+            data-kind={phase.phase.kind}
+            style={{
+              left: xOf(scale, at.start) - xOf(scale, left),
+              width: Math.max(2, widthOf(scale, at.end - at.start + 1) - 1),
+            }}
+          />
+        );
       })}
     </>
   );

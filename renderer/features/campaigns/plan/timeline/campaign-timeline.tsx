@@ -28,7 +28,11 @@ const namesWidth = 150;
 
 export function CampaignTimeline(props: Props): ReactNode {
   const { ref, width } = useElementSize();
-  return <div ref={ref} className={classes['inPanel']}>{width > 0 && <Drawing {...props} width={width} />}</div>;
+  return (
+    <div ref={ref} className={classes['inPanel']}>
+      {width > 0 && <Drawing {...props} width={width} />}
+    </div>
+  );
 }
 
 const spanOf = ({ start, end, phases, tasks }: CampaignItem): { start: number; end: number } => ({
@@ -39,7 +43,18 @@ const spanOf = ({ start, end, phases, tasks }: CampaignItem): { start: number; e
 function Drawing({ campaign, readOnly, onPhase, onTask, width }: Props & { width: number }): ReactNode {
   const { t } = useTranslation('campaigns');
   const words = useCampaignWords();
-  const items = useMemo(() => itemsOf({ campaigns: [{ ...campaign, sites: campaign.answers.sites, territoryIds: campaign.scope.territoryIds }], phases: campaign.phases, tasks: campaign.tasksList }, (phase) => words.phase(phase.kind)), [campaign, words]);
+  const items = useMemo(
+    () =>
+      itemsOf(
+        {
+          campaigns: [{ ...campaign, sites: campaign.answers.sites, territoryIds: campaign.scope.territoryIds }],
+          phases: campaign.phases,
+          tasks: campaign.tasksList,
+        },
+        (phase) => words.phase(phase.kind),
+      ),
+    [campaign, words],
+  );
   // Fitted once: what is moved afterwards stays under the hand.
   const [fit] = useState(() => {
     const span = items[0] === undefined ? { start: 0, end: 0 } : spanOf(items[0]);
@@ -47,14 +62,31 @@ function Drawing({ campaign, readOnly, onPhase, onTask, width }: Props & { width
     return { scale, around: span.start + wholeDays(scale, (width - scrollBar) / 3) - 2 };
   });
   const [scale, setScale] = useState<Scale>(fit.scale);
-  const layout = useMemo(() => layoutOf([{ id: '', name: campaign.title, colour: null, campaigns: items }], scale, new Set(items.map(({ id }) => `/${id}`))), [items, scale, campaign.title]);
+  const layout = useMemo(
+    () =>
+      layoutOf(
+        [{ id: '', name: campaign.title, colour: null, campaigns: items }],
+        scale,
+        new Set(items.map(({ id }) => `/${id}`)),
+      ),
+    [items, scale, campaign.title],
+  );
   const open = ({ item }: Cell): void => {
     if (item.kind === 'phase') onPhase(item.phase);
     if (item.kind === 'task') onTask(item.task);
   };
-  const editing = useEditing({ items, plan: campaign, readOnly, opening: (cell) => (cell.item.kind === 'campaign' || readOnly ? null : { label: t('edit'), run: () => open(cell) }), opened: null });
+  const editing = useEditing({
+    items,
+    plan: campaign,
+    readOnly,
+    opening: (cell) => (cell.item.kind === 'campaign' || readOnly ? null : { label: t('edit'), run: () => open(cell) }),
+    opened: null,
+  });
   return (
-    <div className={classes['panelFrame']} style={{ height: Math.min(tallest, layout.height + headHeight + scrollBar) }}>
+    <div
+      className={classes['panelFrame']}
+      style={{ height: Math.min(tallest, layout.height + headHeight + scrollBar) }}
+    >
       <Canvas
         label={t('timeline.ofCampaign', { name: campaign.title })}
         layout={layout}

@@ -1,6 +1,18 @@
 /** The timeline itself: scrolls over time and lanes, draws what is in sight, and hears pointer and keys. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef, useState, type MouseEvent, type ReactNode, type Ref, type RefObject } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayNumber } from '#shared/dates/days.ts';
 import { today as todayDate } from '../../../../lib/today.ts';
@@ -50,7 +62,6 @@ interface Props {
   ref?: Ref<CanvasHandle>;
 }
 
-
 const headHeights = { plain: 56, marks: 82 };
 
 export function Canvas(props: Props): ReactNode {
@@ -81,16 +92,31 @@ export function Canvas(props: Props): ReactNode {
   const shown = virtual.getVirtualItems();
   const seenRows = { top: (shown[0]?.start ?? 0) - headHeight, bottom: shown.at(-1)?.end ?? 0 };
 
-  const cells = useMemo(() => new Map(rows.flatMap((row) => row.cells.map((cell) => [cell.key, cell] as const))), [rows]);
+  const cells = useMemo(
+    () => new Map(rows.flatMap((row) => row.cells.map((cell) => [cell.key, cell] as const))),
+    [rows],
+  );
   const cellOf = useCallback((key: string) => cells.get(key), [cells]);
   const active = (activeKey === null ? undefined : cells.get(activeKey)) ?? rows[0]?.cells[0];
 
-  const drag = useDrag({ viewport, inset: { left: laneWidth, top: headHeight }, scale, cellOf, tasksOf, state, readOnly, onLink });
+  const drag = useDrag({
+    viewport,
+    inset: { left: laneWidth, top: headHeight },
+    scale,
+    cellOf,
+    tasksOf,
+    state,
+    readOnly,
+    onLink,
+  });
 
-  const zoom = useCallback((week: number, clientX?: number) => {
-    hold(clientX);
-    onScale({ ...scale, week });
-  }, [hold, onScale, scale]);
+  const zoom = useCallback(
+    (week: number, clientX?: number) => {
+      hold(clientX);
+      onScale({ ...scale, week });
+    },
+    [hold, onScale, scale],
+  );
   useImperativeHandle(props.ref, () => ({ goTo: show, zoomTo: zoom }), [show, zoom]);
   useZoomWheel(viewport, (factor, x) => zoom(zoomedBy(scale.week, factor), x));
 
@@ -106,7 +132,8 @@ export function Canvas(props: Props): ReactNode {
     openedHere.current = cell.item.campaignId;
     props.onOpen(cell);
   };
-  const boxOf = (key: string): DOMRect | undefined => document.getElementById(cellId(drawing, key))?.getBoundingClientRect();
+  const boxOf = (key: string): DOMRect | undefined =>
+    document.getElementById(cellId(drawing, key))?.getBoundingClientRect();
   const keys = useKeys({
     rows,
     active,
@@ -121,14 +148,24 @@ export function Canvas(props: Props): ReactNode {
     },
     onZoom: (factor) => {
       // The bar the arrows stand on stays in its place, when it is in sight.
-      const [box, frame] = [active === undefined ? undefined : boxOf(active.key), viewport.current?.getBoundingClientRect()];
+      const [box, frame] = [
+        active === undefined ? undefined : boxOf(active.key),
+        viewport.current?.getBoundingClientRect(),
+      ];
       const middle = box === undefined ? Number.NaN : box.left + box.width / 2;
-      zoom(zoomedBy(scale.week, factor), frame !== undefined && middle > frame.left + laneWidth && middle < frame.right ? middle : undefined);
+      zoom(
+        zoomedBy(scale.week, factor),
+        frame !== undefined && middle > frame.left + laneWidth && middle < frame.right ? middle : undefined,
+      );
     },
     onToday: () => show(dayNumber(today)),
     onSay: (cell, what, change) => {
       if (change !== undefined) into(change.start, change.end);
-      setSaid(what === 'locked' ? t('timeline.locked', { name: cell.item.title }) : t('timeline.moved', { name: cell.item.title, dates: words.span(change ?? cell.item) }));
+      setSaid(
+        what === 'locked'
+          ? t('timeline.locked', { name: cell.item.title })
+          : t('timeline.moved', { name: cell.item.title, dates: words.span(change ?? cell.item) }),
+      );
     },
   });
 
@@ -191,20 +228,44 @@ export function Canvas(props: Props): ReactNode {
         onKeyUp={keys.onKeyUp}
         onBlur={keys.onBlur}
       >
-        <div className={classes['head']} role="presentation" aria-hidden="true" style={{ width: laneWidth + width, height: headHeight }}>
+        <div
+          className={classes['head']}
+          role="presentation"
+          aria-hidden="true"
+          style={{ width: laneWidth + width, height: headHeight }}
+        >
           <div className={classes['corner']} style={{ width: laneWidth }} hidden={!props.hasLanes} />
           <Head scale={scale} seen={seen} today={today} marks={props.marks ?? []} />
         </div>
-        <div className={classes['drawing']} role="presentation" style={{ width: laneWidth + width, height: Math.max(layout.height, 1), minHeight: `calc(100% - ${headHeight + 1}px)` }}>
+        <div
+          className={classes['drawing']}
+          role="presentation"
+          style={{
+            width: laneWidth + width,
+            height: Math.max(layout.height, 1),
+            minHeight: `calc(100% - ${headHeight + 1}px)`,
+          }}
+        >
           <Ground scale={scale} seen={seen} today={today} inset={laneWidth} width={width} marks={props.marks ?? []} />
           <div className={classes['linksBox']} role="presentation" style={{ left: laneWidth }}>
-            <LinksLayer rows={rows} seen={seenRows} scale={scale} change={change} width={width} height={layout.height} drawn={drag.link} label={({ task, before }) => t('timeline.linkOf', { name: task.title, before: before.title })} {...(readOnly ? {} : { onLink: onMenu })} />
+            <LinksLayer
+              rows={rows}
+              seen={seenRows}
+              scale={scale}
+              change={change}
+              width={width}
+              height={layout.height}
+              drawn={drag.link}
+              label={({ task, before }) => t('timeline.linkOf', { name: task.title, before: before.title })}
+              {...(readOnly ? {} : { onLink: onMenu })}
+            />
           </div>
           <div role="rowgroup">
             {shown.map((one) => {
               const row = rows[one.index];
               if (row === undefined) return null;
-              const has = (key: string | undefined): string | null => (key !== undefined && row.cells.some((cell) => cell.key === key) ? key : null);
+              const has = (key: string | undefined): string | null =>
+                key !== undefined && row.cells.some((cell) => cell.key === key) ? key : null;
               return (
                 <TimelineRow
                   key={row.key}
@@ -215,11 +276,23 @@ export function Canvas(props: Props): ReactNode {
                   seen={row.kind === 'line' ? seen : null}
                   laneName={laneNames.get(row.laneId) ?? ''}
                   scale={scale}
-                  change={change !== null && row.cells.some((cell) => cell.item.campaignId === change.item.campaignId) ? change : null}
+                  change={
+                    change !== null && row.cells.some((cell) => cell.item.campaignId === change.item.campaignId)
+                      ? change
+                      : null
+                  }
                   active={has(active?.key)}
                   openId={openId !== null && row.cells.some((cell) => cell.item.campaignId === openId) ? openId : null}
                   opened={opened}
-                  target={drag.link === null ? null : has(drag.link.target ?? undefined) === null ? null : drag.link.refused ? 'refused' : 'ready'}
+                  target={
+                    drag.link === null
+                      ? null
+                      : has(drag.link.target ?? undefined) === null
+                        ? null
+                        : drag.link.refused
+                          ? 'refused'
+                          : 'ready'
+                  }
                   readOnly={readOnly}
                   words={words}
                   expandLabels={expandLabels}
@@ -227,22 +300,45 @@ export function Canvas(props: Props): ReactNode {
               );
             })}
           </div>
-          {props.hasLanes && <LaneNames lanes={layout.lanes} seen={seenRows} height={layout.height} headHeight={headHeight} />}
+          {props.hasLanes && (
+            <LaneNames lanes={layout.lanes} seen={seenRows} height={layout.height} headHeight={headHeight} />
+          )}
         </div>
       </div>
-      <p id={`${drawing}-help`} className="visually-hidden">{t(readOnly ? 'timeline.helpRead' : 'timeline.help')}</p>
-      <Hint ref={drag.hint} change={drag.holding ? change : null} rests={drag.link !== null || hovered === undefined || hover === null ? null : { item: hovered.item, x: hover.x, y: hover.y }} words={words} />
-      <div className="visually-hidden" aria-live="polite">{said}</div>
+      <p id={`${drawing}-help`} className="visually-hidden">
+        {t(readOnly ? 'timeline.helpRead' : 'timeline.help')}
+      </p>
+      <Hint
+        ref={drag.hint}
+        change={drag.holding ? change : null}
+        rests={
+          drag.link !== null || hovered === undefined || hover === null
+            ? null
+            : { item: hovered.item, x: hover.x, y: hover.y }
+        }
+        words={words}
+      />
+      <div className="visually-hidden" aria-live="polite">
+        {said}
+      </div>
     </>
   );
 }
 
 /** Calls once for a campaign that comes to be open, unless it was opened from the drawing itself. */
-function useReveal(openId: string | null, openedHere: RefObject<string | null>, cells: ReadonlyMap<string, Cell>, reveal: (key: string) => void): void {
+function useReveal(
+  openId: string | null,
+  openedHere: RefObject<string | null>,
+  cells: ReadonlyMap<string, Cell>,
+  reveal: (key: string) => void,
+): void {
   const done = useRef<string | null>(null);
   useEffect(() => {
     if (openId === done.current) return;
-    const found = openId === null || openId === openedHere.current ? undefined : [...cells.values()].find((cell) => cell.item.id === openId);
+    const found =
+      openId === null || openId === openedHere.current
+        ? undefined
+        : [...cells.values()].find((cell) => cell.item.id === openId);
     if (openId !== null && openId !== openedHere.current && found === undefined) return;
     done.current = openId;
     if (found !== undefined) reveal(found.key);

@@ -26,7 +26,12 @@ export function isChange({ item, start, end }: Change): boolean {
 export function during(change: Change | null, item: Item): Span {
   if (change === null) return item;
   if (change.item.id === item.id) return change;
-  const isCarried = change.item.kind === 'campaign' && change.grip === 'move' && item.campaignId === change.item.id && item.kind !== 'campaign' && !(item.kind === 'task' && item.task.doneOn !== null);
+  const isCarried =
+    change.item.kind === 'campaign' &&
+    change.grip === 'move' &&
+    item.campaignId === change.item.id &&
+    item.kind !== 'campaign' &&
+    !(item.kind === 'task' && item.task.doneOn !== null);
   const days = isCarried ? change.start - change.item.start : 0;
   return { start: item.start + days, end: item.end + days };
 }
@@ -65,8 +70,17 @@ export function wouldCircle(tasks: readonly Waiting[], taskId: string, beforeId:
  */
 export function toCarryAlong(tasks: readonly TaskItem[], { item, end }: Change): TaskItem[] {
   if (item.kind !== 'task' || item.task.doneOn !== null || end <= item.end) return [];
-  const isTooEarly = tasks.some(({ task, start }) => task.doneOn === null && task.dependsOn.includes(item.id) && start < end);
+  const isTooEarly = tasks.some(
+    ({ task, start }) => task.doneOn === null && task.dependsOn.includes(item.id) && start < end,
+  );
   if (!isTooEarly) return [];
-  const ids = new Set(waitingFor(tasks.map(({ task }) => task), item.id).filter((task) => task.doneOn === null).map((task) => task.id));
+  const ids = new Set(
+    waitingFor(
+      tasks.map(({ task }) => task),
+      item.id,
+    )
+      .filter((task) => task.doneOn === null)
+      .map((task) => task.id),
+  );
   return tasks.filter(({ id }) => ids.has(id));
 }

@@ -56,7 +56,11 @@ export function DateCell({ label, value, readOnly, onChange, unknown }: Props): 
         onBlur={commit}
         onKeyDown={onKey}
       />
-      {fault !== null && <span className={classes['fault']} role="alert">{fault}</span>}
+      {fault !== null && (
+        <span className={classes['fault']} role="alert">
+          {fault}
+        </span>
+      )}
     </span>
   );
 }

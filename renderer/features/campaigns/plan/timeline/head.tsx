@@ -33,18 +33,41 @@ export const Head = memo(function Head({ scale, seen, today, marks }: Props): Re
         const width = widthOf(scale, tick.days);
         return (
           <div key={tick.day} className={classes['month']} style={{ left: xOf(scale, tick.day), width }}>
-            <span>{(width < widths.month ? short : month).format(at(tick.day))} {(tick.month === 1 || width >= 150) && <b>{tick.year}</b>}</span>
+            <span>
+              {(width < widths.month ? short : month).format(at(tick.day))}{' '}
+              {(tick.month === 1 || width >= 150) && <b>{tick.year}</b>}
+            </span>
           </div>
         );
       })}
       {weeksBetween(seen.start, seen.end).map((tick) => (
-        <div key={tick.day} className={classes['week']} data-now={isNow(tick.day, 7) || undefined} data-days={scale.week >= widths.days || undefined} style={{ left: xOf(scale, tick.day), width: scale.week }}>
-          {scale.week >= widths.letter ? t('timeline.week', { week: tick.week }) : scale.week >= 18 || tick.week % 2 === 1 ? tick.week : ''}
+        <div
+          key={tick.day}
+          className={classes['week']}
+          data-now={isNow(tick.day, 7) || undefined}
+          data-days={scale.week >= widths.days || undefined}
+          style={{ left: xOf(scale, tick.day), width: scale.week }}
+        >
+          {scale.week >= widths.letter
+            ? t('timeline.week', { week: tick.week })
+            : scale.week >= 18 || tick.week % 2 === 1
+              ? tick.week
+              : ''}
         </div>
       ))}
-      {scale.week >= widths.days && weeksBetween(seen.start, seen.end).flatMap(({ day }) => Array.from({ length: 7 }, (_, index) => day + index)).map((day) => (
-        <div key={day} className={classes['date']} data-now={isNow(day, 1) || undefined} style={{ left: xOf(scale, day), width: widthOf(scale, 1) }}>{days.format(at(day))}</div>
-      ))}
+      {scale.week >= widths.days &&
+        weeksBetween(seen.start, seen.end)
+          .flatMap(({ day }) => Array.from({ length: 7 }, (_, index) => day + index))
+          .map((day) => (
+            <div
+              key={day}
+              className={classes['date']}
+              data-now={isNow(day, 1) || undefined}
+              style={{ left: xOf(scale, day), width: widthOf(scale, 1) }}
+            >
+              {days.format(at(day))}
+            </div>
+          ))}
       <MarksHead marks={marks} scale={scale} seen={seen} />
     </div>
   );

@@ -42,7 +42,13 @@ function Rest({ item, x, y, words }: { item: Item; x: number; y: number; words: 
   const isRight = x > window.innerWidth * 0.66;
   const isLow = y > window.innerHeight - lowest;
   return (
-    <div className={classes['hint']} style={{ transform: `translate(${isRight ? `calc(${x - 8}px - 100%)` : `${x + 12}px`}, ${isLow ? `calc(${y - 12}px - 100%)` : `${y + 18}px`})` }} aria-hidden="true">
+    <div
+      className={classes['hint']}
+      style={{
+        transform: `translate(${isRight ? `calc(${x - 8}px - 100%)` : `${x + 12}px`}, ${isLow ? `calc(${y - 12}px - 100%)` : `${y + 18}px`})`,
+      }}
+      aria-hidden="true"
+    >
       <b>{item.title}</b>
       <span>{words.span(item)}</span>
       {state !== '' && <span>{state}</span>}
@@ -54,7 +60,20 @@ function Load({ change }: { change: Change }): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const { item, grip, start, end } = change;
-  const { data } = useCollisions(isChange(change) ? { id: item.id, startDate: dateOfDay(start), ...(grip === 'move' ? {} : { endDate: dateOfDay(end) }) } : null);
+  const { data } = useCollisions(
+    isChange(change)
+      ? { id: item.id, startDate: dateOfDay(start), ...(grip === 'move' ? {} : { endDate: dateOfDay(end) }) }
+      : null,
+  );
   if (data === undefined || data.total === 0) return null;
-  return <span>{t('load.over', { count: data.total, number: format.number(data.total), sites: format.number(data.sites), threshold: format.number(data.threshold) })}</span>;
+  return (
+    <span>
+      {t('load.over', {
+        count: data.total,
+        number: format.number(data.total),
+        sites: format.number(data.sites),
+        threshold: format.number(data.threshold),
+      })}
+    </span>
+  );
 }

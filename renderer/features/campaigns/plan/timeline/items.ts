@@ -56,15 +56,37 @@ function byCampaign<T extends { campaignId: string }>(rows: readonly T[]): Map<s
 }
 
 export function phaseItem(phase: Phase, title: string, colour: string | null): PhaseItem {
-  return { kind: 'phase', id: phase.id, campaignId: phase.campaignId, title, colour, start: dayNumber(phase.startDate), end: dayNumber(phase.endDate), phase };
+  return {
+    kind: 'phase',
+    id: phase.id,
+    campaignId: phase.campaignId,
+    title,
+    colour,
+    start: dayNumber(phase.startDate),
+    end: dayNumber(phase.endDate),
+    phase,
+  };
 }
 
 export function taskItem(task: Task, colour: string | null): TaskItem {
-  return { kind: 'task', id: task.id, campaignId: task.campaignId, title: task.title, colour, start: dayNumber(task.startDate ?? task.dueDate), end: dayNumber(task.dueDate), task, milestone: task.startDate === null };
+  return {
+    kind: 'task',
+    id: task.id,
+    campaignId: task.campaignId,
+    title: task.title,
+    colour,
+    start: dayNumber(task.startDate ?? task.dueDate),
+    end: dayNumber(task.dueDate),
+    task,
+    milestone: task.startDate === null,
+  };
 }
 
 /** The plan as items; `phaseName` gives a phase without a title its name. */
-export function itemsOf({ campaigns, phases, tasks }: Pick<Plan, 'campaigns' | 'phases' | 'tasks'>, phaseName: (phase: Phase) => string): CampaignItem[] {
+export function itemsOf(
+  { campaigns, phases, tasks }: Pick<Plan, 'campaigns' | 'phases' | 'tasks'>,
+  phaseName: (phase: Phase) => string,
+): CampaignItem[] {
   const [phasesOf, tasksOf] = [byCampaign(phases), byCampaign(tasks)];
   return campaigns.map((bar) => ({
     kind: 'campaign',
@@ -82,8 +104,12 @@ export function itemsOf({ campaigns, phases, tasks }: Pick<Plan, 'campaigns' | '
 
 /** The parts in the order in which they are listed: each phase with its tasks, then tasks without a phase; by date. */
 export function partsInOrder({ phases, tasks }: Pick<CampaignItem, 'phases' | 'tasks'>): (PhaseItem | TaskItem)[] {
-  const byDate = <T extends Span>(list: readonly T[]): T[] => [...list].sort((a, b) => a.start - b.start || a.end - b.end);
+  const byDate = <T extends Span>(list: readonly T[]): T[] =>
+    [...list].sort((a, b) => a.start - b.start || a.end - b.end);
   const known = new Set(phases.map((phase) => phase.id));
   const loose = tasks.filter(({ task }) => task.phaseId === null || !known.has(task.phaseId));
-  return [...byDate(phases).flatMap((phase) => [phase, ...byDate(tasks.filter(({ task }) => task.phaseId === phase.id))]), ...byDate(loose)];
+  return [
+    ...byDate(phases).flatMap((phase) => [phase, ...byDate(tasks.filter(({ task }) => task.phaseId === phase.id))]),
+    ...byDate(loose),
+  ];
 }

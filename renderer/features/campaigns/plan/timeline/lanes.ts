@@ -29,17 +29,25 @@ export interface LaneChoices {
 /** The lanes a campaign belongs to: each territory it was aimed at; one theme, owner or status. */
 function laneIdsOf({ bar }: CampaignItem, kind: LaneKind): string[] {
   switch (kind) {
-    case 'territory': return bar.territoryIds;
-    case 'theme': return bar.theme === null ? [] : [bar.theme];
-    case 'owner': return bar.owner === null ? [] : [bar.owner];
-    case 'status': return [bar.status];
+    case 'territory':
+      return bar.territoryIds;
+    case 'theme':
+      return bar.theme === null ? [] : [bar.theme];
+    case 'owner':
+      return bar.owner === null ? [] : [bar.owner];
+    case 'status':
+      return [bar.status];
   }
 }
 
 /** The lanes that hold something, in order. A campaign aimed at several territories stands in each of their lanes; one whose lane is no longer known stands in none's. */
 export function lanesOf(campaigns: readonly CampaignItem[], kind: LaneKind, { known, none }: LaneChoices): Lane[] {
   const lane = ({ id, name, colour }: LaneChoice): Lane => ({ id, name, colour: colour ?? null, campaigns: [] });
-  const names = known ?? [...new Set(campaigns.flatMap((campaign) => laneIdsOf(campaign, kind)))].sort((a, b) => a.localeCompare(b)).map((name) => ({ id: name, name }));
+  const names =
+    known ??
+    [...new Set(campaigns.flatMap((campaign) => laneIdsOf(campaign, kind)))]
+      .sort((a, b) => a.localeCompare(b))
+      .map((name) => ({ id: name, name }));
   const lanes = new Map(names.map((choice) => [choice.id, lane(choice)]));
   const rest = lane({ id: '', name: none.name });
   for (const campaign of campaigns) {
@@ -59,7 +67,9 @@ export interface Room {
 /** Lays things on as few lines as will do, none touching another; on each line from left to right. */
 export function packed<T>(things: readonly T[], roomOf: (thing: T) => Room): T[][] {
   const lines: { right: number; things: T[] }[] = [];
-  const placed = things.map((thing) => ({ thing, room: roomOf(thing) })).sort((a, b) => a.room.left - b.room.left || b.room.right - a.room.right);
+  const placed = things
+    .map((thing) => ({ thing, room: roomOf(thing) }))
+    .sort((a, b) => a.room.left - b.room.left || b.room.right - a.room.right);
   for (const { thing, room } of placed) {
     const line = lines.find(({ right }) => right <= room.left);
     if (line === undefined) lines.push({ right: room.right, things: [thing] });

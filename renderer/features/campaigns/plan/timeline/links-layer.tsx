@@ -41,7 +41,8 @@ export function LinksLayer({ rows, seen, scale, change, width, height, drawn, la
   const keyOf = (owner: Cell | null, id: string): string => `${owner?.key ?? ''}>${id}`;
   for (const row of rows) {
     const item = row.cells[0]?.item;
-    if (row.kind === 'part' && item?.kind === 'task') places.set(keyOf(row.owner, item.id), { item, y: row.top + row.height / 2 });
+    if (row.kind === 'part' && item?.kind === 'task')
+      places.set(keyOf(row.owner, item.id), { item, y: row.top + row.height / 2 });
   }
   const lines = rows.flatMap((row) => {
     const item = row.cells[0]?.item;
@@ -51,9 +52,23 @@ export function LinksLayer({ rows, seen, scale, change, width, height, drawn, la
       if (before === undefined) return [];
       const y = row.top + row.height / 2;
       if (Math.max(before.y, y) < seen.top || Math.min(before.y, y) > seen.bottom) return [];
-      const [from, to] = [{ x: endX(scale, before.item, change, 'end'), y: before.y }, { x: endX(scale, item, change, 'start'), y }];
-      const isEarly = item.task.doneOn === null && before.item.task.doneOn === null && during(change, item).start < during(change, before.item).end;
-      return [{ key: `${row.key}>${id}`, link: { task: item, before: before.item }, path: roundedPath(linkPoints(from, to, partHeight / 2)), to, isEarly }];
+      const [from, to] = [
+        { x: endX(scale, before.item, change, 'end'), y: before.y },
+        { x: endX(scale, item, change, 'start'), y },
+      ];
+      const isEarly =
+        item.task.doneOn === null &&
+        before.item.task.doneOn === null &&
+        during(change, item).start < during(change, before.item).end;
+      return [
+        {
+          key: `${row.key}>${id}`,
+          link: { task: item, before: before.item },
+          path: roundedPath(linkPoints(from, to, partHeight / 2)),
+          to,
+          isEarly,
+        },
+      ];
     });
   });
   const from = drawn === null ? undefined : rows.find((row) => row.cells[0]?.key === drawn.from.key);
@@ -61,13 +76,25 @@ export function LinksLayer({ rows, seen, scale, change, width, height, drawn, la
     <svg className={classes['links']} width={width} height={height} aria-hidden="true">
       {lines.map(({ key, link, path, to, isEarly }) => (
         <g key={key} className={classes['link']} data-early={isEarly || undefined}>
-          {onLink !== undefined && <path className={classes['linkHit']} d={path} onClick={(event) => onLink(link, event.clientX, event.clientY)}><title>{label(link)}</title></path>}
+          {onLink !== undefined && (
+            <path
+              className={classes['linkHit']}
+              d={path}
+              onClick={(event) => onLink(link, event.clientX, event.clientY)}
+            >
+              <title>{label(link)}</title>
+            </path>
+          )}
           <path className={classes['linkLine']} d={path} />
           <path className={classes['linkHead']} d={`M${to.x} ${to.y}l-6 -3.5v7z`} />
         </g>
       ))}
       {drawn !== null && from !== undefined && drawn.from.item.kind === 'task' && (
-        <path className={classes['linkDrawn']} data-refused={drawn.refused || undefined} d={`M${endX(scale, drawn.from.item, null, 'end')} ${from.top + from.height / 2}L${drawn.x} ${drawn.y}`} />
+        <path
+          className={classes['linkDrawn']}
+          data-refused={drawn.refused || undefined}
+          d={`M${endX(scale, drawn.from.item, null, 'end')} ${from.top + from.height / 2}L${drawn.x} ${drawn.y}`}
+        />
       )}
     </svg>
   );

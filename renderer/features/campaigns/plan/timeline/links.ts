@@ -15,7 +15,14 @@ const corner = 4;
 export function linkPoints(from: Point, to: Point, gap: number): Point[] {
   if (to.x - from.x >= 2 * out) return [from, { x: from.x + out, y: from.y }, { x: from.x + out, y: to.y }, to];
   const between = from.y + (to.y >= from.y ? gap : -gap);
-  return [from, { x: from.x + out, y: from.y }, { x: from.x + out, y: between }, { x: to.x - out, y: between }, { x: to.x - out, y: to.y }, to];
+  return [
+    from,
+    { x: from.x + out, y: from.y },
+    { x: from.x + out, y: between },
+    { x: to.x - out, y: between },
+    { x: to.x - out, y: to.y },
+    to,
+  ];
 }
 
 /** The path through some points, its corners rounded. */
@@ -41,5 +48,7 @@ const length = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 function towards(from: Point, to: Point, reach: number): Point {
   const whole = length(from, to);
-  return whole === 0 ? from : { x: from.x + ((to.x - from.x) * reach) / whole, y: from.y + ((to.y - from.y) * reach) / whole };
+  return whole === 0
+    ? from
+    : { x: from.x + ((to.x - from.x) * reach) / whole, y: from.y + ((to.y - from.y) * reach) / whole };
 }

@@ -21,7 +21,10 @@ function inSight({ marks, seen }: Props): LayerMark[] {
   return marks.filter((mark) => dayNumber(mark.startDate) <= seen.end && dayNumber(mark.endDate) >= seen.start);
 }
 
-const boxOf = (scale: Scale, mark: LayerMark): { left: number; width: number } => ({ left: xOf(scale, dayNumber(mark.startDate)), width: widthOf(scale, dayNumber(mark.endDate) - dayNumber(mark.startDate) + 1) });
+const boxOf = (scale: Scale, mark: LayerMark): { left: number; width: number } => ({
+  left: xOf(scale, dayNumber(mark.startDate)),
+  width: widthOf(scale, dayNumber(mark.endDate) - dayNumber(mark.startDate) + 1),
+});
 
 /** A line of the head: school holidays by zone, days of awareness with their names. */
 export const MarksHead = memo(function MarksHead(props: Props): ReactNode {
@@ -30,12 +33,26 @@ export const MarksHead = memo(function MarksHead(props: Props): ReactNode {
   const days = shown.filter(({ layer }) => layer === 'days');
   return (
     <div className={classes['marks']}>
-      {shown.filter(({ layer }) => layer.startsWith('school')).map((mark) => <span key={mark.key} className={classes['school']} data-layer={mark.layer} title={nameOf(mark)} style={boxOf(scale, mark)} />)}
+      {shown
+        .filter(({ layer }) => layer.startsWith('school'))
+        .map((mark) => (
+          <span
+            key={mark.key}
+            className={classes['school']}
+            data-layer={mark.layer}
+            title={nameOf(mark)}
+            style={boxOf(scale, mark)}
+          />
+        ))}
       {days.map((mark, index) => {
         const { left } = boxOf(scale, mark);
         const next = days[index + 1];
         const hasRoom = next === undefined || boxOf(scale, next).left - left > mark.name.length * letter + sign;
-        return <span key={mark.key} className={classes['awareness']} title={mark.name} style={{ left }}>{hasRoom && <span>{mark.name}</span>}</span>;
+        return (
+          <span key={mark.key} className={classes['awareness']} title={mark.name} style={{ left }}>
+            {hasRoom && <span>{mark.name}</span>}
+          </span>
+        );
       })}
     </div>
   );
@@ -43,5 +60,9 @@ export const MarksHead = memo(function MarksHead(props: Props): ReactNode {
 
 /** Bands over the whole height: public holidays, the company's own periods. */
 export const MarksGround = memo(function MarksGround(props: Props): ReactNode {
-  return inSight(props).filter(({ layer }) => layer === 'public' || layer === 'local' || layer === 'company').map((mark) => <div key={mark.key} className={classes['band']} data-layer={mark.layer} style={boxOf(props.scale, mark)} />);
+  return inSight(props)
+    .filter(({ layer }) => layer === 'public' || layer === 'local' || layer === 'company')
+    .map((mark) => (
+      <div key={mark.key} className={classes['band']} data-layer={mark.layer} style={boxOf(props.scale, mark)} />
+    ));
 });

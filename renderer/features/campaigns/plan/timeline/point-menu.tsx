@@ -34,9 +34,22 @@ interface Props {
 
 export function PointMenu({ asked, onClose, ...rest }: Props): ReactNode {
   return (
-    <Menu opened={asked !== null} onClose={onClose} position="bottom-start" shadow="md" withinPortal returnFocus offset={4}>
-      <Menu.Target><span aria-hidden="true" style={{ position: 'fixed', left: asked?.x ?? 0, top: asked?.y ?? 0 }} /></Menu.Target>
-      <Menu.Dropdown>{asked !== null && ('before' in asked.of ? <LinkItems link={asked.of} {...rest} /> : <CellItems cell={asked.of} {...rest} />)}</Menu.Dropdown>
+    <Menu
+      opened={asked !== null}
+      onClose={onClose}
+      position="bottom-start"
+      shadow="md"
+      withinPortal
+      returnFocus
+      offset={4}
+    >
+      <Menu.Target>
+        <span aria-hidden="true" style={{ position: 'fixed', left: asked?.x ?? 0, top: asked?.y ?? 0 }} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {asked !== null &&
+          ('before' in asked.of ? <LinkItems link={asked.of} {...rest} /> : <CellItems cell={asked.of} {...rest} />)}
+      </Menu.Dropdown>
     </Menu>
   );
 }
@@ -48,7 +61,9 @@ function LinkItems({ link, onUnlink }: { link: Link } & Rest): ReactNode {
   return (
     <>
       <Menu.Label>{t('timeline.linkOf', { name: link.task.title, before: link.before.title })}</Menu.Label>
-      <Menu.Item color="red" onClick={() => onUnlink(link)}>{t('timeline.unlink')}</Menu.Item>
+      <Menu.Item color="red" onClick={() => onUnlink(link)}>
+        {t('timeline.unlink')}
+      </Menu.Item>
     </>
   );
 }
@@ -57,16 +72,31 @@ function CellItems({ cell, readOnly, opened, opening, onToggle, onDepends }: { c
   const { t } = useTranslation('campaigns');
   const { item } = cell;
   const first = opening(cell);
-  const done = useWrite('campaigns.updateTasks', { toast: (_, { set }) => t(set.doneOn === null ? 'plan.taskReopened' : 'plan.taskDone', { name: item.title }) });
+  const done = useWrite('campaigns.updateTasks', {
+    toast: (_, { set }) => t(set.doneOn === null ? 'plan.taskReopened' : 'plan.taskDone', { name: item.title }),
+  });
   return (
     <>
       <Menu.Label>{item.title}</Menu.Label>
       {first !== null && <Menu.Item onClick={first.run}>{first.label}</Menu.Item>}
-      {opened !== null && item.kind === 'campaign' && item.phases.length + item.tasks.length > 0 && <Menu.Item onClick={() => onToggle?.(cell.key)}>{t(opened.has(cell.key) ? 'timeline.collapse' : 'timeline.expand')}</Menu.Item>}
+      {opened !== null && item.kind === 'campaign' && item.phases.length + item.tasks.length > 0 && (
+        <Menu.Item onClick={() => onToggle?.(cell.key)}>
+          {t(opened.has(cell.key) ? 'timeline.collapse' : 'timeline.expand')}
+        </Menu.Item>
+      )}
       {!readOnly && item.kind === 'task' && (
         <>
           <Menu.Item onClick={() => onDepends(item)}>{t('timeline.depends')}</Menu.Item>
-          <Menu.Item onClick={() => done.mutate({ ids: [item.id], set: { doneOn: item.task.doneOn === null ? today() : null } }, { onError: showError })}>{t(item.task.doneOn === null ? 'timeline.done' : 'timeline.reopen')}</Menu.Item>
+          <Menu.Item
+            onClick={() =>
+              done.mutate(
+                { ids: [item.id], set: { doneOn: item.task.doneOn === null ? today() : null } },
+                { onError: showError },
+              )
+            }
+          >
+            {t(item.task.doneOn === null ? 'timeline.done' : 'timeline.reopen')}
+          </Menu.Item>
         </>
       )}
     </>

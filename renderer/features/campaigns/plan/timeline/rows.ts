@@ -53,7 +53,10 @@ export function roomOf(scale: Scale, campaign: CampaignItem): Room {
   const bar = xOf(scale, campaign.start);
   const left = Math.min(bar, ...campaign.phases.map((phase) => xOf(scale, phase.start)));
   const right = Math.max(bar + width, ...campaign.phases.map((phase) => xOf(scale, phase.end + 1)));
-  return { left, right: Math.max(right, isLabelInside(campaign.title, width) ? right : bar + width + labelWidth(campaign.title)) + 6 };
+  return {
+    left,
+    right: Math.max(right, isLabelInside(campaign.title, width) ? right : bar + width + labelWidth(campaign.title)) + 6,
+  };
 }
 
 /** `opened` holds the keys of the cells whose parts are shown. */
@@ -105,6 +108,12 @@ export function stepped(rows: readonly Row[], key: string, step: Step): string {
   const next = rows[Math.max(0, Math.min(rows.length - 1, rowIndex + lines))];
   const from = row.cells[at]?.item;
   if (next === undefined || from === undefined || next === row) return key;
-  const distance = ({ item }: Cell): number => (item.start > from.end ? item.start - from.end : item.end < from.start ? from.start - item.end : 0);
-  return next.cells.reduce<Cell | undefined>((best, cell) => (best === undefined || distance(cell) < distance(best) ? cell : best), undefined)?.key ?? key;
+  const distance = ({ item }: Cell): number =>
+    item.start > from.end ? item.start - from.end : item.end < from.start ? from.start - item.end : 0;
+  return (
+    next.cells.reduce<Cell | undefined>(
+      (best, cell) => (best === undefined || distance(cell) < distance(best) ? cell : best),
+      undefined,
+    )?.key ?? key
+  );
 }

@@ -46,7 +46,11 @@ export function zoomedBy(week: number, factor: number): number {
 
 /** The named zoom that is nearest to a width. */
 export function zoomOf(week: number): Zoom {
-  return zooms.reduce((best, zoom) => (Math.abs(Math.log(zoomWidths[zoom] / week)) < Math.abs(Math.log(zoomWidths[best] / week)) ? zoom : best), 'week');
+  return zooms.reduce(
+    (best, zoom) =>
+      Math.abs(Math.log(zoomWidths[zoom] / week)) < Math.abs(Math.log(zoomWidths[best] / week)) ? zoom : best,
+    'week',
+  );
 }
 
 /** The Monday on or before a day. */
@@ -87,7 +91,8 @@ export function monthsBetween(from: number, to: number): MonthTick[] {
 /** The weeks that touch the days between `from` and `to`, whole, with their ISO number. */
 export function weeksBetween(from: number, to: number): (Tick & { week: number })[] {
   const ticks: (Tick & { week: number })[] = [];
-  for (let day = mondayBefore(from); day <= to; day += 7) ticks.push({ day, days: 7, week: isoWeekOf(dateOfDay(day)).week });
+  for (let day = mondayBefore(from); day <= to; day += 7)
+    ticks.push({ day, days: 7, week: isoWeekOf(dateOfDay(day)).week });
   return ticks;
 }
 

@@ -34,7 +34,10 @@ function linesOf(lanes: readonly Lane[], opened: ReadonlySet<string>): Line[] {
     ...lane.campaigns.flatMap((campaign): Line[] => {
       const key = `${lane.id}/${campaign.id}`;
       const parts = opened.has(key) ? partsInOrder(campaign) : [];
-      return [{ key, cell: { key, item: campaign } }, ...parts.map((item): Line => ({ key: `${lane.id}/${item.id}`, cell: { key: `${lane.id}/${item.id}`, item } }))];
+      return [
+        { key, cell: { key, item: campaign } },
+        ...parts.map((item): Line => ({ key: `${lane.id}/${item.id}`, cell: { key: `${lane.id}/${item.id}`, item } })),
+      ];
     }),
   ]);
 }
@@ -48,15 +51,39 @@ export function TimelineTable(props: Props): ReactNode {
   const words = useTimelineWords();
   const viewport = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => linesOf(lanes, opened), [lanes, opened]);
-  const virtual = useVirtualizer({ count: lines.length, getScrollElement: () => viewport.current, estimateSize: () => lineHeight, getItemKey: (index) => lines[index]?.key ?? index, overscan: 10, scrollPaddingStart: lineHeight });
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => viewport.current,
+    estimateSize: () => lineHeight,
+    getItemKey: (index) => lines[index]?.key ?? index,
+    overscan: 10,
+    scrollPaddingStart: lineHeight,
+  });
   const { change } = state;
   return (
     <>
       {!props.readOnly && <p className={classes['help']}>{t('timeline.tableHelp')}</p>}
-      <div ref={viewport} className={classes['viewport']} role="table" aria-label={props.label} aria-rowcount={lines.length + 1}>
+      <div
+        ref={viewport}
+        className={classes['viewport']}
+        role="table"
+        aria-label={props.label}
+        aria-rowcount={lines.length + 1}
+      >
         <div role="rowgroup" className={classes['head']}>
           <div role="row" aria-rowindex={1} className={classes['line']}>
-            {[calendarWords('what'), calendarWords('kind'), fieldName('startDate'), fieldName('endDate'), t('timeline.length'), t('timeline.state')].map((name) => <div key={name} role="columnheader">{name}</div>)}
+            {[
+              calendarWords('what'),
+              calendarWords('kind'),
+              fieldName('startDate'),
+              fieldName('endDate'),
+              t('timeline.length'),
+              t('timeline.state'),
+            ].map((name) => (
+              <div key={name} role="columnheader">
+                {name}
+              </div>
+            ))}
           </div>
         </div>
         <div role="rowgroup" className={classes['body']} style={{ height: virtual.getTotalSize() }}>
@@ -64,10 +91,29 @@ export function TimelineTable(props: Props): ReactNode {
             const line = lines[one.index];
             if (line === undefined) return null;
             const place = { 'aria-rowindex': one.index + 2, style: { transform: `translateY(${one.start}px)` } };
-            if ('lane' in line) return <div key={line.key} role="row" {...place} className={classes['lane']}><div role="rowheader" aria-colspan={6}>{line.lane.name} <span>{line.lane.campaigns.length}</span></div></div>;
+            if ('lane' in line)
+              return (
+                <div key={line.key} role="row" {...place} className={classes['lane']}>
+                  <div role="rowheader" aria-colspan={6}>
+                    {line.lane.name} <span>{line.lane.campaigns.length}</span>
+                  </div>
+                </div>
+              );
             return (
-              <div key={line.key} role="row" {...place} className={classes['line']} data-kind={line.cell.item.kind} data-open={line.cell.item.id === openId || undefined}>
-                <LineCells {...props} cell={line.cell} change={change !== null && change.item.campaignId === line.cell.item.campaignId ? change : null} words={words} />
+              <div
+                key={line.key}
+                role="row"
+                {...place}
+                className={classes['line']}
+                data-kind={line.cell.item.kind}
+                data-open={line.cell.item.id === openId || undefined}
+              >
+                <LineCells
+                  {...props}
+                  cell={line.cell}
+                  change={change !== null && change.item.campaignId === line.cell.item.campaignId ? change : null}
+                  words={words}
+                />
               </div>
             );
           })}
@@ -77,7 +123,16 @@ export function TimelineTable(props: Props): ReactNode {
   );
 }
 
-function LineCells({ cell, change, words, state, opened, onToggle, onOpen, readOnly }: Props & { cell: Cell; change: Change | null; words: TimelineWords }): ReactNode {
+function LineCells({
+  cell,
+  change,
+  words,
+  state,
+  opened,
+  onToggle,
+  onOpen,
+  readOnly,
+}: Props & { cell: Cell; change: Change | null; words: TimelineWords }): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const { item } = cell;
@@ -96,20 +151,66 @@ function LineCells({ cell, change, words, state, opened, onToggle, onOpen, readO
     if (!isPoint) return write('move', days);
     return days > 0 ? t('endBefore') : write('start', days);
   };
-  const end = (date: string): string | null => (dayNumber(date) < at.start && !isPoint ? t('endBefore') : write(isPoint ? 'move' : 'end', dayNumber(date) - at.end));
+  const end = (date: string): string | null =>
+    dayNumber(date) < at.start && !isPoint ? t('endBefore') : write(isPoint ? 'move' : 'end', dayNumber(date) - at.end);
   const isExpanded = opened.has(cell.key);
   return (
     <>
       <div role="cell" className={classes['name']}>
-        {hasParts && <button type="button" className={classes['expand']} aria-expanded={isExpanded} aria-label={t(isExpanded ? 'timeline.collapseOf' : 'timeline.expandOf', { name: item.title })} onClick={() => onToggle(cell.key)}>{isExpanded ? <IconChevronDown size={14} stroke={1.8} /> : <IconChevronRight size={14} stroke={1.8} />}</button>}
-        {item.kind === 'campaign' && <span className={classes['band']} style={{ background: item.colour ?? 'var(--line-strong)' }} aria-hidden="true" />}
-        <button type="button" className={classes['open']} onClick={() => onOpen(cell)}>{item.title}</button>
+        {hasParts && (
+          <button
+            type="button"
+            className={classes['expand']}
+            aria-expanded={isExpanded}
+            aria-label={t(isExpanded ? 'timeline.collapseOf' : 'timeline.expandOf', { name: item.title })}
+            onClick={() => onToggle(cell.key)}
+          >
+            {isExpanded ? <IconChevronDown size={14} stroke={1.8} /> : <IconChevronRight size={14} stroke={1.8} />}
+          </button>
+        )}
+        {item.kind === 'campaign' && (
+          <span
+            className={classes['band']}
+            style={{ background: item.colour ?? 'var(--line-strong)' }}
+            aria-hidden="true"
+          />
+        )}
+        <button type="button" className={classes['open']} onClick={() => onOpen(cell)}>
+          {item.title}
+        </button>
       </div>
       <div role="cell">{t(`timeline.kind.${item.kind}`)}</div>
-      <div role="cell"><DateCell label={t('timeline.startOf', { name: item.title })} value={isPoint ? null : dateOfDay(at.start)} readOnly={isFixed} onChange={start} unknown={t('timeline.unknownDate')} /></div>
-      <div role="cell"><DateCell label={t('timeline.endOf', { name: item.title })} value={dateOfDay(at.end)} readOnly={isFixed} onChange={end} unknown={t('timeline.unknownDate')} /></div>
-      <div role="cell" data-align="right">{isPoint ? '' : t('timeline.days', { count: at.end - at.start + 1, number: format.number(at.end - at.start + 1) })}</div>
-      <div role="cell" className={classes['state']} title={words.state(item)} data-late={(item.kind === 'task' && item.task.tooEarly) || undefined}>{words.state(item)}</div>
+      <div role="cell">
+        <DateCell
+          label={t('timeline.startOf', { name: item.title })}
+          value={isPoint ? null : dateOfDay(at.start)}
+          readOnly={isFixed}
+          onChange={start}
+          unknown={t('timeline.unknownDate')}
+        />
+      </div>
+      <div role="cell">
+        <DateCell
+          label={t('timeline.endOf', { name: item.title })}
+          value={dateOfDay(at.end)}
+          readOnly={isFixed}
+          onChange={end}
+          unknown={t('timeline.unknownDate')}
+        />
+      </div>
+      <div role="cell" data-align="right">
+        {isPoint
+          ? ''
+          : t('timeline.days', { count: at.end - at.start + 1, number: format.number(at.end - at.start + 1) })}
+      </div>
+      <div
+        role="cell"
+        className={classes['state']}
+        title={words.state(item)}
+        data-late={(item.kind === 'task' && item.task.tooEarly) || undefined}
+      >
+        {words.state(item)}
+      </div>
     </>
   );
 }

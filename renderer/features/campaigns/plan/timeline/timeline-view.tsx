@@ -53,16 +53,28 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
   // The drawing reads further as one scrolls; the table has no such end.
   const { data, error, retry } = usePlan(props, asTable ? '1900-01-01' : from, asTable ? '2199-12-31' : to);
 
-  const items = useMemo(() => (data === undefined ? noItems : itemsOf(data, (phase) => words.phase(phase.kind))), [data, words]);
+  const items = useMemo(
+    () => (data === undefined ? noItems : itemsOf(data, (phase) => words.phase(phase.kind))),
+    [data, words],
+  );
   const choices = useLaneChoices(settings.lanes);
-  const lanes = useMemo(() => (choices === null ? [] : lanesOf(items, settings.lanes, choices)), [items, settings.lanes, choices]);
-  const keys = useMemo(() => lanes.flatMap((lane) => lane.campaigns.map((campaign) => `${lane.id}/${campaign.id}`)), [lanes]);
+  const lanes = useMemo(
+    () => (choices === null ? [] : lanesOf(items, settings.lanes, choices)),
+    [items, settings.lanes, choices],
+  );
+  const keys = useMemo(
+    () => lanes.flatMap((lane) => lane.campaigns.map((campaign) => `${lane.id}/${campaign.id}`)),
+    [lanes],
+  );
   const layout = useMemo(() => layoutOf(lanes, scale, opened), [lanes, scale, opened]);
   const keepWeek = useDebouncedCallback((week: number) => set({ week }), 400);
-  const onScale = useCallback((next: Scale) => {
-    setScale(next);
-    keepWeek(next.week);
-  }, [keepWeek]);
+  const onScale = useCallback(
+    (next: Scale) => {
+      setScale(next);
+      keepWeek(next.week);
+    },
+    [keepWeek],
+  );
   /** To a time that nothing is drawn of yet. */
   const jump = (to: number): void => {
     setAround(to);
@@ -75,9 +87,18 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
       return next;
     });
   }, []);
-  const open = ({ item }: Cell): void => state.set({ record: item.campaignId, tab: item.kind === 'campaign' ? null : 'plan' });
+  const open = ({ item }: Cell): void =>
+    state.set({ record: item.campaignId, tab: item.kind === 'campaign' ? null : 'plan' });
   const onMoved = useCallback((id: string) => void tellCollisions(id, openCampaign).catch(showError), [openCampaign]);
-  const editing = useEditing({ items, plan: data, readOnly, opening: (cell) => ({ label: t('timeline.open'), run: () => open(cell) }), opened, onToggle: toggle, onMoved });
+  const editing = useEditing({
+    items,
+    plan: data,
+    readOnly,
+    opening: (cell) => ({ label: t('timeline.open'), run: () => open(cell) }),
+    opened,
+    onToggle: toggle,
+    onMoved,
+  });
 
   const content = (): ReactNode => {
     if (error !== null) return <ErrorState error={error} onRetry={retry} />;
@@ -85,8 +106,23 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
     if (data.total === 0) return <Elsewhere view={props} onGo={(date) => jump(dayNumber(date))} />;
     return (
       <>
-        {data.total > items.length && <Text size="sm" className={classes['note']}>{t('timeline.tooMany', { shown: format.number(items.length), total: format.number(data.total) })}</Text>}
-        {asTable ? <TimelineTable label={t('view.timeline')} lanes={lanes} state={editing.state} opened={opened} onToggle={toggle} openId={state.record} onOpen={open} readOnly={readOnly} /> : (
+        {data.total > items.length && (
+          <Text size="sm" className={classes['note']}>
+            {t('timeline.tooMany', { shown: format.number(items.length), total: format.number(data.total) })}
+          </Text>
+        )}
+        {asTable ? (
+          <TimelineTable
+            label={t('view.timeline')}
+            lanes={lanes}
+            state={editing.state}
+            opened={opened}
+            onToggle={toggle}
+            openId={state.record}
+            onOpen={open}
+            readOnly={readOnly}
+          />
+        ) : (
           <Canvas
             ref={canvas}
             label={t('view.timeline')}
@@ -137,10 +173,19 @@ function useLaneChoices(kind: LaneKind): LaneChoices | null {
   const territories = useRead('territories.list', {}, { enabled: kind === 'territory' }).data;
   return useMemo(() => {
     switch (kind) {
-      case 'territory': return territories === undefined ? null : { known: territories.rows, none: { name: t('timeline.wholeNetwork'), isFirst: true } };
-      case 'status': return { known: campaignStatuses.map((status) => ({ id: status, name: words.status(status) })), none: { name: '', isFirst: false } };
-      case 'theme': return { known: null, none: { name: t('timeline.noTheme'), isFirst: false } };
-      case 'owner': return { known: null, none: { name: t('timeline.noOwner'), isFirst: false } };
+      case 'territory':
+        return territories === undefined
+          ? null
+          : { known: territories.rows, none: { name: t('timeline.wholeNetwork'), isFirst: true } };
+      case 'status':
+        return {
+          known: campaignStatuses.map((status) => ({ id: status, name: words.status(status) })),
+          none: { name: '', isFirst: false },
+        };
+      case 'theme':
+        return { known: null, none: { name: t('timeline.noTheme'), isFirst: false } };
+      case 'owner':
+        return { known: null, none: { name: t('timeline.noOwner'), isFirst: false } };
     }
   }, [kind, territories, words, t]);
 }
@@ -151,10 +196,32 @@ function Elsewhere({ view, onGo }: { view: CampaignViewProps; onGo: (date: strin
   const { t: tableWords } = useTranslation('table');
   const format = useFormat();
   const { scope, active } = useScope();
-  const last = useRead('campaigns.list', { search: view.state.search, limit: 1, sort: 'startDate', descending: true, filter: active ? { ...view.filter, scope } : view.filter });
+  const last = useRead('campaigns.list', {
+    search: view.state.search,
+    limit: 1,
+    sort: 'startDate',
+    descending: true,
+    filter: active ? { ...view.filter, scope } : view.filter,
+  });
   const row = last.data?.rows[0];
   if (last.data === undefined) return <LoadingPage />;
-  if (row !== undefined) return <EmptyState icon={IconSpeakerphone} title={t('timeline.elsewhere')} text={t('timeline.elsewhereText', { name: row.title, date: format.date(row.startDate, 'long') })} actions={<Button onClick={() => onGo(row.startDate)}>{t('timeline.goThere')}</Button>} />;
-  if (view.state.filtered) return <EmptyState icon={IconSpeakerphone} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
-  return <EmptyState icon={IconSpeakerphone} title={t('empty')} text={t('emptyText')} actions={view.readOnly ? undefined : view.otherStart} />;
+  if (row !== undefined)
+    return (
+      <EmptyState
+        icon={IconSpeakerphone}
+        title={t('timeline.elsewhere')}
+        text={t('timeline.elsewhereText', { name: row.title, date: format.date(row.startDate, 'long') })}
+        actions={<Button onClick={() => onGo(row.startDate)}>{t('timeline.goThere')}</Button>}
+      />
+    );
+  if (view.state.filtered)
+    return <EmptyState icon={IconSpeakerphone} title={tableWords('noMatch')} text={tableWords('noMatchText')} />;
+  return (
+    <EmptyState
+      icon={IconSpeakerphone}
+      title={t('empty')}
+      text={t('emptyText')}
+      actions={view.readOnly ? undefined : view.otherStart}
+    />
+  );
 }

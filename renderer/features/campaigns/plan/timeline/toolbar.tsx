@@ -30,12 +30,33 @@ export function Toolbar({ lanes, onLanes, week, onWeek, onToday, allOpen, onAll,
   const all = t(allOpen ? 'timeline.collapseAll' : 'timeline.expandAll');
   return (
     <div className={classes['toolbar']} role="toolbar" aria-label={t('timeline.tools')}>
-      <Select size="xs" w={150} aria-label={t('timeline.lanes')} value={lanes} allowDeselect={false} comboboxProps={{ shadow: 'md' }} data={laneKinds.map((value) => ({ value, label: t(`timeline.by.${value}`) }))} onChange={(value) => value !== null && onLanes(value)} />
-      <Tooltip label={all}><ActionIcon size={30} variant="default" aria-label={all} onClick={() => onAll(!allOpen)}>{allOpen ? <IconFold size={16} stroke={1.6} /> : <IconArrowsVertical size={16} stroke={1.6} />}</ActionIcon></Tooltip>
+      <Select
+        size="xs"
+        w={150}
+        aria-label={t('timeline.lanes')}
+        value={lanes}
+        allowDeselect={false}
+        comboboxProps={{ shadow: 'md' }}
+        data={laneKinds.map((value) => ({ value, label: t(`timeline.by.${value}`) }))}
+        onChange={(value) => value !== null && onLanes(value)}
+      />
+      <Tooltip label={all}>
+        <ActionIcon size={30} variant="default" aria-label={all} onClick={() => onAll(!allOpen)}>
+          {allOpen ? <IconFold size={16} stroke={1.6} /> : <IconArrowsVertical size={16} stroke={1.6} />}
+        </ActionIcon>
+      </Tooltip>
       {!table && (
         <>
-          <SegmentedControl size="xs" aria-label={t('timeline.zoom')} value={zoomOf(week)} onChange={(value) => onWeek(zoomWidths[value as Zoom])} data={zooms.map((value) => ({ value, label: t(`timeline.zooms.${value}`) }))} />
-          <Button size="xs" variant="default" onClick={onToday}>{calendarWords('today')}</Button>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('timeline.zoom')}
+            value={zoomOf(week)}
+            onChange={(value) => onWeek(zoomWidths[value as Zoom])}
+            data={zooms.map((value) => ({ value, label: t(`timeline.zooms.${value}`) }))}
+          />
+          <Button size="xs" variant="default" onClick={onToday}>
+            {calendarWords('today')}
+          </Button>
         </>
       )}
       <span className={classes['gap']} />

@@ -45,17 +45,23 @@ export function useChange(plan: unknown, edits: Edits, tasksOf: (campaignId: str
     if (current.current?.isSaving === true) put(null);
   }, [plan, put]);
 
-  const write = useCallback((wanted: Change, carry: boolean): void => {
-    const own = { change: wanted, days: 0, isSaving: true };
-    current.current = own;
-    const end = (): void => {
-      if (current.current === own) put(null);
-    };
-    edits.save(wanted, carry).then(() => setTimeout(end, patience), (error: unknown) => {
-      end();
-      showError(error);
-    });
-  }, [edits, put]);
+  const write = useCallback(
+    (wanted: Change, carry: boolean): void => {
+      const own = { change: wanted, days: 0, isSaving: true };
+      current.current = own;
+      const end = (): void => {
+        if (current.current === own) put(null);
+      };
+      edits.save(wanted, carry).then(
+        () => setTimeout(end, patience),
+        (error: unknown) => {
+          end();
+          showError(error);
+        },
+      );
+    },
+    [edits, put],
+  );
 
   const commit = useCallback(() => {
     const wanted = current.current;
@@ -69,21 +75,31 @@ export function useChange(plan: unknown, edits: Edits, tasksOf: (campaignId: str
     else write(wanted.change, false);
   }, [put, tasksOf, write]);
 
-  const nudge = useCallback((item: Item, grip: Grip, days: number): Change => {
-    const before = current.current;
-    const isSame = before !== null && !before.isSaving && before.change.item.id === item.id && before.change.grip === grip;
-    if (before !== null && !before.isSaving && !isSame) commit();
-    const total = (isSame ? before.days : 0) + days;
-    const next = changed(isSame ? before.change.item : drawn(current.current?.change ?? null, item), grip, total);
-    put(next, total);
-    return next;
-  }, [commit, put]);
+  const nudge = useCallback(
+    (item: Item, grip: Grip, days: number): Change => {
+      const before = current.current;
+      const isSame =
+        before !== null && !before.isSaving && before.change.item.id === item.id && before.change.grip === grip;
+      if (before !== null && !before.isSaving && !isSame) commit();
+      const total = (isSame ? before.days : 0) + days;
+      const next = changed(isSame ? before.change.item : drawn(current.current?.change ?? null, item), grip, total);
+      put(next, total);
+      return next;
+    },
+    [commit, put],
+  );
 
-  const answer = useCallback((carry: boolean) => {
-    if (question === null) return;
-    setQuestion(null);
-    write(question.change, carry);
-  }, [question, write]);
+  const answer = useCallback(
+    (carry: boolean) => {
+      if (question === null) return;
+      setQuestion(null);
+      write(question.change, carry);
+    },
+    [question, write],
+  );
 
-  return useMemo(() => ({ change, question, preview: (next: Change) => put(next), nudge, commit, giveUp, answer }), [change, question, put, nudge, commit, giveUp, answer]);
+  return useMemo(
+    () => ({ change, question, preview: (next: Change) => put(next), nudge, commit, giveUp, answer }),
+    [change, question, put, nudge, commit, giveUp, answer],
+  );
 }

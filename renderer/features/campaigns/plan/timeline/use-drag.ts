@@ -1,5 +1,13 @@
 /** The pointer on a timeline: moves a bar, pulls it at an end, draws a line from one task to another. Escape gives up. */
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type PointerEvent as ReactPointerEvent, type RefObject } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type PointerEvent as ReactPointerEvent,
+  type RefObject,
+} from 'react';
 import { AppError } from '#shared/result.ts';
 import { showError } from '../../../../lib/toasts.ts';
 import { changed, drawn, wouldCircle, type Grip } from './changes.ts';
@@ -45,7 +53,8 @@ export interface Drag {
 const threshold = 4;
 const edge = 36;
 
-export const cellKeyOf = (target: EventTarget | null): string | null => (target instanceof Element ? target.closest<HTMLElement>('[data-cell]')?.dataset['cell'] ?? null : null);
+export const cellKeyOf = (target: EventTarget | null): string | null =>
+  target instanceof Element ? (target.closest<HTMLElement>('[data-cell]')?.dataset['cell'] ?? null) : null;
 
 export function useDrag(options: Options): Drag {
   const latest = useRef(options);
@@ -74,14 +83,33 @@ export function useDrag(options: Options): Drag {
     let scrolling = 0;
 
     const placeHint = (): void => {
-      if (hint.current !== null) hint.current.style.transform = `translate(${Math.min(at.x + 14, window.innerWidth - hint.current.offsetWidth - 8)}px, ${Math.min(at.y + 18, window.innerHeight - hint.current.offsetHeight - 8)}px)`;
+      if (hint.current !== null)
+        hint.current.style.transform = `translate(${Math.min(at.x + 14, window.innerWidth - hint.current.offsetWidth - 8)}px, ${Math.min(at.y + 18, window.innerHeight - hint.current.offsetHeight - 8)}px)`;
     };
     const drawLink = (): void => {
       const { inset, tasksOf } = latest.current;
       const box = frame.getBoundingClientRect();
       const below = cellOf(cellKeyOf(document.elementFromPoint(at.x, at.y)) ?? '');
-      const target = below !== undefined && below.item.kind === 'task' && below.item.campaignId === cell.item.campaignId && below.item.id !== cell.item.id ? below : null;
-      setLink({ from: cell, target: target?.key ?? null, refused: target !== null && wouldCircle(tasksOf(cell.item.campaignId).map(({ task }) => task), target.item.id, cell.item.id), x: at.x - box.left + frame.scrollLeft - inset.left, y: at.y - box.top + frame.scrollTop - inset.top });
+      const target =
+        below !== undefined &&
+        below.item.kind === 'task' &&
+        below.item.campaignId === cell.item.campaignId &&
+        below.item.id !== cell.item.id
+          ? below
+          : null;
+      setLink({
+        from: cell,
+        target: target?.key ?? null,
+        refused:
+          target !== null &&
+          wouldCircle(
+            tasksOf(cell.item.campaignId).map(({ task }) => task),
+            target.item.id,
+            cell.item.id,
+          ),
+        x: at.x - box.left + frame.scrollLeft - inset.left,
+        y: at.y - box.top + frame.scrollTop - inset.top,
+      });
     };
     const follow = (): void => {
       if (grip === 'link') {
@@ -145,8 +173,21 @@ export function useDrag(options: Options): Drag {
       }
       const { tasksOf, onLink } = latest.current;
       const target = cellOf(cellKeyOf(document.elementFromPoint(at.x, at.y)) ?? '')?.item;
-      if (target?.kind !== 'task' || cell.item.kind !== 'task' || target.campaignId !== cell.item.campaignId || target.id === cell.item.id) return;
-      if (wouldCircle(tasksOf(target.campaignId).map(({ task }) => task), target.id, cell.item.id)) showError(new AppError('task_cycle', {}));
+      if (
+        target?.kind !== 'task' ||
+        cell.item.kind !== 'task' ||
+        target.campaignId !== cell.item.campaignId ||
+        target.id === cell.item.id
+      )
+        return;
+      if (
+        wouldCircle(
+          tasksOf(target.campaignId).map(({ task }) => task),
+          target.id,
+          cell.item.id,
+        )
+      )
+        showError(new AppError('task_cycle', {}));
       else if (!target.task.dependsOn.includes(cell.item.id)) onLink(target, cell.item);
     };
     const giveUp = (): void => {

@@ -40,7 +40,12 @@ export function useEditing({ items, plan, readOnly, opening, opened, onToggle, o
   const edits = useEdits(onMoved);
   const state = useChange(plan, edits, tasksOf);
   const depend = (task: TaskItem, isBefore: (id: string) => boolean): void => {
-    edits.depend(task, tasksOf(task.campaignId).filter(({ id }) => isBefore(id))).catch(showError);
+    edits
+      .depend(
+        task,
+        tasksOf(task.campaignId).filter(({ id }) => isBefore(id)),
+      )
+      .catch(showError);
   };
   return {
     state,
@@ -50,8 +55,22 @@ export function useEditing({ items, plan, readOnly, opening, opened, onToggle, o
     dialogs: (
       <>
         <CarryDialog state={state} />
-        <PointMenu asked={asked} onClose={() => setAsked(null)} readOnly={readOnly} opening={opening} opened={opened} onToggle={onToggle} onDepends={setDepends} onUnlink={({ task, before }) => depend(task, (id) => id !== before.id && task.task.dependsOn.includes(id))} />
-        <DependsDialog task={depends} tasks={depends === null ? [] : tasksOf(depends.campaignId)} onClose={() => setDepends(null)} onSave={edits.depend} />
+        <PointMenu
+          asked={asked}
+          onClose={() => setAsked(null)}
+          readOnly={readOnly}
+          opening={opening}
+          opened={opened}
+          onToggle={onToggle}
+          onDepends={setDepends}
+          onUnlink={({ task, before }) => depend(task, (id) => id !== before.id && task.task.dependsOn.includes(id))}
+        />
+        <DependsDialog
+          task={depends}
+          tasks={depends === null ? [] : tasksOf(depends.campaignId)}
+          onClose={() => setDepends(null)}
+          onSave={edits.depend}
+        />
       </>
     ),
   };

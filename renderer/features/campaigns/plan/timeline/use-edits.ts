@@ -25,16 +25,30 @@ export function useEdits(onMoved?: (campaignId: string) => void): Edits {
       save: async (change, carry) => {
         const { item, grip, start, end } = change;
         const [startDate, endDate] = [dateOfDay(start), dateOfDay(end)];
-        if (item.kind === 'campaign') await call('campaigns.move', grip === 'move' ? { id: item.id, startDate } : { id: item.id, startDate, endDate });
-        else if (item.kind === 'phase') await call('campaigns.updatePhase', { id: item.id, set: { startDate, endDate } });
+        if (item.kind === 'campaign')
+          await call(
+            'campaigns.move',
+            grip === 'move' ? { id: item.id, startDate } : { id: item.id, startDate, endDate },
+          );
+        else if (item.kind === 'phase')
+          await call('campaigns.updatePhase', { id: item.id, set: { startDate, endDate } });
         // A due date stays alone until it is pulled out to a span.
-        else await call('campaigns.updateTask', { id: item.id, set: item.milestone && start === end ? { dueDate: endDate } : { startDate, dueDate: endDate }, moveDependents: carry });
+        else
+          await call('campaigns.updateTask', {
+            id: item.id,
+            set: item.milestone && start === end ? { dueDate: endDate } : { startDate, dueDate: endDate },
+            moveDependents: carry,
+          });
         if (item.kind !== 'task') onMoved?.(item.campaignId);
         await offerUndo(t('timeline.moved', { name: item.title, dates: words.span(change) }));
       },
       depend: async (task, before) => {
         await call('campaigns.updateTask', { id: task.id, set: { dependsOn: before.map(({ id }) => id) } });
-        await offerUndo(before.length === 0 ? t('timeline.dependsOnNothing', { name: task.title }) : t('timeline.dependsOn', { name: task.title, before: format.list(before.map(({ title }) => title)) }));
+        await offerUndo(
+          before.length === 0
+            ? t('timeline.dependsOnNothing', { name: task.title })
+            : t('timeline.dependsOn', { name: task.title, before: format.list(before.map(({ title }) => title)) }),
+        );
       },
     }),
     [t, words, format, onMoved],

@@ -24,7 +24,11 @@ export function useHover(): { hover: Hover | null; onPointerMove: (event: Pointe
     const [x, y] = [event.clientX, event.clientY];
     clearTimeout(timer.current);
     setHover((current) => (current?.key === key ? current : null));
-    if (key !== null && event.buttons === 0) timer.current = window.setTimeout(() => setHover((current) => (current?.key === key ? current : { key, x, y })), rest);
+    if (key !== null && event.buttons === 0)
+      timer.current = window.setTimeout(
+        () => setHover((current) => (current?.key === key ? current : { key, x, y })),
+        rest,
+      );
   }, []);
   return useMemo(() => ({ hover, onPointerMove, leave }), [hover, onPointerMove, leave]);
 }

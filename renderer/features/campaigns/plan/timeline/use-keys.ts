@@ -20,11 +20,24 @@ interface Options {
   onSay: (cell: Cell, what: 'changed' | 'locked', change?: Change) => void;
 }
 
-const steps: Record<string, Step> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down', PageUp: 'pageUp', PageDown: 'pageDown', Home: 'first', End: 'last' };
+const steps: Record<string, Step> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  PageUp: 'pageUp',
+  PageDown: 'pageDown',
+  Home: 'first',
+  End: 'last',
+};
 /** A day to the left and right, a week up and down. */
 const nudges: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
-export function useKeys(options: Options): { onKeyDown: (event: KeyboardEvent) => void; onKeyUp: (event: KeyboardEvent) => void; onBlur: () => void } {
+export function useKeys(options: Options): {
+  onKeyDown: (event: KeyboardEvent) => void;
+  onKeyUp: (event: KeyboardEvent) => void;
+  onBlur: () => void;
+} {
   const { rows, active, state, readOnly } = options;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return;
@@ -40,7 +53,8 @@ export function useKeys(options: Options): { onKeyDown: (event: KeyboardEvent) =
     } else if (step !== undefined && active !== undefined) options.onActive(stepped(rows, active.key, step));
     else if (event.key === 'Enter' && active !== undefined) options.onOpen(active);
     else if (event.key === ' ' && active !== undefined) options.onToggle(active);
-    else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && active !== undefined) options.onMenu(active);
+    else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && active !== undefined)
+      options.onMenu(active);
     else if (event.key === 'Escape' && state.change !== null) state.giveUp();
     else if (event.key === '+' || event.key === '=') options.onZoom(1.4);
     else if (event.key === '-') options.onZoom(1 / 1.4);
@@ -51,8 +65,11 @@ export function useKeys(options: Options): { onKeyDown: (event: KeyboardEvent) =
   };
   const { commit } = state;
   // Held and pressed again, the keys make one change; it is written once they are let go.
-  const onKeyUp = useCallback((event: KeyboardEvent): void => {
-    if (event.key === 'Shift' || event.key === 'Alt') commit();
-  }, [commit]);
+  const onKeyUp = useCallback(
+    (event: KeyboardEvent): void => {
+      if (event.key === 'Shift' || event.key === 'Alt') commit();
+    },
+    [commit],
+  );
   return { onKeyDown, onKeyUp, onBlur: commit };
 }

@@ -13,7 +13,10 @@ export type TimelineSettings = z.output<typeof settingsSchema>;
 
 const name = 'campaigns:timeline';
 
-export function useTimelineSettings(): { settings: TimelineSettings; set: (change: Partial<TimelineSettings>) => void } {
+export function useTimelineSettings(): {
+  settings: TimelineSettings;
+  set: (change: Partial<TimelineSettings>) => void;
+} {
   const { preferences, set: setPreferences } = usePreferences();
   const [settings, setSettings] = useState(() => settingsSchema.parse(preferences.tables[name] ?? {}));
   const { tables } = preferences;

@@ -25,7 +25,12 @@ export interface TimeScroll {
 }
 
 /** `inset`: pixels before the drawing. `around`: the day that is shown first. */
-export function useTimeScroll(scale: Scale, onScale: (scale: Scale) => void, inset: number, around: number): TimeScroll {
+export function useTimeScroll(
+  scale: Scale,
+  onScale: (scale: Scale) => void,
+  inset: number,
+  around: number,
+): TimeScroll {
   const viewport = useRef<HTMLDivElement>(null);
   const held = useRef<{ day: number; x: number } | null>(null);
   const drawn = useRef<Scale | null>(null);
@@ -49,7 +54,8 @@ export function useTimeScroll(scale: Scale, onScale: (scale: Scale) => void, ins
     const last = Math.ceil((frame.scrollLeft + frame.clientWidth) / step) * step;
     setAt((current) => (current.first === first && current.last === last ? current : { first, last }));
     if (frame.scrollLeft < near && scale.from > earliest) onScale(widened(scale, more, 0));
-    else if (frame.scrollLeft + frame.clientWidth > frame.scrollWidth - near && scale.to < latest) onScale(widened(scale, 0, more));
+    else if (frame.scrollLeft + frame.clientWidth > frame.scrollWidth - near && scale.to < latest)
+      onScale(widened(scale, 0, more));
   }, [scale, onScale]);
   useEffect(() => {
     const frame = viewport.current;
@@ -60,42 +66,60 @@ export function useTimeScroll(scale: Scale, onScale: (scale: Scale) => void, ins
     return () => watch.disconnect();
   }, [onScroll]);
 
-  const seen = useMemo(() => ({
-    start: Math.max(scale.from, scale.from + Math.floor(((at.first - step) * 7) / scale.week)),
-    end: Math.min(scale.to, scale.from + Math.ceil(((at.last + step) * 7) / scale.week)),
-  }), [at, scale]);
+  const seen = useMemo(
+    () => ({
+      start: Math.max(scale.from, scale.from + Math.floor(((at.first - step) * 7) / scale.week)),
+      end: Math.min(scale.to, scale.from + Math.ceil(((at.last + step) * 7) / scale.week)),
+    }),
+    [at, scale],
+  );
 
-  const show = useCallback((day: number) => {
-    const frame = viewport.current;
-    if (frame === null) return;
-    const x = (frame.clientWidth - inset) / 3;
-    if (day >= scale.from && day <= scale.to) frame.scrollTo({ left: xOf(scale, day) - x });
-    else {
-      held.current = { day, x };
-      onScale(scaleAround(day, scale.week));
-    }
-  }, [scale, onScale, inset]);
-  const into = useCallback((start: number, end: number) => {
-    const frame = viewport.current;
-    if (frame === null) return;
-    const [left, right] = [xOf(scale, start), xOf(scale, end + 1)];
-    const room = frame.clientWidth - inset;
-    if (left >= frame.scrollLeft && right <= frame.scrollLeft + room) return;
-    const isStartShown = right - left > room - 48 || left < frame.scrollLeft;
-    frame.scrollTo({ left: isStartShown ? left - 24 : right - room + 24 });
-  }, [scale, inset]);
-  const hold = useCallback((clientX?: number) => {
-    const frame = viewport.current;
-    if (frame === null) return;
-    const x = clientX === undefined ? (frame.clientWidth - inset) / 2 : Math.max(0, clientX - frame.getBoundingClientRect().left - inset);
-    held.current = { day: scale.from + ((x + frame.scrollLeft) * 7) / scale.week, x };
-  }, [scale, inset]);
+  const show = useCallback(
+    (day: number) => {
+      const frame = viewport.current;
+      if (frame === null) return;
+      const x = (frame.clientWidth - inset) / 3;
+      if (day >= scale.from && day <= scale.to) frame.scrollTo({ left: xOf(scale, day) - x });
+      else {
+        held.current = { day, x };
+        onScale(scaleAround(day, scale.week));
+      }
+    },
+    [scale, onScale, inset],
+  );
+  const into = useCallback(
+    (start: number, end: number) => {
+      const frame = viewport.current;
+      if (frame === null) return;
+      const [left, right] = [xOf(scale, start), xOf(scale, end + 1)];
+      const room = frame.clientWidth - inset;
+      if (left >= frame.scrollLeft && right <= frame.scrollLeft + room) return;
+      const isStartShown = right - left > room - 48 || left < frame.scrollLeft;
+      frame.scrollTo({ left: isStartShown ? left - 24 : right - room + 24 });
+    },
+    [scale, inset],
+  );
+  const hold = useCallback(
+    (clientX?: number) => {
+      const frame = viewport.current;
+      if (frame === null) return;
+      const x =
+        clientX === undefined
+          ? (frame.clientWidth - inset) / 2
+          : Math.max(0, clientX - frame.getBoundingClientRect().left - inset);
+      held.current = { day: scale.from + ((x + frame.scrollLeft) * 7) / scale.week, x };
+    },
+    [scale, inset],
+  );
 
   return { viewport, seen, onScroll, show, into, hold };
 }
 
 /** Ctrl and the wheel, or two fingers on a touch pad. Heard without `passive`, or the whole window would zoom. */
-export function useZoomWheel(viewport: RefObject<HTMLDivElement | null>, zoom: (factor: number, clientX: number) => void): void {
+export function useZoomWheel(
+  viewport: RefObject<HTMLDivElement | null>,
+  zoom: (factor: number, clientX: number) => void,
+): void {
   const latest = useRef(zoom);
   // Before the next turn of the wheel, which may come as soon as this one is drawn.
   useLayoutEffect(() => {
