@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint, walls, words, unused code, unit and service tests, side by side. */
+/** `npm run check`: format, types, lint, walls, words, unused code, unit and service tests, side by side. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,6 +26,7 @@ const vitest: Step = {
   ],
 };
 const steps: Step[] = [
+  { name: 'format', args: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'] },
   { name: 'types', args: ['node_modules/typescript/bin/tsc', '--noEmit'] },
   { name: 'lint', args: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'] },
   { name: 'walls', args: ['scripts/check-walls.ts'] },
