@@ -1,6 +1,6 @@
 /** What the preload script puts on the window, and the files that the bundler turns into values. */
 /// <reference types="vite/client" />
-import type { Bridge } from '#shared/events.ts';
+import type { Bridge } from '#shared/shell/events.ts';
 
 declare global {
   interface Window {

@@ -2,8 +2,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, session } from 'electron';
-import type { AppEvent } from '#shared/events.ts';
-import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
+import type { AppEvent } from '#shared/shell/events.ts';
+import type { WorkspaceInfo } from '#shared/workspace/contract.ts';
 import { isCommandLine, userArguments, workspaceArgument } from './arguments.ts';
 import { runCommandLine } from './command-line.ts';
 import { listen } from './ipc.ts';

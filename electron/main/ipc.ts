@@ -1,8 +1,8 @@
 /** The one door from the page: checks who knocks and what they name, then passes the call to the shell or the service. */
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { procedureOf } from '#shared/contract/index.ts';
-import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
-import { AppError, fail, ok, type Result } from '#shared/result.ts';
+import { procedureOf } from '#shared/contract.ts';
+import type { WorkspaceInfo } from '#shared/workspace/contract.ts';
+import { AppError, fail, ok, type Result } from '#shared/base/result.ts';
 import { assertGranted, isTrustedSender } from './security-rules.ts';
 import { shellHandlers, type ShellContext } from './shell-procedures.ts';
 

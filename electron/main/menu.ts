@@ -1,8 +1,8 @@
 /** The native menu: the page's own list of actions, with the system's editing and window commands around it. */
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
 import type { z } from 'zod';
-import type { Language } from '#shared/contract/common.ts';
-import type { shellContract } from '#shared/contract/shell.ts';
+import type { Language } from '#shared/base/common.ts';
+import type { shellContract } from '#shared/shell/contract.ts';
 import { word } from './words.ts';
 
 type Items = z.output<(typeof shellContract)['shell.setMenu']['input']>['items'];

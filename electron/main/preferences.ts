@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { userInfo } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { z } from 'zod';
-import { languages, type Language } from '#shared/contract/common.ts';
-import { preferencesSchema, type Preferences } from '#shared/contract/shell.ts';
+import { languages, type Language } from '#shared/base/common.ts';
+import { preferencesSchema, type Preferences } from '#shared/shell/contract.ts';
 
 const recentSchema = z.array(z.object({ path: z.string(), openedAt: z.string() }));
 const windowSchema = z.object({ width: z.number(), height: z.number(), maximised: z.boolean() });

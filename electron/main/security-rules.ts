@@ -1,7 +1,7 @@
 /** The rules of safety as plain functions: what a page may run, ask for, name and reach. Nothing here needs a window. */
 import { resolve } from 'node:path';
 import type { WebFrameMain } from 'electron';
-import { AppError } from '#shared/result.ts';
+import { AppError } from '#shared/base/result.ts';
 
 export const appScheme = 'app';
 export const appOrigin = 'app://maillage';

@@ -2,9 +2,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { utilityProcess, type UtilityProcess } from 'electron';
-import type { Language } from '#shared/contract/common.ts';
-import type { FromService, ToService } from '#shared/messages.ts';
-import { fail, type Result } from '#shared/result.ts';
+import type { Language } from '#shared/base/common.ts';
+import type { FromService, ToService } from '#shared/shell/messages.ts';
+import { fail, type Result } from '#shared/base/result.ts';
 
 export interface ServiceOptions {
   resources: string;

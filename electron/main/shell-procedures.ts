@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, nativeTheme, shell, type BrowserWindow, type FileFilter } from 'electron';
-import type { CheckedInputOf, OutputOf, ShellName } from '#shared/contract/index.ts';
-import { AppError } from '#shared/result.ts';
+import type { CheckedInputOf, OutputOf, ShellName } from '#shared/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import { demoFile } from './demo-files.ts';
 import { applyMenu, buildMenu } from './menu.ts';
 import type { PreferencesStore } from './preferences.ts';

@@ -1,5 +1,5 @@
 /** The few words that the shell itself shows: dialog filters, native menu roles. The page's words live in its locales. */
-import type { Language } from '#shared/contract/common.ts';
+import type { Language } from '#shared/base/common.ts';
 
 const words = {
   fr: {

@@ -1,7 +1,7 @@
 /** The only bridge into the page: call a procedure, hear an event. Dropped files become paths here, where Electron knows them. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { AppEvent, Bridge } from '#shared/events.ts';
-import type { Result } from '#shared/result.ts';
+import type { AppEvent, Bridge } from '#shared/shell/events.ts';
+import type { Result } from '#shared/base/result.ts';
 
 const bridge: Bridge = {
   call: (name, input, jobId) =>

@@ -1,7 +1,7 @@
 /** What a handler receives beside its input, by the kind of its procedure. */
-import type { CheckedInputOf, OutputOf, ProcedureName } from '#shared/contract/index.ts';
-import type { Procedure, Progress } from '#shared/contract/define.ts';
-import type { Language } from '#shared/contract/common.ts';
+import type { CheckedInputOf, OutputOf, ProcedureName } from '#shared/contract.ts';
+import type { Procedure, Progress } from '#shared/base/define.ts';
+import type { Language } from '#shared/base/common.ts';
 import type { z } from 'zod';
 import type { RawDatabase } from './database/connect.ts';
 import type { ReadDb, WriteDb } from './database/tables.ts';

@@ -1,10 +1,10 @@
 /** Validates a call, runs it in the right kind of transaction and answers with a Result: the only catch-all. */
 import { z } from 'zod';
-import { procedureOf } from '#shared/contract/index.ts';
-import type { Language } from '#shared/contract/common.ts';
-import type { FeatureName, Procedure, Progress } from '#shared/contract/define.ts';
-import { newId } from '#shared/ids.ts';
-import { AppError, fail, ok, type FieldIssue, type Result } from '#shared/result.ts';
+import { procedureOf } from '#shared/contract.ts';
+import type { Language } from '#shared/base/common.ts';
+import type { FeatureName, Procedure, Progress } from '#shared/base/define.ts';
+import { newId } from '#shared/base/ids.ts';
+import { AppError, fail, ok, type FieldIssue, type Result } from '#shared/base/result.ts';
 import type { JobContext, ReadContext, SessionContext, WriteContext } from './context.ts';
 import { beginAction, endAction, stopRecording } from './database/history.ts';
 import { handlers } from './features/index.ts';

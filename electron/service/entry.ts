@@ -1,10 +1,10 @@
 /** The service as a process of its own: reads messages from the shell, answers each call, ends with its parent. */
-import type { FromService, ToService } from '#shared/messages.ts';
-import { fail } from '#shared/result.ts';
+import type { FromService, ToService } from '#shared/shell/messages.ts';
+import { fail } from '#shared/base/result.ts';
 import { dispatch } from './dispatch.ts';
-import { faultText } from './lib/fault-text.ts';
-import { geoData } from './lib/geo-data.ts';
-import { departmentFinder } from './lib/map-places.ts';
+import { faultText } from './formats/fault-text.ts';
+import { geoData } from './geo/geo-data.ts';
+import { departmentFinder } from './geo/map-places.ts';
 import { createService, type Service } from './service.ts';
 import { closeWorkspace, inWriteQueue, rollIfDue } from './session.ts';
 

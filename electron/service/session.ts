@@ -2,8 +2,8 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import type { Kysely } from 'kysely';
-import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
-import { AppError } from '#shared/result.ts';
+import type { WorkspaceInfo } from '#shared/workspace/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import { backupFolder, isRollDue, rollBackup, writeBackup } from './database/backup.ts';
 import { kyselyOver, openReader, openWriter, type RawDatabase } from './database/connect.ts';
 import { installHistory } from './database/history.ts';

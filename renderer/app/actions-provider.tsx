@@ -2,7 +2,7 @@
 import { useDisclosure } from '@mantine/hooks';
 import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { SearchBox } from '../features/search/search-box.tsx';
-import type { InputOf } from '#shared/contract/index.ts';
+import type { InputOf } from '#shared/contract.ts';
 import { call } from '../lib/api.ts';
 import { matches, type Action } from '../lib/shortcuts.ts';
 import { useActions } from './actions.ts';

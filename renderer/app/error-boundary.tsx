@@ -1,6 +1,6 @@
 /** A screen that failed takes nothing else with it: it says so, and offers to begin again. */
 import { Component, type ReactNode } from 'react';
-import { AppError } from '#shared/result.ts';
+import { AppError } from '#shared/base/result.ts';
 import { ErrorState } from '../components/error-state.tsx';
 
 interface Props {

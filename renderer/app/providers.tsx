@@ -4,7 +4,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { HashRouter } from 'react-router';
-import type { Preferences } from '#shared/contract/shell.ts';
+import type { Preferences } from '#shared/shell/contract.ts';
 import { invalidate } from '../lib/api.ts';
 import { PreferencesProvider } from '../lib/preferences.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';

@@ -1,6 +1,6 @@
 /** Chooses what fills the window: the welcome, a file that cannot be opened, or the open workspace. */
 import { useEffect, type ReactNode } from 'react';
-import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
+import type { WorkspaceInfo } from '#shared/workspace/contract.ts';
 import { WelcomeScreen } from '../features/welcome/welcome-screen.tsx';
 import { ActionsProvider } from './actions-provider.tsx';
 import { BlockedScreen } from './blocked-screen.tsx';

@@ -12,7 +12,7 @@ import {
 import { Suspense, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
-import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
+import type { WorkspaceInfo } from '#shared/workspace/contract.ts';
 import { ScopeBar } from '../blocks/scope-bar/scope-bar.tsx';
 import { LoadingPage } from '../components/loading.tsx';
 import { ScreenBar } from '../components/screen.tsx';

@@ -1,8 +1,8 @@
 /** One indicator: what is counted, in which unit, and whether it is an input, an output or an impact. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InputOf } from '#shared/contract/index.ts';
-import type { Indicator } from '#shared/contract/initiatives.ts';
+import type { InputOf } from '#shared/contract.ts';
+import type { Indicator } from '#shared/initiatives/contract.ts';
 import { call, offerUndo } from '../lib/api.ts';
 import { useChoices } from '../lib/choices.ts';
 import { RecordForm } from './record-form/record-form.tsx';

@@ -3,7 +3,7 @@ import { Button, Group, SegmentedControl, Stack, Textarea, TextInput } from '@ma
 import { IconCopy, IconMail } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { OutputOf } from '#shared/contract.ts';
 import { call } from '../lib/api.ts';
 import { copyText } from '../lib/clipboard.ts';
 import { useFormat } from '../lib/format.ts';

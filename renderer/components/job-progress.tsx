@@ -2,7 +2,7 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Progress as JobState } from '#shared/contract/define.ts';
+import type { Progress as JobState } from '#shared/base/define.ts';
 import { useFormat } from '../lib/format.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 /** A Sustainable Development Goal as a small square of its official colour with its number. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sdgColour } from '#shared/sdgs.ts';
+import { sdgColour } from '#shared/base/sdgs.ts';
 import { badgeColours } from '../lib/colours.ts';
 import classes from './sdg.module.css';
 

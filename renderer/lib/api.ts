@@ -18,9 +18,9 @@ import type {
   SessionName,
   ShellName,
   WriteName,
-} from '#shared/contract/index.ts';
-import { derivedFrom, type FeatureName, type Progress } from '#shared/contract/define.ts';
-import { AppError, type Result } from '#shared/result.ts';
+} from '#shared/contract.ts';
+import { derivedFrom, type FeatureName, type Progress } from '#shared/base/define.ts';
+import { AppError, type Result } from '#shared/base/result.ts';
 import { showUndoToast } from './toasts.ts';
 
 /** Calls one procedure; a refusal is thrown as `AppError`. */

@@ -10,7 +10,7 @@ import {
   provenances,
   siteStatuses,
   stages,
-} from '#shared/contract/common.ts';
+} from '#shared/base/common.ts';
 
 export interface Choice {
   value: string;

@@ -1,6 +1,6 @@
 /** A refusal in the user's words: what happened, where, and what to do. */
 import i18next from 'i18next';
-import { AppError, errorCodes, type ErrorCode, type FieldIssue } from '#shared/result.ts';
+import { AppError, errorCodes, type ErrorCode, type FieldIssue } from '#shared/base/result.ts';
 import { fieldName } from './fields.ts';
 
 export interface ErrorWords {

@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { AppError } from '#shared/result.ts';
-import type { TransactionEntry } from '#shared/contract/workspace.ts';
+import { AppError } from '#shared/base/result.ts';
+import type { TransactionEntry } from '#shared/workspace/contract.ts';
 import { call, invalidate } from './api.ts';
 import { hideUndoToast, showError, showToast } from './toasts.ts';
 

@@ -1,7 +1,7 @@
 /** The words of the page: one namespace a file, French as the source and the fallback. */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from '#shared/contract/common.ts';
+import type { Language } from '#shared/base/common.ts';
 
 const files = import.meta.glob<Record<string, unknown>>(['../locales/*/*.json', '../../shared/words/*/*.json'], {
   eager: true,

@@ -1,5 +1,5 @@
 /** The address of the solicitation load, for those who lead to it. */
-import { addDays } from '#shared/dates/days.ts';
+import { addDays } from '#shared/base/days.ts';
 import { today } from './today.ts';
 
 /** The load shows so many weeks before the day it looks at. */

@@ -1,8 +1,8 @@
 /** A long list read page by page as it is scrolled: the page's rows by their place, and how many there are in all. */
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { InputOf, OutputOf, ReadName } from '#shared/contract/index.ts';
-import type { AppError } from '#shared/result.ts';
+import type { InputOf, OutputOf, ReadName } from '#shared/contract.ts';
+import type { AppError } from '#shared/base/result.ts';
 import { call, keyOf } from './api.ts';
 
 const pageSize = 100;

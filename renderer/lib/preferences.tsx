@@ -1,7 +1,7 @@
 /** Language, theme and the like: kept by the shell, known to every screen. */
 import { useMantineColorScheme } from '@mantine/core';
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react';
-import type { Preferences } from '#shared/contract/shell.ts';
+import type { Preferences } from '#shared/shell/contract.ts';
 import { call } from './api.ts';
 import { changeLanguage } from './i18n.ts';
 import { showError } from './toasts.ts';

@@ -1,8 +1,8 @@
 /** The scope: which part of the network and which period every screen speaks of. Kept for each workspace, so that it is found again. */
 import { createContext, use, useCallback, useMemo, type ReactNode } from 'react';
 import { z } from 'zod';
-import { scopeSchema, type Scope } from '#shared/contract/common.ts';
-import { periodOf, periodPresets } from '#shared/periods.ts';
+import { scopeSchema, type Scope } from '#shared/base/common.ts';
+import { periodOf, periodPresets } from '#shared/base/periods.ts';
 import { useRead } from './api.ts';
 import { usePreferences } from './preferences.tsx';
 import { today } from './today.ts';

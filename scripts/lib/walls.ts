@@ -62,6 +62,9 @@ export const walls: Wall[] = [
   { from: 'renderer/', packages: uiPackages, folders: ['renderer/', 'shared/'] },
 ];
 
+// Files that moved to their feature before what features give to the engines has its own shape; to be gone with it.
+const awaitingFacets = /^electron\/service\/features\/((reports|imports)\/(handlers|lists)|campaigns\/report)\.ts$/;
+
 /** Why an import is not allowed, or null when it is. `target` is a package's name or a path from the project's root. */
 export function judge(file: string, target: string, isPackage: boolean): string | null {
   const wall = walls.find((one) => file.startsWith(one.from));
@@ -76,7 +79,13 @@ export function judge(file: string, target: string, isPackage: boolean): string 
   const own = /^(electron\/service|renderer)\/features\/([^/]+)/;
   const [, side, feature] = own.exec(file) ?? [];
   const [, otherSide, other] = own.exec(target) ?? [];
-  if (feature !== undefined && side === otherSide && feature !== other && !feature.endsWith('.ts'))
+  if (
+    !awaitingFacets.test(file) &&
+    feature !== undefined &&
+    side === otherSide &&
+    feature !== other &&
+    !feature.endsWith('.ts')
+  )
     return `the feature ${feature} may not import the feature ${other}`;
   const layer = /^renderer\/(components|lib|blocks)\//.exec(file)?.[1];
   if (layer !== undefined && target.startsWith('renderer/features/'))

@@ -1,6 +1,6 @@
 /** The results of an award edition as plain data: what the screen, the deck and the ranking report all show. */
 import { z } from 'zod';
-import { awardMethods, idSchema } from '../contract/common.ts';
+import { awardMethods, idSchema } from '../base/common.ts';
 
 export const awardSubjects = ['initiative', 'person', 'either'] as const;
 export const editionStatuses = ['draft', 'scoring', 'closed'] as const;

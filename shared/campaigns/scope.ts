@@ -1,5 +1,5 @@
 /** Which sites a campaign is for, as a person says it: the network by criteria, or sites chosen one by one. */
-import type { CampaignScope } from '../contract/campaigns.ts';
+import type { CampaignScope } from './contract.ts';
 
 export const wholeNetwork: CampaignScope = {
   territoryIds: [],

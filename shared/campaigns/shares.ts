@@ -1,5 +1,5 @@
 /** What the answers of sites come to, as shares: the same for screens, maps and reports. */
-import type { AnswerCounts } from '../contract/campaigns.ts';
+import type { AnswerCounts } from './contract.ts';
 
 /** Of those who were asked, how many answered whatever it was: 0 to 1, or null when nobody was asked. */
 export function answeredShare({ sites, invited }: AnswerCounts): number | null {

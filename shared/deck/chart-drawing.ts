@@ -1,5 +1,5 @@
 /** A chart as rectangles, lines and words, for the preview and the PDF; the PPTX has a native one of the same data and colours. */
-import type { Language } from '../contract/common.ts';
+import type { Language } from '../base/common.ts';
 import { dot, line, provenanceBar, type Box, type ChartBox, type TextBox } from './boxes.ts';
 import { textWidth } from './measure.ts';
 import { numberText } from './typography.ts';

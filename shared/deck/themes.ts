@@ -1,6 +1,6 @@
 /** What a deck wears: colours made from the organisation's two, fonts, and one temperament for all slides. */
 import { z } from 'zod';
-import { colourSchema } from '../contract/common.ts';
+import { colourSchema } from '../base/common.ts';
 import { contrast, inkOn, luminance, mix, readable } from './colours.ts';
 
 /** How a deck carries itself; each has the whole set of slides, and editorial and photo compose theirs differently. */

@@ -1,5 +1,5 @@
 /** The small rules of print: spaces before double punctuation, real apostrophes, guillemets, numbers. */
-import type { Language } from '../contract/common.ts';
+import type { Language } from '../base/common.ts';
 
 const thin = '\u202F';
 const wide = '\u00A0';

@@ -1,5 +1,5 @@
 /** What a deck says when nobody has rewritten it: titles on the slides, and notes that tell the speaker what to say. */
-import type { Language } from '../contract/common.ts';
+import type { Language } from '../base/common.ts';
 
 export interface DeckWords {
   titleSubtitle: string;

@@ -1,5 +1,5 @@
 /** Reads codes, postcodes and countries as texts: leading zeros kept, damage by spreadsheets repaired and said, or refused. */
-import { fold } from '#shared/fold.ts';
+import { fold } from '#shared/base/fold.ts';
 import { cellText, type Cell } from './cells.ts';
 import { accept, refuse, type Outcome } from './outcome.ts';
 

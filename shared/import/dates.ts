@@ -1,7 +1,7 @@
 /** Reads calendar dates as people and spreadsheets write them, and decides day-month or month-day for a whole column. */
 import { cellText, type Cell } from './cells.ts';
 import { accept, refuse, type NoteCode, type Outcome } from './outcome.ts';
-import { fold } from '#shared/fold.ts';
+import { fold } from '#shared/base/fold.ts';
 
 export type DateOrder = 'dmy' | 'mdy';
 

@@ -1,7 +1,7 @@
 /** The French and English words by which people write the closed lists of the domain in their spreadsheets. */
 import { adoptionStatuses, campaignStatuses } from '#shared/campaigns/lists.ts';
-import { channels, initiativeStatuses, profiles, provenances, siteStatuses, stages } from '#shared/contract/common.ts';
-import { fold } from '#shared/fold.ts';
+import { channels, initiativeStatuses, profiles, provenances, siteStatuses, stages } from '#shared/base/common.ts';
+import { fold } from '#shared/base/fold.ts';
 import { cellText, type Cell } from './cells.ts';
 import { accept, refuse, type Outcome } from './outcome.ts';
 

@@ -1,5 +1,5 @@
 /** The columns in which a list leaves the app, so that the import knows each of them again without guessing. */
-import type { Language } from '#shared/contract/common.ts';
+import type { Language } from '#shared/base/common.ts';
 import en from '#shared/words/en/fields.json' with { type: 'json' };
 import fr from '#shared/words/fr/fields.json' with { type: 'json' };
 import type { ImportKind } from './fields.ts';

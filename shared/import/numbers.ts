@@ -1,5 +1,5 @@
 /** Reads numbers as people and spreadsheets write them, and decides what a point or a comma means for a whole column. */
-import { fold } from '#shared/fold.ts';
+import { fold } from '#shared/base/fold.ts';
 import { cellText, type Cell } from './cells.ts';
 import { accept, refuse, type NoteCode, type Outcome } from './outcome.ts';
 

@@ -1,5 +1,5 @@
 /** Proposes which column fills which field, from the headers' words and from what the first values look like. */
-import { fold } from '#shared/fold.ts';
+import { fold } from '#shared/base/fold.ts';
 import enReasons from '#shared/words/en/reasons.json' with { type: 'json' };
 import frReasons from '#shared/words/fr/reasons.json' with { type: 'json' };
 import { cellText, isErrorText, uncomputed, type Cell } from './cells.ts';

@@ -1,5 +1,5 @@
 /** Reads texts with a form of their own: names, e-mail addresses, colours, languages, lists of development goals. */
-import { fold } from '#shared/fold.ts';
+import { fold } from '#shared/base/fold.ts';
 import { cellText, type Cell } from './cells.ts';
 import { accept, refuse, type Outcome } from './outcome.ts';
 

@@ -1,5 +1,5 @@
 /** The map's data as columns: 20,000 sites cross to the page as one JSON text of about 2 MB, which is parsed there. */
-import type { accuracies } from '../contract/common.ts';
+import type { accuracies } from '../base/common.ts';
 import type { SiteFigures } from './coverage.ts';
 
 /** Each column holds one value a site, in the same order. Only sites that have a place are in it. */

@@ -2,8 +2,8 @@
 import PptxGenJS from 'pptxgenjs';
 import { page, type Box } from '#shared/deck/boxes.ts';
 import { fonts } from '#shared/deck/themes.ts';
-import { pictureKey, type ReadyDeck } from '../../electron/service/exports/pptx/deck.ts';
-import { writePptx } from '../../electron/service/exports/pptx/write.ts';
+import { pictureKey, type ReadyDeck } from '../../electron/service/formats/pptx/deck.ts';
+import { writePptx } from '../../electron/service/formats/pptx/write.ts';
 import { sampleDeck, sampleSlides } from '../factories/deck.ts';
 import { alternate, type Bench } from './measure.ts';
 

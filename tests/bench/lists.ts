@@ -1,7 +1,7 @@
 /** A page of a long list through dispatch, against the same SQL by hand. */
 import { dispatch } from '../../electron/service/dispatch.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
-import type { Result } from '#shared/result.ts';
+import type { OutputOf } from '#shared/contract.ts';
+import type { Result } from '#shared/base/result.ts';
 import { testWorkspace } from '../factories/workspace.ts';
 import { alternate, type Bench } from './measure.ts';
 

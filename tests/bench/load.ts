@@ -1,5 +1,5 @@
 /** The heat map of 20,000 sites and 104 weeks, with 300 campaigns and 400,000 answers, against the SQL that would add it up. */
-import { mondayOf, weekIndex } from '#shared/dates/weeks.ts';
+import { mondayOf, weekIndex } from '#shared/base/weeks.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 import { timed, type Bench } from './measure.ts';
 

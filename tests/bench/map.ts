@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { _electron, type Page } from '@playwright/test';
 import { parseMapColumns, type MapColumns } from '#shared/network/columns.ts';
-import { shapeLayer } from '../../electron/service/lib/network/shapes.ts';
+import { shapeLayer } from '../../electron/service/geo/shapes.ts';
 import { closeWorkspace } from '../../electron/service/session.ts';
 import { homeExtent } from '../../renderer/features/network/map/extent.ts';
 import { marksOf } from '../../renderer/features/network/map/features.ts';

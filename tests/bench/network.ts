@@ -1,8 +1,8 @@
 /** The network on the map: its data, its sums and the search for recruits at 20,000 sites, against the same by hand. */
-import type { InputOf, OutputOf, ServiceProcedureName } from '#shared/contract/index.ts';
-import type { Result } from '#shared/result.ts';
+import type { InputOf, OutputOf, ServiceProcedureName } from '#shared/contract.ts';
+import type { Result } from '#shared/base/result.ts';
 import { dispatch } from '../../electron/service/dispatch.ts';
-import { planRecruits, type RecruitSite } from '../../electron/service/lib/network/recruit.ts';
+import { planRecruits, type RecruitSite } from '../../electron/service/features/network/recruit-plan.ts';
 import { largeNetwork } from '../factories/large-network.ts';
 import type { TestWorkspace } from '../factories/workspace.ts';
 import { alternate, type Bench, type Sample } from './measure.ts';

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/index.ts';
-import type { LoadRow } from '../../shared/contract/load.ts';
+import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract.ts';
+import type { LoadRow } from '../../shared/load/contract.ts';
 import { noFaults } from './helpers/faults.ts';
 import { launch, root, type LaunchOptions, type RunningApp } from './helpers/launch.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import type { OutputOf } from '../../shared/contract/index.ts';
+import type { OutputOf } from '../../shared/contract.ts';
 import { parseMapColumns } from '../../shared/network/columns.ts';
 import { settled } from './helpers/faults.ts';
 import { launch, root, type LaunchOptions, type RunningApp } from './helpers/launch.ts';

@@ -1,10 +1,10 @@
 /** A deck of every kind of slide with drawn pictures, for the tests of layout, PPTX and HTML. */
 import sharp from 'sharp';
-import type { Language } from '#shared/contract/common.ts';
+import type { Language } from '#shared/base/common.ts';
 import { layoutSlide } from '#shared/deck/layout.ts';
 import { emptySlide, type Picture, type Slide } from '#shared/deck/slides.ts';
 import { themeOf, type Temperament } from '#shared/deck/themes.ts';
-import { pictureKey, type PictureBytes, type ReadyDeck } from '../../electron/service/exports/pptx/deck.ts';
+import { pictureKey, type PictureBytes, type ReadyDeck } from '../../electron/service/formats/pptx/deck.ts';
 
 /** A drawn landscape with people in it: a stand-in for a photo, different for each hue. */
 export async function drawnPhoto(hue: number, width: number, height: number): Promise<Buffer> {

@@ -1,9 +1,9 @@
 /** Fills an answer form as a person would in a spreadsheet: the same file, other cells. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { columnLetters, sheetText } from '../../electron/service/exports/xlsx/cells.ts';
-import { formColumns, type FormColumn } from '../../electron/service/lib/campaigns/forms/words.ts';
-import { openSource } from '../../electron/service/lib/import/source.ts';
+import { columnLetters, sheetText } from '../../electron/service/formats/xlsx/cells.ts';
+import { formColumns, type FormColumn } from '../../electron/service/domain/adoptions/forms/words.ts';
+import { openSource } from '../../electron/service/sources/source.ts';
 
 export type Filled = Partial<Record<FormColumn, string>>;
 

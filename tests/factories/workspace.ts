@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { InputOf, OutputOf, ServiceProcedureName } from '#shared/contract/index.ts';
-import type { Failure, Result } from '#shared/result.ts';
+import type { InputOf, OutputOf, ServiceProcedureName } from '#shared/contract.ts';
+import type { Failure, Result } from '#shared/base/result.ts';
 import { dispatch, type CallMeta } from '../../electron/service/dispatch.ts';
 import { createService, type Service } from '../../electron/service/service.ts';
 import { closeWorkspace } from '../../electron/service/session.ts';

@@ -1,7 +1,7 @@
 /** One sample call for every procedure that writes, on a workspace with something of everything: for tests that go over them all. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { InputOf, WriteName } from '#shared/contract/index.ts';
+import type { InputOf, WriteName } from '#shared/contract.ts';
 import { drawnPhoto } from './deck.ts';
 import { fillForm, formRows } from './forms.ts';
 import { smallEdition, type SmallEdition } from './edition.ts';

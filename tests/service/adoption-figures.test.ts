@@ -1,6 +1,6 @@
 /** Adoption from above: figures that add up, a map, what sites made their own. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InputOf } from '#shared/contract/index.ts';
+import type { InputOf } from '#shared/contract.ts';
 import { smallNetwork, type SmallNetwork } from '../factories/network.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import ICAL from 'ical.js';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addDays, dateOfDay, dayNumber } from '#shared/dates/days.ts';
-import { icsText, type IcsEvent } from '../../electron/service/exports/ics.ts';
-import { bundledCalendar } from '../../electron/service/lib/calendar/bundled.ts';
+import { addDays, dateOfDay, dayNumber } from '#shared/base/days.ts';
+import { icsText, type IcsEvent } from '../../electron/service/formats/ics.ts';
+import { bundledCalendar } from '../../electron/service/domain/calendar/bundled.ts';
 import { resources, testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
 const zone = process.env['TZ'];

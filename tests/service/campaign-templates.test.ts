@@ -1,8 +1,8 @@
 /** The library of templates: whole, in both languages, in good order, and made into a campaign on its dates. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { daysBetween } from '#shared/dates/days.ts';
-import { bundledCalendar } from '../../electron/service/lib/calendar/bundled.ts';
-import { campaignTemplates } from '../../electron/service/lib/campaigns/templates.ts';
+import { daysBetween } from '#shared/base/days.ts';
+import { bundledCalendar } from '../../electron/service/domain/calendar/bundled.ts';
+import { campaignTemplates } from '../../electron/service/domain/campaigns/templates.ts';
 import { resources, testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
 let workspace: TestWorkspace;

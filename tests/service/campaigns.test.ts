@@ -1,6 +1,6 @@
 /** A campaign from the first draft to the answers of its sites, and every refusal on the way. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InputOf } from '#shared/contract/index.ts';
+import type { InputOf } from '#shared/contract.ts';
 import { smallNetwork, type SmallNetwork } from '../factories/network.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runCli } from '../../electron/service/cli/run.ts';
-import { validatePptx } from '../../electron/service/exports/pptx/validate.ts';
+import { validatePptx } from '../../electron/service/formats/pptx/validate.ts';
 import { smallEdition, type SmallEdition } from '../factories/edition.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 

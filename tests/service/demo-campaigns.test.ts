@@ -1,7 +1,7 @@
 /** The demonstration's year of campaigns: some over, some going on, some planned, and answers that obey the rules of answers. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LoadRow } from '#shared/contract/load.ts';
-import { addDays } from '#shared/dates/days.ts';
+import type { LoadRow } from '#shared/load/contract.ts';
+import { addDays } from '#shared/base/days.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
 let workspace: TestWorkspace;

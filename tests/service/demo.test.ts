@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWriter, type RawDatabase } from '../../electron/service/database/connect.ts';
 import { migrate } from '../../electron/service/database/migrate.ts';
-import { generateDemo } from '../../electron/service/lib/demo/index.ts';
-import { departmentFinder } from '../../electron/service/lib/map-places.ts';
-import { networkMapSvg } from '../../electron/service/lib/map-svg.ts';
+import { generateDemo } from '../../electron/service/demo/index.ts';
+import { departmentFinder } from '../../electron/service/geo/map-places.ts';
+import { networkMapSvg } from '../../electron/service/geo/map-svg.ts';
 import { resources, testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
 const today = '2026-11-24';

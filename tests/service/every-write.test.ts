@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { contract, type OutputOf, type WriteName } from '#shared/contract/index.ts';
-import { trackedTables } from '#shared/contract/workspace.ts';
+import { contract, type OutputOf, type WriteName } from '#shared/contract.ts';
+import { trackedTables } from '#shared/workspace/contract.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 import { writeSamples, writeStage, type RecordingName, type Stage } from '../factories/writes.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseEnum } from '#shared/import/enums.ts';
-import { formWords } from '../../electron/service/lib/campaigns/forms/words.ts';
+import { formWords } from '../../electron/service/domain/adoptions/forms/words.ts';
 import { fillForm, formRows } from '../factories/forms.ts';
 import { smallNetwork, type SmallNetwork } from '../factories/network.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';

@@ -7,9 +7,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportKind } from '#shared/import/fields.ts';
 import { delimiters } from '#shared/import/csv-dialect.ts';
 import { formatCsvRecord } from '#shared/import/csv-records.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { OutputOf } from '#shared/contract.ts';
 import { importAccount } from '../../electron/service/cli/import-account.ts';
-import { openSource } from '../../electron/service/lib/import/source.ts';
+import { openSource } from '../../electron/service/sources/source.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
 let workspace: TestWorkspace;

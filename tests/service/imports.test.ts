@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportInput } from '#shared/contract/imports.ts';
-import { csvDialects } from '#shared/contract/reports.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { ImportInput } from '#shared/import/contract.ts';
+import { csvDialects } from '#shared/reports/contract.ts';
+import type { OutputOf } from '#shared/contract.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
 let workspace: TestWorkspace;

@@ -1,11 +1,11 @@
 /** The heat map, its cells, the territories and ambassadors, and what a plan would bring over the threshold. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { campaignScopeSchema } from '#shared/contract/campaigns.ts';
-import type { LoadPerson, LoadRow, LoadTerritory } from '#shared/contract/load.ts';
-import { scopeTest } from '../../electron/service/lib/campaigns/scope.ts';
-import { siteTable } from '../../electron/service/lib/campaigns/site-table.ts';
-import { membersQuery } from '../../electron/service/lib/load/members.ts';
+import { campaignScopeSchema } from '#shared/campaigns/contract.ts';
+import type { LoadPerson, LoadRow, LoadTerritory } from '#shared/load/contract.ts';
+import { scopeTest } from '../../electron/service/domain/campaigns/scope.ts';
+import { siteTable } from '../../electron/service/domain/campaigns/site-table.ts';
+import { membersQuery } from '../../electron/service/domain/load/members.ts';
 import { smallNetwork, type SmallNetwork } from '../factories/network.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 

@@ -7,7 +7,7 @@ import { mapSiteAt, mapSites, parseMapColumns } from '#shared/network/columns.ts
 import { scaleOf, siteWeights } from '#shared/network/scales.ts';
 import { ownFigures, sumTree } from '#shared/network/territory-sums.ts';
 import { coverageAt, networkAt, parseTimeline, sitesAt } from '#shared/network/timeline.ts';
-import { classNames } from '../../electron/service/lib/network/legend-words.ts';
+import { classNames } from '../../electron/service/features/network/picture/legend-words.ts';
 import { smallNetwork } from '../factories/network.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LoadRow } from '#shared/contract/load.ts';
-import type { ReportName } from '#shared/contract/reports.ts';
+import type { LoadRow } from '#shared/load/contract.ts';
+import type { ReportName } from '#shared/reports/contract.ts';
 import { smallNetwork } from '../factories/network.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 

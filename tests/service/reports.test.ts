@@ -2,12 +2,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportNames, type ReportName } from '#shared/contract/reports.ts';
-import type { InputOf } from '#shared/contract/index.ts';
+import { reportNames, type ReportName } from '#shared/reports/contract.ts';
+import type { InputOf } from '#shared/contract.ts';
 import { readCsvText } from '#shared/import/csv-records.ts';
-import { openSource } from '../../electron/service/lib/import/source.ts';
-import { reports } from '../../electron/service/lib/reports/registry.ts';
-import { sumFigures } from '../../electron/service/lib/figures.ts';
+import { openSource } from '../../electron/service/sources/source.ts';
+import { reports } from '../../electron/service/features/catalogue.ts';
+import { sumFigures } from '../../electron/service/domain/initiatives/figures.ts';
 import { smallEdition, type SmallEdition } from '../factories/edition.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 

@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { csvDialects, exportableLists, type ExportableList } from '#shared/contract/reports.ts';
+import { csvDialects, exportableLists, type ExportableList } from '#shared/reports/contract.ts';
 import { exportColumns, ownExport } from '#shared/import/export-columns.ts';
 import { fieldOf } from '#shared/import/fields.ts';
 import { parseEnum, type EnumName } from '#shared/import/enums.ts';
-import type { InputOf } from '#shared/contract/index.ts';
-import { termsOf } from '../../electron/service/lib/reports/words.ts';
+import type { InputOf } from '#shared/contract.ts';
+import { termsOf } from '../../electron/service/engines/reporting/words.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
 const forms = [

@@ -1,6 +1,6 @@
 /** The global scope: what a territory, a kind of site and a period keep of each list, and that the home figures agree with the lists. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InputOf } from '#shared/contract/index.ts';
+import type { InputOf } from '#shared/contract.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
 let workspace: TestWorkspace;

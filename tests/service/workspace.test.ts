@@ -17,7 +17,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Backup } from '#shared/contract/workspace.ts';
+import type { Backup } from '#shared/workspace/contract.ts';
 import { expiredBackups, keptInAll, listBackups, rollBackup } from '../../electron/service/database/backup.ts';
 import { openWriter } from '../../electron/service/database/connect.ts';
 import { migrate } from '../../electron/service/database/migrate.ts';

@@ -1,7 +1,7 @@
 /** Letters on a person's, a goal's or a territory's colour can be read whatever the colour. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { sdgColour, sdgNumbers } from '#shared/sdgs.ts';
+import { sdgColour, sdgNumbers } from '#shared/base/sdgs.ts';
 import { badgeColours, hueOf } from '../../renderer/lib/colours.ts';
 
 const part = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);

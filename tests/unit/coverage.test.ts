@@ -11,7 +11,7 @@ import {
   targetOf,
   type SiteFigures,
 } from '#shared/network/coverage.ts';
-import { targetSql } from '../../electron/service/lib/coverage.ts';
+import { targetSql } from '../../electron/service/domain/network/coverage.ts';
 
 const site = fc.record<SiteFigures>({
   lat: fc.option(fc.double({ min: -90, max: 90, noNaN: true }), { nil: null }),

@@ -13,12 +13,12 @@ import {
   isLeapYear,
   overlaps,
   weekdayOf,
-} from '#shared/dates/days.ts';
-import { easterOf } from '#shared/dates/easter.ts';
-import { dayRuleSchema, occurrences, startInYear, type DayRule } from '#shared/dates/rules.ts';
-import { isoWeekOf, mondayOf, mondayOfIndex, weekIndex, weekKey, weeksInYear, weekStart } from '#shared/dates/weeks.ts';
-import { schoolZoneOf, schoolZones, zoneSizes } from '#shared/dates/zones.ts';
-import { periodOf, yearPeriod } from '#shared/periods.ts';
+} from '#shared/base/days.ts';
+import { easterOf } from '#shared/calendar/easter.ts';
+import { dayRuleSchema, occurrences, startInYear, type DayRule } from '#shared/calendar/rules.ts';
+import { isoWeekOf, mondayOf, mondayOfIndex, weekIndex, weekKey, weeksInYear, weekStart } from '#shared/base/weeks.ts';
+import { schoolZoneOf, schoolZones, zoneSizes } from '#shared/calendar/zones.ts';
+import { periodOf, yearPeriod } from '#shared/base/periods.ts';
 import { localDate } from '../../electron/service/dispatch.ts';
 
 const zone = process.env['TZ'];

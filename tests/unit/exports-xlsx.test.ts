@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ReportCell, ReportColumn } from '#shared/contract/reports.ts';
-import { unprotectCell } from '#shared/csv-safety.ts';
-import { columnLetters, dateSerial, sheetText } from '../../electron/service/exports/xlsx/cells.ts';
-import { writeWorkbook } from '../../electron/service/exports/xlsx/workbook.ts';
-import { openSource } from '../../electron/service/lib/import/source.ts';
+import type { ReportCell, ReportColumn } from '#shared/reports/contract.ts';
+import { unprotectCell } from '#shared/base/csv-safety.ts';
+import { columnLetters, dateSerial, sheetText } from '../../electron/service/formats/xlsx/cells.ts';
+import { writeWorkbook } from '../../electron/service/formats/xlsx/workbook.ts';
+import { openSource } from '../../electron/service/sources/source.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-xlsx-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,7 +1,7 @@
 /** The plain letters by which texts are compared and found. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold } from '#shared/fold.ts';
+import { fold } from '#shared/base/fold.ts';
 
 describe('fold', () => {
   it.each([

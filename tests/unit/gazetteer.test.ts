@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { locate, type Place } from '../../electron/service/lib/gazetteer.ts';
+import { locate, type Place } from '../../electron/service/geo/gazetteer.ts';
 
 const resources = resolve(import.meta.dirname, '../../resources');
 const at = (postcode: string | null, city: string | null, country = 'FR'): Place | null =>

@@ -1,6 +1,6 @@
 /** Identifiers: their form, their order, and that no two are alike. */
 import { describe, expect, it } from 'vitest';
-import { newId } from '#shared/ids.ts';
+import { newId } from '#shared/base/ids.ts';
 
 describe('ids', () => {
   const ids = Array.from({ length: 20_000 }, () => newId());

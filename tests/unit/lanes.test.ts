@@ -1,7 +1,7 @@
 /** Bars over days: none over another in a lane, none forgotten, no lane too many. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dateOfDay, dayNumber } from '#shared/dates/days.ts';
+import { addDays, dateOfDay, dayNumber } from '#shared/base/days.ts';
 import { lanesBetween } from '../../renderer/features/campaigns/plan/lanes.ts';
 
 const start = dayNumber('2026-01-01');

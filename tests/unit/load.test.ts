@@ -1,11 +1,11 @@
 /** The load against a plain count of what is asked, on networks and plans made up by chance. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayNumber, dateOfDay } from '#shared/dates/days.ts';
-import { mondayOf, weekIndex } from '#shared/dates/weeks.ts';
-import { campaignSpans, taskSpans, weeksOf } from '../../electron/service/lib/load/asks.ts';
-import { collisionsOf, countCollisions, proposals } from '../../electron/service/lib/load/collisions.ts';
-import { addUp, emptyMatrix, siteLoad, weekSums } from '../../electron/service/lib/load/matrix.ts';
+import { dayNumber, dateOfDay } from '#shared/base/days.ts';
+import { mondayOf, weekIndex } from '#shared/base/weeks.ts';
+import { campaignSpans, taskSpans, weeksOf } from '../../electron/service/domain/load/asks.ts';
+import { collisionsOf, countCollisions, proposals } from '../../electron/service/features/campaigns/collision-rules.ts';
+import { addUp, emptyMatrix, siteLoad, weekSums } from '../../electron/service/domain/load/matrix.ts';
 
 const siteCount = 12;
 const weekCount = 10;

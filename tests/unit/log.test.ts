@@ -4,9 +4,9 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AppError } from '#shared/result.ts';
+import { AppError } from '#shared/base/result.ts';
 import { maximumLogBytes, openLog } from '../../electron/main/log.ts';
-import { faultText } from '../../electron/service/lib/fault-text.ts';
+import { faultText } from '../../electron/service/formats/fault-text.ts';
 
 let folder: string;
 beforeEach(() => {

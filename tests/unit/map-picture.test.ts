@@ -4,14 +4,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noFigures } from '#shared/network/coverage.ts';
 import { scaleOf } from '#shared/network/scales.ts';
-import { groundFor, groundOfExtent, isInExtent, pointIn } from '../../electron/service/lib/map-frame.ts';
-import { cutAtAntimeridian } from '../../electron/service/lib/network/antimeridian.ts';
-import { rightHanded } from '../../electron/service/lib/network/geojson.ts';
-import { classNames } from '../../electron/service/lib/network/legend-words.ts';
-import { clusterSites, dotsSvg, inkOn, type PointedSite } from '../../electron/service/lib/network/map-dots.ts';
-import type { NetworkSite } from '../../electron/service/lib/network/sites.ts';
-import { shapeLayer } from '../../electron/service/lib/network/shapes.ts';
-import { typesetter } from '../../electron/service/lib/outlined-text.ts';
+import { groundFor, groundOfExtent, isInExtent, pointIn } from '../../electron/service/geo/map-frame.ts';
+import { cutAtAntimeridian } from '../../electron/service/geo/antimeridian.ts';
+import { rightHanded } from '../../electron/service/features/network/geojson.ts';
+import { classNames } from '../../electron/service/features/network/picture/legend-words.ts';
+import {
+  clusterSites,
+  dotsSvg,
+  inkOn,
+  type PointedSite,
+} from '../../electron/service/features/network/picture/map-dots.ts';
+import type { NetworkSite } from '../../electron/service/domain/network/sites.ts';
+import { shapeLayer } from '../../electron/service/geo/shapes.ts';
+import { typesetter } from '../../electron/service/geo/outlined-text.ts';
 import { resources } from '../factories/workspace.ts';
 
 const site = (more: Partial<NetworkSite> = {}): NetworkSite => ({

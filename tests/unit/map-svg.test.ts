@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { geoData } from '../../electron/service/lib/geo-data.ts';
-import { departmentFinder, mergeDots } from '../../electron/service/lib/map-places.ts';
-import { networkMapSvg } from '../../electron/service/lib/map-svg.ts';
+import { geoData } from '../../electron/service/geo/geo-data.ts';
+import { departmentFinder, mergeDots } from '../../electron/service/geo/map-places.ts';
+import { networkMapSvg } from '../../electron/service/geo/map-svg.ts';
 
 const resources = resolve(import.meta.dirname, '../../resources');
 const colours = { land: '#EEEEEE', border: '#CCCCCC', dot: '#E0A100', covered: '#1F5C4D' };

@@ -1,7 +1,7 @@
 /** A week of the month: everything is drawn or counted, and nothing is drawn over the count. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addDays } from '#shared/dates/days.ts';
+import { addDays } from '#shared/base/days.ts';
 import type { PlanBar } from '../../renderer/features/campaigns/plan/campaign-bar.tsx';
 import { firstDrawn, weekLayout } from '../../renderer/features/campaigns/plan/month-layout.ts';
 

@@ -21,7 +21,7 @@ import { mapColours } from '../../renderer/features/network/map/style.ts';
 import { insideOutline, isInside } from '../../renderer/features/network/map/lasso.ts';
 import { curveTicks } from '../../renderer/features/network/recruit/curve-ticks.ts';
 import { nameRanks, sortSites } from '../../renderer/features/network/site-rows.ts';
-import type { CoverageRow } from '../../shared/contract/network.ts';
+import type { CoverageRow } from '../../shared/network/contract.ts';
 import { addSite, noFigures, type Figures } from '../../shared/network/coverage.ts';
 import { placeOfMonth } from '../../renderer/features/network/use-moment.ts';
 import { mapSiteAt, type MapColumns } from '../../shared/network/columns.ts';

@@ -1,7 +1,7 @@
 /** Periods of the calendar: what "this year" means on a given day. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { monthsUntil, periodOf, yearPeriod } from '#shared/periods.ts';
+import { monthsUntil, periodOf, yearPeriod } from '#shared/base/periods.ts';
 
 describe('periods', () => {
   it('knows the usual ones', () => {

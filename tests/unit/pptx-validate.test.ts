@@ -2,9 +2,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { temperaments } from '#shared/deck/themes.ts';
-import { validatePptx, type PackageFault } from '../../electron/service/exports/pptx/validate.ts';
-import { writePptx } from '../../electron/service/exports/pptx/write.ts';
-import { xmlFault } from '../../electron/service/exports/pptx/xml.ts';
+import { validatePptx, type PackageFault } from '../../electron/service/formats/pptx/validate.ts';
+import { writePptx } from '../../electron/service/formats/pptx/write.ts';
+import { xmlFault } from '../../electron/service/formats/pptx/xml.ts';
 import { sampleDeck, sampleSlides } from '../factories/deck.ts';
 
 let sound: Uint8Array;

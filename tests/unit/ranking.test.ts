@@ -1,10 +1,10 @@
 /** The ranking of nominees: known cases worked out by hand, and what must hold whatever the notes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { awardMethods } from '#shared/contract/common.ts';
-import { kendallW, robustnessOf } from '../../electron/service/lib/awards/firmness.ts';
-import { bordaPoints, schulzeShares, standardised } from '../../electron/service/lib/awards/methods.ts';
-import { rankCategory, type RankingInput } from '../../electron/service/lib/awards/ranking.ts';
+import { awardMethods } from '#shared/base/common.ts';
+import { kendallW, robustnessOf } from '../../electron/service/domain/awards/firmness.ts';
+import { bordaPoints, schulzeShares, standardised } from '../../electron/service/domain/awards/methods.ts';
+import { rankCategory, type RankingInput } from '../../electron/service/domain/awards/ranking.ts';
 
 /** Notes by nominee, one column per juror; a cell is null (nothing scored), a number (all criteria alike) or one score per criterion. */
 type Cell = number | null | (number | null)[];

@@ -1,14 +1,14 @@
 /** Where to recruit: what is reached is counted once, gains only fall, and the choice keeps the promise made in its help. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planRecruits, recruitPlan, type RecruitSite } from '../../electron/service/lib/network/recruit.ts';
+import { planRecruits, recruitPlan, type RecruitSite } from '../../electron/service/features/network/recruit-plan.ts';
 import {
   boundAround,
   distanceKm,
   sphereGrid,
   takeAround,
   weightAround,
-} from '../../electron/service/lib/network/sphere-grid.ts';
+} from '../../electron/service/geo/sphere-grid.ts';
 
 /** Another way to the same distance (haversine), so that the one under test is not its own judge. */
 function haversine(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {

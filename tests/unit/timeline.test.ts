@@ -1,8 +1,8 @@
 /** The timeline's arithmetic: days and pixels over clock changes and leap days, bars that never touch, moves, arrows and circles. */
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Task } from '#shared/contract/campaigns.ts';
-import { dateOfDay, dayNumber, weekdayOf } from '#shared/dates/days.ts';
+import type { Task } from '#shared/campaigns/contract.ts';
+import { dateOfDay, dayNumber, weekdayOf } from '#shared/base/days.ts';
 import {
   changed,
   drawn,

@@ -1,7 +1,7 @@
 /** `maillage calendar`: the plan as a calendar file. */
 import { Option, type Command } from 'commander';
-import { calendarParts } from '#shared/contract/calendar.ts';
-import { languages, type Language } from '#shared/contract/common.ts';
+import { calendarParts } from '#shared/calendar/contract.ts';
+import { languages, type Language } from '#shared/base/common.ts';
 import { outputFor, UsageError } from './output.ts';
 import { withSession } from './session.ts';
 import { say } from './words.ts';

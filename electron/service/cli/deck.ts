@@ -1,6 +1,6 @@
 /** `maillage deck`: the ceremony's slides of an edition, as PowerPoint or PDF by the name of the file. */
 import { Option, type Command } from 'commander';
-import { languages, type Language } from '#shared/contract/common.ts';
+import { languages, type Language } from '#shared/base/common.ts';
 import { outputFor, UsageError } from './output.ts';
 import { withSession } from './session.ts';
 import { say } from './words.ts';

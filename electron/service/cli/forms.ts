@@ -1,6 +1,6 @@
 /** `maillage forms`: the answer forms of a campaign, one workbook for each territory or site. */
 import { Option, type Command } from 'commander';
-import { languages, type Language } from '#shared/contract/common.ts';
+import { languages, type Language } from '#shared/base/common.ts';
 import { outputFor, UsageError } from './output.ts';
 import { withSession } from './session.ts';
 import { say } from './words.ts';

@@ -1,7 +1,7 @@
 /** The account of an import for a person at a terminal: how rows were recognised, what was repaired, what was left out, why rows were refused. */
-import type { Language } from '#shared/contract/common.ts';
-import type { ImportReport, RowOutcome } from '#shared/contract/imports.ts';
-import { keyText, noteText, reasonSummary, reasonText } from '../lib/import/reason-words.ts';
+import type { Language } from '#shared/base/common.ts';
+import type { ImportReport, RowOutcome } from '#shared/import/contract.ts';
+import { keyText, noteText, reasonSummary, reasonText } from '../engines/intake/reason-words.ts';
 import { say } from './words.ts';
 
 export const shownRejects = 20;

@@ -1,6 +1,6 @@
 /** `maillage map`: the network's map as SVG, PNG or GeoJSON, by the name of the file. */
 import { Option, type Command } from 'commander';
-import type { Language } from '#shared/contract/common.ts';
+import type { Language } from '#shared/base/common.ts';
 import { mapLayers, type MapLayer } from '#shared/network/scales.ts';
 import { territoryFilter } from './network.ts';
 import { outputFor, UsageError } from './output.ts';

@@ -1,7 +1,7 @@
 /** `maillage recruit`: where the next ambassadors would count most. */
 import { Option, type Command } from 'commander';
-import type { Language } from '#shared/contract/common.ts';
-import { fold } from '#shared/fold.ts';
+import type { Language } from '#shared/base/common.ts';
+import { fold } from '#shared/base/fold.ts';
 import { outputFor, UsageError } from './output.ts';
 import { withSession, type CliSession } from './session.ts';
 import { say } from './words.ts';

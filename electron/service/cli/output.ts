@@ -1,5 +1,5 @@
 /** What a command says and to whom: lines for a person, JSON for a program. */
-import type { Language } from '#shared/contract/common.ts';
+import type { Language } from '#shared/base/common.ts';
 import { say, type CliWord } from './words.ts';
 
 /** An argument that cannot be understood: the command is not run. */

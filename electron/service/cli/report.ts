@@ -1,6 +1,6 @@
 /** `maillage report`: a report as CSV or XLSX, to a file or to the standard output. */
 import { Option, type Command } from 'commander';
-import type { Language } from '#shared/contract/common.ts';
+import type { Language } from '#shared/base/common.ts';
 import {
   csvDialects,
   reportFormats,
@@ -8,9 +8,9 @@ import {
   type CsvDialectName,
   type ReportFormat,
   type ReportName,
-} from '#shared/contract/reports.ts';
-import type { InputOf } from '#shared/contract/index.ts';
-import { AppError } from '#shared/result.ts';
+} from '#shared/reports/contract.ts';
+import type { InputOf } from '#shared/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import { outputFor, UsageError } from './output.ts';
 import { withSession } from './session.ts';
 import { say } from './words.ts';

@@ -2,11 +2,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Language } from '#shared/contract/common.ts';
-import { demoSizes } from '#shared/contract/workspace.ts';
-import { serviceContract } from '#shared/contract/index.ts';
-import type { Procedure } from '#shared/contract/define.ts';
-import { version } from '#shared/version.ts';
+import type { Language } from '#shared/base/common.ts';
+import { demoSizes } from '#shared/workspace/contract.ts';
+import { serviceContract } from '#shared/contract.ts';
+import type { Procedure } from '#shared/base/define.ts';
+import { version } from '#shared/base/version.ts';
 import { failureOf, withSession } from './session.ts';
 import { addCalendar } from './calendar.ts';
 import { addDeck } from './deck.ts';

@@ -1,6 +1,6 @@
 /** How the command line explains itself: help and complaints about the arguments, in the language of the terminal. */
 import type { Command, CommanderError, Help, Option } from 'commander';
-import type { Language } from '#shared/contract/common.ts';
+import type { Language } from '#shared/base/common.ts';
 
 const titles: Record<string, string> = {
   'Usage:': 'Usage :',

@@ -1,6 +1,6 @@
 /** What the terminal says, in French and in English, and the words of refusals shared with the window. */
-import type { Language } from '#shared/contract/common.ts';
-import type { Failure, FieldIssue } from '#shared/result.ts';
+import type { Language } from '#shared/base/common.ts';
+import type { Failure, FieldIssue } from '#shared/base/result.ts';
 import enErrors from '#shared/words/en/errors.json' with { type: 'json' };
 import enFields from '#shared/words/en/fields.json' with { type: 'json' };
 import frErrors from '#shared/words/fr/errors.json' with { type: 'json' };

@@ -2,8 +2,8 @@
 import Database from 'better-sqlite3';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import type { Backup } from '#shared/contract/workspace.ts';
-import { AppError } from '#shared/result.ts';
+import type { Backup } from '#shared/workspace/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { RawDatabase } from './connect.ts';
 import { assertWorkspaceFile } from './migrate.ts';
 

@@ -1,7 +1,7 @@
 /** Opens connections to a workspace file with the settings on which its safety rests. */
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { fold } from '#shared/fold.ts';
+import { fold } from '#shared/base/fold.ts';
 import type { Tables } from './tables.ts';
 
 export type RawDatabase = Database.Database;

@@ -1,6 +1,6 @@
 /** The few expressions that are SQLite's own; a workspace on another database would replace this file. */
 import { sql, type RawBuilder } from 'kysely';
-import { fold } from '#shared/fold.ts';
+import { fold } from '#shared/base/fold.ts';
 import type { RawDatabase } from './connect.ts';
 
 /** The LIKE pattern that finds a folded text anywhere; `%`, `_` and `\` in it count as themselves. */

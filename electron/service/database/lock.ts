@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { AppError } from '#shared/result.ts';
+import { AppError } from '#shared/base/result.ts';
 
 export interface WorkspaceLock {
   release: () => void;

@@ -1,7 +1,7 @@
 /** Brings a workspace file to the newest schema, one transaction a version, after a checked copy. */
 import { existsSync, rmSync } from 'node:fs';
 import { SqliteDialect, Kysely } from 'kysely';
-import { AppError } from '#shared/result.ts';
+import { AppError } from '#shared/base/result.ts';
 import { latestVersion, migrations as allMigrations, type Migration } from '../migrations/index.ts';
 import { applicationId, type RawDatabase } from './connect.ts';
 

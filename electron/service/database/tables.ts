@@ -1,14 +1,14 @@
 /** The tables as Kysely sees them, derived from the contract's records so that no field is declared twice. */
 import type { Generated, GeneratedAlways, Kysely, Selectable, Transaction } from 'kysely';
-import type { Adoption } from '#shared/contract/adoptions.ts';
-import type { Attachment } from '#shared/contract/attachments.ts';
-import type { CalendarPeriod } from '#shared/contract/calendar.ts';
-import type { Campaign, KitItem, Phase, Task } from '#shared/contract/campaigns.ts';
-import type { Indicator, Initiative, Measurement } from '#shared/contract/initiatives.ts';
-import type { Consent, Person } from '#shared/contract/people.ts';
-import type { Site } from '#shared/contract/sites.ts';
-import type { Territory } from '#shared/contract/territories.ts';
-import type { Organisation, TransactionEntry } from '#shared/contract/workspace.ts';
+import type { Adoption } from '#shared/adoptions/contract.ts';
+import type { Attachment } from '#shared/attachments/contract.ts';
+import type { CalendarPeriod } from '#shared/calendar/contract.ts';
+import type { Campaign, KitItem, Phase, Task } from '#shared/campaigns/contract.ts';
+import type { Indicator, Initiative, Measurement } from '#shared/initiatives/contract.ts';
+import type { Consent, Person } from '#shared/people/contract.ts';
+import type { Site } from '#shared/sites/contract.ts';
+import type { Territory } from '#shared/territories/contract.ts';
+import type { Organisation, TransactionEntry } from '#shared/workspace/contract.ts';
 
 type Stored<T> = { seq: Generated<number> } & T;
 type Searchable<T> = Stored<T> & { searchKey: string };

@@ -1,5 +1,5 @@
 /** Every handler by the name of its procedure; the compiler refuses a contract without its handler. */
-import type { ServiceContract } from '#shared/contract/index.ts';
+import type { ServiceContract } from '#shared/contract.ts';
 import type { HandlersOf } from '../context.ts';
 import { adoptionsHandlers } from './adoptions/handlers.ts';
 import { attachmentsHandlers } from './attachments/handlers.ts';

@@ -2,9 +2,9 @@
 import { Button, Group, Modal, Radio, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InputOf } from '#shared/contract/index.ts';
-import type { CsvDialectName, ReportFormat } from '#shared/contract/reports.ts';
-import { AppError } from '#shared/result.ts';
+import type { InputOf } from '#shared/contract.ts';
+import type { CsvDialectName, ReportFormat } from '#shared/reports/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import { JobProgress } from '../../components/job-progress.tsx';
 import { call, useJob } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';

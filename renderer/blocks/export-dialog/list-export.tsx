@@ -3,7 +3,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exportableLists, type ExportableList } from '#shared/contract/reports.ts';
+import { exportableLists, type ExportableList } from '#shared/reports/contract.ts';
 import { useFormat } from '../../lib/format.ts';
 import { ExportDialog, type ExportSource } from './export-dialog.tsx';
 

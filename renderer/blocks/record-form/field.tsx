@@ -3,7 +3,7 @@ import { Autocomplete, ColorInput, Group, MultiSelect, NumberInput, Select, Text
 import { DateInput } from '@mantine/dates';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sdgNumbers } from '#shared/sdgs.ts';
+import { sdgNumbers } from '#shared/base/sdgs.ts';
 import { Sdg } from '../../components/sdg.tsx';
 import { parseDate } from '../../lib/dates.ts';
 import { fieldName } from '../../lib/fields.ts';

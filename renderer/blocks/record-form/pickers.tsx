@@ -3,7 +3,7 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SiteRow } from '#shared/contract/sites.ts';
+import type { SiteRow } from '#shared/sites/contract.ts';
 import { useRead } from '../../lib/api.ts';
 
 export interface PickerProps {

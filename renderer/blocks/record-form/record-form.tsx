@@ -2,7 +2,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { Fragment, useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AppError, type FieldIssue } from '#shared/result.ts';
+import { AppError, type FieldIssue } from '#shared/base/result.ts';
 import { keptDraft, useKeptDraft } from '../../lib/drafts.ts';
 import { errorText } from '../../lib/errors.ts';
 import { Field } from './field.tsx';

@@ -4,7 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconSearch } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fold } from '#shared/fold.ts';
+import { fold } from '#shared/base/fold.ts';
 import type { ListState } from '../../lib/list-state.ts';
 import classes from './filter-select.module.css';
 

@@ -3,8 +3,8 @@ import { ActionIcon, Button, Group, Menu, Modal, Stack, Text, TextInput } from '
 import { IconDots, IconFile, IconPaperclip } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { maximumAttachmentBytes, type Attachment } from '#shared/contract/attachments.ts';
-import { AppError } from '#shared/result.ts';
+import { maximumAttachmentBytes, type Attachment } from '#shared/attachments/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { JobProgress } from '../../components/job-progress.tsx';

@@ -2,7 +2,7 @@
 import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TrackedTable } from '#shared/contract/workspace.ts';
+import type { TrackedTable } from '#shared/workspace/contract.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
 import { useRead } from '../../lib/api.ts';

@@ -3,7 +3,7 @@ import { Button, Chip, Group, Select, SimpleGrid, Stack, Text } from '@mantine/c
 import { DateInput } from '@mantine/dates';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { periodOf, periodPresets, type PeriodPreset } from '#shared/periods.ts';
+import { periodOf, periodPresets, type PeriodPreset } from '#shared/base/periods.ts';
 import { useRead } from '../../lib/api.ts';
 import { parseDate } from '../../lib/dates.ts';
 import { useFormat } from '../../lib/format.ts';

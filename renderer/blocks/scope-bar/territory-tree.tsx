@@ -3,7 +3,7 @@ import { Checkbox, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fold } from '#shared/fold.ts';
+import { fold } from '#shared/base/fold.ts';
 import { useRead } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
 import classes from './scope-bar.module.css';

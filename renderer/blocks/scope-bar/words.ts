@@ -1,6 +1,6 @@
 /** The scope in words: "Bretagne, magasins, 2026"; the same on the bar, in lists and in empty results. */
 import { useTranslation } from 'react-i18next';
-import type { Scope } from '#shared/contract/common.ts';
+import type { Scope } from '#shared/base/common.ts';
 import { useRead } from '../../lib/api.ts';
 import { useFormat, type Format } from '../../lib/format.ts';
 import { useScope } from '../../lib/scope.tsx';

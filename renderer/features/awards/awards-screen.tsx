@@ -3,7 +3,7 @@ import { Badge, Button } from '@mantine/core';
 import { IconLock, IconPlus, IconTrophy } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EditionDetail, EditionRow } from '#shared/contract/awards.ts';
+import type { EditionDetail, EditionRow } from '#shared/awards/contract.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingPage } from '../../components/loading.tsx';

@@ -4,8 +4,8 @@ import { IconArrowDown, IconArrowUp, IconPlus, IconTrash, IconTrophy } from '@ta
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { awardSubjects } from '#shared/awards/results.ts';
-import type { CategoryDetail } from '#shared/contract/awards.ts';
-import type { InputOf } from '#shared/contract/index.ts';
+import type { CategoryDetail } from '#shared/awards/contract.ts';
+import type { InputOf } from '#shared/contract.ts';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import type { FormValues } from '../../blocks/record-form/types.ts';
 import { EmptyState } from '../../components/empty-state.tsx';

@@ -3,7 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categoryColour } from '#shared/awards/colours.ts';
-import type { CategoryDetail } from '#shared/contract/awards.ts';
+import type { CategoryDetail } from '#shared/awards/contract.ts';
 import classes from './awards.module.css';
 
 interface Props {

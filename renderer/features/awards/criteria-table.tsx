@@ -4,7 +4,7 @@ import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categoryColour } from '#shared/awards/colours.ts';
-import type { CategoryDetail, Criterion } from '#shared/contract/awards.ts';
+import type { CategoryDetail, Criterion } from '#shared/awards/contract.ts';
 import { useWrite } from '../../lib/api.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';

@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EditionRow } from '#shared/contract/awards.ts';
+import type { EditionRow } from '#shared/awards/contract.ts';
 import { useWrite } from '../../lib/api.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './awards.module.css';

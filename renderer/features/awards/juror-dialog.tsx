@@ -3,7 +3,7 @@ import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine
 import { useForm } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Juror } from '#shared/contract/awards.ts';
+import type { Juror } from '#shared/awards/contract.ts';
 import { PersonPicker } from '../../blocks/record-form/pickers.tsx';
 import { call, offerUndo } from '../../lib/api.ts';
 import { errorText } from '../../lib/errors.ts';

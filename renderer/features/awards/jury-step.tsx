@@ -3,7 +3,7 @@ import { ActionIcon, Badge, Button, Group, Text, Title, Tooltip } from '@mantine
 import { IconPencil, IconPlus, IconTrash, IconUserOff, IconUsersGroup, IconX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EditionDetail, Juror, Recusal } from '#shared/contract/awards.ts';
+import type { EditionDetail, Juror, Recusal } from '#shared/awards/contract.ts';
 import { PersonFace } from '../../blocks/person-face.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useWrite } from '../../lib/api.ts';

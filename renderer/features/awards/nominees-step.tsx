@@ -4,7 +4,7 @@ import { IconCircleCheck, IconPencil, IconPlus, IconSeedling } from '@tabler/ico
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categoryColour } from '#shared/awards/colours.ts';
-import type { CategoryDetail, Nominee } from '#shared/contract/awards.ts';
+import type { CategoryDetail, Nominee } from '#shared/awards/contract.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { AddNominees } from './add-nominees.tsx';
 import shared from './awards.module.css';

@@ -4,7 +4,7 @@ import { useForm } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recusalKinds } from '#shared/awards/results.ts';
-import type { EditionDetail } from '#shared/contract/awards.ts';
+import type { EditionDetail } from '#shared/awards/contract.ts';
 import { call, offerUndo } from '../../lib/api.ts';
 import { errorText } from '../../lib/errors.ts';
 import { nomineeTitle } from './nominees-step.tsx';

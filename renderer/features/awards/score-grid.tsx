@@ -2,8 +2,8 @@
 import { Text, Tooltip } from '@mantine/core';
 import { useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Criterion, Juror, Nominee, Recusal } from '#shared/contract/awards.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { Criterion, Juror, Nominee, Recusal } from '#shared/awards/contract.ts';
+import type { OutputOf } from '#shared/contract.ts';
 import { useFormat } from '../../lib/format.ts';
 import { nomineeTitle } from './nominees-step.tsx';
 import { Picture } from './picture.tsx';

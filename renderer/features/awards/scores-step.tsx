@@ -3,7 +3,7 @@ import { Button, Text, UnstyledButton } from '@mantine/core';
 import { IconCircleCheck, IconListCheck, IconSeedling, IconUsersGroup } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CategoryDetail, EditionDetail, Juror } from '#shared/contract/awards.ts';
+import type { CategoryDetail, EditionDetail, Juror } from '#shared/awards/contract.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';

@@ -1,6 +1,6 @@
 /** What the awards screen shows, kept in the address: the edition, the step, the category, the open nominee. */
 import { useMemo } from 'react';
-import type { EditionDetail } from '#shared/contract/awards.ts';
+import type { EditionDetail } from '#shared/awards/contract.ts';
 import { useAddressState } from '../../lib/address-state.ts';
 
 export const steps = ['categories', 'nominees', 'jury', 'scores', 'results'] as const;

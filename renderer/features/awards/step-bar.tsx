@@ -3,7 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EditionDetail } from '#shared/contract/awards.ts';
+import type { EditionDetail } from '#shared/awards/contract.ts';
 import { useFormat } from '../../lib/format.ts';
 import classes from './awards.module.css';
 import { steps, type Step } from './state.ts';

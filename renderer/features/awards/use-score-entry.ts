@@ -1,8 +1,8 @@
 /** What is being typed in the grid of one juror: drafts until they are saved, refusals beside what was refused. */
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Score } from '#shared/contract/awards.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { Score } from '#shared/awards/contract.ts';
+import type { OutputOf } from '#shared/contract.ts';
 import { call, keyOf, offerUndo, useQueryClient } from '../../lib/api.ts';
 import { showError } from '../../lib/toasts.ts';
 import { readScore, writeScore } from './score-text.ts';

@@ -1,6 +1,6 @@
 /** Where the sites of a campaign are with their answer: a small stacked bar beside how many have answered. */
 import type { ReactNode } from 'react';
-import type { AnswerCounts } from '#shared/contract/campaigns.ts';
+import type { AnswerCounts } from '#shared/campaigns/contract.ts';
 import { useFormat } from '../../lib/format.ts';
 import classes from './campaigns.module.css';
 import { answerOrder, StackedBar } from './replies/stacked-bar.tsx';

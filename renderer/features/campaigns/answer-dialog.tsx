@@ -2,8 +2,8 @@
 import { Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AdoptionRow } from '#shared/contract/adoptions.ts';
-import type { InputOf } from '#shared/contract/index.ts';
+import type { AdoptionRow } from '#shared/adoptions/contract.ts';
+import type { InputOf } from '#shared/contract.ts';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import type { FieldSpec, FormValues } from '../../blocks/record-form/types.ts';
 import { call, offerUndo } from '../../lib/api.ts';

@@ -5,7 +5,7 @@ import { IconMessageQuestion } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdoptionStatus } from '#shared/campaigns/lists.ts';
-import type { CampaignRow } from '#shared/contract/campaigns.ts';
+import type { CampaignRow } from '#shared/campaigns/contract.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { FormsMenu } from './forms/forms-menu.tsx';

@@ -2,8 +2,8 @@
 import { Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CampaignRow } from '#shared/contract/campaigns.ts';
-import { addYears } from '#shared/dates/days.ts';
+import type { CampaignRow } from '#shared/campaigns/contract.ts';
+import { addYears } from '#shared/base/days.ts';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import { call, offerUndo } from '../../lib/api.ts';
 

@@ -2,8 +2,8 @@
 import { IconSpeakerphone } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CampaignRow } from '#shared/contract/campaigns.ts';
-import type { InputOf } from '#shared/contract/index.ts';
+import type { CampaignRow } from '#shared/campaigns/contract.ts';
+import type { InputOf } from '#shared/contract.ts';
 import { RecordList } from '../../blocks/record-list/record-list.tsx';
 import type { Column } from '../../components/data-table/types.ts';
 import { Sdg } from '../../components/sdg.tsx';

@@ -2,8 +2,8 @@
 import { Checkbox, Modal } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Phase, Task } from '#shared/contract/campaigns.ts';
-import type { InputOf } from '#shared/contract/index.ts';
+import type { Phase, Task } from '#shared/campaigns/contract.ts';
+import type { InputOf } from '#shared/contract.ts';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import type { FieldSpec, FormValues } from '../../blocks/record-form/types.ts';
 import { call, offerUndo } from '../../lib/api.ts';

@@ -3,8 +3,8 @@ import { ActionIcon, Button, Group, Menu, Stack, Text, Title } from '@mantine/co
 import { IconDots } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Phase, Task } from '#shared/contract/campaigns.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { Phase, Task } from '#shared/campaigns/contract.ts';
+import type { OutputOf } from '#shared/contract.ts';
 import { useWrite } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';

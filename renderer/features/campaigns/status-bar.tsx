@@ -4,7 +4,7 @@ import { IconDots } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CampaignStatus } from '#shared/campaigns/lists.ts';
-import type { CampaignRow } from '#shared/contract/campaigns.ts';
+import type { CampaignRow } from '#shared/campaigns/contract.ts';
 import { Marked } from '../../components/step-mark.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { showError } from '../../lib/toasts.ts';

@@ -3,7 +3,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CampaignStatus } from '#shared/campaigns/lists.ts';
-import type { CampaignRow } from '#shared/contract/campaigns.ts';
+import type { CampaignRow } from '#shared/campaigns/contract.ts';
 import { offerUndo, useRead, useWrite } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';

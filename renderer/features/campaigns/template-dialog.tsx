@@ -3,7 +3,7 @@ import { Button, Group, Modal, Stack, Text, UnstyledButton } from '@mantine/core
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CampaignTemplateRow } from '#shared/contract/campaigns.ts';
+import type { CampaignTemplateRow } from '#shared/campaigns/contract.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
 import { Sdg } from '../../components/sdg.tsx';

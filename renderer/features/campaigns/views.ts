@@ -1,6 +1,6 @@
 /** The views of the campaigns, in the order of their tabs: one line each, loaded when first asked for. */
 import { lazy, type ComponentType, type ReactNode } from 'react';
-import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { ListState } from '../../lib/list-state.ts';
 import { ListView } from './list-view.tsx';
 

@@ -10,7 +10,7 @@ import {
   type CampaignStatus,
   type PhaseKind,
 } from '#shared/campaigns/lists.ts';
-import type { KitItem } from '#shared/contract/campaigns.ts';
+import type { KitItem } from '#shared/campaigns/contract.ts';
 import type { Mark } from '../../components/step-mark.tsx';
 import type { Choice } from '../../lib/choices.ts';
 

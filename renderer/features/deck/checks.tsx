@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconCircleCheck, IconSignature } from '@tabler/icons
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { DeckInfo, DeckWarning } from '#shared/contract/deck.ts';
+import type { DeckInfo, DeckWarning } from '#shared/deck/contract.ts';
 import classes from './deck.module.css';
 
 /** Where a warning is mended, by what it names. */

@@ -1,5 +1,5 @@
 /** What is being typed, seen on the slide before it is kept. */
-import type { DeckSlide } from '#shared/contract/deck.ts';
+import type { DeckSlide } from '#shared/deck/contract.ts';
 import type { TextField } from '#shared/deck/slides.ts';
 
 export interface Draft {

@@ -3,7 +3,7 @@ import { Button, Group, Modal, Text, UnstyledButton } from '@mantine/core';
 import { IconPhotoOff, IconPhotoPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeckInfo, DeckSlide } from '#shared/contract/deck.ts';
+import type { DeckInfo, DeckSlide } from '#shared/deck/contract.ts';
 import { AttachmentImage } from '../../blocks/attachment-image.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';

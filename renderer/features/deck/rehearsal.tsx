@@ -3,7 +3,7 @@ import { ActionIcon, Button, FocusTrap, Portal } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconNotes, IconPlayerPlay, IconX } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeckSlide } from '#shared/contract/deck.ts';
+import type { DeckSlide } from '#shared/deck/contract.ts';
 import type { LayoutContext } from '#shared/deck/layout.ts';
 import { useFormat } from '../../lib/format.ts';
 import classes from './rehearsal.module.css';

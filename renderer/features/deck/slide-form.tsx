@@ -2,7 +2,7 @@
 import { Text, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeckInfo, DeckSlide } from '#shared/contract/deck.ts';
+import type { DeckInfo, DeckSlide } from '#shared/deck/contract.ts';
 import { fieldsOf, picturedKinds, type TextField } from '#shared/deck/slides.ts';
 import { useWrite } from '../../lib/api.ts';
 import { showError } from '../../lib/toasts.ts';

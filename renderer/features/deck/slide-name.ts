@@ -1,6 +1,6 @@
 /** What a slide is called in lists: its own title, or what it is. */
 import type { TFunction } from 'i18next';
-import type { DeckSlide } from '#shared/contract/deck.ts';
+import type { DeckSlide } from '#shared/deck/contract.ts';
 
 export function slideName(t: TFunction<'deck'>, slide: DeckSlide): string {
   const title = slide.texts.title?.trim() ?? '';

@@ -31,7 +31,7 @@ import {
   type ReactNode,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addableKinds, type DeckInfo, type DeckSlide } from '#shared/contract/deck.ts';
+import { addableKinds, type DeckInfo, type DeckSlide } from '#shared/deck/contract.ts';
 import type { LayoutContext } from '#shared/deck/layout.ts';
 import { useWrite } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Text, Textarea, Tooltip } from '@mantine/core';
 import { IconEye, IconEyeOff, IconScissors, IconTrash } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeckInfo, DeckSlide } from '#shared/contract/deck.ts';
+import type { DeckInfo, DeckSlide } from '#shared/deck/contract.ts';
 import { layoutSlide, type LayoutContext } from '#shared/deck/layout.ts';
 import { useWrite } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';

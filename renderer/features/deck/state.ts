@@ -1,6 +1,6 @@
 /** What the deck screen shows, kept in the address: the edition, the language, the slide, the open tab. */
 import { useMemo } from 'react';
-import { languages, type Language } from '#shared/contract/common.ts';
+import { languages, type Language } from '#shared/base/common.ts';
 import { useAddressState } from '../../lib/address-state.ts';
 
 export const panels = ['slide', 'look', 'checks'] as const;

@@ -2,7 +2,7 @@
 import type { DndContextProps } from '@dnd-kit/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeckSlide } from '#shared/contract/deck.ts';
+import type { DeckSlide } from '#shared/deck/contract.ts';
 import { slideName } from './slide-name.ts';
 
 export function useAnnouncements(slides: DeckSlide[]): NonNullable<DndContextProps['accessibility']> {

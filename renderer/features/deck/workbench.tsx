@@ -2,8 +2,8 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { DeckInfo } from '#shared/contract/deck.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { DeckInfo } from '#shared/deck/contract.ts';
+import type { OutputOf } from '#shared/contract.ts';
 import type { LayoutContext } from '#shared/deck/layout.ts';
 import { themeOf } from '#shared/deck/themes.ts';
 import { Screen } from '../../components/screen.tsx';

@@ -3,7 +3,7 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Overview } from '#shared/contract/workspace.ts';
+import type { Overview } from '#shared/workspace/contract.ts';
 import { Trend } from '../../components/trend.tsx';
 import { useFormat } from '../../lib/format.ts';
 import classes from './home.module.css';

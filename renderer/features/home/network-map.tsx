@@ -2,7 +2,7 @@
 import { Center, Skeleton, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Overview } from '#shared/contract/workspace.ts';
+import type { Overview } from '#shared/workspace/contract.ts';
 import { SvgPicture } from '../../components/svg-picture.tsx';
 import { useFormat } from '../../lib/format.ts';
 import classes from './home.module.css';

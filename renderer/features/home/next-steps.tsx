@@ -16,7 +16,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Overview } from '#shared/contract/workspace.ts';
+import type { Overview } from '#shared/workspace/contract.ts';
 import { useRead } from '../../lib/api.ts';
 import { LoadingRows } from '../../components/loading.tsx';
 import { useFormat } from '../../lib/format.ts';

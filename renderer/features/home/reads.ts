@@ -1,7 +1,7 @@
 /** What the home screen reads. All of it is asked for at once when the screen opens; each part shows its own as it comes. */
-import type { OutputOf, ReadName } from '#shared/contract/index.ts';
+import type { OutputOf, ReadName } from '#shared/contract.ts';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { AppError } from '#shared/result.ts';
+import type { AppError } from '#shared/base/result.ts';
 import { useRead } from '../../lib/api.ts';
 import { useScope } from '../../lib/scope.tsx';
 

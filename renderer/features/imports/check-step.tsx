@@ -4,7 +4,7 @@ import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { outcomeStatuses } from '#shared/contract/imports.ts';
+import { outcomeStatuses } from '#shared/import/contract.ts';
 import { JobProgress } from '../../components/job-progress.tsx';
 import { call, useRead } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';

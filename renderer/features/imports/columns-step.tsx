@@ -3,7 +3,7 @@ import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Inspection } from '#shared/contract/imports.ts';
+import type { Inspection } from '#shared/import/contract.ts';
 import { fieldsOf, indicatorPrefix } from '#shared/import/fields.ts';
 import { matchKey, missingFields } from '#shared/import/keys.ts';
 import { useRead } from '../../lib/api.ts';

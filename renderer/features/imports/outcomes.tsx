@@ -3,7 +3,7 @@ import { Badge, Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RowOutcome } from '#shared/contract/imports.ts';
+import type { RowOutcome } from '#shared/import/contract.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
 import { fieldName } from '../../lib/fields.ts';

@@ -2,7 +2,7 @@
 import { Alert, Button, Checkbox, Group, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Inspection } from '#shared/contract/imports.ts';
+import type { Inspection } from '#shared/import/contract.ts';
 import { encodings, type Encoding } from '#shared/import/encodings.ts';
 import { importKinds, type ImportKind } from '#shared/import/fields.ts';
 import { useFormat } from '../../lib/format.ts';

@@ -1,6 +1,6 @@
 /** Why rows are refused, in words: of one row, and of all that share the reason. */
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '#shared/contract/imports.ts';
+import type { Problem } from '#shared/import/contract.ts';
 
 export interface ReasonWords {
   of: (problem: Pick<Problem, 'reason' | 'params'>) => string;

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Group, Menu, Modal, Stack, Text } from '@mantine/co
 import { IconDots, IconRulerMeasure } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { IndicatorForm } from '../../blocks/indicator-form.tsx';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import type { FieldSpec, FormValues } from '../../blocks/record-form/types.ts';

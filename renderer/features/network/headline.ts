@@ -1,5 +1,5 @@
 /** What the map says in five seconds: how strong the network is, where most and least, what sleeps, where the next ambassadors count. */
-import type { CoverageRow } from '#shared/contract/network.ts';
+import type { CoverageRow } from '#shared/network/contract.ts';
 import type { MapColumns } from '#shared/network/columns.ts';
 import { coverageShare, type Figures } from '#shared/network/coverage.ts';
 import { daysBetween, fadingDays } from '#shared/network/scales.ts';

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FeatureCollection } from 'geojson';
 import { useMemo } from 'react';
-import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { parseMapColumns, type MapColumns } from '#shared/network/columns.ts';
-import type { AppError } from '#shared/result.ts';
+import type { AppError } from '#shared/base/result.ts';
 import { call, useRead } from '../../lib/api.ts';
 import type { ListState } from '../../lib/list-state.ts';
 import { useScope } from '../../lib/scope.tsx';

@@ -1,7 +1,7 @@
 /** What each column of a report means, in which unit, of which type, with which values. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReportColumn } from '#shared/contract/reports.ts';
+import type { ReportColumn } from '#shared/reports/contract.ts';
 import classes from './reports.module.css';
 
 export function Dictionary({ columns }: { columns: ReportColumn[] }): ReactNode {

@@ -4,8 +4,8 @@ import { IconChevronLeft, IconChevronRight, IconTableOff } from '@tabler/icons-r
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { OutputOf } from '#shared/contract/index.ts';
-import type { ReportCell, ReportColumn, ReportName } from '#shared/contract/reports.ts';
+import type { OutputOf } from '#shared/contract.ts';
+import type { ReportCell, ReportColumn, ReportName } from '#shared/reports/contract.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useScope } from '../../lib/scope.tsx';

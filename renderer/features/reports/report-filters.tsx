@@ -3,7 +3,7 @@ import { ActionIcon, Select, Tooltip } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FilterPart } from '#shared/contract/reports.ts';
+import type { FilterPart } from '#shared/reports/contract.ts';
 import { FilterSelect } from '../../blocks/record-list/filter-select.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useChoices } from '../../lib/choices.ts';

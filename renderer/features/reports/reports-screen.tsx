@@ -15,8 +15,8 @@ import {
 } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import type { ReportName } from '#shared/contract/reports.ts';
+import type { InputOf, OutputOf } from '#shared/contract.ts';
+import type { ReportName } from '#shared/reports/contract.ts';
 import { ExportDialog, type ExportSource } from '../../blocks/export-dialog/export-dialog.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';

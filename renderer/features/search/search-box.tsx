@@ -6,8 +6,8 @@ import { IconBolt, IconBuilding, IconMap2, IconSearch, IconSeedling, IconTrophy,
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { SearchHit } from '#shared/contract/search.ts';
-import { fold } from '#shared/fold.ts';
+import type { SearchHit } from '#shared/search/contract.ts';
+import { fold } from '#shared/base/fold.ts';
 import { useRead } from '../../lib/api.ts';
 import { shortcutLabel, type Action } from '../../lib/shortcuts.ts';
 import classes from './search.module.css';

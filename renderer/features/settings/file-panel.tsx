@@ -4,7 +4,7 @@ import { IconCircleCheck, IconAlertTriangle } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { OutputOf } from '#shared/contract.ts';
 import { JobProgress } from '../../components/job-progress.tsx';
 import { call, useJob } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Group, Menu, Modal, Stack, Table, Text } from '@man
 import { IconDots } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Indicator } from '#shared/contract/initiatives.ts';
+import type { Indicator } from '#shared/initiatives/contract.ts';
 import { IndicatorForm } from '../../blocks/indicator-form.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';

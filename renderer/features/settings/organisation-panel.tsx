@@ -4,7 +4,7 @@ import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Organisation } from '#shared/contract/workspace.ts';
+import type { Organisation } from '#shared/workspace/contract.ts';
 import { AttachmentImage } from '../../blocks/attachment-image.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingPage } from '../../components/loading.tsx';

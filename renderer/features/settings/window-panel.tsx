@@ -2,8 +2,8 @@
 import { SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '#shared/contract/common.ts';
-import { themes } from '#shared/contract/shell.ts';
+import type { Language } from '#shared/base/common.ts';
+import { themes } from '#shared/shell/contract.ts';
 import { useRead } from '../../lib/api.ts';
 import { usePreferences } from '../../lib/preferences.tsx';
 

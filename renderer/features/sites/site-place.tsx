@@ -2,7 +2,7 @@
 import { Skeleton, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SiteRow } from '#shared/contract/sites.ts';
+import type { SiteRow } from '#shared/sites/contract.ts';
 import { SvgPicture } from '../../components/svg-picture.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useTerm } from '../../lib/choices.ts';

@@ -2,8 +2,8 @@
 import { IconBuilding } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InputOf } from '#shared/contract/index.ts';
-import type { SiteRow } from '#shared/contract/sites.ts';
+import type { InputOf } from '#shared/contract.ts';
+import type { SiteRow } from '#shared/sites/contract.ts';
 import { ChosenNote } from '../../blocks/record-list/chosen-note.tsx';
 import { FilterSelect } from '../../blocks/record-list/filter-select.tsx';
 import { TerritoryName } from '../../blocks/territory-name.tsx';
@@ -16,7 +16,7 @@ import { useChosenSites } from '../../lib/chosen-sites.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useListState } from '../../lib/list-state.ts';
-import { siteMarks } from '../../lib/marks.ts';
+import { siteMarks } from '../../components/marks.ts';
 import { useWorkspace } from '../../lib/workspace.tsx';
 import { SitePanel } from './site-panel.tsx';
 

@@ -3,7 +3,7 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import type { FieldSpec, FormValues } from '../../blocks/record-form/types.ts';
 import { RecordHistory } from '../../blocks/record-panel/record-history.tsx';

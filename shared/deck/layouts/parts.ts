@@ -1,5 +1,5 @@
 /** The pieces every slide is put together from: the grid, texts that fit, headings, the woven ornament, what stands for a photo. */
-import type { Language } from '../../contract/common.ts';
+import type { Language } from '../../base/common.ts';
 import { page, pictureIn, rect, type Box, type MeshBox, type Place, type TextBox } from '../boxes.ts';
 import { mix } from '../colours.ts';
 import { fitText } from '../measure.ts';

@@ -2,15 +2,15 @@
 import { sql } from 'kysely';
 import { changedShare } from '#shared/campaigns/shares.ts';
 import { adoptionStatuses } from '#shared/campaigns/lists.ts';
-import type { adoptionsContract } from '#shared/contract/adoptions.ts';
-import { fold } from '#shared/fold.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { adoptionsContract } from '#shared/adoptions/contract.ts';
+import { fold } from '#shared/base/fold.ts';
+import type { OutputOf } from '#shared/contract.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { ReadDb } from '../../database/tables.ts';
-import { adoptionFigures, answersWhere, type AnswersOf } from '../../lib/campaigns/adoption-figures.ts';
-import { adoptionMapSvg, type AnsweringSite } from '../../lib/campaigns/adoption-map.ts';
-import { joinAdoptionSite } from '../../lib/filters/adoptions.ts';
-import { shapesOf, territoryShapes } from '../../lib/network/territory-shapes.ts';
+import { adoptionFigures, answersWhere, type AnswersOf } from './answer-figures.ts';
+import { adoptionMapSvg, type AnsweringSite } from './answer-map.ts';
+import { joinAdoptionSite } from '../../domain/adoptions/filter.ts';
+import { shapesOf, territoryShapes } from '../../domain/network/territory-shapes.ts';
 
 type Names = 'adoptions.figures' | 'adoptions.map' | 'adoptions.autonomy';
 type Said = OutputOf<'adoptions.autonomy'>['said'][number];

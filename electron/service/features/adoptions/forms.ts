@@ -1,10 +1,10 @@
 /** Forms that came back from the sites: looked at, then merged, conflicts settled by the one who merges. */
-import { formOutcomes, type adoptionsContract } from '#shared/contract/adoptions.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
+import { formOutcomes, type adoptionsContract } from '#shared/adoptions/contract.ts';
+import type { OutputOf } from '#shared/contract.ts';
 import type { HandlersOf } from '../../context.ts';
-import { answerChange } from '../../lib/campaigns/answering.ts';
-import { judgeForms, readForms, type ReturnedRow } from '../../lib/campaigns/forms/read.ts';
-import { found } from '../../lib/records.ts';
+import { answerChange } from '../../domain/adoptions/answering.ts';
+import { judgeForms, readForms, type ReturnedRow } from './forms/read.ts';
+import { found } from '../../records/records.ts';
 
 type Names = 'adoptions.previewForm' | 'adoptions.mergeForm';
 

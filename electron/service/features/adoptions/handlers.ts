@@ -1,12 +1,12 @@
 /** What sites answered, one by one and many at once, and who was reminded. */
 import { sql } from 'kysely';
-import type { Adoption, adoptionsContract } from '#shared/contract/adoptions.ts';
+import type { Adoption, adoptionsContract } from '#shared/adoptions/contract.ts';
 import type { HandlersOf } from '../../context.ts';
-import { adoptionConditions, joinAdoptionSite } from '../../lib/filters/adoptions.ts';
-import { inOrder, pageOfIds, all } from '../../lib/paging.ts';
-import { assertReference, found, given, withoutStored } from '../../lib/records.ts';
-import { isOneOf } from '../../lib/scope.ts';
-import { assertAnswer, answerChange } from '../../lib/campaigns/answering.ts';
+import { adoptionConditions, joinAdoptionSite } from '../../domain/adoptions/filter.ts';
+import { inOrder, pageOfIds, all } from '../../records/paging.ts';
+import { assertReference, found, given, withoutStored } from '../../records/records.ts';
+import { isOneOf } from '../../records/scope.ts';
+import { assertAnswer, answerChange } from '../../domain/adoptions/answering.ts';
 import { figureHandlers } from './figures.ts';
 import { formHandlers } from './forms.ts';
 import { adoptionRows, adoptionSortColumns } from './queries.ts';

@@ -1,9 +1,9 @@
 /** Answers with the site, the campaign and the people one would write to. */
 import { sql, type RawBuilder } from 'kysely';
-import type { AdoptionRow, adoptionSorts } from '#shared/contract/adoptions.ts';
+import type { AdoptionRow, adoptionSorts } from '#shared/adoptions/contract.ts';
 import type { ReadDb } from '../../database/tables.ts';
-import { withoutStored } from '../../lib/records.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { withoutStored } from '../../records/records.ts';
+import { isOneOf } from '../../records/scope.ts';
 
 export const adoptionSortColumns: Record<(typeof adoptionSorts)[number], RawBuilder<unknown>> = {
   site: sql`sites."searchKey"`,

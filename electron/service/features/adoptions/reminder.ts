@@ -1,13 +1,13 @@
 /** A relance made ready: who has not answered, whom to write to there, and what to say in which language. */
 import { sql } from 'kysely';
-import type { adoptionsContract } from '#shared/contract/adoptions.ts';
-import type { Language } from '#shared/contract/common.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { adoptionsContract } from '#shared/adoptions/contract.ts';
+import type { Language } from '#shared/base/common.ts';
+import type { OutputOf } from '#shared/contract.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { ReadDb } from '../../database/tables.ts';
-import { readersByLanguage } from '../../lib/letters.ts';
-import { reminderWords } from '../../lib/campaigns/reminder-words.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { readersByLanguage } from '../../domain/people/letters.ts';
+import { reminderWords } from './reminder-words.ts';
+import { isOneOf } from '../../records/scope.ts';
 
 type Handler = HandlersOf<typeof adoptionsContract>['adoptions.reminder'];
 type Letter = OutputOf<'adoptions.reminder'>['letters'][number];

@@ -1,15 +1,15 @@
 /** Attachments: files taken into the workspace once by content, pictures with a thumbnail, and given back whole. */
 import { lstat, open, readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { maximumAttachmentBytes, type Attachment, type attachmentsContract } from '#shared/contract/attachments.ts';
-import { AppError } from '#shared/result.ts';
+import { maximumAttachmentBytes, type Attachment, type attachmentsContract } from '#shared/attachments/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf, WriteContext } from '../../context.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import type { WriteDb } from '../../database/tables.ts';
-import { writeFileAtomically } from '../../exports/atomic-file.ts';
-import { hashOf, imageTypeOf, readImage, scaledImage } from '../../lib/images.ts';
-import { found, given, newRecord, withoutStored } from '../../lib/records.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { writeFileAtomically } from '../../formats/atomic-file.ts';
+import { hashOf, imageTypeOf, readImage, scaledImage } from '../../formats/images.ts';
+import { found, given, newRecord, withoutStored } from '../../records/records.ts';
+import { isOneOf } from '../../records/scope.ts';
 
 const documentTypes: Record<string, string> = {
   '.pdf': 'application/pdf',

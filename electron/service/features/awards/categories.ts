@@ -1,9 +1,9 @@
 /** Award categories and their weighted criteria. */
 import { categoryColours } from '#shared/awards/colours.ts';
-import type { awardsContract } from '#shared/contract/awards.ts';
+import type { awardsContract } from '#shared/awards/contract.ts';
 import type { HandlersOf } from '../../context.ts';
-import { found, given, newRecord, withoutStored } from '../../lib/records.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { found, given, newRecord, withoutStored } from '../../records/records.ts';
+import { isOneOf } from '../../records/scope.ts';
 import {
   dropNomineeFiles,
   moveTo,

@@ -1,11 +1,11 @@
 /** Award editions: the list, the whole of one, making one from another, closing and reopening. */
-import type { awardsContract, Edition } from '#shared/contract/awards.ts';
-import { AppError } from '#shared/result.ts';
+import type { awardsContract, Edition } from '#shared/awards/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { Row, WriteDb } from '../../database/tables.ts';
-import { editionResults } from '../../lib/awards/results.ts';
-import { found, given, newRecord } from '../../lib/records.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { editionResults } from '../../domain/awards/results.ts';
+import { found, given, newRecord } from '../../records/records.ts';
+import { isOneOf } from '../../records/scope.ts';
 import { dropNomineeFiles, openEdition, refusedField } from './guards.ts';
 import { editionDetail } from './queries.ts';
 import { editionOf } from './rows.ts';

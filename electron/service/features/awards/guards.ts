@@ -1,9 +1,9 @@
 /** What every change to an edition goes through: its records exist, the edition is open, places in a list stay 0, 1, 2... */
 import { sql } from 'kysely';
-import { AppError } from '#shared/result.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { Row, WriteDb } from '../../database/tables.ts';
-import { found } from '../../lib/records.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { found } from '../../records/records.ts';
+import { isOneOf } from '../../records/scope.ts';
 
 /** One refused field, in the form the dispatch gives to those that zod refuses. */
 export function refusedField(path: string, rule: string): AppError {

@@ -1,5 +1,5 @@
 /** Every procedure of the awards. */
-import type { awardsContract } from '#shared/contract/awards.ts';
+import type { awardsContract } from '#shared/awards/contract.ts';
 import type { HandlersOf } from '../../context.ts';
 import { categoryHandlers } from './categories.ts';
 import { editionHandlers } from './editions.ts';

@@ -1,10 +1,10 @@
 /** Jurors and their recusals. An edition has at most one chair. */
-import type { awardsContract } from '#shared/contract/awards.ts';
-import { AppError } from '#shared/result.ts';
+import type { awardsContract } from '#shared/awards/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { WriteDb } from '../../database/tables.ts';
-import { assertReference, found, given, newRecord, withoutStored } from '../../lib/records.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { assertReference, found, given, newRecord, withoutStored } from '../../records/records.ts';
+import { isOneOf } from '../../records/scope.ts';
 import { nextPosition, openCategory, openEdition, openJuror, openNominee } from './guards.ts';
 import { jurorOf } from './rows.ts';
 

@@ -1,11 +1,11 @@
 /** Nominees: initiatives or people put forward in a category, with the story told and the jury's words. */
-import type { awardsContract } from '#shared/contract/awards.ts';
-import { AppError } from '#shared/result.ts';
+import type { awardsContract } from '#shared/awards/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { WriteDb } from '../../database/tables.ts';
-import { nomineeFacts } from '../../lib/awards/results.ts';
-import { found, given, newRecord } from '../../lib/records.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { nomineeFacts } from '../../domain/awards/results.ts';
+import { found, given, newRecord } from '../../records/records.ts';
+import { isOneOf } from '../../records/scope.ts';
 import { dropNomineeFiles, moveTo, nextPosition, openCategory, openNominee, refusedField } from './guards.ts';
 import { nomineeOf } from './rows.ts';
 

@@ -7,12 +7,12 @@ import type {
   Juror,
   Recusal,
   Score,
-} from '#shared/contract/awards.ts';
+} from '#shared/awards/contract.ts';
 import type { ReadDb, Row } from '../../database/tables.ts';
-import { notesOf } from '../../lib/awards/ballots.ts';
-import { nomineeFacts } from '../../lib/awards/results.ts';
-import { found, withoutStored } from '../../lib/records.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { notesOf } from '../../domain/awards/ballots.ts';
+import { nomineeFacts } from '../../domain/awards/results.ts';
+import { found, withoutStored } from '../../records/records.ts';
+import { isOneOf } from '../../records/scope.ts';
 import { editionOf, jurorOf, nomineeOf } from './rows.ts';
 
 async function categoriesOf(db: ReadDb, rows: Row<'awardCategories'>[]): Promise<CategoryDetail[]> {

@@ -1,8 +1,8 @@
 /** Stored rows of the awards as the contract has them. */
-import type { Edition, Juror, Nominee } from '#shared/contract/awards.ts';
+import type { Edition, Juror, Nominee } from '#shared/awards/contract.ts';
 import type { Row } from '../../database/tables.ts';
-import type { nomineeFacts } from '../../lib/awards/results.ts';
-import { withoutStored } from '../../lib/records.ts';
+import type { nomineeFacts } from '../../domain/awards/results.ts';
+import { withoutStored } from '../../records/records.ts';
 
 export function editionOf({
   id,

@@ -1,11 +1,11 @@
 /** The score grid, and what the chair adds to the computed ranking. */
-import type { awardsContract } from '#shared/contract/awards.ts';
-import { AppError } from '#shared/result.ts';
+import type { awardsContract } from '#shared/awards/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { Row, WriteDb } from '../../database/tables.ts';
-import { editionResults } from '../../lib/awards/results.ts';
-import { found, newRecord } from '../../lib/records.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { editionResults } from '../../domain/awards/results.ts';
+import { found, newRecord } from '../../records/records.ts';
+import { isOneOf } from '../../records/scope.ts';
 import { openCategory, openEdition, openNominee, refusedField } from './guards.ts';
 import { categoryGrid } from './queries.ts';
 

@@ -1,18 +1,18 @@
 /** The plan as a calendar file: campaigns, phases, tasks, days of awareness, holidays. */
 import { resolve } from 'node:path';
 import type { PhaseKind } from '#shared/campaigns/lists.ts';
-import type { calendarContract } from '#shared/contract/calendar.ts';
-import { campaignFilterSchema } from '#shared/contract/campaigns.ts';
-import type { Language } from '#shared/contract/common.ts';
+import type { calendarContract } from '#shared/calendar/contract.ts';
+import { campaignFilterSchema } from '#shared/campaigns/contract.ts';
+import type { Language } from '#shared/base/common.ts';
 import { sql } from 'kysely';
 import type { HandlersOf } from '../../context.ts';
-import { writeFileAtomically } from '../../exports/atomic-file.ts';
-import { icsText, type IcsEvent } from '../../exports/ics.ts';
-import { daysBetweenDates, holidaysBetween } from '../../lib/calendar/days.ts';
-import { tasksOf } from '../../lib/campaigns/tasks.ts';
-import { campaignConditions } from '../../lib/filters/campaigns.ts';
-import { all } from '../../lib/paging.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { writeFileAtomically } from '../../formats/atomic-file.ts';
+import { icsText, type IcsEvent } from '../../formats/ics.ts';
+import { daysBetweenDates, holidaysBetween } from '../../domain/calendar/days.ts';
+import { tasksOf } from '../../domain/campaigns/tasks.ts';
+import { campaignConditions } from '../../domain/campaigns/filter.ts';
+import { all } from '../../records/paging.ts';
+import { isOneOf } from '../../records/scope.ts';
 
 const words: Record<
   Language,

@@ -1,14 +1,14 @@
 /** The calendar's procedures: what falls when, and what the workspace adds to or changes in the bundled dates. */
 import { isDeepStrictEqual } from 'node:util';
-import type { AwarenessDay, calendarContract } from '#shared/contract/calendar.ts';
-import { dayRuleSchema } from '#shared/dates/rules.ts';
-import { AppError } from '#shared/result.ts';
+import type { AwarenessDay, calendarContract } from '#shared/calendar/contract.ts';
+import { dayRuleSchema } from '#shared/calendar/rules.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
-import { bundledCalendar } from '../../lib/calendar/bundled.ts';
-import { awarenessDays, daysBetweenDates, holidaysBetween } from '../../lib/calendar/days.ts';
-import { found, newRecord, withoutStored } from '../../lib/records.ts';
-import { refusedField } from '../../lib/refusals.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { bundledCalendar } from '../../domain/calendar/bundled.ts';
+import { awarenessDays, daysBetweenDates, holidaysBetween } from '../../domain/calendar/days.ts';
+import { found, newRecord, withoutStored } from '../../records/records.ts';
+import { refusedField } from '../../records/refusals.ts';
+import { isOneOf } from '../../records/scope.ts';
 import { exportHandlers } from './export.ts';
 
 type Content = Pick<AwarenessDay, 'name' | 'nameEn' | 'rule' | 'source'>;

@@ -1,11 +1,11 @@
 /** A campaign taken up again at another date, with everything in it but its answers. */
-import { addDays, daysBetween } from '#shared/dates/days.ts';
-import type { Campaign } from '#shared/contract/campaigns.ts';
+import { addDays, daysBetween } from '#shared/base/days.ts';
+import type { Campaign } from '#shared/campaigns/contract.ts';
 import type { WriteDb } from '../../database/tables.ts';
-import { campaignOf } from '../../lib/campaigns/stored.ts';
-import { found, newRecord, nextCode } from '../../lib/records.ts';
-import { isOneOf } from '../../lib/scope.ts';
-import { campaignSearchKey } from '../../lib/search-keys.ts';
+import { campaignOf } from '../../domain/campaigns/stored.ts';
+import { found, newRecord, nextCode } from '../../records/records.ts';
+import { isOneOf } from '../../records/scope.ts';
+import { campaignSearchKey } from '../../domain/campaigns/search-key.ts';
 
 /** Answers the new draft. Phases and tasks keep their distance from the start, tasks are not done, links lead between the copies. */
 export async function copyCampaign(

@@ -2,18 +2,18 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { sql } from 'kysely';
-import type { CheckedInputOf, OutputOf } from '#shared/contract/index.ts';
-import type { Language } from '#shared/contract/common.ts';
-import { fold } from '#shared/fold.ts';
-import { AppError } from '#shared/result.ts';
+import type { CheckedInputOf, OutputOf } from '#shared/contract.ts';
+import type { Language } from '#shared/base/common.ts';
+import { fold } from '#shared/base/fold.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { JobContext } from '../../context.ts';
-import { writeError, writeFileAtomically } from '../../exports/atomic-file.ts';
-import { formBook, type FormSheetColumn } from '../../exports/xlsx/form.ts';
-import type { Answer } from '../../lib/campaigns/answering.ts';
-import { answerMark } from '../../lib/campaigns/forms/mark.ts';
-import { formColumns, formWords, openColumns, type FormColumn } from '../../lib/campaigns/forms/words.ts';
-import { found } from '../../lib/records.ts';
-import { territorySubtree } from '../../lib/scope.ts';
+import { writeError, writeFileAtomically } from '../../formats/atomic-file.ts';
+import { formBook, type FormSheetColumn } from '../../formats/xlsx/form.ts';
+import type { Answer } from '../../domain/adoptions/answering.ts';
+import { answerMark } from '../../domain/adoptions/forms/mark.ts';
+import { formColumns, formWords, openColumns, type FormColumn } from '../../domain/adoptions/forms/words.ts';
+import { found } from '../../records/records.ts';
+import { territorySubtree } from '../../records/scope.ts';
 
 type Input = CheckedInputOf<'campaigns.forms'>;
 

@@ -1,10 +1,10 @@
 /** A campaign made from the library: a draft with phases, tasks, links, messages in both languages and aims in figures. */
-import type { campaignsContract } from '#shared/contract/campaigns.ts';
-import { languages, type Language } from '#shared/contract/common.ts';
-import { addDays } from '#shared/dates/days.ts';
+import type { campaignsContract } from '#shared/campaigns/contract.ts';
+import { languages, type Language } from '#shared/base/common.ts';
+import { addDays } from '#shared/base/days.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { WriteDb } from '../../database/tables.ts';
-import { campaignOf } from '../../lib/campaigns/stored.ts';
+import { campaignOf } from '../../domain/campaigns/stored.ts';
 import {
   campaignTemplates,
   filledText,
@@ -12,9 +12,9 @@ import {
   templateOf,
   usualStart,
   type CampaignTemplate,
-} from '../../lib/campaigns/templates.ts';
-import { assertReference, newRecord, nextCode } from '../../lib/records.ts';
-import { campaignSearchKey } from '../../lib/search-keys.ts';
+} from '../../domain/campaigns/templates.ts';
+import { assertReference, newRecord, nextCode } from '../../records/records.ts';
+import { campaignSearchKey } from '../../domain/campaigns/search-key.ts';
 
 type Names = 'campaigns.templates' | 'campaigns.createFromTemplate';
 

@@ -1,9 +1,9 @@
 /** The campaigns' procedures: lists and views here, changes in the files beside. */
 import { sql } from 'kysely';
-import type { campaignsContract } from '#shared/contract/campaigns.ts';
+import type { campaignsContract } from '#shared/campaigns/contract.ts';
 import type { HandlersOf } from '../../context.ts';
-import { campaignConditions } from '../../lib/filters/campaigns.ts';
-import { allIds, inOrder, pageOfIds } from '../../lib/paging.ts';
+import { campaignConditions } from '../../domain/campaigns/filter.ts';
+import { allIds, inOrder, pageOfIds } from '../../records/paging.ts';
 import { writeForms } from './forms.ts';
 import { templateHandlers } from './from-template.ts';
 import { partHandlers } from './parts.ts';

@@ -1,14 +1,14 @@
 /** The load of active ambassadors: a share of what is asked of their site, and the tasks they own. */
 import { sql } from 'kysely';
-import type { CheckedInputOf } from '#shared/contract/index.ts';
-import type { LoadPerson, loadContract } from '#shared/contract/load.ts';
+import type { CheckedInputOf } from '#shared/contract.ts';
+import type { LoadPerson, loadContract } from '#shared/load/contract.ts';
 import type { HandlersOf, ReadContext } from '../../context.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import { matchesWords } from '../../database/dialect.ts';
-import { dataVersion } from '../../lib/campaigns/site-table.ts';
-import { taskSpans, weeksOf } from '../../lib/load/asks.ts';
-import { networkLoad, type NetworkLoad } from '../../lib/load/network.ts';
-import { isOneOf, scopeConditions } from '../../lib/scope.ts';
+import { dataVersion } from '../../domain/campaigns/site-table.ts';
+import { taskSpans, weeksOf } from '../../domain/load/asks.ts';
+import { networkLoad, type NetworkLoad } from '../../domain/load/network.ts';
+import { isOneOf, scopeConditions } from '../../records/scope.ts';
 
 type Input = Omit<CheckedInputOf<'campaigns.loadPeople'>, 'offset' | 'limit' | 'descending'>;
 

@@ -1,21 +1,21 @@
 /** The heat map: a window of sites, the territories, one cell. */
-import type { Scope } from '#shared/contract/common.ts';
-import type { LoadItem, LoadRow, LoadTerritory, loadContract } from '#shared/contract/load.ts';
-import { siteFilterSchema } from '#shared/contract/sites.ts';
-import { fold } from '#shared/fold.ts';
-import { mondayOf, mondayOfIndex, weekIndex } from '#shared/dates/weeks.ts';
+import type { Scope } from '#shared/base/common.ts';
+import type { LoadItem, LoadRow, LoadTerritory, loadContract } from '#shared/load/contract.ts';
+import { siteFilterSchema } from '#shared/sites/contract.ts';
+import { fold } from '#shared/base/fold.ts';
+import { mondayOf, mondayOfIndex, weekIndex } from '#shared/base/weeks.ts';
 import type { HandlersOf, ReadContext } from '../../context.ts';
 import type { ReadDb } from '../../database/tables.ts';
-import { scopeTest } from '../../lib/campaigns/scope.ts';
-import { siteTable } from '../../lib/campaigns/site-table.ts';
-import { campaignOf } from '../../lib/campaigns/stored.ts';
-import { siteConditions } from '../../lib/filters/sites.ts';
-import { allAsks } from '../../lib/load/asks.ts';
-import { weekSums, type SiteLoad } from '../../lib/load/matrix.ts';
-import { networkLoad, thresholdOf, type NetworkLoad } from '../../lib/load/network.ts';
-import { allIds } from '../../lib/paging.ts';
-import { found } from '../../lib/records.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { scopeTest } from '../../domain/campaigns/scope.ts';
+import { siteTable } from '../../domain/campaigns/site-table.ts';
+import { campaignOf } from '../../domain/campaigns/stored.ts';
+import { siteConditions } from '../../domain/sites/filter.ts';
+import { allAsks } from '../../domain/load/asks.ts';
+import { weekSums, type SiteLoad } from '../../domain/load/matrix.ts';
+import { networkLoad, thresholdOf, type NetworkLoad } from '../../domain/load/network.ts';
+import { allIds } from '../../records/paging.ts';
+import { found } from '../../records/records.ts';
+import { isOneOf } from '../../records/scope.ts';
 
 type Names = 'campaigns.load' | 'campaigns.loadTerritories' | 'campaigns.loadCell';
 type Filter = { scope?: Scope | undefined; territoryIds?: string[]; kinds: string[] };

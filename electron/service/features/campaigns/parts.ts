@@ -1,11 +1,11 @@
 /** Phases, targets and messages of a campaign. */
-import type { campaignsContract } from '#shared/contract/campaigns.ts';
+import type { campaignsContract } from '#shared/campaigns/contract.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { Row, WriteDb } from '../../database/tables.ts';
-import { phaseOf } from '../../lib/campaigns/stored.ts';
-import { assertReference, found, given, newRecord, withoutStored } from '../../lib/records.ts';
-import { refusedField } from '../../lib/refusals.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { phaseOf } from '../../domain/campaigns/stored.ts';
+import { assertReference, found, given, newRecord, withoutStored } from '../../records/records.ts';
+import { refusedField } from '../../records/refusals.ts';
+import { isOneOf } from '../../records/scope.ts';
 
 type Names =
   | 'campaigns.addPhase'

@@ -1,11 +1,11 @@
 /** What the year, the month, the timeline and the board draw, in one read. */
 import { sql } from 'kysely';
-import type { CheckedInputOf, OutputOf } from '#shared/contract/index.ts';
-import { maximumPage } from '#shared/contract/common.ts';
+import type { CheckedInputOf, OutputOf } from '#shared/contract.ts';
+import { maximumPage } from '#shared/base/common.ts';
 import type { ReadContext } from '../../context.ts';
-import { campaignConditions } from '../../lib/filters/campaigns.ts';
-import { all } from '../../lib/paging.ts';
-import { tasksOf } from '../../lib/campaigns/tasks.ts';
+import { campaignConditions } from '../../domain/campaigns/filter.ts';
+import { all } from '../../records/paging.ts';
+import { tasksOf } from '../../domain/campaigns/tasks.ts';
 import { campaignRows } from './queries.ts';
 
 /** Campaigns that go on, or have a phase or a task, at some time between the two days; by start. */

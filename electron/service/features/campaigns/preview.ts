@@ -1,13 +1,13 @@
 /** The list of sites of a campaign, or of a scope being typed, with its count and sums: what is always shown. */
 import { sql, type SqlBool } from 'kysely';
-import type { CheckedInputOf, OutputOf } from '#shared/contract/index.ts';
-import { campaignScopeSchema } from '#shared/contract/campaigns.ts';
+import type { CheckedInputOf, OutputOf } from '#shared/contract.ts';
+import { campaignScopeSchema } from '#shared/campaigns/contract.ts';
 import { matchesWords } from '../../database/dialect.ts';
 import type { ReadDb } from '../../database/tables.ts';
-import { scopeCondition } from '../../lib/campaigns/scope.ts';
-import { campaignOf } from '../../lib/campaigns/stored.ts';
-import { found } from '../../lib/records.ts';
-import { refusedField } from '../../lib/refusals.ts';
+import { scopeCondition } from '../../domain/campaigns/scope.ts';
+import { campaignOf } from '../../domain/campaigns/stored.ts';
+import { found } from '../../records/records.ts';
+import { refusedField } from '../../records/refusals.ts';
 
 type Input = CheckedInputOf<'campaigns.scopePreview'>;
 type Output = OutputOf<'campaigns.scopePreview'>;

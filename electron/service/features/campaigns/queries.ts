@@ -6,15 +6,15 @@ import type {
   campaignDetailSchema,
   campaignSorts,
   targetSchema,
-} from '#shared/contract/campaigns.ts';
+} from '#shared/campaigns/contract.ts';
 import type { z } from 'zod';
 import type { RawDatabase } from '../../database/connect.ts';
 import type { AnyDb, ReadDb } from '../../database/tables.ts';
-import { answerCounts, noAnswers } from '../../lib/campaigns/answers.ts';
-import { campaignOf, phaseOf } from '../../lib/campaigns/stored.ts';
-import { tasksOf } from '../../lib/campaigns/tasks.ts';
-import { found, withoutStored } from '../../lib/records.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { answerCounts, noAnswers } from '../../domain/campaigns/answers.ts';
+import { campaignOf, phaseOf } from '../../domain/campaigns/stored.ts';
+import { tasksOf } from '../../domain/campaigns/tasks.ts';
+import { found, withoutStored } from '../../records/records.ts';
+import { isOneOf } from '../../records/scope.ts';
 
 const ownerName = sql<
   string | null

@@ -1,16 +1,16 @@
 /** Campaigns themselves: made, changed, moved, copied, deleted. */
-import type { campaignsContract } from '#shared/contract/campaigns.ts';
-import { addDays, daysBetween } from '#shared/dates/days.ts';
-import { AppError } from '#shared/result.ts';
+import type { campaignsContract } from '#shared/campaigns/contract.ts';
+import { addDays, daysBetween } from '#shared/base/days.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import { shiftedDate } from '../../database/dialect.ts';
 import type { WriteDb } from '../../database/tables.ts';
-import { partsMove } from '../../lib/campaigns/move.ts';
-import { campaignOf, storedCampaign } from '../../lib/campaigns/stored.ts';
-import { assertFreeCode, assertReference, found, given, newRecord, nextCode } from '../../lib/records.ts';
-import { refusedField } from '../../lib/refusals.ts';
-import { isOneOf } from '../../lib/scope.ts';
-import { campaignSearchKey } from '../../lib/search-keys.ts';
+import { partsMove } from './move.ts';
+import { campaignOf, storedCampaign } from '../../domain/campaigns/stored.ts';
+import { assertFreeCode, assertReference, found, given, newRecord, nextCode } from '../../records/records.ts';
+import { refusedField } from '../../records/refusals.ts';
+import { isOneOf } from '../../records/scope.ts';
+import { campaignSearchKey } from '../../domain/campaigns/search-key.ts';
 import { copyCampaign } from './copy.ts';
 
 type Names =

@@ -6,16 +6,16 @@
  */
 import { sql, type SqlBool } from 'kysely';
 import { settledStatuses } from '#shared/campaigns/lists.ts';
-import type { Campaign, campaignsContract } from '#shared/contract/campaigns.ts';
-import { newId } from '#shared/ids.ts';
-import { AppError } from '#shared/result.ts';
+import type { Campaign, campaignsContract } from '#shared/campaigns/contract.ts';
+import { newId } from '#shared/base/ids.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf, WriteContext } from '../../context.ts';
 import { recordBulk } from '../../database/history.ts';
 import type { ReadDb } from '../../database/tables.ts';
-import { scopeCondition } from '../../lib/campaigns/scope.ts';
-import { campaignOf } from '../../lib/campaigns/stored.ts';
-import { found } from '../../lib/records.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { scopeCondition } from '../../domain/campaigns/scope.ts';
+import { campaignOf } from '../../domain/campaigns/stored.ts';
+import { found } from '../../records/records.ts';
+import { isOneOf } from '../../records/scope.ts';
 
 type Names = 'campaigns.setStatus' | 'campaigns.refreshScope';
 type Db = Pick<ReadDb, 'selectFrom'>;

@@ -1,14 +1,14 @@
 /** Tasks of a campaign: what must be over before, who does them, when. */
-import type { campaignsContract, Task } from '#shared/contract/campaigns.ts';
-import { daysBetween } from '#shared/dates/days.ts';
-import { AppError } from '#shared/result.ts';
+import type { campaignsContract, Task } from '#shared/campaigns/contract.ts';
+import { daysBetween } from '#shared/base/days.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import { shiftedDate } from '../../database/dialect.ts';
 import type { WriteDb } from '../../database/tables.ts';
-import { tasksOf } from '../../lib/campaigns/tasks.ts';
-import { assertReference, found, given, newRecord } from '../../lib/records.ts';
-import { refusedField } from '../../lib/refusals.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { tasksOf } from '../../domain/campaigns/tasks.ts';
+import { assertReference, found, given, newRecord } from '../../records/records.ts';
+import { refusedField } from '../../records/refusals.ts';
+import { isOneOf } from '../../records/scope.ts';
 import { campaignById, nextPart } from './parts.ts';
 
 type Names = 'campaigns.addTask' | 'campaigns.updateTask' | 'campaigns.updateTasks' | 'campaigns.deleteTasks';

@@ -1,8 +1,8 @@
 /** The pictures that a slide may show, and whose face may not: a person's portrait leaves the app only with a valid consent. */
-import type { DeckPicture } from '#shared/contract/deck.ts';
+import type { DeckPicture } from '#shared/deck/contract.ts';
 import type { AnyDb, ReadDb } from '../../database/tables.ts';
-import { validConsents } from '../../lib/consents.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { validConsents } from '../../domain/people/consents.ts';
+import { isOneOf } from '../../records/scope.ts';
 
 /** A person's attachment shows that person, as does the one of a nominee who is a person. */
 async function shownPeople(db: ReadDb, ids: string[]): Promise<Map<string, string>> {

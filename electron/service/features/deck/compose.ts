@@ -1,11 +1,11 @@
 /** Makes an edition's slides from its facts, in the order of the ceremony. Pure. */
-import type { Language } from '#shared/contract/common.ts';
-import type { DeckWarning } from '#shared/contract/deck.ts';
+import type { Language } from '#shared/base/common.ts';
+import type { DeckWarning } from '#shared/deck/contract.ts';
 import { emptySlide, inPages, pageSizes, type Figure, type Slide, type SlideItem } from '#shared/deck/slides.ts';
 import { categoryColour } from '#shared/awards/colours.ts';
 import { numberText } from '#shared/deck/typography.ts';
 import { deckWords, type DeckWords } from '#shared/deck/words.ts';
-import { monthsOf, type FigureSum } from '../../lib/figures.ts';
+import { monthsOf, type FigureSum } from '../../domain/initiatives/figures.ts';
 import { shownNominee, type ShownNominee } from './consented.ts';
 import type { DeckFacts } from './facts.ts';
 

@@ -1,9 +1,9 @@
 /** What may be shown of a nominee: names, faces and stories only with a valid consent; what is left out is said. */
 import type { RankedNominee } from '#shared/awards/results.ts';
-import type { DeckWarning } from '#shared/contract/deck.ts';
+import type { DeckWarning } from '#shared/deck/contract.ts';
 import type { Picture } from '#shared/deck/slides.ts';
 import type { DeckWords } from '#shared/deck/words.ts';
-import { fold } from '#shared/fold.ts';
+import { fold } from '#shared/base/fold.ts';
 import type { DeckFacts, PersonFacts } from './facts.ts';
 
 export interface ShownNominee {

@@ -1,17 +1,17 @@
 /** Writes a deck to a PPTX or PDF file, whole or not at all, and says what was left out. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { deckContract } from '#shared/contract/deck.ts';
+import type { deckContract } from '#shared/deck/contract.ts';
 import { page } from '#shared/deck/boxes.ts';
 import { layoutSlide } from '#shared/deck/layout.ts';
-import { AppError } from '#shared/result.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf, JobContext } from '../../context.ts';
-import { writeError, writeFileAtomically } from '../../exports/atomic-file.ts';
-import { fontFaces } from '../../exports/deck-fonts.ts';
-import { deckHtml } from '../../exports/deck-html.ts';
-import { pictureKey, type ReadyDeck } from '../../exports/pptx/deck.ts';
-import { writePptx } from '../../exports/pptx/write.ts';
-import { found } from '../../lib/records.ts';
+import { writeError, writeFileAtomically } from '../../formats/atomic-file.ts';
+import { fontFaces } from '../../formats/deck-fonts.ts';
+import { deckHtml } from '../../formats/deck-html.ts';
+import { pictureKey, type ReadyDeck } from '../../formats/pptx/deck.ts';
+import { writePptx } from '../../formats/pptx/write.ts';
+import { found } from '../../records/records.ts';
 import { loadPictures, withLoaded } from './pictures.ts';
 import { deckById, deckInfo, deckRows, organisationColours, wholeDeck } from './read.ts';
 

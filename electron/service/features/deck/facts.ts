@@ -1,14 +1,14 @@
 /** What an edition's deck tells, read from the database: results, figures, places, pictures, consents. */
 import { sql } from 'kysely';
 import type { EditionResults } from '#shared/awards/results.ts';
-import type { Language } from '#shared/contract/common.ts';
+import type { Language } from '#shared/base/common.ts';
 import type { Picture } from '#shared/deck/slides.ts';
 import { deckWords } from '#shared/deck/words.ts';
 import type { AnyDb, ReadDb, Row } from '../../database/tables.ts';
-import { editionResults } from '../../lib/awards/results.ts';
-import { validConsents, type ConsentPurpose } from '../../lib/consents.ts';
-import { sumFigures, yearPeriod, type FigureSum } from '../../lib/figures.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { editionResults } from '../../domain/awards/results.ts';
+import { validConsents, type ConsentPurpose } from '../../domain/people/consents.ts';
+import { sumFigures, yearPeriod, type FigureSum } from '../../domain/initiatives/figures.ts';
+import { isOneOf } from '../../records/scope.ts';
 
 export interface PersonFacts {
   id: string;

@@ -1,12 +1,12 @@
 /** Decks: built from an edition, read with their slides resolved, edited, ordered, exported. */
-import type { deckContract, DeckSlide } from '#shared/contract/deck.ts';
+import type { deckContract, DeckSlide } from '#shared/deck/contract.ts';
 import { fieldsOf, picturedKinds } from '#shared/deck/slides.ts';
-import { newId } from '#shared/ids.ts';
-import { AppError } from '#shared/result.ts';
+import { newId } from '#shared/base/ids.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { WriteDb } from '../../database/tables.ts';
-import { deckOfEdition } from '../../lib/deck-of-edition.ts';
-import { found, newRecord } from '../../lib/records.ts';
+import { deckOfEdition } from '../../domain/awards/deck-of-edition.ts';
+import { found, newRecord } from '../../records/records.ts';
 import { pictureChoices, withheldFaces } from './choices.ts';
 import { exportDeck } from './export.ts';
 import { mapPng } from './pictures.ts';

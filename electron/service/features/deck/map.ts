@@ -1,8 +1,8 @@
 /** The network's map for a slide, drawn in the theme's colours. */
 import { mapColours, type Theme } from '#shared/deck/themes.ts';
 import type { AnyDb } from '../../database/tables.ts';
-import { networkMapSvg } from '../../lib/map-svg.ts';
-import { networkSites } from '../../lib/network-sites.ts';
+import { networkMapSvg } from '../../geo/map-svg.ts';
+import { networkSites } from '../../domain/network/located-sites.ts';
 
 export interface DeckMap {
   /** Drawn when asked for: most readings of a deck only need its size. */

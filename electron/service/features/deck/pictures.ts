@@ -1,10 +1,10 @@
 /** The bytes of a deck's pictures, upright and no larger than a slide needs; one that cannot be read is left out and said. */
 import sharp from 'sharp';
-import type { DeckSlide, DeckWarning } from '#shared/contract/deck.ts';
+import type { DeckSlide, DeckWarning } from '#shared/deck/contract.ts';
 import type { Picture } from '#shared/deck/slides.ts';
 import type { JobContext } from '../../context.ts';
-import { pictureKey, type PictureBytes } from '../../exports/pptx/deck.ts';
-import { scaledImage } from '../../lib/images.ts';
+import { pictureKey, type PictureBytes } from '../../formats/pptx/deck.ts';
+import { scaledImage } from '../../formats/images.ts';
 import type { DeckMap } from './map.ts';
 
 /** Longer side in pixels: half a slide at 200 dots an inch. */

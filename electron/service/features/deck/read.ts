@@ -1,12 +1,12 @@
 /** Reads a deck whole: its record, its theme, its slides as they stand today. */
-import type { Language } from '#shared/contract/common.ts';
-import type { DeckInfo, DeckSlide, DeckWarning } from '#shared/contract/deck.ts';
+import type { Language } from '#shared/base/common.ts';
+import type { DeckInfo, DeckSlide, DeckWarning } from '#shared/deck/contract.ts';
 import type { Picture } from '#shared/deck/slides.ts';
 import { temperaments, themeOf, type Temperament, type Theme } from '#shared/deck/themes.ts';
 import { deckWords } from '#shared/deck/words.ts';
-import { AppError } from '#shared/result.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { AnyDb, ReadDb, Row } from '../../database/tables.ts';
-import { found } from '../../lib/records.ts';
+import { found } from '../../records/records.ts';
 import { withheldFaces } from './choices.ts';
 import { composeSlides } from './compose.ts';
 import { logoOf, picturesById, readFacts } from './facts.ts';

@@ -1,8 +1,8 @@
 /** What a person did to a deck, laid over the slides that the data gives: rewritten texts, chosen pictures, order, hiding, own slides. */
 import { z } from 'zod';
-import { slideOverridesSchema, type DeckSlide } from '#shared/contract/deck.ts';
+import { slideOverridesSchema, type DeckSlide } from '#shared/deck/contract.ts';
 import { emptySlide, fieldsOf, picturedKinds, slideKinds, type Picture, type Slide } from '#shared/deck/slides.ts';
-import { colourSchema } from '#shared/contract/common.ts';
+import { colourSchema } from '#shared/base/common.ts';
 import type { DeckWords } from '#shared/deck/words.ts';
 import type { Row } from '../../database/tables.ts';
 

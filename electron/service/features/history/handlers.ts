@@ -1,8 +1,8 @@
 /** The list of actions, what happened to one record, undo and redo. */
 import { sql } from 'kysely';
-import type { RecordChange, TransactionEntry, workspaceContract } from '#shared/contract/workspace.ts';
-import type { FeatureName } from '#shared/contract/define.ts';
-import { AppError } from '#shared/result.ts';
+import type { RecordChange, TransactionEntry, workspaceContract } from '#shared/workspace/contract.ts';
+import type { FeatureName } from '#shared/base/define.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf, SessionContext } from '../../context.ts';
 import { lastDone, nextUndone, redo, undo } from '../../database/history.ts';
 import type { ReadDb, Row } from '../../database/tables.ts';

@@ -1,5 +1,5 @@
 /** The names of what records point to, for a reader of the history: also of what has been deleted since. */
-import { trackedTables, type TrackedTable } from '#shared/contract/workspace.ts';
+import { trackedTables, type TrackedTable } from '#shared/workspace/contract.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 
 type StoredRow = Record<string, unknown>;

@@ -1,26 +1,26 @@
 /** Imports: look, try, take in, save what was rejected. A try and an import go by the same plan. */
-import type { ImportInput, ImportReport, importsContract } from '#shared/contract/imports.ts';
-import { newId } from '#shared/ids.ts';
+import type { ImportInput, ImportReport, importsContract } from '#shared/import/contract.ts';
+import { newId } from '#shared/base/ids.ts';
 import { headerSignature } from '#shared/import/propose.ts';
-import { AppError } from '#shared/result.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf, JobContext } from '../../context.ts';
 import type { RawDatabase } from '../../database/connect.ts';
-import { openSource, type Source } from '../../lib/import/source.ts';
-import { newRecord } from '../../lib/records.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { openSource, type Source } from '../../sources/source.ts';
+import { newRecord } from '../../records/records.ts';
+import { isOneOf } from '../../records/scope.ts';
 import type { Workspace } from '../../session.ts';
-import { inspectSource } from './inspect.ts';
-import { judgeAdoptions } from './judge-adoptions.ts';
-import { judgeCampaigns } from './judge-campaigns.ts';
-import { judgeInitiatives } from './judge-initiatives.ts';
-import { judgeMeasurements } from './judge-measurements.ts';
-import { judgePeople } from './judge-people.ts';
-import { judgeScores } from './judge-scores.ts';
-import { judgeSites } from './judge-sites.ts';
-import { judgeTerritories } from './judge-territories.ts';
-import { planImport, type Judge, type JudgeContext, type Plan } from './plan.ts';
+import { inspectSource } from '../../engines/intake/inspect.ts';
+import { judgeAdoptions } from '../adoptions/import.ts';
+import { judgeCampaigns } from '../campaigns/import.ts';
+import { judgeInitiatives } from '../initiatives/import.ts';
+import { judgeMeasurements } from '../initiatives/import-measurements.ts';
+import { judgePeople } from '../people/import.ts';
+import { judgeScores } from '../awards/import.ts';
+import { judgeSites } from '../sites/import.ts';
+import { judgeTerritories } from '../territories/import.ts';
+import { planImport, type Judge, type JudgeContext, type Plan } from '../../engines/intake/plan.ts';
 import { saveRejects } from './rejects.ts';
-import { writePlan } from './write.ts';
+import { writePlan } from '../../engines/intake/write.ts';
 
 const judges: Record<ImportInput['kind'], (context: JudgeContext) => Judge> = {
   territories: judgeTerritories,

@@ -1,12 +1,12 @@
 /** The rejected rows as a file in the form of the one they came from, with why, to be corrected and imported again. */
 import writeXlsx from 'write-excel-file/node';
-import type { Language } from '#shared/contract/common.ts';
-import { protectCell } from '#shared/csv-safety.ts';
+import type { Language } from '#shared/base/common.ts';
+import { protectCell } from '#shared/base/csv-safety.ts';
 import { isErrorText } from '#shared/import/cells.ts';
 import { formatCsvRecord } from '#shared/import/csv-records.ts';
-import { writeFileAtomically } from '../../exports/atomic-file.ts';
-import { reasonHeader, reasonText } from '../../lib/import/reason-words.ts';
-import type { Plan } from './plan.ts';
+import { writeFileAtomically } from '../../formats/atomic-file.ts';
+import { reasonHeader, reasonText } from '../../engines/intake/reason-words.ts';
+import type { Plan } from '../../engines/intake/plan.ts';
 
 function table(plan: Plan, lang: Language): string[][] {
   const reasons = new Map(

@@ -1,12 +1,12 @@
 /** Indicators and measurements: what is counted on initiatives, and the dated values. */
 import { sql } from 'kysely';
-import type { initiativesContract } from '#shared/contract/initiatives.ts';
-import { AppError } from '#shared/result.ts';
+import type { initiativesContract } from '#shared/initiatives/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { WriteDb } from '../../database/tables.ts';
-import { inOrder, pageOfIds, type Condition } from '../../lib/paging.ts';
-import { assertFreeCode, assertReference, found, given, newRecord, withoutStored } from '../../lib/records.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { inOrder, pageOfIds, type Condition } from '../../records/paging.ts';
+import { assertFreeCode, assertReference, found, given, newRecord, withoutStored } from '../../records/records.ts';
+import { isOneOf } from '../../records/scope.ts';
 
 type Names =
   | 'indicators.list'

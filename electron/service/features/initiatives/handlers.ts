@@ -1,14 +1,14 @@
 /** Initiatives: paged list, detail, edits. */
 import { sql, type RawBuilder } from 'kysely';
-import type { Initiative, initiativeSorts, initiativesContract } from '#shared/contract/initiatives.ts';
-import { AppError } from '#shared/result.ts';
+import type { Initiative, initiativeSorts, initiativesContract } from '#shared/initiatives/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { ReadDb, Row, WriteDb } from '../../database/tables.ts';
-import { initiativeConditions, initiativeNeedsSite, joinInitiativeSite } from '../../lib/filters/initiatives.ts';
-import { allIds, inOrder, pageOfIds } from '../../lib/paging.ts';
-import { assertFreeCode, assertReference, found, given, newRecord } from '../../lib/records.ts';
-import { initiativeSearchKey } from '../../lib/search-keys.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { initiativeConditions, initiativeNeedsSite, joinInitiativeSite } from '../../domain/initiatives/filter.ts';
+import { allIds, inOrder, pageOfIds } from '../../records/paging.ts';
+import { assertFreeCode, assertReference, found, given, newRecord } from '../../records/records.ts';
+import { initiativeSearchKey } from '../../domain/initiatives/search-key.ts';
+import { isOneOf } from '../../records/scope.ts';
 
 type Names =
   | 'initiatives.list'

@@ -1,16 +1,16 @@
 /** A relance of the ambassadors of chosen sites: whom it goes to, what it says, and the day it was sent. */
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { Language } from '#shared/contract/common.ts';
-import type { followUpInput, networkContract } from '#shared/contract/network.ts';
+import type { Language } from '#shared/base/common.ts';
+import type { followUpInput, networkContract } from '#shared/network/contract.ts';
 import { daysBetween } from '#shared/network/scales.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { ReadDb } from '../../database/tables.ts';
-import { coverageRatio } from '../../lib/coverage.ts';
-import { readersByLanguage } from '../../lib/letters.ts';
-import { followUpWords } from '../../lib/network/follow-up-words.ts';
-import { readNetworkSites } from '../../lib/network/sites.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { coverageRatio } from '../../domain/network/coverage.ts';
+import { readersByLanguage } from '../../domain/people/letters.ts';
+import { followUpWords } from './follow-up-words.ts';
+import { readNetworkSites } from '../../domain/network/sites.ts';
+import { isOneOf } from '../../records/scope.ts';
 
 type Names = 'network.followUp' | 'network.noteFollowUp';
 type Asked = z.output<typeof followUpInput>;

@@ -1,14 +1,14 @@
 /** The network on the map: its sites, its territories, its past, its outlines. */
-import type { networkContract } from '#shared/contract/network.ts';
+import type { networkContract } from '#shared/network/contract.ts';
 import { sumFigures } from '#shared/network/coverage.ts';
 import type { HandlersOf } from '../../context.ts';
-import { coverageRatio } from '../../lib/coverage.ts';
-import { mapColumns } from '../../lib/network/columns.ts';
-import { attribution, compactJson, shapeLayer } from '../../lib/network/shapes.ts';
-import { sharedNetworkSites } from '../../lib/network/sites.ts';
-import { coverageByKind, coverageRows, readTerritories } from '../../lib/network/territories.ts';
-import { shapesOf, territoryShapes } from '../../lib/network/territory-shapes.ts';
-import { readTimeline, trendOf } from '../../lib/network/timeline.ts';
+import { coverageRatio } from '../../domain/network/coverage.ts';
+import { mapColumns } from './month-columns.ts';
+import { attribution, compactJson, shapeLayer } from '../../geo/shapes.ts';
+import { sharedNetworkSites } from '../../domain/network/sites.ts';
+import { coverageByKind, coverageRows, readTerritories } from '../../domain/network/territories.ts';
+import { shapesOf, territoryShapes } from '../../domain/network/territory-shapes.ts';
+import { readTimeline, trendOf } from './timeline.ts';
 import { mapExportHandlers } from './export.ts';
 import { followUpHandlers } from './follow-up.ts';
 import { recruitHandlers } from './recruit.ts';

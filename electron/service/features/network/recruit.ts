@@ -1,22 +1,22 @@
 /** Who is within reach, where the next ambassadors would count most, and what to send about it. */
 import { sql, type SqlBool } from 'kysely';
 import writeXlsx from 'write-excel-file/node';
-import type { Language } from '#shared/contract/common.ts';
-import type { networkContract, NetworkFilter, RecruitPlanOutput } from '#shared/contract/network.ts';
-import { protectCell } from '#shared/csv-safety.ts';
+import type { Language } from '#shared/base/common.ts';
+import type { networkContract, NetworkFilter, RecruitPlanOutput } from '#shared/network/contract.ts';
+import { protectCell } from '#shared/base/csv-safety.ts';
 import { formatCsvRecord } from '#shared/import/csv-records.ts';
 import { sumFigures } from '#shared/network/coverage.ts';
 import type { HandlersOf, JobContext } from '../../context.ts';
 import { matchesWords } from '../../database/dialect.ts';
 import type { AnyDb, ReadDb } from '../../database/tables.ts';
-import { writeFileAtomically } from '../../exports/atomic-file.ts';
-import { coverageRatio } from '../../lib/coverage.ts';
-import { findPlaces } from '../../lib/find-places.ts';
-import { networkConditions, readSites } from '../../lib/network/sites.ts';
-import { reachedSites, recruitPlan, type RecruitSite } from '../../lib/network/recruit.ts';
-import { recruitWords } from '../../lib/network/recruit-words.ts';
-import { all, inOrder } from '../../lib/paging.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { writeFileAtomically } from '../../formats/atomic-file.ts';
+import { coverageRatio } from '../../domain/network/coverage.ts';
+import { findPlaces } from '../../geo/find-places.ts';
+import { networkConditions, readSites } from '../../domain/network/sites.ts';
+import { reachedSites, recruitPlan, type RecruitSite } from './recruit-plan.ts';
+import { recruitWords } from './recruit-words.ts';
+import { all, inOrder } from '../../records/paging.ts';
+import { isOneOf } from '../../records/scope.ts';
 
 type Names =
   | 'network.reach'

@@ -1,14 +1,14 @@
 /** People: paged list, detail, edits, consents. A change of stage dates itself unless a date is given. */
 import { sql, type RawBuilder } from 'kysely';
-import type { peopleContract, personSorts } from '#shared/contract/people.ts';
-import { AppError } from '#shared/result.ts';
+import type { peopleContract, personSorts } from '#shared/people/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { ReadDb } from '../../database/tables.ts';
-import { personSearchKey } from '../../lib/search-keys.ts';
-import { joinPersonSite, personConditions, personNeedsSite } from '../../lib/filters/people.ts';
-import { allIds, inOrder, pageOfIds } from '../../lib/paging.ts';
-import { assertFreeCode, assertReference, found, given, newRecord, withoutStored } from '../../lib/records.ts';
-import { isOneOf } from '../../lib/scope.ts';
+import { personSearchKey } from '../../domain/people/search-key.ts';
+import { joinPersonSite, personConditions, personNeedsSite } from '../../domain/people/filter.ts';
+import { allIds, inOrder, pageOfIds } from '../../records/paging.ts';
+import { assertFreeCode, assertReference, found, given, newRecord, withoutStored } from '../../records/records.ts';
+import { isOneOf } from '../../records/scope.ts';
 
 const sorts: Record<(typeof personSorts)[number], RawBuilder<unknown>> = {
   name: sql`people."searchKey"`,

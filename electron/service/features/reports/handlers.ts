@@ -1,17 +1,17 @@
 /** Reports: which there are, a page of one to look at, and one written to a file. */
 import { sql } from 'kysely';
-import type { Language } from '#shared/contract/common.ts';
-import type { ReportFilter, ReportName, reportsContract } from '#shared/contract/reports.ts';
+import type { Language } from '#shared/base/common.ts';
+import type { ReportFilter, ReportName, reportsContract } from '#shared/reports/contract.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import type { ReadDb } from '../../database/tables.ts';
-import { resolveFilter, scopeInWords } from '../../lib/reports/filter.ts';
-import { reports } from '../../lib/reports/registry.ts';
-import type { ReportTable, RowKey } from '../../lib/reports/types.ts';
-import { tableText } from '../../lib/reports/words.ts';
-import { dictionarySheet, dictionaryTable } from './dictionary.ts';
+import { resolveFilter, scopeInWords } from '../../engines/reporting/filter.ts';
+import { reports } from '../catalogue.ts';
+import type { ReportTable, RowKey } from '../../engines/reporting/types.ts';
+import { tableText } from '../../engines/reporting/words.ts';
+import { dictionarySheet, dictionaryTable } from '../../engines/reporting/dictionary.ts';
 import { exportList } from './lists.ts';
-import { aboutFacts, writeTable } from './write.ts';
+import { aboutFacts, writeTable } from '../../engines/reporting/write.ts';
 
 async function tableOf(
   db: ReadDb,

@@ -1,7 +1,7 @@
 /** One search over sites, people, initiatives, territories and editions: what begins with the text first, then what contains it. */
 import { sql } from 'kysely';
-import type { SearchHit, searchContract } from '#shared/contract/search.ts';
-import { fold } from '#shared/fold.ts';
+import type { SearchHit, searchContract } from '#shared/search/contract.ts';
+import { fold } from '#shared/base/fold.ts';
 import type { HandlersOf } from '../../context.ts';
 import { matchesWords } from '../../database/dialect.ts';
 import type { ReadDb } from '../../database/tables.ts';

@@ -1,12 +1,12 @@
 /** Sites: paged list, detail, edits; a site given without a place is located from its postcode and city. */
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import type { Site, sitesContract, siteSorts } from '#shared/contract/sites.ts';
-import { AppError } from '#shared/result.ts';
+import type { Site, sitesContract, siteSorts } from '#shared/sites/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { ReadDb } from '../../database/tables.ts';
-import { siteConditions } from '../../lib/filters/sites.ts';
-import { networkMapSvg, pageColours } from '../../lib/map-svg.ts';
-import { locateSite } from '../../lib/locate-site.ts';
+import { siteConditions } from '../../domain/sites/filter.ts';
+import { networkMapSvg, pageColours } from '../../geo/map-svg.ts';
+import { locateSite } from '../../geo/locate-site.ts';
 import {
   assertFreeCode,
   assertReference,
@@ -15,10 +15,10 @@ import {
   newRecord,
   nextCode,
   withoutStored,
-} from '../../lib/records.ts';
-import { allIds, inOrder, pageOfIds } from '../../lib/paging.ts';
-import { isOneOf } from '../../lib/scope.ts';
-import { siteSearchKey } from '../../lib/search-keys.ts';
+} from '../../records/records.ts';
+import { allIds, inOrder, pageOfIds } from '../../records/paging.ts';
+import { isOneOf } from '../../records/scope.ts';
+import { siteSearchKey } from '../../domain/sites/search-key.ts';
 
 const sorts: Record<(typeof siteSorts)[number], RawBuilder<unknown>> = {
   name: sql`sites."searchKey"`,

@@ -1,12 +1,12 @@
 /** Territories: the tree, read whole (it is small), written with guards against circles and orphans. */
 import { sql } from 'kysely';
-import type { territoriesContract } from '#shared/contract/territories.ts';
-import { foldSearch } from '#shared/fold.ts';
-import { AppError } from '#shared/result.ts';
+import type { territoriesContract } from '#shared/territories/contract.ts';
+import { foldSearch } from '#shared/base/fold.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
-import { assertFreeCode, assertReference, found, given, newRecord, withoutStored } from '../../lib/records.ts';
-import { all } from '../../lib/paging.ts';
-import { personPeriod, scopeConditions, sitePeriod, territorySubtree } from '../../lib/scope.ts';
+import { assertFreeCode, assertReference, found, given, newRecord, withoutStored } from '../../records/records.ts';
+import { all } from '../../records/paging.ts';
+import { personPeriod, scopeConditions, sitePeriod, territorySubtree } from '../../records/scope.ts';
 
 /** The chosen territories, all below them, and their ancestors, without which a tree cannot be read; the whole tree when none is chosen. */
 function withinScope<T extends { id: string; parentId: string | null }>(rows: T[], chosen: string[]): T[] {

@@ -1,10 +1,10 @@
 /** The integrity check on request: the file, its references, and the content of its attachments. */
 import { statSync } from 'node:fs';
 import type { z } from 'zod';
-import { trackedTables, type checkReportSchema } from '#shared/contract/workspace.ts';
+import { trackedTables, type checkReportSchema } from '#shared/workspace/contract.ts';
 import type { JobContext } from '../../context.ts';
 import { schemaVersion } from '../../database/migrate.ts';
-import { hashOf } from '../../lib/images.ts';
+import { hashOf } from '../../formats/images.ts';
 
 type CheckReport = z.infer<typeof checkReportSchema>;
 

@@ -2,13 +2,13 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
-import type { workspaceContract } from '#shared/contract/workspace.ts';
-import { AppError } from '#shared/result.ts';
+import type { workspaceContract } from '#shared/workspace/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import type { SessionContext } from '../../context.ts';
 import { openWriter } from '../../database/connect.ts';
 import { acquireLock } from '../../database/lock.ts';
 import { migrate, removeWorkspaceFiles } from '../../database/migrate.ts';
-import { newRecord } from '../../lib/records.ts';
+import { newRecord } from '../../records/records.ts';
 
 type Input = z.output<(typeof workspaceContract)['workspace.create']['input']>;
 
@@ -62,7 +62,7 @@ async function build(context: SessionContext, input: Input, partial: string): Pr
         'insert into organisation (id, createdAt, updatedAt, name, lang) values (@id, @createdAt, @updatedAt, @name, @lang)',
       ).run(row);
     } else {
-      const { generateDemo } = await import('../../lib/demo/index.ts');
+      const { generateDemo } = await import('../../demo/index.ts');
       await generateDemo(db, {
         size: input.demo,
         seed: input.seed,

@@ -1,18 +1,18 @@
 /** The workspace as a whole: create, open, close, check, back up, restore, and what it amounts to. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Organisation, workspaceContract } from '#shared/contract/workspace.ts';
-import { AppError } from '#shared/result.ts';
-import { siteFilterSchema } from '#shared/contract/sites.ts';
+import type { Organisation, workspaceContract } from '#shared/workspace/contract.ts';
+import { AppError } from '#shared/base/result.ts';
+import { siteFilterSchema } from '#shared/sites/contract.ts';
 import type { HandlersOf } from '../../context.ts';
 import { backupFolder, copyTo, listBackups, restoreBackup, writeBackup } from '../../database/backup.ts';
 import { acquireLock } from '../../database/lock.ts';
 import type { Row } from '../../database/tables.ts';
 import { cancelJob } from '../../dispatch.ts';
-import { siteConditions } from '../../lib/filters/sites.ts';
-import { networkMapSvg, pageColours } from '../../lib/map-svg.ts';
-import { networkSites } from '../../lib/network-sites.ts';
-import { found, given } from '../../lib/records.ts';
+import { siteConditions } from '../../domain/sites/filter.ts';
+import { networkMapSvg, pageColours } from '../../geo/map-svg.ts';
+import { networkSites } from '../../domain/network/located-sites.ts';
+import { found, given } from '../../records/records.ts';
 import type { Service } from '../../service.ts';
 import { closeWorkspace, openWorkspace, rollIfDue, workspaceInfo } from '../../session.ts';
 import { checkWorkspace } from './check.ts';

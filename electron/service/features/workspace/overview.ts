@@ -1,12 +1,12 @@
 /** What the network amounts to within a scope: the home screen's figures and how each came to be over twelve months. */
 import { sql, type SqlBool } from 'kysely';
-import type { Scope } from '#shared/contract/common.ts';
-import type { Overview } from '#shared/contract/workspace.ts';
-import { monthsUntil } from '#shared/periods.ts';
+import type { Scope } from '#shared/base/common.ts';
+import type { Overview } from '#shared/workspace/contract.ts';
+import { monthsUntil } from '#shared/base/periods.ts';
 import type { ReadDb } from '../../database/tables.ts';
-import { coverageRatio, targetSql } from '../../lib/coverage.ts';
-import { all, type Condition } from '../../lib/paging.ts';
-import { initiativePeriod, personPeriod, scopeConditions, scopeNeedsSite, sitePeriod } from '../../lib/scope.ts';
+import { coverageRatio, targetSql } from '../../domain/network/coverage.ts';
+import { all, type Condition } from '../../records/paging.ts';
+import { initiativePeriod, personPeriod, scopeConditions, scopeNeedsSite, sitePeriod } from '../../records/scope.ts';
 
 interface Month {
   month: string | null;

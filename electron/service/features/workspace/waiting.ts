@@ -1,19 +1,19 @@
 /** What waits for someone: each count is the total of the list that the home screen opens. */
 import { sql, type RawBuilder } from 'kysely';
-import type { Scope } from '#shared/contract/common.ts';
-import { initiativeFilterSchema } from '#shared/contract/initiatives.ts';
-import { personFilterSchema } from '#shared/contract/people.ts';
-import type { Waiting } from '#shared/contract/workspace.ts';
-import { daysBefore } from '#shared/periods.ts';
+import type { Scope } from '#shared/base/common.ts';
+import { initiativeFilterSchema } from '#shared/initiatives/contract.ts';
+import { personFilterSchema } from '#shared/people/contract.ts';
+import type { Waiting } from '#shared/workspace/contract.ts';
+import { daysBefore } from '#shared/base/periods.ts';
 import type { ReadDb } from '../../database/tables.ts';
 import {
   initiativeConditions,
   initiativeNeedsSite,
   joinInitiativeSite,
   type InitiativeFilter,
-} from '../../lib/filters/initiatives.ts';
-import { joinPersonSite, personConditions, personNeedsSite } from '../../lib/filters/people.ts';
-import { all, type Condition } from '../../lib/paging.ts';
+} from '../../domain/initiatives/filter.ts';
+import { joinPersonSite, personConditions, personNeedsSite } from '../../domain/people/filter.ts';
+import { all, type Condition } from '../../records/paging.ts';
 
 /** Someone who was spoken to and hears nothing for two months has been forgotten. */
 const stalledDays = 60;

@@ -2,7 +2,7 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formOutcomes, type ReturnedFormRow } from '#shared/contract/adoptions.ts';
+import { formOutcomes, type ReturnedFormRow } from '#shared/adoptions/contract.ts';
 import { Marked } from '../../../components/step-mark.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { answerMarks, useCampaignWords } from '../words.ts';

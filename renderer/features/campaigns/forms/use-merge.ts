@@ -1,8 +1,8 @@
 /** Forms on their way in: the files, what they would change page by page, which side each conflict takes, what was done. */
 import { useCallback, useState } from 'react';
-import type { ConflictSide, ReturnedFormRow } from '#shared/contract/adoptions.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
-import { AppError } from '#shared/result.ts';
+import type { ConflictSide, ReturnedFormRow } from '#shared/adoptions/contract.ts';
+import type { OutputOf } from '#shared/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import { useJob, type Job } from '../../../lib/api.ts';
 
 export type Outcome = ReturnedFormRow['outcome'];

@@ -3,7 +3,7 @@ import { Button, Checkbox, Group, Modal, MultiSelect, SegmentedControl, Stack, T
 import { IconFolder } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AppError } from '#shared/result.ts';
+import { AppError } from '#shared/base/result.ts';
 import { JobProgress } from '../../../components/job-progress.tsx';
 import { call, useJob, useRead } from '../../../lib/api.ts';
 import { fieldName } from '../../../lib/fields.ts';

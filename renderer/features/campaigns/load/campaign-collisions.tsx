@@ -1,7 +1,7 @@
 /** The collisions of a campaign that exists; a click moves it to proposed dates or leaves sites out, and both can be undone. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CampaignRow } from '#shared/contract/campaigns.ts';
+import type { CampaignRow } from '#shared/campaigns/contract.ts';
 import { useWrite } from '../../../lib/api.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { showError } from '../../../lib/toasts.ts';

@@ -5,7 +5,7 @@ import { IconAlertTriangle, IconChevronDown, IconCircleCheck } from '@tabler/ico
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { isoWeekOf } from '#shared/dates/weeks.ts';
+import { isoWeekOf } from '#shared/base/weeks.ts';
 import { errorText } from '../../../lib/errors.ts';
 import { useFormat } from '../../../lib/format.ts';
 import classes from './collisions.module.css';

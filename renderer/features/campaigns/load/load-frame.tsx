@@ -4,7 +4,7 @@ import { IconDownload, IconGridDots, IconList } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { addDays } from '#shared/dates/days.ts';
+import { addDays } from '#shared/base/days.ts';
 import { FilterSelect } from '../../../blocks/record-list/filter-select.tsx';
 import { useRead } from '../../../lib/api.ts';
 import { fieldName } from '../../../lib/fields.ts';

@@ -3,7 +3,7 @@ import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { LoadItem } from '#shared/contract/load.ts';
+import type { LoadItem } from '#shared/load/contract.ts';
 import { LoadingRows } from '../../../components/loading.tsx';
 import { useRead } from '../../../lib/api.ts';
 import { errorText } from '../../../lib/errors.ts';

@@ -4,7 +4,7 @@ import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import type { LoadRow } from '#shared/contract/load.ts';
+import type { LoadRow } from '#shared/load/contract.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { LoadingPage } from '../../../components/loading.tsx';

@@ -2,8 +2,8 @@
 import { Anchor, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LoadTerritory } from '#shared/contract/load.ts';
-import { isoWeekOf } from '#shared/dates/weeks.ts';
+import type { LoadTerritory } from '#shared/load/contract.ts';
+import { isoWeekOf } from '#shared/base/weeks.ts';
 import { fieldName } from '../../../lib/fields.ts';
 import { useFormat } from '../../../lib/format.ts';
 import classes from './load.module.css';

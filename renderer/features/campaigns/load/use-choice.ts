@@ -1,7 +1,7 @@
 /** What the load view shows, kept in the address under names of its own: zoom, period, filters, order. */
 import { useMemo } from 'react';
-import { addDays } from '#shared/dates/days.ts';
-import { mondayOf } from '#shared/dates/weeks.ts';
+import { addDays } from '#shared/base/days.ts';
+import { mondayOf } from '#shared/base/weeks.ts';
 import type { ListState } from '../../../lib/list-state.ts';
 import { weeksBefore } from '../../../lib/load-link.ts';
 import { useScope } from '../../../lib/scope.tsx';

@@ -6,8 +6,8 @@
  */
 import { useDebouncedValue } from '@mantine/hooks';
 import i18next from 'i18next';
-import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import type { AppError } from '#shared/result.ts';
+import type { InputOf, OutputOf } from '#shared/contract.ts';
+import type { AppError } from '#shared/base/result.ts';
 import { call, useRead } from '../../../lib/api.ts';
 import { formatFor } from '../../../lib/format.ts';
 import { hideToast, showActionToast } from '../../../lib/toasts.ts';

@@ -1,9 +1,9 @@
 /** The load as the view shows it: sites and ambassadors page by page as they are scrolled to, territories all at once. */
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import type { LoadPerson, LoadRow, LoadTerritory } from '#shared/contract/load.ts';
-import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import type { AppError } from '#shared/result.ts';
+import type { LoadPerson, LoadRow, LoadTerritory } from '#shared/load/contract.ts';
+import type { InputOf, OutputOf } from '#shared/contract.ts';
+import type { AppError } from '#shared/base/result.ts';
 import { call, keyOf, useRead } from '../../../lib/api.ts';
 import { useScope } from '../../../lib/scope.tsx';
 import type { LoadChoice } from './use-choice.ts';

@@ -1,8 +1,8 @@
 /** The head of the heat map and the words of its weeks, from the Mondays it shows. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays } from '#shared/dates/days.ts';
-import { isoWeekOf, weekIndex } from '#shared/dates/weeks.ts';
+import { addDays } from '#shared/base/days.ts';
+import { isoWeekOf, weekIndex } from '#shared/base/weeks.ts';
 import { today } from '../../../lib/today.ts';
 import { useDateWords } from '../plan/date-words.ts';
 import type { HeatHead } from './heat/paint.ts';

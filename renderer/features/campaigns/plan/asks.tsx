@@ -2,7 +2,7 @@
 import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { OutputOf } from '#shared/contract.ts';
 import { useFormat } from '../../../lib/format.ts';
 import classes from '../campaigns.module.css';
 import { useCampaignWords } from '../words.ts';

@@ -2,7 +2,7 @@
 import type { CSSProperties, KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CampaignStatus } from '#shared/campaigns/lists.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { OutputOf } from '#shared/contract.ts';
 import { useCampaignWords } from '../words.ts';
 import classes from './campaign-bar.module.css';
 import { useDateWords } from './date-words.ts';

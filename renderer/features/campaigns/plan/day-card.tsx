@@ -3,7 +3,7 @@ import { Anchor, Button, Popover, Stack, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Task } from '#shared/contract/campaigns.ts';
+import type { Task } from '#shared/campaigns/contract.ts';
 import type { PlanBar } from './campaign-bar.tsx';
 import { useDateWords } from './date-words.ts';
 import { LayerSign } from './layers-menu.tsx';

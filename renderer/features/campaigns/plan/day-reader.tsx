@@ -1,7 +1,7 @@
 /** The line under the year that says in words what is drawn at the day pointed at. */
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { daysBetween } from '#shared/dates/days.ts';
+import { daysBetween } from '#shared/base/days.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useBarLabel, type PlanBar } from './campaign-bar.tsx';
 import { useDateWords } from './date-words.ts';

@@ -1,9 +1,9 @@
 /** What lies behind the plan: days of awareness, holidays, own periods. One choice of what is shown, remembered, for every view. */
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#shared/contract/index.ts';
-import { daysBetween } from '#shared/dates/days.ts';
-import { schoolZones } from '#shared/dates/zones.ts';
+import type { OutputOf } from '#shared/contract.ts';
+import { daysBetween } from '#shared/base/days.ts';
+import { schoolZones } from '#shared/calendar/zones.ts';
 import { useRead } from '../../../lib/api.ts';
 import { usePreferences } from '../../../lib/preferences.tsx';
 

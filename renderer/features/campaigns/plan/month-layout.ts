@@ -1,6 +1,6 @@
 /** Which of the campaigns, tasks and days of a week are drawn, in which lane, and how many of each day are only counted. */
-import type { Task } from '#shared/contract/campaigns.ts';
-import { addDays } from '#shared/dates/days.ts';
+import type { Task } from '#shared/campaigns/contract.ts';
+import { addDays } from '#shared/base/days.ts';
 import { inTurn, type PlanBar } from './campaign-bar.tsx';
 import { lanesBetween, type Placed, type Span } from './lanes.ts';
 import { isLong, type LayerMark } from './layers.ts';

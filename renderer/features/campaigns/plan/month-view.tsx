@@ -2,8 +2,8 @@
 import { IconSpeakerphone } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, addMonths } from '#shared/dates/days.ts';
-import { mondayOf } from '#shared/dates/weeks.ts';
+import { addDays, addMonths } from '#shared/base/days.ts';
+import { mondayOf } from '#shared/base/weeks.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { LoadingPage } from '../../../components/loading.tsx';

@@ -1,9 +1,9 @@
 /** One week of the month: its days as cells, and over them campaigns, tasks and days of awareness in lanes. */
 import { useMemo, type PointerEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Phase, Task } from '#shared/contract/campaigns.ts';
-import { addDays, daysBetween, weekdayOf } from '#shared/dates/days.ts';
-import { isoWeekOf } from '#shared/dates/weeks.ts';
+import type { Phase, Task } from '#shared/campaigns/contract.ts';
+import { addDays, daysBetween, weekdayOf } from '#shared/base/days.ts';
+import { isoWeekOf } from '#shared/base/weeks.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { today } from '../../../lib/today.ts';
 import { useCampaignWords } from '../words.ts';

@@ -1,7 +1,7 @@
 /** Which year or month the calendar views show: a day in the address, so that going from one view to another stays at the same time. */
 import { useCallback, useMemo } from 'react';
-import { dateOf } from '#shared/dates/days.ts';
-import { periodOf } from '#shared/periods.ts';
+import { dateOf } from '#shared/base/days.ts';
+import { periodOf } from '#shared/base/periods.ts';
 import { useRead } from '../../../lib/api.ts';
 import type { ListState } from '../../../lib/list-state.ts';
 import { today } from '../../../lib/today.ts';

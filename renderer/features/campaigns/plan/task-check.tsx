@@ -2,7 +2,7 @@
 import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Task } from '#shared/contract/campaigns.ts';
+import type { Task } from '#shared/campaigns/contract.ts';
 import { useWrite } from '../../../lib/api.ts';
 import { showError } from '../../../lib/toasts.ts';
 import { today } from '../../../lib/today.ts';

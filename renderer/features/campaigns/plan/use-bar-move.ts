@@ -1,9 +1,9 @@
 /** Moving a campaign by days, with the pointer or with keys: seen at once, written once, undone by its toast. */
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Phase } from '#shared/contract/campaigns.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
-import { addDays, daysBetween } from '#shared/dates/days.ts';
+import type { Phase } from '#shared/campaigns/contract.ts';
+import type { OutputOf } from '#shared/contract.ts';
+import { addDays, daysBetween } from '#shared/base/days.ts';
 import { useWrite } from '../../../lib/api.ts';
 import { showError } from '../../../lib/toasts.ts';
 import type { PlanBar } from './campaign-bar.tsx';

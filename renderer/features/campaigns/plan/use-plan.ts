@@ -1,5 +1,5 @@
 /** What the views of the plan draw between two days, with the filters of the bar, the search and the scope. */
-import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { useRead } from '../../../lib/api.ts';
 import { useScope } from '../../../lib/scope.tsx';
 import type { CampaignViewProps } from '../views.ts';

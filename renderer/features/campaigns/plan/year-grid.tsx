@@ -3,7 +3,7 @@ import { Anchor } from '@mantine/core';
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { addDays, addMonths, daysBetween, weekdayOf } from '#shared/dates/days.ts';
+import { addDays, addMonths, daysBetween, weekdayOf } from '#shared/base/days.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { today } from '../../../lib/today.ts';
 import { CampaignBar, inTurn, useBarLabel, type PlanBar } from './campaign-bar.tsx';

@@ -2,7 +2,7 @@
 import { Anchor, Group, Table, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Task } from '#shared/contract/campaigns.ts';
+import type { Task } from '#shared/campaigns/contract.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useCampaignWords } from '../words.ts';
 import type { PlanBar } from './campaign-bar.tsx';

@@ -2,7 +2,7 @@
 import { IconSpeakerphone } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addYears } from '#shared/dates/days.ts';
+import { addYears } from '#shared/base/days.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { LoadingPage } from '../../../components/loading.tsx';

@@ -3,7 +3,7 @@ import { Group, Select, Skeleton, Text } from '@mantine/core';
 import { useState, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { adoptedShare, shareBreaks } from '#shared/campaigns/shares.ts';
-import type { AdoptionFigure } from '#shared/contract/adoptions.ts';
+import type { AdoptionFigure } from '#shared/adoptions/contract.ts';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { SvgPicture } from '../../../components/svg-picture.tsx';
 import { useRead } from '../../../lib/api.ts';

@@ -2,9 +2,9 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AdoptionRow } from '#shared/contract/adoptions.ts';
-import { maximumPage } from '#shared/contract/common.ts';
-import type { InputOf } from '#shared/contract/index.ts';
+import type { AdoptionRow } from '#shared/adoptions/contract.ts';
+import { maximumPage } from '#shared/base/common.ts';
+import type { InputOf } from '#shared/contract.ts';
 import { ListExport } from '../../../blocks/export-dialog/list-export.tsx';
 import { useTableSettings } from '../../../blocks/record-list/table-settings.ts';
 import { DataTable } from '../../../components/data-table/data-table.tsx';

@@ -3,10 +3,10 @@ import { Button, Group, NumberInput, SegmentedControl, Text, Title, UnstyledButt
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changedShare } from '#shared/campaigns/shares.ts';
-import type { AdoptionFigure } from '#shared/contract/adoptions.ts';
-import { maximumPage } from '#shared/contract/common.ts';
-import type { AnswerCounts } from '#shared/contract/campaigns.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { AdoptionFigure } from '#shared/adoptions/contract.ts';
+import { maximumPage } from '#shared/base/common.ts';
+import type { AnswerCounts } from '#shared/campaigns/contract.ts';
+import type { OutputOf } from '#shared/contract.ts';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { LoadingRows } from '../../../components/loading.tsx';
 import { useRead } from '../../../lib/api.ts';

@@ -1,7 +1,7 @@
 /** Answers as one bar: what is done, adopted, adapted, declined, and at the right what is still silent. Never alone: figures stand beside it. */
 import type { ReactNode } from 'react';
 import type { AdoptionStatus } from '#shared/campaigns/lists.ts';
-import type { AnswerCounts } from '#shared/contract/campaigns.ts';
+import type { AnswerCounts } from '#shared/campaigns/contract.ts';
 import classes from './stacked-bar.module.css';
 
 /** From the warmest answer to the coldest, as bars and legends read. */

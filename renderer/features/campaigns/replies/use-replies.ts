@@ -1,5 +1,5 @@
 /** Which answers the view speaks of: of one campaign, of those that the bar lets through, or of all; within the scope. */
-import type { InputOf } from '#shared/contract/index.ts';
+import type { InputOf } from '#shared/contract.ts';
 import { useRead } from '../../../lib/api.ts';
 import { useScope } from '../../../lib/scope.tsx';
 import type { CampaignViewProps } from '../views.ts';

@@ -5,7 +5,7 @@ import { IconX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scopeOf, withoutSites, type ScopeDraft } from '#shared/campaigns/scope.ts';
-import type { InputOf } from '#shared/contract/index.ts';
+import type { InputOf } from '#shared/contract.ts';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { LoadingRows } from '../../../components/loading.tsx';
 import { useRead } from '../../../lib/api.ts';

@@ -3,7 +3,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { draftOf, scopeOf, withoutSites, type ScopeDraft } from '#shared/campaigns/scope.ts';
-import type { CampaignRow } from '#shared/contract/campaigns.ts';
+import type { CampaignRow } from '#shared/campaigns/contract.ts';
 import { useRead, useWrite } from '../../../lib/api.ts';
 import { fieldName } from '../../../lib/fields.ts';
 import { useFormat } from '../../../lib/format.ts';

@@ -1,7 +1,7 @@
 /** Coverage by territory: a tree with bars. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CoverageRow } from '#shared/contract/network.ts';
+import type { CoverageRow } from '#shared/network/contract.ts';
 import { coverageShare, type Figures } from '#shared/network/coverage.ts';
 import { TreeTable } from '../../../components/tree-table.tsx';
 import { useFormat } from '../../../lib/format.ts';

@@ -4,7 +4,7 @@ import { useReducedMotion } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { OutputOf } from '#shared/contract.ts';
 import { coverageShare } from '#shared/network/coverage.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useMonthName } from '../months.ts';

@@ -1,7 +1,7 @@
 /** Mainland France and what belongs to it overseas: places too far apart for one view, so the map leads to each. */
 import type { FeatureCollection, Position } from 'geojson';
 import type { MapColumns } from '#shared/network/columns.ts';
-import { fold } from '#shared/fold.ts';
+import { fold } from '#shared/base/fold.ts';
 import { isWithin, type Extent } from './extent.ts';
 import type { BaseShapes } from './style.ts';
 

@@ -1,6 +1,6 @@
 /** Sites and territories as what the map draws: points that sum up when they are gathered, and filled outlines. */
 import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
-import type { CoverageRow } from '#shared/contract/network.ts';
+import type { CoverageRow } from '#shared/network/contract.ts';
 import { mapSiteAt, type MapColumns, type MapSiteRow } from '#shared/network/columns.ts';
 import { noFigures } from '#shared/network/coverage.ts';
 import { daysBetween, fadingDays, sumValue, type MapLayer } from '#shared/network/scales.ts';

@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fold } from '#shared/fold.ts';
+import { fold } from '#shared/base/fold.ts';
 import { useRead } from '../../../lib/api.ts';
 import type { Network } from '../use-network.ts';
 

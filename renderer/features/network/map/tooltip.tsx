@@ -2,7 +2,7 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CoverageRow } from '#shared/contract/network.ts';
+import type { CoverageRow } from '#shared/network/contract.ts';
 import type { MapColumns } from '#shared/network/columns.ts';
 import { per100Employees } from '#shared/network/coverage.ts';
 import { useFormat } from '../../../lib/format.ts';

@@ -5,7 +5,7 @@ import type { FeatureCollection } from 'geojson';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mapSiteAt } from '#shared/network/columns.ts';
-import { AppError } from '#shared/result.ts';
+import { AppError } from '#shared/base/result.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { JobProgress } from '../../../components/job-progress.tsx';

@@ -1,7 +1,7 @@
 /** The search for recruits: what was asked, its job and its answer. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import { AppError } from '#shared/result.ts';
+import type { InputOf, OutputOf } from '#shared/contract.ts';
+import { AppError } from '#shared/base/result.ts';
 import { useJob, type Job } from '../../../lib/api.ts';
 import type { NetworkFilterInput } from '../use-network.ts';
 

@@ -3,8 +3,8 @@ import { Button, Group, NumberInput, Select, SimpleGrid, Stack, Text, TextInput 
 import { DatePickerInput } from '@mantine/dates';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AwarenessDay } from '#shared/contract/calendar.ts';
-import { dayRuleSchema, type DayRule } from '#shared/dates/rules.ts';
+import type { AwarenessDay } from '#shared/calendar/contract.ts';
+import { dayRuleSchema, type DayRule } from '#shared/calendar/rules.ts';
 import { call, offerUndo } from '../../../lib/api.ts';
 import { errorText } from '../../../lib/errors.ts';
 import { useFormat } from '../../../lib/format.ts';

@@ -16,8 +16,8 @@ import {
 import { IconDots, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AwarenessDay } from '#shared/contract/calendar.ts';
-import { fold } from '#shared/fold.ts';
+import type { AwarenessDay } from '#shared/calendar/contract.ts';
+import { fold } from '#shared/base/fold.ts';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { LoadingRows } from '../../../components/loading.tsx';
 import { useRead, useWrite } from '../../../lib/api.ts';

@@ -1,6 +1,6 @@
 /** When a rule falls next. */
-import { addYears } from '#shared/dates/days.ts';
-import { occurrences, type DayRule } from '#shared/dates/rules.ts';
+import { addYears } from '#shared/base/days.ts';
+import { occurrences, type DayRule } from '#shared/calendar/rules.ts';
 import { today } from '../../../lib/today.ts';
 
 /** At most `count` times from today on; what is going on today counts. A rule may know fewer. */

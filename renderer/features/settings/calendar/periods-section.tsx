@@ -3,8 +3,8 @@ import { ActionIcon, Button, Group, Menu, Modal, Stack, Table, Text, Title } fro
 import { IconDots } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { calendarLayers, type CalendarPeriod } from '#shared/contract/calendar.ts';
-import type { InputOf } from '#shared/contract/index.ts';
+import { calendarLayers, type CalendarPeriod } from '#shared/calendar/contract.ts';
+import type { InputOf } from '#shared/contract.ts';
 import { RecordForm } from '../../../blocks/record-form/record-form.tsx';
 import type { FormValues } from '../../../blocks/record-form/types.ts';
 import { ErrorState } from '../../../components/error-state.tsx';

@@ -1,8 +1,8 @@
 /** The rule of a day in words, and the small words that its form offers: months, weekdays, ordinals. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dateOf } from '#shared/dates/days.ts';
-import type { DayRule } from '#shared/dates/rules.ts';
+import { dateOf } from '#shared/base/days.ts';
+import type { DayRule } from '#shared/calendar/rules.ts';
 import type { Choice } from '../../../lib/choices.ts';
 
 export interface RuleWords {

@@ -2,8 +2,8 @@
 import { useElementSize } from '@mantine/hooks';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Phase, Task } from '#shared/contract/campaigns.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { Phase, Task } from '#shared/campaigns/contract.ts';
+import type { OutputOf } from '#shared/contract.ts';
 import { useCampaignWords } from '../../words.ts';
 import { Canvas } from './canvas.tsx';
 import { itemsOf, type CampaignItem } from './items.ts';

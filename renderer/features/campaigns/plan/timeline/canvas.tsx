@@ -14,7 +14,7 @@ import {
   type RefObject,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayNumber } from '#shared/dates/days.ts';
+import { dayNumber } from '#shared/base/days.ts';
 import { today as todayDate } from '../../../../lib/today.ts';
 import { cellId } from './bar.tsx';
 import type { LayerMark } from '../layers.ts';

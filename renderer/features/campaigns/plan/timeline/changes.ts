@@ -1,5 +1,5 @@
 /** A change of dates while it is being made: what moves with it, what it means for the tasks that wait. */
-import type { Task } from '#shared/contract/campaigns.ts';
+import type { Task } from '#shared/campaigns/contract.ts';
 import type { Item, Span, TaskItem } from './items.ts';
 
 /** Whole, or pulled at one of its ends. */

@@ -1,6 +1,6 @@
 /** What lies behind the bars of a timeline: weekends, holidays, months, today. */
 import type { ReactNode } from 'react';
-import { dayNumber } from '#shared/dates/days.ts';
+import { dayNumber } from '#shared/base/days.ts';
 import type { LayerMark } from '../layers.ts';
 import type { Span } from './items.ts';
 import { MarksGround } from './marks.tsx';

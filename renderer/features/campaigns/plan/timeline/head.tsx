@@ -1,7 +1,7 @@
 /** The head of a timeline: months, and below them ISO weeks or days; today with its flag. */
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dateOfDay, dayNumber } from '#shared/dates/days.ts';
+import { dateOfDay, dayNumber } from '#shared/base/days.ts';
 import type { LayerMark } from '../layers.ts';
 import type { Span } from './items.ts';
 import { MarksHead } from './marks.tsx';

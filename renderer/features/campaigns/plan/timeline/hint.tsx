@@ -1,7 +1,7 @@
 /** Beside the pointer. While it rests on a bar: what the bar is. While it holds one: its new dates and length, and the sites that a moved campaign would ask too much of. */
 import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dateOfDay } from '#shared/dates/days.ts';
+import { dateOfDay } from '#shared/base/days.ts';
 import { useFormat } from '../../../../lib/format.ts';
 import { useCollisions } from '../../load/use-collisions.ts';
 import { isChange, type Change } from './changes.ts';

@@ -1,7 +1,7 @@
 /** What a timeline draws: campaigns with their phases and tasks, as spans of days. */
-import type { OutputOf } from '#shared/contract/index.ts';
-import type { Phase, Task } from '#shared/contract/campaigns.ts';
-import { dayNumber } from '#shared/dates/days.ts';
+import type { OutputOf } from '#shared/contract.ts';
+import type { Phase, Task } from '#shared/campaigns/contract.ts';
+import { dayNumber } from '#shared/base/days.ts';
 
 type Plan = OutputOf<'campaigns.plan'>;
 export type PlanBar = Plan['campaigns'][number];

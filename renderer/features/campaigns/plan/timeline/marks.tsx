@@ -1,6 +1,6 @@
 /** Behind the campaigns: holidays as strips and bands, days of awareness as signs in the head, named where there is room. */
 import { memo, type ReactNode } from 'react';
-import { dayNumber } from '#shared/dates/days.ts';
+import { dayNumber } from '#shared/base/days.ts';
 import type { LayerMark } from '../layers.ts';
 import type { Span } from './items.ts';
 import { widthOf, xOf, type Scale } from './scale.ts';

@@ -1,6 +1,6 @@
 /** Days as pixels and back, zooms, and the months, weeks and days of the head. A day is its number since 1970, so that no clock change can move it. */
-import { dateOfDay } from '#shared/dates/days.ts';
-import { isoWeekOf } from '#shared/dates/weeks.ts';
+import { dateOfDay } from '#shared/base/days.ts';
+import { isoWeekOf } from '#shared/base/weeks.ts';
 
 /** `from` is a Monday and stands at 0; `to` is the last day drawn. A week has whole pixels, so that its lines stay sharp. */
 export interface Scale {

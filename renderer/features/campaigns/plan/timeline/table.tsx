@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dateOfDay, dayNumber } from '#shared/dates/days.ts';
+import { dateOfDay, dayNumber } from '#shared/base/days.ts';
 import { fieldName } from '../../../../lib/fields.ts';
 import { useFormat } from '../../../../lib/format.ts';
 import { changed, drawn, type Change, type Grip } from './changes.ts';

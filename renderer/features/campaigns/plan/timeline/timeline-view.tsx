@@ -5,7 +5,7 @@ import { IconSpeakerphone } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { campaignStatuses } from '#shared/campaigns/lists.ts';
-import { dateOfDay, dayNumber } from '#shared/dates/days.ts';
+import { dateOfDay, dayNumber } from '#shared/base/days.ts';
 import { EmptyState } from '../../../../components/empty-state.tsx';
 import { ErrorState } from '../../../../components/error-state.tsx';
 import { LoadingPage } from '../../../../components/loading.tsx';

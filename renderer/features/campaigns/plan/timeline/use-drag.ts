@@ -8,7 +8,7 @@ import {
   type PointerEvent as ReactPointerEvent,
   type RefObject,
 } from 'react';
-import { AppError } from '#shared/result.ts';
+import { AppError } from '#shared/base/result.ts';
 import { showError } from '../../../../lib/toasts.ts';
 import { changed, drawn, wouldCircle, type Grip } from './changes.ts';
 import { isLocked, type TaskItem } from './items.ts';

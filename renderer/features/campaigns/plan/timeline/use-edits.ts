@@ -1,7 +1,7 @@
 /** Writes what was drawn: new dates of a campaign, a phase or a task, and what waits for what. One gesture is one step to undo. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dateOfDay } from '#shared/dates/days.ts';
+import { dateOfDay } from '#shared/base/days.ts';
 import { call, offerUndo } from '../../../../lib/api.ts';
 import { useFormat } from '../../../../lib/format.ts';
 import type { Change } from './changes.ts';

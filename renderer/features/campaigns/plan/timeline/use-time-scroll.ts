@@ -1,6 +1,6 @@
 /** Scrolling over time: where one looks, what is kept in place when the scale changes, and more time when one nears an end. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import { dayNumber } from '#shared/dates/days.ts';
+import { dayNumber } from '#shared/base/days.ts';
 import type { Span } from './items.ts';
 import { scaleAround, widened, xOf, type Scale } from './scale.ts';
 

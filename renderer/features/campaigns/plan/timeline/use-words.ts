@@ -1,7 +1,7 @@
 /** How a timeline speaks of spans and bars: to the eye in hints, to screen readers as names. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dateOfDay } from '#shared/dates/days.ts';
+import { dateOfDay } from '#shared/base/days.ts';
 import { useFormat } from '../../../../lib/format.ts';
 import { today } from '../../../../lib/today.ts';
 import { useCampaignWords } from '../../words.ts';

@@ -1,0 +1,245 @@
+/** What the file's columns mean: which fill which field, and in what style their values are written. */
+import { cellText, isBlank, isError, isErrorText, uncomputed, unforced, type Cell } from '#shared/import/cells.ts';
+import {
+  gatherCode,
+  noCodeEvidence,
+  parseCode,
+  parseCountry,
+  parsePostcode,
+  settleCode,
+  type CodeStyle,
+} from '#shared/import/codes.ts';
+import { parseDegrees, parsePair, type Place } from '#shared/import/coordinates.ts';
+import { gatherOrder, noOrderEvidence, parseDate, settleOrder, type DateStyle } from '#shared/import/dates.ts';
+import { parseEnum, type EnumName } from '#shared/import/enums.ts';
+import { fieldOf, indicatorPrefix, type Field, type ImportKind } from '#shared/import/fields.ts';
+import { fold } from '#shared/base/fold.ts';
+import {
+  gatherDecimal,
+  noDecimalEvidence,
+  parseNumber,
+  settleDecimal,
+  type NumberStyle,
+} from '#shared/import/numbers.ts';
+import { accept, refuse, type NoteCode, type Outcome } from '#shared/import/outcome.ts';
+import { isMissingMark, parseColour, parseEmail, parseLanguage, parseSdgs, parseText } from '#shared/import/texts.ts';
+import type { Mapping } from '#shared/import/contract.ts';
+import { unprotectCell } from '#shared/base/csv-safety.ts';
+import { AppError } from '#shared/base/result.ts';
+import type { Source } from '../../sources/source.ts';
+
+export type FieldValue = string | number | number[] | Place;
+
+export interface ColumnReader {
+  index: number;
+  column: string;
+  field: Field;
+  /** Reads one cell that is not blank; null when the mark it holds stands for a missing value. */
+  read: (cell: Cell, country: string) => Outcome<FieldValue> | null;
+}
+
+const hourUnits = ['h', 'heure', 'heures', 'hour', 'hours', 'hrs', 'hr'];
+const headUnits = [
+  'salarie',
+  'salaries',
+  'personne',
+  'personnes',
+  'collaborateur',
+  'collaborateurs',
+  'employe',
+  'employes',
+  'agent',
+  'agents',
+  'pers',
+  'etp',
+  'fte',
+  'people',
+  'employees',
+  'staff',
+];
+const surveyedTypes = new Set(['code', 'reference', 'integer', 'number', 'hours', 'date', 'endDate']);
+/** Free texts may really be "-" or "NC"; figures, dates and lists cannot. */
+const freeTypes = new Set(['name', 'text', 'longText', 'code']);
+/** Texts that keep a quote or an equals sign at their head. */
+const proseTypes = new Set(['name', 'text', 'longText']);
+
+/** Throws `mapping_invalid` for a column or a field that does not exist, or a field filled twice. */
+export function mappedColumns(
+  kind: ImportKind,
+  source: Pick<Source, 'columns' | 'path'>,
+  mapping: Mapping,
+): { index: number; column: string; field: Field }[] {
+  const taken = new Set<string>();
+  return Object.entries(mapping).map(([column, name]) => {
+    const index = source.columns.indexOf(column);
+    if (index < 0)
+      throw new AppError('mapping_invalid', { path: source.path, what: column, columns: source.columns.slice(0, 50) });
+    const field = fieldOf(kind, name);
+    if (field === null || taken.has(name))
+      throw new AppError('mapping_invalid', {
+        path: source.path,
+        what: `${column} = ${name}`,
+        columns: source.columns.slice(0, 50),
+      });
+    taken.add(name);
+    return { index, column, field };
+  });
+}
+
+/** A column of numbers written with both marks is settled by all its values, not by the first. */
+export interface Survey {
+  readers: ColumnReader[];
+  notes: { column: string; note: NoteCode }[];
+}
+
+/** Looks at every value of the mapped columns once, then gives the readers that follow the styles found. `unitOf` tells an indicator's unit by its code. `step` is awaited every few hundred rows; it may throw to stop. */
+export async function surveyColumns(
+  kind: ImportKind,
+  source: Source,
+  mapping: Mapping,
+  unitOf: (indicator: string) => string | null,
+  step: () => Promise<void>,
+): Promise<Survey> {
+  const mapped = mappedColumns(kind, source, mapping);
+  const watched = mapped
+    .filter(({ field }) => surveyedTypes.has(field.type))
+    .map((one) => ({ ...one, code: noCodeEvidence(), decimal: noDecimalEvidence(), order: noOrderEvidence() }));
+  if (watched.length > 0) {
+    let seen = 0;
+    for (const row of source.rows()) {
+      seen += 1;
+      if (seen % 1000 === 0) await step();
+      if (row.broken !== undefined) continue;
+      for (const column of watched) {
+        const raw = row.cells[column.index];
+        if (raw === undefined || isBlank(raw)) continue;
+        const cell = typeof raw === 'string' ? unforced(raw) : raw;
+        const type = column.field.type;
+        if (type === 'code' || type === 'reference') gatherCode(column.code, cell);
+        else if (type === 'date' || type === 'endDate') gatherOrder(column.order, cell);
+        else gatherDecimal(column.decimal, cell);
+      }
+    }
+  }
+  const notes: Survey['notes'] = [];
+  const readers = mapped.map(({ index, column, field }): ColumnReader => {
+    const evidence = watched.find((one) => one.index === index);
+    const codeStyle = settleCode(evidence?.code ?? noCodeEvidence());
+    const decimal = settleDecimal(evidence?.decimal ?? noDecimalEvidence(), source.delimiter);
+    const order = settleOrder(evidence?.order ?? noOrderEvidence());
+    if (order.note !== undefined) notes.push({ column, note: order.note });
+    const dateStyle: DateStyle = {
+      order: order.order,
+      edge: field.type === 'endDate' ? 'end' : 'start',
+      date1904: source.date1904,
+    };
+    const units = unitsOf(field, unitOf);
+    const read = readerOf(
+      field,
+      { decimal, ...(units === null ? {} : { units }), ...(field.name === 'factor' ? { neverGrouped: true } : {}) },
+      codeStyle,
+      dateStyle,
+    );
+    return {
+      index,
+      column,
+      field,
+      read: (cell, country) => {
+        if (isError(cell))
+          return cell.error === uncomputed.error
+            ? refuse('formulaUncomputed')
+            : refuse('excelError', { error: cell.error });
+        const bare = typeof cell === 'string' ? unprotectCell(cell) : cell;
+        const plain = typeof bare === 'string' && !proseTypes.has(field.type) ? unforced(bare) : bare;
+        if (typeof plain === 'string') {
+          const text = cellText(plain);
+          // Behind the apostrophe of an export it is what someone wrote, where texts are free.
+          const isWritten = bare !== cell && (freeTypes.has(field.type) || field.type === 'reference');
+          if (isErrorText(text) && !isWritten) return refuse('excelError', { error: text });
+          if (!freeTypes.has(field.type) && isMissingMark(text)) return null;
+        }
+        return read(plain, country);
+      },
+    };
+  });
+  return { readers, notes };
+}
+
+/** Words that may stand behind the figures of a column and say nothing new. */
+function unitsOf(field: Field, unitOf: (indicator: string) => string | null): string[] | null {
+  if (field.type === 'hours') return hourUnits;
+  if (field.name === 'headcount') return headUnits;
+  if (!field.name.startsWith(indicatorPrefix)) return null;
+  const unit = unitOf(field.name.slice(indicatorPrefix.length));
+  return unit === null ? null : fold(unit) === 'h' ? hourUnits : [fold(unit)];
+}
+
+function integer(cell: Cell, style: NumberStyle): Outcome<number> {
+  const number = parseNumber(cell, style);
+  if (!number.ok) return number;
+  if (!Number.isInteger(number.value)) return refuse('notAnInteger');
+  return number.value < 0 || number.value > 1_000_000_000 ? refuse('numberOutOfRange') : number;
+}
+
+function hours(cell: Cell, style: NumberStyle): Outcome<number> {
+  const number = parseNumber(cell, style);
+  return number.ok && (number.value < 0 || number.value > 744) ? refuse('numberOutOfRange') : number;
+}
+
+function reference(cell: Cell, style: CodeStyle): Outcome<string> {
+  const text = cellText(cell);
+  if (text.length > 300) return refuse('tooLong', { max: 300 });
+  // A reference may be a code or a name; only what looks like a code is treated as one.
+  return /^[\d.,E+]+$/i.test(text) ? parseCode(cell, style) : accept(text);
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function readerOf(
+  field: Field,
+  numbers: NumberStyle,
+  codes: CodeStyle,
+  dates: DateStyle,
+): (cell: Cell, country: string) => Outcome<FieldValue> {
+  switch (field.type) {
+    case 'name':
+      return (cell) => parseText(cell, 300);
+    case 'text':
+      return (cell) => parseText(cell, field.name === 'firstName' || field.name === 'lastName' ? 200 : 500);
+    case 'longText':
+      return (cell) => parseText(cell, 20_000);
+    case 'code':
+      return (cell) => parseCode(cell, codes);
+    case 'postcode':
+      return parsePostcode;
+    case 'country':
+      return parseCountry;
+    case 'integer':
+      return (cell) => integer(cell, numbers);
+    case 'number':
+      return (cell) => parseNumber(cell, numbers);
+    case 'hours':
+      return (cell) => hours(cell, numbers);
+    case 'date':
+    case 'endDate':
+      return (cell) => parseDate(cell, dates);
+    case 'email':
+      return parseEmail;
+    case 'colour':
+      return parseColour;
+    case 'lang':
+      return parseLanguage;
+    case 'sdgs':
+      return parseSdgs;
+    case 'degrees':
+      return parseDegrees;
+    case 'place':
+      return (cell, country) => parsePair(cell, country);
+    case 'reference':
+      return (cell) => reference(cell, codes);
+    case 'id':
+      return (cell) => (uuid.test(cellText(cell)) ? accept(cellText(cell)) : refuse('noMatch'));
+    default:
+      return (cell) => parseEnum(cell, field.type as EnumName);
+  }
+}

@@ -1,0 +1,144 @@
+/** Looks at a file before anything is decided: how it is written, its first rows, and what its columns probably mean. */
+import { ownExport } from '#shared/import/export-columns.ts';
+import type { ImportKind } from '#shared/import/fields.ts';
+import type { Inspection, Mapping } from '#shared/import/contract.ts';
+import { uncomputed, type Cell } from '#shared/import/cells.ts';
+import {
+  headerSignature,
+  proposeMapping,
+  type Column,
+  type KnownIndicator,
+  type Proposal,
+} from '#shared/import/propose.ts';
+import type { RawDatabase } from '../../database/connect.ts';
+import type { Source } from '../../sources/source.ts';
+import { fieldOf } from '#shared/import/fields.ts';
+
+const previewRows = 50;
+
+const shown = (cell: Cell): string | number | boolean | null =>
+  typeof cell === 'object' && cell !== null ? (cell.error === uncomputed.error ? null : cell.error) : cell;
+
+/** Among kinds that fit alike the first is meant: a bare list of codes and names is one of sites. */
+const byLikelihood: ImportKind[] = [
+  'sites',
+  'people',
+  'initiatives',
+  'territories',
+  'measurements',
+  'scores',
+  'campaigns',
+  'adoptions',
+];
+/** By how much another kind must fit better before the user's own choice is doubted. */
+const clearly = 1.25;
+
+/** How much of the file a kind explains; scores and measurements need the columns that make them. */
+function fitOf(kind: ImportKind, columns: Column[], indicators: KnownIndicator[]): number {
+  const proposals = proposeMapping(kind, columns, indicators);
+  const has = (field: string): boolean => proposals.some((one) => one.field === field);
+  if ((kind === 'scores' && !(has('juror') && has('criterion'))) || (kind === 'measurements' && !has('indicator')))
+    return 0;
+  // Their other columns are those of initiatives: only a header that says so outright makes them.
+  const outright = (...fields: string[]): boolean =>
+    fields.every((field) => proposals.some((one) => one.field === field && one.score >= 0.9));
+  if (
+    (kind === 'campaigns' && !outright('title', 'startDate')) ||
+    (kind === 'adoptions' && !outright('campaign', 'siteCode', 'status'))
+  )
+    return 0;
+  return proposals.reduce((sum, proposal) => sum + proposal.score, 0) / Math.sqrt(columns.length);
+}
+
+/** The kind of a list that this app wrote, all of whose columns are that kind's own; null for any other file. */
+function ownKind(columns: Column[]): ImportKind | null {
+  return (
+    byLikelihood.find(
+      (kind) =>
+        ownExport(
+          kind,
+          columns.map(({ name }) => name),
+        )?.size === columns.length,
+    ) ?? null
+  );
+}
+
+/** The kind whose fields the columns fill best; the one asked for unless another fits clearly better. */
+function likelyKind(columns: Column[], indicators: KnownIndicator[], wanted: ImportKind | null): ImportKind {
+  const own = ownKind(columns);
+  if (own !== null) return own;
+  let best = { kind: wanted ?? 'sites', fit: wanted === null ? 0 : clearly * fitOf(wanted, columns, indicators) };
+  for (const kind of byLikelihood) {
+    const fit = fitOf(kind, columns, indicators);
+    if (fit > best.fit) best = { kind, fit };
+  }
+  return best.kind;
+}
+
+/** The latest mapping whose columns are all in this file: next month's export with a column more, or less of what was never read. */
+function fitting(raw: RawDatabase, kind: ImportKind, columns: string[]): Mapping | null {
+  const known = raw
+    .prepare('select mapping from importMappings where kind = ? order by updatedAt desc, id desc limit 50')
+    .pluck()
+    .all(kind) as string[];
+  return (
+    known
+      .map((text) => JSON.parse(text) as Mapping)
+      .find(
+        (mapping) =>
+          Object.keys(mapping).length > 1 && Object.keys(mapping).every((column) => columns.includes(column)),
+      ) ?? null
+  );
+}
+
+/** The mapping of an earlier import of a file with the same header, for the columns that are still there. */
+function rememberedMapping(raw: RawDatabase, kind: ImportKind, columns: string[]): Mapping | null {
+  const same = raw
+    .prepare('select mapping from importMappings where kind = ? and signature = ?')
+    .pluck()
+    .get(kind, headerSignature(columns)) as string | undefined;
+  const mapping = same === undefined ? fitting(raw, kind, columns) : (JSON.parse(same) as Mapping);
+  if (mapping === null) return null;
+  return Object.fromEntries(
+    Object.entries(mapping).filter(([column, field]) => columns.includes(column) && fieldOf(kind, field) !== null),
+  );
+}
+
+export function inspectSource(raw: RawDatabase, source: Source, wanted: ImportKind | null): Inspection {
+  const preview: Inspection['preview'] = [];
+  for (const row of source.rows()) {
+    preview.push({ line: row.line, cells: row.cells.slice(0, source.columns.length).map(shown) });
+    if (preview.length === previewRows) break;
+  }
+  const columns = source.columns.map((name, index): Column => ({
+    name,
+    sample: preview.map((row) => row.cells[index] ?? null),
+  }));
+  const indicators = raw.prepare('select code, name, nameEn, unit from indicators').all() as KnownIndicator[];
+  const likely = likelyKind(columns, indicators, wanted);
+  const kind = wanted ?? likely;
+  const remembered = rememberedMapping(raw, kind, source.columns);
+  const known = remembered === null ? ownExport(kind, source.columns) : new Map(Object.entries(remembered));
+  const proposals: Proposal[] =
+    known === null
+      ? proposeMapping(kind, columns, indicators)
+      : [...known].map(([column, field]) => ({ column, field, score: 1 }));
+  return {
+    format: source.format,
+    size: source.size,
+    encoding: source.encoding,
+    delimiter: source.delimiter,
+    sheets: source.sheets,
+    sheet: source.sheet,
+    headerLine: source.headerLine,
+    columns: source.columns,
+    hiddenColumns: source.hiddenColumns.map((index) => source.columns[index] ?? ''),
+    hiddenRows: source.hiddenRows,
+    mergedCells: source.mergedCells,
+    preview,
+    kind,
+    likelyKind: likely,
+    proposals,
+    remembered: remembered !== null,
+  };
+}

@@ -1,0 +1,159 @@
+/** Finding the record that a text of a spreadsheet means: by its code as it stands, by its code without leading zeros, by its name. */
+import { fold } from '#shared/base/fold.ts';
+import { cellText } from '#shared/import/cells.ts';
+import type { NoteCode } from '#shared/import/outcome.ts';
+
+export type Found =
+  | {
+      id: string;
+      note?: NoteCode;
+      /** The code as the record carries it, when the file wrote it otherwise. */ code?: string;
+    }
+  | 'ambiguous'
+  | null;
+
+const digits = /^0*(\d+)$/;
+
+/** The code without the zeros that spreadsheets drop; only figures have such zeros. */
+function loose(code: string): string {
+  return digits.exec(code)?.[1] ?? fold(code);
+}
+
+/** A map in which a second, different record under one key makes the key ambiguous. */
+export interface KeyMap {
+  get: (key: string) => string | 'ambiguous' | undefined;
+  all: (key: string) => string[];
+  add: (key: string, id: string) => void;
+  /** Takes a record from under a key: what was ambiguous between two is then the other's. */
+  remove: (key: string, id: string) => void;
+}
+
+export function keyMap(): KeyMap {
+  // Nearly every key has one record: a set is made for the second only.
+  const map = new Map<string, string | Set<string>>();
+  return {
+    get: (key) => {
+      const known = map.get(key);
+      return known instanceof Set ? (known.size > 1 ? 'ambiguous' : known.values().next().value) : known;
+    },
+    all: (key) => {
+      const known = map.get(key);
+      return known instanceof Set ? [...known] : known === undefined ? [] : [known];
+    },
+    add: (key, id) => {
+      const known = map.get(key);
+      if (known instanceof Set) known.add(id);
+      else map.set(key, known === undefined || known === id ? id : new Set([known, id]));
+    },
+    remove: (key, id) => {
+      const known = map.get(key);
+      if (known instanceof Set) known.delete(id);
+      else if (known === id) map.delete(key);
+    },
+  };
+}
+
+export interface CodeIndex {
+  find: (code: string) => Found;
+  /** Whether a record carries exactly this code. */
+  has: (code: string) => boolean;
+  add: (code: string, id: string) => void;
+}
+
+/**
+ * Finds a code exactly, else without leading zeros, else inside a list of codes that one record carries
+ * (`0087113803;0087111849`). The looser two are said beside the row.
+ */
+export function codeIndex(rows: Iterable<{ id: string; code: string | null }>): CodeIndex {
+  const exact = new Map<string, string>();
+  const codeOf = new Map<string, string>();
+  const loosely = keyMap();
+  const listed = keyMap();
+  const add = (code: string, id: string): void => {
+    exact.set(code, id);
+    // A cell comes without the invisible signs that a code may hold.
+    if (!exact.has(cellText(code))) exact.set(cellText(code), id);
+    codeOf.set(id, code);
+    loosely.add(loose(code), id);
+    const parts = code.split(/[;,|/\s]+/).filter((part) => part !== '');
+    if (parts.length > 1) for (const part of parts) listed.add(loose(part), id);
+  };
+  for (const row of rows) if (row.code !== null) add(row.code, row.id);
+  return {
+    add,
+    has: (code) => exact.has(code),
+    find: (code) => {
+      const id = exact.get(code);
+      if (id !== undefined) return { id };
+      const near = loosely.get(loose(code));
+      if (near === 'ambiguous') return 'ambiguous';
+      if (near !== undefined) return { id: near, note: 'codeMatchedLoosely', code: codeOf.get(near) ?? '' };
+      const inList = listed.get(loose(code));
+      if (inList === 'ambiguous') return 'ambiguous';
+      return inList === undefined ? null : { id: inList, note: 'codeMatchedInList', code: codeOf.get(inList) ?? '' };
+    },
+  };
+}
+
+/** Codes and names of records that other rows refer to. */
+export interface ReferenceIndex {
+  find: (text: string) => Found;
+  add: (record: { id: string; code: string | null; name: string }) => void;
+}
+
+export function referenceIndex(rows: { id: string; code: string | null; name: string }[]): ReferenceIndex {
+  const codes = codeIndex(rows);
+  const names = keyMap();
+  for (const row of rows) names.add(fold(row.name), row.id);
+  return {
+    add: (record) => {
+      if (record.code !== null) codes.add(record.code, record.id);
+      names.add(fold(record.name), record.id);
+    },
+    find: (text) => {
+      const byCode = codes.find(text);
+      if (byCode !== null && byCode !== 'ambiguous' && byCode.note === undefined) return byCode;
+      const byName = names.get(fold(text));
+      if (byName === 'ambiguous') return 'ambiguous';
+      if (byName !== undefined) return { id: byName };
+      return byCode;
+    },
+  };
+}
+
+/** Codes that are unique: who may take one, so that no two records ever ask for the same. */
+export interface TakenCodes {
+  /** Whether the record that holds `before` may hold `code` from now on; the code is then taken. Freed codes stay taken for this file. */
+  take: (code: unknown, before: unknown) => boolean;
+}
+
+export function takenCodes(rows: Iterable<{ code: string | null }>): TakenCodes {
+  const taken = new Set<string>();
+  for (const row of rows) if (row.code !== null) taken.add(row.code);
+  return {
+    take: (code, before) => {
+      if (typeof code !== 'string' || code === before) return true;
+      if (taken.has(code)) return false;
+      taken.add(code);
+      return true;
+    },
+  };
+}
+
+/** Which line of the file a key or a record was first met on. */
+export interface Lines {
+  /** The line that already holds the key, or null after noting this one. */
+  claim: (key: string, line: number) => number | null;
+}
+
+export function lines(): Lines {
+  const seen = new Map<string, number>();
+  return {
+    claim: (key, line) => {
+      const known = seen.get(key);
+      if (known !== undefined) return known;
+      seen.set(key, line);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,418 @@
+/** What an import would do: one outcome a row, and the changes to write; nothing is written here. */
+import type {
+  ImportCounts,
+  ImportInput,
+  ImportNote,
+  ImportReport,
+  Problem,
+  RowOutcome,
+} from '#shared/import/contract.ts';
+import { unprotectCell } from '#shared/base/csv-safety.ts';
+import { cellText, isBlank, type Cell } from '#shared/import/cells.ts';
+import { checkPlace, type Place } from '#shared/import/coordinates.ts';
+import type { Field } from '#shared/import/fields.ts';
+import { mendGarbled } from '#shared/import/garbled.ts';
+import { matchKey } from '#shared/import/keys.ts';
+import type { NoteCode, Params, ReasonCode } from '#shared/import/outcome.ts';
+import type { RawDatabase } from '../../database/connect.ts';
+import type { Source, SourceRow } from '../../sources/source.ts';
+import { isTotalRow, nameFields, nameOf, runningTotals, unitFinder } from './row-sense.ts';
+import { surveyColumns, type ColumnReader, type FieldValue } from './columns.ts';
+import { referenceLabels } from './labels.ts';
+
+export interface Example {
+  from: string;
+  to: string;
+}
+
+export type Values = Record<string, FieldValue>;
+export type Stored = Record<string, string | number | null>;
+
+/** A row that could be read. */
+export interface ReadRow {
+  line: number;
+  values: Values;
+  /** The whole row as it stands in the file, the columns that are not read among it. */
+  whole: () => string;
+  /** No other row of the file can help any more: what is missing is missing. */
+  last: boolean;
+}
+
+export interface Change {
+  table: string;
+  operation: 'insert' | 'update';
+  row: Stored;
+  id: string;
+}
+
+export type Decision =
+  | { status: 'created' | 'updated' | 'unchanged'; name: string; changes: RowOutcome['changes'] }
+  | { status: 'rejected'; name: string; problems: { field: string | null; reason: ReasonCode; params?: Params }[] }
+  /** Refused unless another row of the file makes it possible: asked again when all rows were seen. */
+  | { status: 'later'; name: string; problems: { field: string | null; reason: ReasonCode; params?: Params }[] };
+
+/** What a kind of import knows: its records in memory, and how to judge a row. */
+export interface Judge {
+  judge: (row: ReadRow) => Decision;
+}
+
+export interface JudgeContext {
+  raw: RawDatabase;
+  input: ImportInput;
+  resources: string;
+  now: string;
+  today: string;
+  /** Header of the column that fills a field, for words. */
+  columnOf: (field: string) => string | null;
+  /** `example` shows what was written and what it was taken for; the first of each note is kept. */
+  note: (field: string | null, note: NoteCode, line: number, example?: Example) => void;
+  change: (change: Change) => void;
+  also: ImportReport['also'];
+}
+
+export interface Plan {
+  input: ImportInput;
+  counts: ImportCounts;
+  also: ImportReport['also'];
+  notes: ImportNote[];
+  reasons: ImportReport['reasons'];
+  key: ImportReport['key'];
+  unread: string[];
+  totals: ImportReport['totals'];
+  outcomes: RowOutcome[];
+  changes: Change[];
+  headers: string[];
+  /** The columns' own names, by which a mapping is remembered. */
+  columns: string[];
+  /** The cells of rejected rows, for the file to correct. */
+  rejected: { line: number; cells: string[] }[];
+  delimiter: string | null;
+  format: 'csv' | 'xlsx';
+  sheet: string | null;
+}
+
+const shownProblems = 5;
+/** The mark of a letter lost, and bytes that no windows-1252 text holds. */
+const lost = /[\uFFFD\u0080-\u009F]/;
+
+/** Reads the cells of one row; a row with a bad cell is no row. A cell that says what the record `stored` already holds is taken as that, unjudged. */
+function readRow(
+  row: SourceRow,
+  readers: ColumnReader[],
+  note: (column: string, note: NoteCode, line: number, example?: Example) => void,
+  defaultCountry: string,
+  stored: Stored | undefined,
+): { values: Values; problems: Problem[] } {
+  const values: Values = {};
+  const problems: Problem[] = [];
+  if (row.broken !== undefined)
+    return {
+      values,
+      problems: [
+        {
+          column: null,
+          field: null,
+          value: row.cells
+            .map((cell) => cellText(cell))
+            .join(' ')
+            .slice(0, 200),
+          reason: row.broken,
+          params: {},
+        },
+      ],
+    };
+  let country = defaultCountry;
+  for (const reader of readers) {
+    const raw = row.cells[reader.index];
+    if (raw === undefined || isBlank(raw)) continue;
+    const kept = stored === undefined ? null : keptValue(raw, stored[reader.field.name], reader.field.type);
+    if (kept !== null) {
+      values[reader.field.name] = kept;
+      if (reader.field.type === 'country') country = String(kept);
+      continue;
+    }
+    const mended = typeof raw === 'string' ? mendGarbled(raw) : null;
+    if (mended !== null) note(reader.column, 'lettersMended', row.line, { from: String(raw), to: mended });
+    const cell = mended ?? raw;
+    const outcome = reader.read(cell, country);
+    if (outcome === null) {
+      note(reader.column, 'missingMark', row.line);
+      continue;
+    }
+    if (!outcome.ok) {
+      problems.push({
+        column: reader.column,
+        field: reader.field.name,
+        value: cellText(cell).slice(0, 200),
+        reason: outcome.reason,
+        params: outcome.params ?? {},
+      });
+      continue;
+    }
+    if (outcome.note !== undefined)
+      note(
+        reader.column,
+        outcome.note,
+        row.line,
+        typeof outcome.value === 'object' ? undefined : { from: cellText(cell), to: String(outcome.value) },
+      );
+    // Someone read the file in a wrong encoding before us and saved it so; no reading brings the letter back.
+    if (typeof cell === 'string' && lost.test(cell)) note(reader.column, 'lettersLost', row.line);
+    if (outcome.value === '') continue;
+    values[reader.field.name] = outcome.value;
+    if (reader.field.type === 'country') country = String(outcome.value);
+  }
+  const samePlace =
+    stored !== undefined &&
+    values['lat'] !== undefined &&
+    values['lat'] === stored['lat'] &&
+    values['lon'] === stored['lon'];
+  const place = samePlace ? null : placeOf(values, country);
+  if (place !== null && 'reason' in place) {
+    const axes = readers
+      .filter((reader) => reader.field.type === 'degrees')
+      .map((reader) => reader.column)
+      .join(', ');
+    problems.push({
+      column: axes || null,
+      field: 'latLon',
+      value: `${String(values['lat'] ?? '')} ${String(values['lon'] ?? '')}`.trim(),
+      reason: place.reason,
+      params: place.params ?? {},
+    });
+  } else if (place !== null) {
+    values['lat'] = place.lat;
+    values['lon'] = place.lon;
+  }
+  return { values, problems };
+}
+
+const textTypes = new Set<Field['type']>([
+  'name',
+  'text',
+  'longText',
+  'code',
+  'postcode',
+  'country',
+  'colour',
+  'lang',
+  'email',
+]);
+
+/** The stored value when the cell says the same, else null. */
+function keptValue(cell: Cell, stored: Stored[string] | undefined, type: Field['type']): string | number | null {
+  if (typeof cell === 'number') return cell === stored && (type === 'degrees' || type === 'number') ? cell : null;
+  if (typeof cell !== 'string') return null;
+  const text = cellText(unprotectCell(cell));
+  // A code such as `3E12` stands as it was written; `3,5E+12` is what a spreadsheet left of another.
+  if (type === 'reference') return text.includes('+') ? null : text;
+  if (typeof stored === 'number')
+    return type === 'degrees' && Number(text.replace(',', '.')) === stored ? stored : null;
+  if (typeof stored !== 'string') return null;
+  if (textTypes.has(type)) return cellText(stored) === text ? stored : null;
+  const isDate = type === 'date' || type === 'endDate';
+  return isDate && (text === stored || text === `${stored.slice(8, 10)}/${stored.slice(5, 7)}/${stored.slice(0, 4)}`)
+    ? stored
+    : null;
+}
+
+/** Finds the record that a row names by its id: a row that this app wrote. */
+function storedRecords(
+  raw: RawDatabase,
+  kind: ImportInput['kind'],
+  readers: ColumnReader[],
+): (row: SourceRow) => Stored | undefined {
+  const index = readers.find((reader) => reader.field.name === 'id')?.index;
+  if (index === undefined || kind === 'scores') return () => undefined;
+  const statement = raw.prepare(`select * from "${kind}" where id = ?`);
+  return (row) => {
+    const id = cellText(row.cells[index]);
+    return id === '' ? undefined : (statement.get(id) as Stored | undefined);
+  };
+}
+
+/** One place from one column or two; half a place is none. */
+function placeOf(values: Values, country: string): Place | { reason: ReasonCode; params?: Params } | null {
+  const pair = values['latLon'];
+  if (pair !== undefined) {
+    delete values['latLon'];
+    return pair as Place;
+  }
+  const lat = values['lat'];
+  const lon = values['lon'];
+  if (lat === undefined && lon === undefined) return null;
+  if (lat === undefined || lon === undefined) return { reason: 'coordinatesIncomplete' };
+  const checked = checkPlace(Number(lat), Number(lon), country);
+  return checked.ok
+    ? checked.value
+    : { reason: checked.reason, ...(checked.params === undefined ? {} : { params: checked.params }) };
+}
+
+/**
+ * Plans an import of the whole file. `makeJudge` is asked once the columns are known. `step` is awaited every few hundred
+ * rows with the number done; it may throw to stop.
+ */
+export async function planImport(
+  raw: RawDatabase,
+  source: Source,
+  input: ImportInput,
+  surroundings: { resources: string; now: string; today: string },
+  makeJudge: (context: JudgeContext) => Judge,
+  step: (done: number) => Promise<void>,
+): Promise<Plan> {
+  const { readers, notes: columnNotes } = await surveyColumns(input.kind, source, input.mapping, unitFinder(raw), () =>
+    step(0),
+  );
+  // In the file's order, but the country first: a postcode and a place are judged by it.
+  readers.sort((a, b) => Number(b.field.type === 'country') - Number(a.field.type === 'country') || a.index - b.index);
+  const notes = new Map<string, ImportNote>();
+  const addNote = (column: string | null, note: NoteCode, line: number, example?: Example): void => {
+    const key = `${column ?? ''}\u0000${note}`;
+    const known = notes.get(key);
+    if (known === undefined)
+      notes.set(key, {
+        column,
+        note,
+        count: 1,
+        lines: line > 0 ? [line] : [],
+        example:
+          example === undefined || example.from === example.to
+            ? null
+            : { from: example.from.slice(0, 60), to: example.to.slice(0, 60) },
+      });
+    else {
+      known.count += 1;
+      if (known.lines.length < 5) known.lines.push(line);
+    }
+  };
+  for (const { column, note } of columnNotes) addNote(column, note, 0);
+  const columnByField = new Map(readers.map((reader) => [reader.field.name, reader.column]));
+  const columnOf = (field: string): string | null => columnByField.get(field) ?? null;
+  const changes: Change[] = [];
+  const labels = referenceLabels(raw);
+  const also = { sites: 0, territories: 0, indicators: 0, measurements: 0, measurementsUpdated: 0 };
+  const country = raw.prepare('select country from organisation').pluck().get() as string;
+  const judge = makeJudge({
+    raw,
+    input,
+    ...surroundings,
+    columnOf,
+    note: (field, note, line, example) => addNote(field === null ? null : columnOf(field), note, line, example),
+    change: (change) => {
+      changes.push(change);
+      labels.made(change);
+    },
+    also,
+  });
+  const counts: ImportCounts = { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
+  const outcomes: RowOutcome[] = [];
+  const rejected: Plan['rejected'] = [];
+  const totals = runningTotals(readers);
+  const reasons = new Map<string, ImportReport['reasons'][number]>();
+  const reject = (row: SourceRow, name: string, problems: Problem[]): void => {
+    counts.rejected += 1;
+    outcomes.push({
+      line: row.line,
+      status: 'rejected',
+      name,
+      changes: [],
+      problems: problems.slice(0, shownProblems),
+    });
+    rejected.push({ line: row.line, cells: row.cells.map((cell) => cellText(cell)) });
+    for (const { reason, column, field, params } of problems.slice(0, 1)) {
+      const key = `${reason}\u0000${column ?? ''}`;
+      const known = reasons.get(key);
+      if (known === undefined) reasons.set(key, { reason, column, field, count: 1, params });
+      else known.count += 1;
+    }
+  };
+  const settle = (row: SourceRow, values: Values, decision: Exclude<Decision, { status: 'later' }>): void => {
+    if (decision.status !== 'rejected') {
+      counts[decision.status] += 1;
+      totals.add(values);
+      outcomes.push({
+        line: row.line,
+        status: decision.status,
+        name: decision.name,
+        changes: labels.named(decision.changes),
+        problems: [],
+      });
+      return;
+    }
+    reject(
+      row,
+      decision.name,
+      decision.problems.map(({ field, reason, params }) => {
+        const column = field === null ? null : columnOf(field);
+        const value = field === null || values[field] === undefined ? '' : String(values[field]).slice(0, 200);
+        return { column, field, value, reason, params: params ?? {} };
+      }),
+    );
+  };
+  const asked = (row: SourceRow, values: Values, last: boolean): ReadRow => ({
+    line: row.line,
+    values,
+    last,
+    whole: () => row.cells.map((cell) => cellText(cell)).join('\u0000'),
+  });
+  const storedOf = storedRecords(raw, input.kind, readers);
+  const waiting: { row: SourceRow; values: Values }[] = [];
+  for (const row of source.rows()) {
+    counts.read += 1;
+    if (counts.read % 500 === 0) await step(counts.read);
+    const { values, problems } = readRow(row, readers, addNote, country, storedOf(row));
+    if (problems.length > 0) {
+      reject(row, nameOf(values), problems);
+      continue;
+    }
+    if (isTotalRow(values)) {
+      settle(row, values, {
+        status: 'rejected',
+        name: nameOf(values),
+        problems: [{ field: nameFields.find((field) => values[field] !== undefined) ?? null, reason: 'totalRow' }],
+      });
+      continue;
+    }
+    const decision = judge.judge(asked(row, values, false));
+    if (decision.status === 'later') waiting.push({ row, values });
+    else settle(row, values, decision);
+  }
+  // As long as one row becomes possible, another may; only then is a missing record made for those that remain.
+  for (let last = false, progress = true; (progress || !last) && waiting.length > 0;) {
+    last = !progress;
+    progress = false;
+    for (const one of waiting.splice(0)) {
+      const decision = judge.judge(asked(one.row, one.values, last));
+      if (decision.status === 'later') waiting.push(one);
+      else {
+        settle(one.row, one.values, decision);
+        progress = true;
+      }
+    }
+  }
+  for (const { row, values } of waiting) {
+    const decision = judge.judge(asked(row, values, true));
+    settle(row, values, decision.status === 'later' ? { ...decision, status: 'rejected' } : decision);
+  }
+  outcomes.sort((a, b) => a.line - b.line);
+  rejected.sort((a, b) => a.line - b.line);
+  await step(counts.read);
+  return {
+    input,
+    counts,
+    also,
+    outcomes,
+    changes,
+    rejected,
+    notes: [...notes.values()].sort((a, b) => b.count - a.count),
+    reasons: [...reasons.values()].sort((a, b) => b.count - a.count),
+    key: matchKey(input.kind, new Set(Object.values(input.mapping))),
+    unread: source.columns.filter((column) => input.mapping[column] === undefined),
+    totals: totals.list(),
+    headers: source.headers,
+    columns: source.columns,
+    delimiter: source.delimiter,
+    format: source.format,
+    sheet: source.sheet,
+  };
+}

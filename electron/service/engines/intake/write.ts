@@ -1,0 +1,80 @@
+/** Writes a plan: rows created together are one run of the history, rows changed are recorded one by one. */
+import { trackedTables, type TrackedTable } from '#shared/workspace/contract.ts';
+import { AppError } from '#shared/base/result.ts';
+import type { RawDatabase } from '../../database/connect.ts';
+import { recordBulk } from '../../database/history.ts';
+import type { Change, Stored } from './plan.ts';
+
+/** Parents before children: a person's site may be made by the same import. */
+const order = [
+  'territories',
+  'sites',
+  'people',
+  'initiatives',
+  'indicators',
+  'measurements',
+  'scores',
+  'campaigns',
+  'adoptions',
+];
+
+const batch = 2000;
+
+/** Applies the changes inside the transaction already begun. `step` is awaited between batches with the number done; it may throw, and then nothing stays. */
+export async function writePlan(
+  db: RawDatabase,
+  changes: Change[],
+  step: (done: number) => Promise<void>,
+): Promise<void> {
+  const insertions = changes
+    .filter((change) => change.operation === 'insert')
+    .sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table));
+  const updates = changes.filter((change) => change.operation === 'update');
+  const tables = [...new Set(insertions.map((change) => change.table))].filter((table): table is TrackedTable =>
+    (trackedTables as readonly string[]).includes(table),
+  );
+  let done = 0;
+  const tick = async (): Promise<void> => {
+    done += 1;
+    if (done % batch === 0) await step(done);
+  };
+  await recordBulk(db, tables, async () => {
+    const statements = new Map<string, (row: Stored) => void>();
+    for (const change of insertions) {
+      let write = statements.get(change.table);
+      if (write === undefined) {
+        write = insertInto(db, change.table, Object.keys(change.row));
+        statements.set(change.table, write);
+      }
+      write(change.row);
+      await tick();
+    }
+  });
+  const statements = new Map<string, (change: Change) => void>();
+  for (const change of updates) {
+    const columns = Object.keys(change.row);
+    const key = `${change.table} ${columns.join(' ')}`;
+    let write = statements.get(key);
+    if (write === undefined) {
+      const statement = db.prepare(
+        `update "${change.table}" set ${columns.map((column) => `"${column}" = ?`).join(', ')} where id = ?`,
+      );
+      write = ({ row, id }) => {
+        if (statement.run(...columns.map((column) => row[column] ?? null), id).changes !== 1)
+          throw new AppError('conflict', { table: change.table, id });
+      };
+      statements.set(key, write);
+    }
+    write(change);
+    await tick();
+  }
+}
+
+function insertInto(db: RawDatabase, table: string, columns: string[]): (row: Stored) => void {
+  const statement = db.prepare(
+    `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+  );
+  return (row) => {
+    statement.run(columns.map((column) => row[column] ?? null));
+  };
+}

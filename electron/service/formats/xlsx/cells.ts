@@ -1,0 +1,74 @@
+/** One cell of a sheet as XML: typed numbers, dates, booleans, and texts that no program takes for a formula. */
+import type { ReportCell, ReportColumn } from '#shared/reports/contract.ts';
+import { unprotectCell } from '#shared/base/csv-safety.ts';
+
+/** Excel's own limits. */
+export const sheetLimits = { rows: 1_048_576, columns: 16_384, textLength: 32_767 } as const;
+
+/** The styles of styles.xml, by their place in it; quantities of 0 to 6 decimals follow `quantity`. */
+export const styleIds = { plain: 0, header: 1, text: 2, date: 3, title: 4, wrapped: 5, quantity: 6 } as const;
+
+const special =
+  /[&<>]|[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\r|_x[0-9A-Fa-f]{4}_|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** Text of an XLSX string: XML's marks escaped, characters that XML cannot hold written as Excel writes them (`_x0001_`). */
+export function sheetText(text: string): string {
+  return text.replace(special, (found) => {
+    if (found === '&') return '&amp;';
+    if (found === '<') return '&lt;';
+    if (found === '>') return '&gt;';
+    if (found.startsWith('_x')) return `_x005F_${found.slice(1)}`;
+    return `_x${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+  });
+}
+
+/** Letters of a column, from 0: A, B, ..., Z, AA. */
+export function columnLetters(index: number): string {
+  let letters = '';
+  for (let rest = index; rest >= 0; rest = Math.floor(rest / 26) - 1)
+    letters = String.fromCharCode(65 + (rest % 26)) + letters;
+  return letters;
+}
+
+/** Excel's count of days; null before March 1900, where its calendar is not the world's. */
+export function dateSerial(iso: string): number | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  if (match === null) return null;
+  const days = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / 86_400_000 + 25_569;
+  return days < 61 ? null : days;
+}
+
+export function textCell(place: string, text: string, style: number): string {
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${sheetText(text)}</t></is></c>`;
+}
+
+/** A missing value gives no cell at all. Texts are strings of type text: `=1+1` stays what it says, even when it is edited. */
+export function sheetCell(
+  place: string,
+  value: ReportCell,
+  column: Pick<ReportColumn, 'type' | 'terms' | 'decimals'>,
+): string {
+  if (value === null || value === '') return '';
+  if (typeof value === 'boolean') return `<c r="${place}" t="b"><v>${value ? 1 : 0}</v></c>`;
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) return '';
+    return column.decimals === null
+      ? `<c r="${place}"><v>${value}</v></c>`
+      : `<c r="${place}" s="${styleIds.quantity + column.decimals}"><v>${value}</v></c>`;
+  }
+  if (column.type === 'date') {
+    const serial = dateSerial(value);
+    if (serial !== null) return `<c r="${place}" s="${styleIds.date}"><v>${serial}</v></c>`;
+  }
+  const shown = column.type === 'enum' ? (column.terms?.[value] ?? value) : value;
+  // A text that looks like one that was protected would lose its own apostrophe when it is read back.
+  const safe = unprotectCell(shown) === shown ? shown : `'${shown}`;
+  // Excel declares the whole file damaged for one longer text; the sign at the end says that more stands in the app.
+  return textCell(
+    place,
+    safe.length > sheetLimits.textLength
+      ? `${safe.slice(0, sheetLimits.textLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+      : safe,
+    styleIds.text,
+  );
+}

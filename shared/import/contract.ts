@@ -1,0 +1,183 @@
+/** Import of spreadsheets: look at the file, map its columns, try it without changing anything, then take it in whole. */
+import { z } from 'zod';
+import { emptyInput, idsInput, countOutput, pageOf } from '../base/common.ts';
+import { job, read, write } from '../base/define.ts';
+import { encodings } from './encodings.ts';
+import { importKinds } from './fields.ts';
+import { matchKeys } from './keys.ts';
+import { noteCodes, reasonCodes } from './outcome.ts';
+
+const pathSchema = z.string().min(1).max(4096);
+const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const sourceInput = {
+  path: pathSchema,
+  sheet: z.string().max(300).nullable().default(null),
+  encoding: z.enum(encodings).nullable().default(null),
+  delimiter: z.string().length(1).nullable().default(null),
+  /** Whether rows hidden in the sheet count. */
+  hiddenRows: z.boolean().default(false),
+  /** Line of the header; null lets the file decide. */
+  headerLine: z.number().int().min(1).max(10_000).nullable().default(null),
+};
+
+/** Column name to field name; a column that is absent is not read. */
+export const mappingSchema = z.record(z.string().max(1000), z.string().max(200));
+export type Mapping = z.infer<typeof mappingSchema>;
+
+export const importInput = z.object({
+  ...sourceInput,
+  kind: z.enum(importKinds),
+  mapping: mappingSchema,
+  /** Whether sites and territories that rows name and nobody knows are made. */
+  createMissing: z.boolean().default(false),
+  /** Whether rows that match nothing are refused in place of being created: for a file that only completes what is there. */
+  updateOnly: z.boolean().default(false),
+});
+export type ImportInput = z.output<typeof importInput>;
+
+export const proposalSchema = z.object({ column: z.string(), field: z.string(), score: z.number() });
+
+export const inspectionSchema = z.object({
+  format: z.enum(['csv', 'xlsx']),
+  size: z.number(),
+  encoding: z.enum(encodings).nullable(),
+  delimiter: z.string().nullable(),
+  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
+  sheet: z.string().nullable(),
+  headerLine: z.number().int(),
+  columns: z.array(z.string()),
+  hiddenColumns: z.array(z.string()),
+  hiddenRows: z.number().int(),
+  mergedCells: z.number().int(),
+  /** The first rows as the file holds them; an Excel error stands as its text. */
+  preview: z.array(z.object({ line: z.number().int(), cells: z.array(cellSchema) })),
+  kind: z.enum(importKinds),
+  /** The kind that the columns speak for, when another was asked for. */
+  likelyKind: z.enum(importKinds),
+  proposals: z.array(proposalSchema),
+  /** The proposals come from an earlier import of such a file. */
+  remembered: z.boolean(),
+});
+export type Inspection = z.infer<typeof inspectionSchema>;
+
+export const outcomeStatuses = ['created', 'updated', 'unchanged', 'rejected'] as const;
+
+export const importCountsSchema = z.object({
+  read: z.number().int(),
+  created: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  rejected: z.number().int(),
+});
+export type ImportCounts = z.infer<typeof importCountsSchema>;
+
+export const problemSchema = z.object({
+  column: z.string().nullable(),
+  field: z.string().nullable(),
+  value: z.string(),
+  reason: z.enum(reasonCodes),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export const rowOutcomeSchema = z.object({
+  line: z.number().int(),
+  status: z.enum(outcomeStatuses),
+  /** What the row is about, as far as it could be read. */
+  name: z.string(),
+  changes: z.array(z.object({ field: z.string(), before: cellSchema, after: cellSchema })),
+  problems: z.array(problemSchema),
+});
+export type RowOutcome = z.infer<typeof rowOutcomeSchema>;
+
+/** What was understood otherwise than written, counted by column. */
+export const importNoteSchema = z.object({
+  column: z.string().nullable(),
+  note: z.enum(noteCodes),
+  count: z.number().int(),
+  lines: z.array(z.number().int()),
+  example: z.object({ from: z.string(), to: z.string() }).nullable(),
+});
+export type ImportNote = z.infer<typeof importNoteSchema>;
+
+const reportSchema = z.object({
+  counts: importCountsSchema,
+  /** Rows created beside those of the file: sites for people, territories for sites, indicators. */
+  also: z.object({
+    sites: z.number().int(),
+    territories: z.number().int(),
+    indicators: z.number().int(),
+    measurements: z.number().int(),
+    measurementsUpdated: z.number().int(),
+  }),
+  notes: z.array(importNoteSchema),
+  /** How a row finds its record: by a code, else by the values named. */
+  key: z.enum(matchKeys),
+  /** Columns of the file that fill nothing. */
+  unread: z.array(z.string()),
+  /** Sums of the figures taken in, to hold against the file's own. */
+  totals: z.array(z.object({ column: z.string(), field: z.string(), count: z.number().int(), total: z.number() })),
+  /** Why rows were rejected, by their first problem, the most frequent first; `params` and `field` are those of the first such row. */
+  reasons: z.array(
+    z.object({
+      reason: z.enum(reasonCodes),
+      column: z.string().nullable(),
+      field: z.string().nullable(),
+      count: z.number().int(),
+      params: problemSchema.shape.params,
+    }),
+  ),
+});
+export type ImportReport = z.infer<typeof reportSchema>;
+
+export const importsContract = {
+  'imports.inspect': job({
+    input: z.object({ ...sourceInput, kind: z.enum(importKinds).nullable().default(null) }),
+    output: inspectionSchema,
+    changes: [],
+  }),
+  'imports.dryRun': job({ input: importInput, output: reportSchema.extend({ planId: z.string() }), changes: [] }),
+  'imports.outcomes': read({
+    input: z.object({
+      planId: z.string().max(100),
+      status: z.enum(outcomeStatuses).nullable().default(null),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(1000).default(100),
+    }),
+    output: pageOf(rowOutcomeSchema),
+  }),
+  'imports.commit': job({
+    input: importInput,
+    output: reportSchema.extend({ planId: z.string() }),
+    changes: [
+      'territories',
+      'sites',
+      'people',
+      'initiatives',
+      'indicators',
+      'measurements',
+      'awards',
+      'search',
+      'deck',
+      'imports',
+      'campaigns',
+      'adoptions',
+    ],
+  }),
+  /** Writes the rejected rows of a try or an import in the file's own form, with a column that says why. */
+  'imports.saveRejects': job({
+    input: z.object({ planId: z.string().max(100), outPath: pathSchema }),
+    output: z.object({ path: z.string(), rows: z.number().int() }),
+    changes: [],
+  }),
+  'imports.mappings': read({
+    input: emptyInput,
+    output: z.object({
+      rows: z.array(
+        z.object({ id: z.string(), kind: z.enum(importKinds), columns: z.array(z.string()), updatedAt: z.string() }),
+      ),
+    }),
+  }),
+  'imports.forgetMappings': write({ input: idsInput, output: countOutput, changes: ['imports'] }),
+};

@@ -1,0 +1,22 @@
+/** What the shell tells the page without being asked, and the one object through which the page reaches it. */
+import type { FeatureName, Progress } from '../base/define.ts';
+import type { WorkspaceInfo } from '../workspace/contract.ts';
+import type { Result } from '../base/result.ts';
+
+export type AppEvent =
+  | { type: 'progress'; jobId: string; progress: Progress }
+  /** Data of these features changed; cached reads of them are stale. */
+  | { type: 'changed'; features: FeatureName[] }
+  | { type: 'workspace'; workspace: WorkspaceInfo | null }
+  | { type: 'service'; state: 'stopped' | 'restarted' | 'failed' }
+  /** An entry of the native menu was chosen. */
+  | { type: 'action'; id: string }
+  /** A workspace was opened by double click, from the dock or the command line. */
+  | { type: 'openRequest'; path: string }
+  | { type: 'filesDropped'; paths: string[] };
+
+/** `window.maillage`, the whole of what the preload script exposes. */
+export interface Bridge {
+  call: (name: string, input: unknown, jobId?: string) => Promise<Result<unknown>>;
+  onEvent: (handler: (event: AppEvent) => void) => () => void;
+}

@@ -1,0 +1,20 @@
+/** What the shell and the service say to each other; the same messages over a child process or a utility process. */
+import type { Language } from '../base/common.ts';
+import type { FeatureName, Progress } from '../base/define.ts';
+import type { Result } from '../base/result.ts';
+
+export type ToService =
+  | { type: 'start'; resources: string; temporary: string; backupFolder: string | null; canPrint: boolean }
+  | { type: 'call'; id: number; name: string; input: unknown; lang: Language; actor: string; jobId: string | null }
+  | { type: 'backupFolder'; folder: string | null }
+  | { type: 'printed'; id: number; error: string | null }
+  /** Close the workspace and end. */
+  | { type: 'stop' };
+
+export type FromService =
+  | { type: 'ready' }
+  | { type: 'result'; id: number; result: Result<unknown> }
+  | { type: 'progress'; jobId: string; progress: Progress }
+  | { type: 'changed'; features: FeatureName[] }
+  | { type: 'print'; id: number; htmlPath: string; outPath: string; widthInches: number; heightInches: number }
+  | { type: 'log'; id: string; procedure: string; text: string };
