@@ -1,4 +1,4 @@
-/** Three builds: main and preload as CommonJS for every Electron we run on, the page for its Chrome. */
+/** Three builds: main and preload as CommonJS for every Electron we run on, the page for the oldest Chrome among them. */
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -6,7 +6,7 @@ import { defineConfig } from 'electron-vite';
 // Natives cannot be bundled; everything else is, so that the packaged app carries no node_modules but theirs.
 const external = ['better-sqlite3', 'sharp', 'electron'];
 const root = import.meta.dirname;
-const common = { target: 'node18', externalizeDeps: false as const, minify: false as const, sourcemap: false as const };
+const common = { target: 'node20', externalizeDeps: false as const, minify: false as const, sourcemap: false as const };
 
 export default defineConfig({
   main: {
@@ -42,8 +42,8 @@ export default defineConfig({
     build: {
       outDir: resolve(root, 'out/renderer'),
       emptyOutDir: true,
-      target: 'chrome114',
-      cssTarget: 'chrome114',
+      target: 'chrome130',
+      cssTarget: 'chrome130',
       minify: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,

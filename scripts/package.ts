@@ -2,10 +2,11 @@
  * `npm run package`: builds what this machine can give to others. With the official Electron that is the installers of this
  * system; on a closed network it is a folder that runs, on the fallback runtime and the Node that the service needs there.
  */
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './lib/build.ts';
 import { electronRuntime } from './lib/electron-runtime.ts';
+import { fallbackVersion } from './lib/fallback-runtime.ts';
 import { writeNotices } from './lib/notices.ts';
 import { root, runNode } from './lib/run.ts';
 import { giveUp, say } from './lib/say.ts';
@@ -20,13 +21,7 @@ if (runtime.kind === 'fallback') {
   const plain = join(root, 'dist/electron');
   rmSync(plain, { recursive: true, force: true });
   cpSync(runtime.folder, plain, { recursive: true, filter: (path) => !path.endsWith('default_app.asar') });
-  // This Electron is older than the last fuse; all others are set as for the official one.
-  const config = join(root, 'dist/electron-builder.yml');
-  writeFileSync(
-    config,
-    readFileSync(join(root, 'electron-builder.yml'), 'utf8').replace(/^ *grantFileProtocolExtraPrivileges:.*\n/m, ''),
-  );
-  args.push('--config', config, '--linux', 'dir', `-c.electronDist=${plain}`, '-c.electronVersion=25.1.1');
+  args.push('--linux', 'dir', `-c.electronDist=${plain}`, `-c.electronVersion=${fallbackVersion}`);
 }
 const code = await runNode('node_modules/electron-builder/cli.js', args);
 if (code !== 0) giveUp('the packaging failed.');

@@ -75,7 +75,7 @@ async function find(): Promise<ElectronRuntime> {
     const installed = executableIn(dist);
     if (installed !== null) return { kind: 'official', folder: dist, executable: installed };
   }
-  const folder = fallbackRuntime();
+  const folder = await fallbackRuntime();
   return { kind: 'fallback', folder, executable: join(folder, 'electron') };
 }
 

