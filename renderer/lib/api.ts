@@ -1,27 +1,15 @@
-/** How the page reads and writes: every procedure of the contract, typed, cached, with undo offered after a change. */
+/** How the page reads: every procedure of the contract, typed and cached; long work with its progress. Writing is in `write.ts`. */
 import {
   keepPreviousData,
-  useMutation,
   useQuery,
   useQueryClient,
   type QueryClient,
-  type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import type {
-  InputOf,
-  JobName,
-  OutputOf,
-  ProcedureName,
-  ReadName,
-  SessionName,
-  ShellName,
-  WriteName,
-} from '#shared/contract.ts';
+import type { InputOf, JobName, OutputOf, ProcedureName, ReadName, SessionName, ShellName } from '#shared/contract.ts';
 import { derivedFrom, type FeatureName, type Progress } from '#shared/base/define.ts';
 import { AppError, type Result } from '#shared/base/result.ts';
-import { showUndoToast } from './toasts.ts';
 
 /** Calls one procedure; a refusal is thrown as `AppError`. */
 export async function call<N extends ProcedureName>(name: N, input: InputOf<N>, jobId?: string): Promise<OutputOf<N>> {
@@ -67,32 +55,6 @@ export function invalidate(client: QueryClient, features: readonly (FeatureName 
   void client.invalidateQueries({
     predicate: (query) => stale.has(query.queryKey[0]) || query.queryKey[0] === 'workspace',
   });
-}
-
-export interface WriteOptions<N extends ProcedureName> {
-  /** What the toast says once it is done; the toast offers to undo. Without it there is no toast. */
-  toast?: (output: OutputOf<N>, input: InputOf<N>) => string;
-  onDone?: (output: OutputOf<N>) => void;
-}
-
-/** Changes come back as the service's `changed` event, whoever made them; nothing is invalidated here. */
-export function useWrite<N extends WriteName>(
-  name: N,
-  options: WriteOptions<N> = {},
-): UseMutationResult<OutputOf<N>, AppError, InputOf<N>> {
-  return useMutation<OutputOf<N>, AppError, InputOf<N>>({
-    mutationFn: (input) => call(name, input),
-    onSuccess: (output, input) => {
-      options.onDone?.(output);
-      if (options.toast !== undefined) void offerUndo(options.toast(output, input));
-    },
-  });
-}
-
-/** A toast with "Annuler" that undoes exactly the action it speaks of. */
-export async function offerUndo(text: string): Promise<void> {
-  const { undo } = await call('history.state', {});
-  showUndoToast(text, undo === null ? null : undo.seq);
 }
 
 export interface Job<N extends ProcedureName> {

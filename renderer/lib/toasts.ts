@@ -1,9 +1,9 @@
 /** Short answers at the foot of the window: done (with undo), and refused. */
 import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
+import type { ReactNode } from 'react';
 import { actionToastContent } from './action-toast.tsx';
 import { errorWords } from './errors.ts';
-import { undoToastContent } from './undo-toast.tsx';
 
 const closing = (): { withCloseButton: true; closeButtonProps: { 'aria-label': string } } => ({
   withCloseButton: true,
@@ -22,16 +22,11 @@ export function hideUndoToast(): void {
   offered = null;
 }
 
-/** `seq` names the action to undo; null when the action left no trace (nothing had changed). */
-export function showUndoToast(message: string, seq: number | null): void {
+/** The offer to undo, in the place of the one before; its content comes from `undo-toast.tsx`, which can undo. */
+export function showOffer(id: string, content: ReactNode): void {
   hideUndoToast();
-  if (seq === null) {
-    showToast(message);
-    return;
-  }
-  const id = `undo-${seq}`;
   offered = id;
-  notifications.show({ id, message: undoToastContent(message, seq, hideUndoToast), ...closing(), autoClose: 8000 });
+  notifications.show({ id, message: content, ...closing(), autoClose: 8000 });
 }
 
 /** A toast whose button does something other than undo; a second one of the same id takes the place of the first. */

@@ -3,8 +3,9 @@ import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHistory } from './history.tsx';
+import { hideUndoToast, showOffer, showToast } from './toasts.ts';
 
-function UndoToast({ message, seq, close }: { message: string; seq: number; close: () => void }): ReactNode {
+function UndoToast({ message, seq }: { message: string; seq: number }): ReactNode {
   const { t } = useTranslation('common');
   const { undo } = useHistory();
   return (
@@ -15,7 +16,7 @@ function UndoToast({ message, seq, close }: { message: string; seq: number; clos
         variant="light"
         flex="none"
         onClick={() => {
-          close();
+          hideUndoToast();
           void undo(seq);
         }}
       >
@@ -25,6 +26,10 @@ function UndoToast({ message, seq, close }: { message: string; seq: number; clos
   );
 }
 
-export function undoToastContent(message: string, seq: number, close: () => void): ReactNode {
-  return <UndoToast message={message} seq={seq} close={close} />;
+/** `seq` names the action to undo; null when the action left no trace (nothing had changed). */
+export function showUndoToast(message: string, seq: number | null): void {
+  if (seq === null) {
+    hideUndoToast();
+    showToast(message);
+  } else showOffer(`undo-${seq}`, <UndoToast message={message} seq={seq} />);
 }

@@ -90,7 +90,7 @@ export function judge(file: string, target: string, isPackage: boolean): string 
   const layer = /^renderer\/(components|lib|blocks)\//.exec(file)?.[1];
   if (layer !== undefined && target.startsWith('renderer/features/'))
     return `renderer/${layer} may not import a feature`;
-  if (layer === 'components' && /^renderer\/(lib\/api|blocks\/)/.test(target))
+  if (layer === 'components' && /^renderer\/(lib\/(api|write)\.|blocks\/)/.test(target))
     return 'components have no access to data';
   return null;
 }

@@ -17,6 +17,7 @@ describe('walls', () => {
       'the feature',
     );
     expect(judge('renderer/components/screen.tsx', 'renderer/lib/api.ts', false)).toContain('no access to data');
+    expect(judge('renderer/components/screen.tsx', 'renderer/lib/write.ts', false)).toContain('no access to data');
     expect(judge('electron/service/migrations/0001-initial.ts', 'shared/base/ids.ts', false)).toContain(
       'may not import',
     );

@@ -4,7 +4,8 @@ import { useForm } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { awardSubjects } from '#shared/awards/results.ts';
-import { call, offerUndo } from '../../lib/api.ts';
+import { call } from '../../lib/api.ts';
+import { offerUndo } from '../../lib/write.ts';
 import { errorText } from '../../lib/errors.ts';
 import { fieldName } from '../../lib/fields.ts';
 

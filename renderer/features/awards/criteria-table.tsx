@@ -5,7 +5,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categoryColour } from '#shared/awards/colours.ts';
 import type { CategoryDetail, Criterion } from '#shared/awards/contract.ts';
-import { useWrite } from '../../lib/api.ts';
+import { useWrite } from '../../lib/write.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';

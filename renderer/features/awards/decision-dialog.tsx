@@ -3,7 +3,8 @@ import { Button, Group, Modal, Radio, Select, Stack, Text, Textarea } from '@man
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CategoryResult, RankedNominee } from '#shared/awards/results.ts';
-import { call, offerUndo } from '../../lib/api.ts';
+import { call } from '../../lib/api.ts';
+import { offerUndo } from '../../lib/write.ts';
 import { errorText } from '../../lib/errors.ts';
 
 interface Props {

@@ -3,7 +3,7 @@ import { Button, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AwardDecision, CategoryResult } from '#shared/awards/results.ts';
-import { useWrite } from '../../lib/api.ts';
+import { useWrite } from '../../lib/write.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './results.module.css';
 

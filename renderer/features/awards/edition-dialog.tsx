@@ -5,11 +5,12 @@ import { useForm } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditionRow } from '#shared/awards/contract.ts';
+import { editionLabel } from '#shared/awards/edition-label.ts';
 import { awardMethods } from '#shared/base/common.ts';
-import { call, offerUndo } from '../../lib/api.ts';
+import { call } from '../../lib/api.ts';
+import { offerUndo } from '../../lib/write.ts';
 import { errorText } from '../../lib/errors.ts';
 import { today } from '../../lib/today.ts';
-import { editionLabel } from './edition-menu.tsx';
 
 interface Props {
   /** Null for a new one. */

@@ -12,7 +12,8 @@ import {
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditionRow } from '#shared/awards/contract.ts';
-import { useWrite } from '../../lib/api.ts';
+import { editionLabel } from '#shared/awards/edition-label.ts';
+import { useWrite } from '../../lib/write.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './awards.module.css';
 import { EditionDialog } from './edition-dialog.tsx';
@@ -23,9 +24,6 @@ interface Props {
   readOnly: boolean;
   onPick: (id: string | null) => void;
 }
-
-export const editionLabel = (edition: { name: string; year: number }): string =>
-  edition.name.includes(String(edition.year)) ? edition.name : `${edition.name} ${edition.year}`;
 
 export function EditionMenu({ rows, chosen, readOnly, onPick }: Props): ReactNode {
   const { t } = useTranslation('awards');

@@ -5,7 +5,8 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Juror } from '#shared/awards/contract.ts';
 import { PersonPicker } from '../../blocks/record-form/pickers.tsx';
-import { call, offerUndo } from '../../lib/api.ts';
+import { call } from '../../lib/api.ts';
+import { offerUndo } from '../../lib/write.ts';
 import { errorText } from '../../lib/errors.ts';
 
 export function JurorDialog({

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { EditionDetail, Juror, Recusal } from '#shared/awards/contract.ts';
 import { PersonFace } from '../../blocks/person-face.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { useWrite } from '../../lib/api.ts';
+import { useWrite } from '../../lib/write.ts';
 import { showError } from '../../lib/toasts.ts';
 import shared from './awards.module.css';
 import { JurorDialog } from './juror-dialog.tsx';

@@ -5,7 +5,8 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recusalKinds } from '#shared/awards/results.ts';
 import type { EditionDetail } from '#shared/awards/contract.ts';
-import { call, offerUndo } from '../../lib/api.ts';
+import { call } from '../../lib/api.ts';
+import { offerUndo } from '../../lib/write.ts';
 import { errorText } from '../../lib/errors.ts';
 import { nomineeTitle } from './nominees-step.tsx';
 

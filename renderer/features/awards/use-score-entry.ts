@@ -3,7 +3,8 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Score } from '#shared/awards/contract.ts';
 import type { OutputOf } from '#shared/contract.ts';
-import { call, keyOf, offerUndo, useQueryClient } from '../../lib/api.ts';
+import { call, keyOf, useQueryClient } from '../../lib/api.ts';
+import { offerUndo } from '../../lib/write.ts';
 import { showError } from '../../lib/toasts.ts';
 import { readScore, writeScore } from './score-text.ts';
 

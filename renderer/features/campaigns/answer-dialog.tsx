@@ -6,7 +6,8 @@ import type { AdoptionRow } from '#shared/adoptions/contract.ts';
 import type { InputOf } from '#shared/contract.ts';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import type { FieldSpec, FormValues } from '../../blocks/record-form/types.ts';
-import { call, offerUndo } from '../../lib/api.ts';
+import { call } from '../../lib/api.ts';
+import { offerUndo } from '../../lib/write.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useCampaignWords } from './words.ts';
 

@@ -13,7 +13,8 @@ import { useWorkspace } from '../../lib/workspace.tsx';
 import { CampaignPanel } from './campaign-panel.tsx';
 import classes from './campaigns.module.css';
 import { TemplateDialog } from './template-dialog.tsx';
-import { campaignViews, firstView, type CampaignViewProps } from './views.ts';
+import type { CampaignViewProps } from './view-props.ts';
+import { campaignViews, firstView } from './views.ts';
 import { useCampaignWords } from './words.ts';
 
 const noFacets: CampaignViewProps['facets'] = { themes: [], pillars: [], owners: [] };

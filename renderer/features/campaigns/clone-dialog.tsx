@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { CampaignRow } from '#shared/campaigns/contract.ts';
 import { addYears } from '#shared/base/days.ts';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
-import { call, offerUndo } from '../../lib/api.ts';
+import { call } from '../../lib/api.ts';
+import { offerUndo } from '../../lib/write.ts';
 
 export function CloneDialog({
   row,

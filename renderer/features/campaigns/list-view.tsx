@@ -12,7 +12,7 @@ import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { AnswerBar } from './answer-bar.tsx';
 import classes from './campaigns.module.css';
-import type { CampaignViewProps } from './views.ts';
+import type { CampaignViewProps } from './view-props.ts';
 import { campaignMarks, useCampaignWords } from './words.ts';
 
 type Input = InputOf<'campaigns.list'>;

@@ -8,11 +8,13 @@ import type { InputOf } from '#shared/contract.ts';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import type { FormValues } from '../../blocks/record-form/types.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { call, offerUndo, useWrite } from '../../lib/api.ts';
+import { call } from '../../lib/api.ts';
+import { offerUndo, useWrite } from '../../lib/write.ts';
 import { copyText } from '../../lib/clipboard.ts';
 import { showError, showToast } from '../../lib/toasts.ts';
 import classes from './campaigns.module.css';
-import { LineMenu, type CampaignDetail } from './plan-tab.tsx';
+import type { CampaignDetail } from './campaign-detail.ts';
+import { LineMenu } from './plan-tab.tsx';
 import { useCampaignWords } from './words.ts';
 
 export function MessagesTab({ campaign, readOnly }: { campaign: CampaignDetail; readOnly: boolean }): ReactNode {

@@ -6,11 +6,12 @@ import type { Phase, Task } from '#shared/campaigns/contract.ts';
 import type { InputOf } from '#shared/contract.ts';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import type { FieldSpec, FormValues } from '../../blocks/record-form/types.ts';
-import { call, offerUndo } from '../../lib/api.ts';
+import { call } from '../../lib/api.ts';
+import { offerUndo } from '../../lib/write.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useOrderCheck, useYesNo } from './form-rules.ts';
 import { waitingFor } from './plan/timeline/changes.ts';
-import type { CampaignDetail } from './plan-tab.tsx';
+import type { CampaignDetail } from './campaign-detail.ts';
 import { useCampaignWords } from './words.ts';
 
 export function PhaseDialog({

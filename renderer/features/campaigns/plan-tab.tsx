@@ -4,20 +4,18 @@ import { IconDots } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Phase, Task } from '#shared/campaigns/contract.ts';
-import type { OutputOf } from '#shared/contract.ts';
-import { useWrite } from '../../lib/api.ts';
+import { useWrite } from '../../lib/write.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
 import { today } from '../../lib/today.ts';
 import classes from './campaigns.module.css';
 import { CampaignCollisions } from './load/campaign-collisions.tsx';
+import type { CampaignDetail } from './campaign-detail.ts';
 import { Asks } from './plan/asks.tsx';
 import { TaskCheck } from './plan/task-check.tsx';
 import { CampaignTimeline } from './plan/timeline/campaign-timeline.tsx';
 import { PhaseDialog, TaskDialog } from './plan-dialogs.tsx';
 import { useCampaignWords } from './words.ts';
-
-export type CampaignDetail = OutputOf<'campaigns.get'>;
 
 interface Props {
   campaign: CampaignDetail;

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CampaignStatus } from '#shared/campaigns/lists.ts';
 import type { CampaignRow } from '#shared/campaigns/contract.ts';
 import { Marked } from '../../components/step-mark.tsx';
-import { useWrite } from '../../lib/api.ts';
+import { useWrite } from '../../lib/write.ts';
 import { showError } from '../../lib/toasts.ts';
 import { CloneDialog } from './clone-dialog.tsx';
 import { useStatusChange } from './status-change.tsx';

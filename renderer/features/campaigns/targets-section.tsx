@@ -6,10 +6,12 @@ import { IndicatorForm } from '../../blocks/indicator-form.tsx';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
-import { call, offerUndo, useRead, useWrite } from '../../lib/api.ts';
+import { call, useRead } from '../../lib/api.ts';
+import { offerUndo, useWrite } from '../../lib/write.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
-import { LineMenu, type CampaignDetail } from './plan-tab.tsx';
+import type { CampaignDetail } from './campaign-detail.ts';
+import { LineMenu } from './plan-tab.tsx';
 import classes from './targets.module.css';
 
 type Target = CampaignDetail['targets'][number];

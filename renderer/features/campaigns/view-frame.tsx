@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ListBar } from '../../blocks/record-list/list-bar.tsx';
 import { Screen } from '../../components/screen.tsx';
-import type { CampaignViewProps } from './views.ts';
+import type { CampaignViewProps } from './view-props.ts';
 
 interface Props extends CampaignViewProps {
   /** Under the title: how many campaigns are seen. */

@@ -1,26 +1,7 @@
 /** The views of the campaigns, in the order of their tabs: one line each, loaded when first asked for. */
-import { lazy, type ComponentType, type ReactNode } from 'react';
-import type { InputOf, OutputOf } from '#shared/contract.ts';
-import type { ListState } from '../../lib/list-state.ts';
+import { lazy, type ComponentType } from 'react';
 import { ListView } from './list-view.tsx';
-
-/** What every view is given: the same campaigns, the same filters, the same open panel. */
-export interface CampaignViewProps {
-  state: ListState;
-  /** As chosen in the bar; the scope is not in it. */
-  filter: NonNullable<InputOf<'campaigns.list'>['filter']>;
-  facets: OutputOf<'campaigns.facets'>;
-  /** The filters' fields, for the bar. */
-  filters: ReactNode;
-  /** The way to the other views, to stand above the bar. */
-  tabs: ReactNode;
-  /** The open campaign, or null. */
-  panel: ReactNode;
-  /** Beginning from a template. */
-  otherStart: ReactNode;
-  readOnly: boolean;
-  open: (id: string | null) => void;
-}
+import type { CampaignViewProps } from './view-props.ts';
 
 export interface CampaignView {
   /** Also the key of its name in the `campaigns` words, under `view`. */

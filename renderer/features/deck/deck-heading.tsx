@@ -5,10 +5,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '#shared/base/common.ts';
 import type { DeckInfo } from '#shared/deck/contract.ts';
-import { useWrite } from '../../lib/api.ts';
+import { useWrite } from '../../lib/write.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './deck.module.css';
-import { editionLabel } from './edition-label.ts';
+import { editionLabel } from '#shared/awards/edition-label.ts';
 import type { DeckState } from './state.ts';
 
 interface Props {

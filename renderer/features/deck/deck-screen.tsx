@@ -11,10 +11,11 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingPage } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
-import { useRead, useWrite } from '../../lib/api.ts';
+import { useRead } from '../../lib/api.ts';
+import { useWrite } from '../../lib/write.ts';
 import { showError } from '../../lib/toasts.ts';
 import { useWorkspace } from '../../lib/workspace.tsx';
-import { editionLabel } from './edition-label.ts';
+import { editionLabel } from '#shared/awards/edition-label.ts';
 import { useDeckState, type DeckState } from './state.ts';
 import { Workbench } from './workbench.tsx';
 

@@ -10,7 +10,7 @@ import { call, useJob, type Job } from '../../lib/api.ts';
 import { showError } from '../../lib/toasts.ts';
 import { showFileToast } from '../../lib/file-toast.tsx';
 import classes from './deck.module.css';
-import { editionLabel } from './edition-label.ts';
+import { editionLabel } from '#shared/awards/edition-label.ts';
 
 type Format = (typeof deckFormats)[number];
 

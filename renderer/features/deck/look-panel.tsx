@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { temperaments, themeOf, type Temperament } from '#shared/deck/themes.ts';
 import type { LayoutContext } from '#shared/deck/layout.ts';
 import { AttachmentImage } from '../../blocks/attachment-image.tsx';
-import { call, offerUndo, useRead, useWrite } from '../../lib/api.ts';
+import { call, useRead } from '../../lib/api.ts';
+import { offerUndo, useWrite } from '../../lib/write.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './deck.module.css';
 import { SlideView } from './slide-view.tsx';
-import type { WholeDeck } from './workbench.tsx';
+import type { WholeDeck } from './whole-deck.ts';
 
 interface Props {
   whole: WholeDeck;

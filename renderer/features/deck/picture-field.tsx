@@ -7,7 +7,8 @@ import type { DeckInfo, DeckSlide } from '#shared/deck/contract.ts';
 import { AttachmentImage } from '../../blocks/attachment-image.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
-import { call, useRead, useWrite } from '../../lib/api.ts';
+import { call, useRead } from '../../lib/api.ts';
+import { useWrite } from '../../lib/write.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './deck.module.css';
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeckInfo, DeckSlide } from '#shared/deck/contract.ts';
 import { fieldsOf, picturedKinds, type TextField } from '#shared/deck/slides.ts';
-import { useWrite } from '../../lib/api.ts';
+import { useWrite } from '../../lib/write.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './deck.module.css';
 import type { Draft } from './draft.ts';

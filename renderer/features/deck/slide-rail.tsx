@@ -33,7 +33,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { addableKinds, type DeckInfo, type DeckSlide } from '#shared/deck/contract.ts';
 import type { LayoutContext } from '#shared/deck/layout.ts';
-import { useWrite } from '../../lib/api.ts';
+import { useWrite } from '../../lib/write.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './rail.module.css';

@@ -5,7 +5,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeckInfo, DeckSlide } from '#shared/deck/contract.ts';
 import { layoutSlide, type LayoutContext } from '#shared/deck/layout.ts';
-import { useWrite } from '../../lib/api.ts';
+import { useWrite } from '../../lib/write.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './deck.module.css';

@@ -19,8 +19,7 @@ import { SlideRail } from './slide-rail.tsx';
 import { Stage } from './stage.tsx';
 import type { DeckState, PanelName } from './state.ts';
 import { drafted, type Draft } from './draft.ts';
-
-export type WholeDeck = OutputOf<'deck.get'>;
+import type { WholeDeck } from './whole-deck.ts';
 
 interface Props {
   whole: WholeDeck;

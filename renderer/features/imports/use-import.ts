@@ -7,7 +7,8 @@ import type { ImportKind } from '#shared/import/fields.ts';
 import { AppError } from '#shared/base/result.ts';
 import { call, useJob, type Job } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
-import { hideUndoToast, showUndoToast } from '../../lib/toasts.ts';
+import { hideUndoToast } from '../../lib/toasts.ts';
+import { showUndoToast } from '../../lib/undo-toast.tsx';
 
 export type Step = 'file' | 'reading' | 'columns' | 'check' | 'done';
 export type Report = OutputOf<'imports.dryRun'>;

@@ -8,7 +8,8 @@ import type { mapFormats } from '#shared/network/contract.ts';
 import type { InputOf } from '#shared/contract.ts';
 import { AppError } from '#shared/base/result.ts';
 import { JobProgress } from '../../components/job-progress.tsx';
-import { call, offerUndo, useJob, useRead } from '../../lib/api.ts';
+import { call, useJob, useRead } from '../../lib/api.ts';
+import { offerUndo } from '../../lib/write.ts';
 import { showError, showToast } from '../../lib/toasts.ts';
 
 export type MapView = Omit<InputOf<'network.exportMap'>, 'outPath'>;

@@ -1,7 +1,8 @@
 /** Placing a site by hand: which one waits for its place, and the write that gives it one, which can be undone. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, offerUndo } from '../../lib/api.ts';
+import { call } from '../../lib/api.ts';
+import { offerUndo } from '../../lib/write.ts';
 import { showError } from '../../lib/toasts.ts';
 import type { Placing } from './map/map-stage.tsx';
 

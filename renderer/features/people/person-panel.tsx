@@ -12,7 +12,8 @@ import { RecordHistory } from '../../blocks/record-panel/record-history.tsx';
 import { RecordPanel } from '../../blocks/record-panel/record-panel.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
-import { call, offerUndo, useRead } from '../../lib/api.ts';
+import { call, useRead } from '../../lib/api.ts';
+import { offerUndo } from '../../lib/write.ts';
 import { useChoices, useTerm } from '../../lib/choices.ts';
 import { Consents } from './consents.tsx';
 

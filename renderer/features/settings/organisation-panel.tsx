@@ -8,7 +8,8 @@ import type { Organisation } from '#shared/workspace/contract.ts';
 import { AttachmentImage } from '../../blocks/attachment-image.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingPage } from '../../components/loading.tsx';
-import { call, offerUndo, useRead, useWrite } from '../../lib/api.ts';
+import { call, useRead } from '../../lib/api.ts';
+import { offerUndo, useWrite } from '../../lib/write.ts';
 import { errorText } from '../../lib/errors.ts';
 import { showError } from '../../lib/toasts.ts';
 

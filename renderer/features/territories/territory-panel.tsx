@@ -8,7 +8,8 @@ import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import type { FieldSpec, FormValues } from '../../blocks/record-form/types.ts';
 import { RecordHistory } from '../../blocks/record-panel/record-history.tsx';
 import { RecordPanel } from '../../blocks/record-panel/record-panel.tsx';
-import { call, offerUndo } from '../../lib/api.ts';
+import { call } from '../../lib/api.ts';
+import { offerUndo } from '../../lib/write.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
 

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CampaignRow } from '#shared/campaigns/contract.ts';
-import { useWrite } from '../../../lib/api.ts';
+import { useWrite } from '../../../lib/write.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { showError } from '../../../lib/toasts.ts';
 import { CollisionsNote } from './collisions-note.tsx';

@@ -12,7 +12,7 @@ import { useFormat } from '../../../lib/format.ts';
 import { CalendarHead } from '../plan/calendar-head.tsx';
 import { useDateWords } from '../plan/date-words.ts';
 import { ViewFrame } from '../view-frame.tsx';
-import type { CampaignViewProps } from '../views.ts';
+import type { CampaignViewProps } from '../view-props.ts';
 import classes from './load.module.css';
 import { address, lengths, orders, zooms, type LoadChoice } from './use-choice.ts';
 

@@ -1,6 +1,6 @@
 /** The solicitation load: how much is asked of sites week by week, zoomed out to territories or in to ambassadors, drawn or as a table. */
 import type { ReactNode } from 'react';
-import type { CampaignViewProps } from '../views.ts';
+import type { CampaignViewProps } from '../view-props.ts';
 import { PeopleLoad } from './people-load.tsx';
 import { SiteLoad } from './site-load.tsx';
 import { TerritoryLoad } from './territory-load.tsx';

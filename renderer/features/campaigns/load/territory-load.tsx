@@ -10,7 +10,7 @@ import { ErrorState } from '../../../components/error-state.tsx';
 import { LoadingPage } from '../../../components/loading.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { HeatGrid } from './heat/heat-grid.tsx';
-import type { HeatRow } from './heat/paint.ts';
+import type { HeatRow } from './heat/scene.ts';
 import { Legend } from './legend.tsx';
 import { isTable, LoadFrame, type ZoomProps } from './load-frame.tsx';
 import { TerritoryTable } from './territory-table.tsx';

@@ -3,7 +3,7 @@ import { Anchor, Button, Group, NumberInput, Stack, Text } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useWrite } from '../../../lib/api.ts';
+import { useWrite } from '../../../lib/write.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { showError } from '../../../lib/toasts.ts';
 

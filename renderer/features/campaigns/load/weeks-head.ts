@@ -5,7 +5,7 @@ import { addDays } from '#shared/base/days.ts';
 import { isoWeekOf, weekIndex } from '#shared/base/weeks.ts';
 import { today } from '../../../lib/today.ts';
 import { useDateWords } from '../plan/date-words.ts';
-import type { HeatHead } from './heat/paint.ts';
+import type { HeatHead } from './heat/scene.ts';
 
 /** `sums`: by week how many are over, or null; `sumsLabel` says what is counted. */
 export function useHead(mondays: readonly string[], sums: readonly number[] | null, sumsLabel: string): HeatHead {

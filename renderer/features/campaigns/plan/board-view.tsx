@@ -8,7 +8,7 @@ import { ErrorState } from '../../../components/error-state.tsx';
 import { LoadingPage } from '../../../components/loading.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { ViewFrame } from '../view-frame.tsx';
-import type { CampaignViewProps } from '../views.ts';
+import type { CampaignViewProps } from '../view-props.ts';
 import { Board } from './board.tsx';
 import { usePlan } from './use-plan.ts';
 

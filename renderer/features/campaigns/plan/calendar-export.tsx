@@ -14,7 +14,7 @@ import { showFileToast } from '../../../lib/file-toast.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useScope } from '../../../lib/scope.tsx';
 import { showError } from '../../../lib/toasts.ts';
-import type { CampaignViewProps } from '../views.ts';
+import type { CampaignViewProps } from '../view-props.ts';
 
 interface Props extends Pick<CampaignViewProps, 'state' | 'filter'> {
   /** What the view shows, and its name. */

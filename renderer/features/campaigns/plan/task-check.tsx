@@ -3,7 +3,7 @@ import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '#shared/campaigns/contract.ts';
-import { useWrite } from '../../../lib/api.ts';
+import { useWrite } from '../../../lib/write.ts';
 import { showError } from '../../../lib/toasts.ts';
 import { today } from '../../../lib/today.ts';
 

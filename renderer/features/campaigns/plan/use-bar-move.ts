@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Phase } from '#shared/campaigns/contract.ts';
 import type { OutputOf } from '#shared/contract.ts';
 import { addDays, daysBetween } from '#shared/base/days.ts';
-import { useWrite } from '../../../lib/api.ts';
+import { useWrite } from '../../../lib/write.ts';
 import { showError } from '../../../lib/toasts.ts';
 import type { PlanBar } from './campaign-bar.tsx';
 import { useDateWords } from './date-words.ts';

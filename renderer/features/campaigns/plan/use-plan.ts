@@ -2,7 +2,7 @@
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { useRead } from '../../../lib/api.ts';
 import { useScope } from '../../../lib/scope.tsx';
-import type { CampaignViewProps } from '../views.ts';
+import type { CampaignViewProps } from '../view-props.ts';
 
 interface Plan {
   data: OutputOf<'campaigns.plan'> | undefined;

@@ -9,7 +9,7 @@ import { LoadingPage } from '../../../components/loading.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { today } from '../../../lib/today.ts';
 import { ViewFrame } from '../view-frame.tsx';
-import type { CampaignViewProps } from '../views.ts';
+import type { CampaignViewProps } from '../view-props.ts';
 import { AsSwitch, isTable } from './as-switch.tsx';
 import { CalendarExport } from './calendar-export.tsx';
 import { CalendarHead } from './calendar-head.tsx';

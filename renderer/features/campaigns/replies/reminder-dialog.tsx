@@ -6,7 +6,8 @@ import type { OutputOf } from '#shared/contract.ts';
 import { Letters } from '../../../blocks/letters.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { LoadingRows } from '../../../components/loading.tsx';
-import { useRead, useWrite } from '../../../lib/api.ts';
+import { useRead } from '../../../lib/api.ts';
+import { useWrite } from '../../../lib/write.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { showError } from '../../../lib/toasts.ts';
 

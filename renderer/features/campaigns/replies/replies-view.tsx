@@ -10,7 +10,7 @@ import { useRead } from '../../../lib/api.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { FormsMenu } from '../forms/forms-menu.tsx';
 import { ViewFrame } from '../view-frame.tsx';
-import type { CampaignViewProps } from '../views.ts';
+import type { CampaignViewProps } from '../view-props.ts';
 import { Autonomy } from './autonomy.tsx';
 import { Overview } from './overview.tsx';
 import classes from './replies.module.css';

@@ -2,7 +2,7 @@
 import type { InputOf } from '#shared/contract.ts';
 import { useRead } from '../../../lib/api.ts';
 import { useScope } from '../../../lib/scope.tsx';
-import type { CampaignViewProps } from '../views.ts';
+import type { CampaignViewProps } from '../view-props.ts';
 
 export type AnswersOf = Pick<InputOf<'adoptions.autonomy'>, 'campaignIds' | 'scope'>;
 

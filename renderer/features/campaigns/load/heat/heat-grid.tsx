@@ -5,7 +5,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import classes from './heat.module.css';
 import { layoutOf, moved, placeAt, scrollTo, type Place } from './layout.ts';
-import type { HeatHead, HeatRow } from './paint.ts';
+import type { HeatHead, HeatRow } from './scene.ts';
 import { loadScale } from './scale.ts';
 import { useCanvas, useHeatColours, useRoom, useTheme, type Room } from './use-canvas.ts';
 

@@ -1,6 +1,6 @@
 /** Paints the head of the heat map: months, weeks, and how many are over. */
 import { monthsHeight, namePadding, sumsHeight, weeksHeight } from './layout.ts';
-import type { Scene } from './paint.ts';
+import type { Scene } from './scene.ts';
 import { fitted } from './text.ts';
 
 /** Over everything else, for weeks of which the first and last in sight are given. */

@@ -1,7 +1,8 @@
 /** The canvas of the heat map: as large as its window, as sharp as the screen, redrawn at most once a frame. */
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import { paint, type HeatColours, type Scene } from './paint.ts';
+import { paint } from './paint.ts';
+import type { HeatColours, Scene } from './scene.ts';
 import { forgetWidths } from './text.ts';
 
 export interface Room {

@@ -2,7 +2,7 @@
 import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWrite } from '../../../../lib/api.ts';
+import { useWrite } from '../../../../lib/write.ts';
 import { showError } from '../../../../lib/toasts.ts';
 import { today } from '../../../../lib/today.ts';
 import type { TaskItem } from './items.ts';

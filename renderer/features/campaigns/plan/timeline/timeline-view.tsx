@@ -15,7 +15,7 @@ import { useScope } from '../../../../lib/scope.tsx';
 import { showError } from '../../../../lib/toasts.ts';
 import { today } from '../../../../lib/today.ts';
 import { ViewFrame } from '../../view-frame.tsx';
-import type { CampaignViewProps } from '../../views.ts';
+import type { CampaignViewProps } from '../../view-props.ts';
 import { useCampaignWords } from '../../words.ts';
 import { tellCollisions } from '../../load/use-collisions.ts';
 import { isTable } from '../as-switch.tsx';

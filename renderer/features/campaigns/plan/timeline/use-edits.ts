@@ -2,7 +2,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateOfDay } from '#shared/base/days.ts';
-import { call, offerUndo } from '../../../../lib/api.ts';
+import { call } from '../../../../lib/api.ts';
+import { offerUndo } from '../../../../lib/write.ts';
 import { useFormat } from '../../../../lib/format.ts';
 import type { Change } from './changes.ts';
 import type { TaskItem } from './items.ts';

@@ -1,0 +1,22 @@
+/** What every view of the campaigns is given. */
+import type { ReactNode } from 'react';
+import type { InputOf, OutputOf } from '#shared/contract.ts';
+import type { ListState } from '../../lib/list-state.ts';
+
+/** The same campaigns, the same filters, the same open panel. */
+export interface CampaignViewProps {
+  state: ListState;
+  /** As chosen in the bar; the scope is not in it. */
+  filter: NonNullable<InputOf<'campaigns.list'>['filter']>;
+  facets: OutputOf<'campaigns.facets'>;
+  /** The filters' fields, for the bar. */
+  filters: ReactNode;
+  /** The way to the other views, to stand above the bar. */
+  tabs: ReactNode;
+  /** The open campaign, or null. */
+  panel: ReactNode;
+  /** Beginning from a template. */
+  otherStart: ReactNode;
+  readOnly: boolean;
+  open: (id: string | null) => void;
+}
