@@ -5,23 +5,31 @@ export interface Bench {
   /** What the baseline does. */
   against: string;
   target: number;
+  /** What `ours` and `bare` count; milliseconds unless said. */
+  unit?: 'ms' | 'MB';
   run: () => Promise<Sample>;
 }
 
 export interface Sample {
-  /** Milliseconds, several runs each. */
+  /** Milliseconds (or what the bench's unit says), several runs each. */
   ours: number[];
   bare: number[];
-  /** Anything else worth knowing: rows, megabytes. */
+  /** The most memory that a process of its own took for the work, in MB. */
+  megabytes?: number;
+  /** Anything else worth knowing: rows, sizes. */
   note?: string;
 }
 
 export interface Outcome {
   name: string;
   against: string;
+  unit: 'ms' | 'MB';
   ours: number;
   bare: number;
   ratio: number;
+  /** How far the runs lay apart, as a share of their median: what two runs may differ by without meaning anything. */
+  spread: number | null;
+  megabytes: number | null;
   target: number;
   reached: boolean;
   note: string;
@@ -55,16 +63,27 @@ export async function alternate(
   return result;
 }
 
+/** The typical distance from the median, as a share of it; null for a single run, which says nothing of it. */
+function spreadOf(values: number[]): number | null {
+  if (values.length < 2) return null;
+  const middle = median(values);
+  return median(values.map((value) => Math.abs(value - middle))) / middle;
+}
+
 export function outcomeOf(bench: Bench, sample: Sample): Outcome {
   const ours = median(sample.ours);
   const bare = median(sample.bare);
   const ratio = ours / bare;
+  const [first, second] = [spreadOf(sample.ours), spreadOf(sample.bare)];
   return {
     name: bench.name,
     against: bench.against,
+    unit: bench.unit ?? 'ms',
     ours,
     bare,
     ratio,
+    spread: first === null || second === null ? null : first + second,
+    megabytes: sample.megabytes ?? null,
     target: bench.target,
     reached: ratio <= bench.target,
     note: sample.note ?? '',
