@@ -6,7 +6,7 @@ import { categoryColour } from '#shared/awards/colours.ts';
 import { numberText } from '#shared/deck/typography.ts';
 import { deckWords, type DeckWords } from '#shared/deck/words.ts';
 import { monthsOf, type FigureSum } from '../../domain/initiatives/figures.ts';
-import { shownNominee, type ShownNominee } from './consented.ts';
+import { quietly, shownNominee, type ShownNominee } from './consented.ts';
 import type { DeckFacts } from './facts.ts';
 
 export interface MapSize {
@@ -69,7 +69,7 @@ export function composeSlides(facts: DeckFacts, lang: Language, map: MapSize | n
           .filter((part) => part !== null)
           .join(' · '),
       },
-      picture: editionPicture(facts, words),
+      picture: editionPicture(facts, words, warn),
       notes: words.notes.title(edition.name, organisation.name),
     },
     ...agendaSlides(categories, edition.name, words),
@@ -105,11 +105,11 @@ export function composeSlides(facts: DeckFacts, lang: Language, map: MapSize | n
 
 type ShownCategory = { id: string; name: string; colour: string; winnerIds: string[]; shown: ShownNominee[] };
 
-function editionPicture(facts: DeckFacts, words: DeckWords): Slide['picture'] {
-  const found = facts.editionPictureId === null ? undefined : facts.pictures.get(facts.editionPictureId);
-  return found === undefined
-    ? null
-    : { ...found, alt: found.alt === '' ? words.pictureOf(facts.results.edition.name) : found.alt };
+function editionPicture(facts: DeckFacts, words: DeckWords, warn: (warning: DeckWarning) => void): Slide['picture'] {
+  const kept = facts.editionPictureId === null ? undefined : facts.pictures.get(facts.editionPictureId);
+  if (kept === undefined) return null;
+  const found = quietly(kept, facts, warn);
+  return { ...found, alt: found.alt === '' ? words.pictureOf(facts.results.edition.name) : found.alt };
 }
 
 function agendaSlides(categories: ShownCategory[], edition: string, words: DeckWords): Slide[] {

@@ -18,14 +18,61 @@ export interface ShownNominee {
   isWinner: boolean;
 }
 
+const wordsOf = (text: string): string[] =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+interface Parts {
+  last: string[];
+  full: string[];
+}
+const known = new WeakMap<PersonFacts, Parts>();
+
+function partsOf(person: PersonFacts): Parts {
+  const parts = known.get(person) ?? {
+    last: wordsOf(person.lastName === '' ? person.firstName : person.lastName),
+    full: wordsOf(fullNameOf(person)),
+  };
+  known.set(person, parts);
+  return parts;
+}
+
+const fullNameOf = (person: PersonFacts): string => `${person.firstName} ${person.lastName}`.trim();
+const hasAll = (words: Set<string>, parts: string[]): boolean =>
+  parts.length > 0 && parts.every((part) => words.has(part));
+
 /** Whether a text names the person: by last name, or by first name when it has no last. Short names count only as whole words. */
 function names(text: string | null, person: PersonFacts): boolean {
-  if (text === null) return false;
-  const words = new Set(fold(text).split(/[^\p{L}\p{N}]+/u));
-  const parts = fold(person.lastName === '' ? person.firstName : person.lastName)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((part) => part !== '');
-  return parts.length > 0 && parts.every((part) => words.has(part));
+  return text !== null && hasAll(new Set(wordsOf(text)), partsOf(person).last);
+}
+
+type Asked = Pick<DeckFacts, 'people' | 'consents'>;
+
+/**
+ * The people of the edition whom a text names though no valid consent lets the name out. The one whom the text is about is
+ * known by the last name alone, anyone else by the whole name: many last names are words too (Petit, Marchand).
+ */
+function namedUnasked(text: string | null, { people, consents }: Asked, about: PersonFacts | null): PersonFacts[] {
+  if (text === null || text === '') return [];
+  const words = new Set(wordsOf(text));
+  return [...people.values()].filter(
+    (person) =>
+      consents.get(person.id)?.has('name') !== true &&
+      hasAll(words, person.id === about?.id ? partsOf(person).last : partsOf(person).full),
+  );
+}
+
+/** A picture whose description names nobody unasked: one that was written for the app and does is left out, and that is said. */
+export function quietly(
+  picture: Picture,
+  facts: Asked,
+  warn: (warning: DeckWarning) => void,
+  about: PersonFacts | null = null,
+): Picture {
+  const unasked = namedUnasked(picture.alt, facts, about);
+  for (const person of unasked) warn({ kind: 'name_without_consent', name: fullNameOf(person), personId: person.id });
+  return unasked.length === 0 ? picture : { ...picture, alt: '' };
 }
 
 export function shownNominee(
@@ -41,26 +88,26 @@ export function shownNominee(
   const isPerson = nominee.kind === 'person';
   const mayName = person === undefined ? !isPerson : allowed?.has('name') === true;
   const mayShow = !isPerson || allowed?.has('face') === true;
-  let { title, story, citation } = nominee;
+  /** A text that names people unasked, whoever's it is, is left out and said. */
+  const allowedText = (text: string | null): string | null => {
+    const unasked = namedUnasked(text, facts, person ?? null);
+    for (const one of unasked) warn({ kind: 'story_without_consent', name: fullNameOf(one), personId: one.id });
+    return unasked.length === 0 ? text : null;
+  };
+  const story = allowedText(nominee.story);
+  const citation = allowedText(nominee.citation);
+  let { title } = nominee;
   if (!mayName && person !== undefined) {
-    const fullName = `${person.firstName} ${person.lastName}`.trim();
+    const fullName = fullNameOf(person);
     if (isPerson || names(title, person)) warn({ kind: 'name_without_consent', name: fullName, personId: person.id });
     // A nominee's own title may stay unless it gives the name away; the person's name itself cannot.
     if ((isPerson && fold(title) === fold(fullName)) || names(title, person))
       title = person.jobTitle !== null && !names(person.jobTitle, person) ? person.jobTitle : words.ambassador;
-    if (names(story, person) || names(citation, person))
-      warn({ kind: 'story_without_consent', name: fullName, personId: person.id });
-    if (names(story, person)) story = null;
-    if (names(citation, person)) citation = null;
   } else if (!mayName) title = words.ambassador;
-  const found = nominee.pictureId === null ? undefined : facts.pictures.get(nominee.pictureId);
+  const kept = nominee.pictureId === null ? undefined : facts.pictures.get(nominee.pictureId);
+  const found = kept === undefined || !mayShow ? kept : quietly(kept, facts, warn, person);
   if (found !== undefined && !mayShow)
     warn({ kind: 'face_without_consent', name: nominee.title, ...(personId === undefined ? {} : { personId }) });
-  // A description written for the app may name the person too.
-  const described =
-    found !== undefined && found.alt !== '' && (mayName || person === undefined || !names(found.alt, person))
-      ? found.alt
-      : words.pictureOf(title);
   return {
     id: nominee.nomineeId,
     title,
@@ -70,6 +117,7 @@ export function shownNominee(
     person: isPerson,
     initiativeId: nominee.initiativeId,
     isWinner: nominee.isWinner,
-    picture: found === undefined || !mayShow ? null : { ...found, alt: described },
+    picture:
+      found === undefined || !mayShow ? null : { ...found, alt: found.alt === '' ? words.pictureOf(title) : found.alt },
   };
 }

@@ -9,6 +9,7 @@ import type { AnyDb, ReadDb, Row } from '../../database/tables.ts';
 import { found } from '../../records/records.ts';
 import { withheldFaces } from './choices.ts';
 import { composeSlides } from './compose.ts';
+import { quietly } from './consented.ts';
 import { logoOf, picturesById, readFacts } from './facts.ts';
 import { mapOf, type DeckMap } from './map.ts';
 import { chosenPictureIds, deckOptionsSchema, mergeSlides } from './stored.ts';
@@ -108,6 +109,16 @@ export async function wholeDeck(
       !warnings.some((warning) => warning.kind === 'face_without_consent' && warning.personId === personId)
     )
       warnings.push({ kind: 'face_without_consent', name, personId });
+  }
+  // So does a name in what describes it.
+  for (const [id, picture] of chosen) {
+    chosen.set(
+      id,
+      quietly(picture, facts, (warning) => {
+        if (!warnings.some(({ kind, personId }) => kind === warning.kind && personId === warning.personId))
+          warnings.push(warning);
+      }),
+    );
   }
   return {
     title: facts.results.edition.name,
