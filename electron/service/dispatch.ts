@@ -177,10 +177,3 @@ async function writeAction<T>(
     }
   });
 }
-
-/** Asks a running job to stop; false when there is none of that name. */
-export function cancelJob(service: Service, jobId: string): boolean {
-  const abort = service.jobs.get(jobId);
-  abort?.abort();
-  return abort !== undefined;
-}

@@ -1,6 +1,6 @@
 /** The state of one running service: the workspace it has open and the settings the shell gave it. */
-import type { Host } from './context.ts';
 import type { Workspace } from './session.ts';
+import type { Host } from './host.ts';
 
 export interface Service {
   host: Host;

@@ -1,7 +1,7 @@
 /** PDF on the command line: the page is printed by the Electron that is named, in a process of its own. */
 import { spawn } from 'node:child_process';
 import { AppError } from '#shared/base/result.ts';
-import type { Host } from '../context.ts';
+import type { Host } from '../host.ts';
 
 // 300 slides with photos take seconds; a window that has said nothing for so long will not.
 const patience = 180_000;

@@ -7,10 +7,10 @@ import type { Language } from '#shared/base/common.ts';
 import type { InputOf, OutputOf, ServiceProcedureName } from '#shared/contract.ts';
 import { AppError, type Failure, type Result } from '#shared/base/result.ts';
 import { dispatch } from '../dispatch.ts';
-import type { Host } from '../context.ts';
 import { createService, type Service } from '../service.ts';
 import { closeWorkspace } from '../session.ts';
 import { pdfPrinter } from './print.ts';
+import type { Host } from '../host.ts';
 
 export interface CliSession {
   lang: Language;

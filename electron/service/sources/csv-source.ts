@@ -5,7 +5,7 @@ import { AppError } from '#shared/base/result.ts';
 import type { FileBytes } from './bytes.ts';
 import { bomFor, decodedChunks, detectEncoding, type DetectedEncoding } from './decode.ts';
 import { limits } from './limits.ts';
-import { fitRow, type OpenedSource, type SourceOptions, type SourceRow } from './source.ts';
+import { fitRow, type OpenedSource, type SourceOptions, type SourceRow } from './rows.ts';
 
 const sampleLength = 262_144;
 

@@ -1,62 +1,11 @@
 /** A file to be imported, whatever its format: its columns, and its rows as often as they are asked for. */
-import type { Cell } from '#shared/import/cells.ts';
 import { isBlank } from '#shared/import/cells.ts';
 import { columnNames } from '#shared/import/csv-dialect.ts';
-import type { Encoding } from '#shared/import/encodings.ts';
 import { AppError } from '#shared/base/result.ts';
 import { formatOf, openBytes } from './bytes.ts';
 import { openCsv } from './csv-source.ts';
 import { openXlsx } from './xlsx-source.ts';
-
-export interface SourceOptions {
-  /** The user's choice; null lets the file decide. */
-  encoding: Encoding | null;
-  delimiter: string | null;
-  /** Name of the sheet; null takes the first visible one that holds something. */
-  sheet: string | null;
-  /** Whether rows hidden in the sheet count. */
-  hiddenRows: boolean;
-  /** Line of the header; without it the file decides. */
-  headerLine?: number | null;
-}
-
-export interface SourceRow {
-  /** Physical line of a CSV record's start, or the row's number in the sheet. */
-  line: number;
-  cells: Cell[];
-  /** The record cannot be read as a row: a quote never closes, or values stand beyond the last column. */
-  broken?: 'quoteUnclosed' | 'raggedRow';
-}
-
-export interface SourceSheet {
-  name: string;
-  hidden: boolean;
-}
-
-export interface Source {
-  path: string;
-  size: number;
-  format: 'csv' | 'xlsx';
-  encoding: Encoding | null;
-  delimiter: string | null;
-  sheets: SourceSheet[];
-  sheet: string | null;
-  date1904: boolean;
-  headerLine: number;
-  /** The header as it stands in the file. */
-  headers: string[];
-  /** Names by which the columns are told apart (`columnNames`). */
-  columns: string[];
-  hiddenColumns: number[];
-  hiddenRows: number;
-  mergedCells: number;
-  /** The rows under the header, blank ones left out. May be called again. */
-  rows: () => Generator<SourceRow>;
-  close: () => void;
-}
-
-/** What a format's reader gives; the columns are named here, once for all. */
-export type OpenedSource = Omit<Source, 'columns' | 'path' | 'size' | 'close'>;
+import type { SourceOptions, Source } from './rows.ts';
 
 /**
  * Opens a CSV or XLSX file. Throws `file_missing`, `file_unreadable`, `file_empty`, `file_too_large`, `file_format`,
@@ -74,14 +23,4 @@ export function openSource(path: string, options: SourceOptions): Source {
     file.close();
     throw error;
   }
-}
-
-/** Fits a record to the columns: short ones are filled with nothing, values beyond the last column make it broken. */
-export function fitRow(line: number, cells: Cell[], width: number): SourceRow | null {
-  let last = cells.length;
-  while (last > 0 && isBlank(cells[last - 1])) last -= 1;
-  if (last === 0) return null;
-  if (last > width) return { line, cells, broken: 'raggedRow' };
-  if (cells.length > width) cells.length = width;
-  return { line, cells };
 }

@@ -4,7 +4,6 @@ import { findHeaderRow } from '#shared/import/csv-dialect.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { FileBytes } from './bytes.ts';
 import { limits } from './limits.ts';
-import { fitRow, type OpenedSource, type SourceOptions, type SourceRow } from './source.ts';
 import { partText, readSharedStrings, readStyles, readWorkbook, type SheetEntry } from './xlsx-parts.ts';
 import {
   sheetRows,
@@ -15,6 +14,7 @@ import {
   type SheetRow,
 } from './xlsx-sheet.ts';
 import { openZip, type ZipFile } from './zip-file.ts';
+import { fitRow, type OpenedSource, type SourceOptions, type SourceRow } from './rows.ts';
 
 const headerSearch = 50;
 

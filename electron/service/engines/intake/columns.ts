@@ -26,7 +26,7 @@ import { isMissingMark, parseColour, parseEmail, parseLanguage, parseSdgs, parse
 import type { Mapping } from '#shared/import/contract.ts';
 import { unprotectCell } from '#shared/base/csv-safety.ts';
 import { AppError } from '#shared/base/result.ts';
-import type { Source } from '../../sources/source.ts';
+import type { Source } from '../../sources/rows.ts';
 
 export type FieldValue = string | number | number[] | Place;
 

@@ -3,8 +3,8 @@ import type { RowOutcome } from '#shared/import/contract.ts';
 import { fold } from '#shared/base/fold.ts';
 import { indicatorPrefix } from '#shared/import/fields.ts';
 import type { ReasonCode } from '#shared/import/outcome.ts';
-import type { JudgeContext, ReadRow, Stored } from './plan.ts';
 import { insert } from './records.ts';
+import type { JudgeContext, ReadRow, Stored } from './types.ts';
 
 export interface Figures {
   /** What stands against the row's figures. */

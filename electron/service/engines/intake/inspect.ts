@@ -11,8 +11,8 @@ import {
   type Proposal,
 } from '#shared/import/propose.ts';
 import type { RawDatabase } from '../../database/connect.ts';
-import type { Source } from '../../sources/source.ts';
 import { fieldOf } from '#shared/import/fields.ts';
+import type { Source } from '../../sources/rows.ts';
 
 const previewRows = 50;
 

@@ -1,7 +1,7 @@
 /** The names of the records that a changed row refers to: a reader is told the site, not its id. */
 import type { RowOutcome } from '#shared/import/contract.ts';
 import type { RawDatabase } from '../../database/connect.ts';
-import type { Change } from './plan.ts';
+import type { Change } from './types.ts';
 
 const nameOf: Record<string, string> = {
   territories: 'name',

@@ -15,81 +15,21 @@ import { mendGarbled } from '#shared/import/garbled.ts';
 import { matchKey } from '#shared/import/keys.ts';
 import type { NoteCode, Params, ReasonCode } from '#shared/import/outcome.ts';
 import type { RawDatabase } from '../../database/connect.ts';
-import type { Source, SourceRow } from '../../sources/source.ts';
 import { isTotalRow, nameFields, nameOf, runningTotals, unitFinder } from './row-sense.ts';
-import { surveyColumns, type ColumnReader, type FieldValue } from './columns.ts';
+import { surveyColumns, type ColumnReader } from './columns.ts';
 import { referenceLabels } from './labels.ts';
-
-export interface Example {
-  from: string;
-  to: string;
-}
-
-export type Values = Record<string, FieldValue>;
-export type Stored = Record<string, string | number | null>;
-
-/** A row that could be read. */
-export interface ReadRow {
-  line: number;
-  values: Values;
-  /** The whole row as it stands in the file, the columns that are not read among it. */
-  whole: () => string;
-  /** No other row of the file can help any more: what is missing is missing. */
-  last: boolean;
-}
-
-export interface Change {
-  table: string;
-  operation: 'insert' | 'update';
-  row: Stored;
-  id: string;
-}
-
-export type Decision =
-  | { status: 'created' | 'updated' | 'unchanged'; name: string; changes: RowOutcome['changes'] }
-  | { status: 'rejected'; name: string; problems: { field: string | null; reason: ReasonCode; params?: Params }[] }
-  /** Refused unless another row of the file makes it possible: asked again when all rows were seen. */
-  | { status: 'later'; name: string; problems: { field: string | null; reason: ReasonCode; params?: Params }[] };
-
-/** What a kind of import knows: its records in memory, and how to judge a row. */
-export interface Judge {
-  judge: (row: ReadRow) => Decision;
-}
-
-export interface JudgeContext {
-  raw: RawDatabase;
-  input: ImportInput;
-  resources: string;
-  now: string;
-  today: string;
-  /** Header of the column that fills a field, for words. */
-  columnOf: (field: string) => string | null;
-  /** `example` shows what was written and what it was taken for; the first of each note is kept. */
-  note: (field: string | null, note: NoteCode, line: number, example?: Example) => void;
-  change: (change: Change) => void;
-  also: ImportReport['also'];
-}
-
-export interface Plan {
-  input: ImportInput;
-  counts: ImportCounts;
-  also: ImportReport['also'];
-  notes: ImportNote[];
-  reasons: ImportReport['reasons'];
-  key: ImportReport['key'];
-  unread: string[];
-  totals: ImportReport['totals'];
-  outcomes: RowOutcome[];
-  changes: Change[];
-  headers: string[];
-  /** The columns' own names, by which a mapping is remembered. */
-  columns: string[];
-  /** The cells of rejected rows, for the file to correct. */
-  rejected: { line: number; cells: string[] }[];
-  delimiter: string | null;
-  format: 'csv' | 'xlsx';
-  sheet: string | null;
-}
+import {
+  type Example,
+  type Values,
+  type Stored,
+  type ReadRow,
+  type Change,
+  type Decision,
+  type Judge,
+  type JudgeContext,
+  type Plan,
+} from './types.ts';
+import type { Source, SourceRow } from '../../sources/rows.ts';
 
 const shownProblems = 5;
 /** The mark of a letter lost, and bytes that no windows-1252 text holds. */

@@ -3,7 +3,7 @@ import type { RowOutcome } from '#shared/import/contract.ts';
 import { newId } from '#shared/base/ids.ts';
 import { cellText } from '#shared/import/cells.ts';
 import type { Params, ReasonCode } from '#shared/import/outcome.ts';
-import type { Decision, JudgeContext, ReadRow, Stored } from './plan.ts';
+import type { Decision, JudgeContext, ReadRow, Stored } from './types.ts';
 
 export function rejected(name: string, field: string | null, reason: ReasonCode, params?: Params): Decision {
   return { status: 'rejected', name, problems: [{ field, reason, ...(params === undefined ? {} : { params }) }] };

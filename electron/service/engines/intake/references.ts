@@ -3,8 +3,8 @@ import { foldSearch, fold } from '#shared/base/fold.ts';
 import { newId } from '#shared/base/ids.ts';
 import type { ReasonCode } from '#shared/import/outcome.ts';
 import { referenceIndex, type ReferenceIndex } from './lookup.ts';
-import type { JudgeContext } from './plan.ts';
 import { insert } from './records.ts';
+import type { JudgeContext } from './types.ts';
 
 /** `take` is called once the row is accepted: what is made for a row that is then rejected would be nobody's. */
 export type Reference = { id: string; take: () => void } | { reason: ReasonCode };

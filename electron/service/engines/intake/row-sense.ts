@@ -4,7 +4,7 @@ import { fold } from '#shared/base/fold.ts';
 import { indicatorPrefix } from '#shared/import/fields.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import type { ColumnReader } from './columns.ts';
-import type { Values } from './plan.ts';
+import type { Values } from './types.ts';
 
 export const nameFields = ['name', 'title', 'fullName', 'lastName'];
 

@@ -3,7 +3,7 @@ import { trackedTables, type TrackedTable } from '#shared/workspace/contract.ts'
 import { AppError } from '#shared/base/result.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import { recordBulk } from '../../database/history.ts';
-import type { Change, Stored } from './plan.ts';
+import type { Change, Stored } from './types.ts';
 
 /** Parents before children: a person's site may be made by the same import. */
 const order = [

@@ -1,9 +1,9 @@
 /** Answers of sites: one a campaign and site; the rules of an answer are those of the app and of forms. */
 import { missingInAnswer, type Answer } from '../../domain/adoptions/answering.ts';
 import { lines, referenceIndex } from '../../engines/intake/lookup.ts';
-import type { Judge, JudgeContext, Stored } from '../../engines/intake/plan.ts';
 import { byId, given, insert, rejected, update } from '../../engines/intake/records.ts';
 import { siteReferences } from '../../engines/intake/references.ts';
+import type { Judge, JudgeContext, Stored } from '../../engines/intake/types.ts';
 
 export function judgeAdoptions(context: JudgeContext): Judge {
   const campaigns = context.raw.prepare('select id, code, title, status, frozenAt from campaigns').all() as {

@@ -1,8 +1,8 @@
 /** Scores of a jury: who noted whom, on which criterion; within the scale, never by someone who stepped aside. */
 import { fold } from '#shared/base/fold.ts';
 import { keyMap, lines, type KeyMap } from '../../engines/intake/lookup.ts';
-import type { Judge, JudgeContext, Stored } from '../../engines/intake/plan.ts';
 import { given, insert, rejected, update } from '../../engines/intake/records.ts';
+import type { Judge, JudgeContext, Stored } from '../../engines/intake/types.ts';
 
 interface Edition {
   id: string;

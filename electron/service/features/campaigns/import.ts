@@ -3,8 +3,8 @@ import { fold } from '#shared/base/fold.ts';
 import { peopleReferences, type KnownPerson } from '../../domain/people/references.ts';
 import { campaignSearchKey } from '../../domain/campaigns/search-key.ts';
 import { codeIndex, lines } from '../../engines/intake/lookup.ts';
-import type { Judge, JudgeContext, ReadRow, Stored } from '../../engines/intake/plan.ts';
 import { byId, given, insert, rejected, update } from '../../engines/intake/records.ts';
+import type { Judge, JudgeContext, ReadRow, Stored } from '../../engines/intake/types.ts';
 
 const plain = ['code', 'title', 'theme', 'pillar', 'objective', 'startDate', 'endDate', 'budget', 'colour', 'notes'];
 const empty = {

@@ -5,7 +5,7 @@ import { headerSignature } from '#shared/import/propose.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf, JobContext } from '../../context.ts';
 import type { RawDatabase } from '../../database/connect.ts';
-import { openSource, type Source } from '../../sources/source.ts';
+import { openSource } from '../../sources/source.ts';
 import { newRecord } from '../../records/records.ts';
 import { isOneOf } from '../../records/scope.ts';
 import type { Workspace } from '../../session.ts';
@@ -18,9 +18,11 @@ import { judgePeople } from '../people/import.ts';
 import { judgeScores } from '../awards/import.ts';
 import { judgeSites } from '../sites/import.ts';
 import { judgeTerritories } from '../territories/import.ts';
-import { planImport, type Judge, type JudgeContext, type Plan } from '../../engines/intake/plan.ts';
+import { planImport } from '../../engines/intake/plan.ts';
 import { saveRejects } from './rejects.ts';
 import { writePlan } from '../../engines/intake/write.ts';
+import type { Judge, JudgeContext, Plan } from '../../engines/intake/types.ts';
+import type { Source } from '../../sources/rows.ts';
 
 const judges: Record<ImportInput['kind'], (context: JudgeContext) => Judge> = {
   territories: judgeTerritories,

@@ -6,7 +6,7 @@ import { isErrorText } from '#shared/import/cells.ts';
 import { formatCsvRecord } from '#shared/import/csv-records.ts';
 import { writeFileAtomically } from '../../formats/atomic-file.ts';
 import { reasonHeader, reasonText } from '../../engines/intake/reason-words.ts';
-import type { Plan } from '../../engines/intake/plan.ts';
+import type { Plan } from '../../engines/intake/types.ts';
 
 function table(plan: Plan, lang: Language): string[][] {
   const reasons = new Map(

@@ -1,7 +1,7 @@
 /** Measurements: one value of one indicator on one initiative on one day. */
 import { lines, referenceIndex } from '../../engines/intake/lookup.ts';
-import type { Judge, JudgeContext, Stored } from '../../engines/intake/plan.ts';
 import { byId, given, insert, rejected, update } from '../../engines/intake/records.ts';
+import type { Judge, JudgeContext, Stored } from '../../engines/intake/types.ts';
 
 export function judgeMeasurements(context: JudgeContext): Judge {
   const initiatives = referenceIndex(

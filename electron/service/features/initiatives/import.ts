@@ -5,9 +5,9 @@ import { peopleReferences, type KnownPerson } from '../../domain/people/referenc
 import { alikeRecords } from '../../engines/intake/alike.ts';
 import { codeIndex, lines, referenceIndex, takenCodes } from '../../engines/intake/lookup.ts';
 import { indicatorFigures } from '../../engines/intake/figures.ts';
-import type { Decision, Judge, JudgeContext, ReadRow, Stored } from '../../engines/intake/plan.ts';
 import { byId, differences, given, insert, rejected, update } from '../../engines/intake/records.ts';
 import { siteReferences } from '../../engines/intake/references.ts';
+import type { Decision, Judge, JudgeContext, ReadRow, Stored } from '../../engines/intake/types.ts';
 
 const plain = ['code', 'title', 'summary', 'status', 'theme', 'startDate', 'endDate', 'notes'];
 const empty = {

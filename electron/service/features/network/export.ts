@@ -18,13 +18,14 @@ import { keepPicture, madePicture } from '../../records/keep-picture.ts';
 import { sitesGeoJson, territoriesGeoJson } from './geojson.ts';
 import { pictureWords } from './picture/legend-words.ts';
 import { inkOn } from './picture/map-dots.ts';
-import { mapPicture, scopeAndDay, type Picture, type PictureColours } from './picture/map-picture.ts';
+import { mapPicture, scopeAndDay } from './picture/map-picture.ts';
 import { attribution } from '../../geo/shapes.ts';
 import { readNetworkSites, type NetworkSite } from '../../domain/network/sites.ts';
 import { coverageRows, readTerritories } from '../../domain/network/territories.ts';
 import { shapesOf, territoryShapes, type TerritoryShapes } from '../../domain/network/territory-shapes.ts';
 import { found, newRecord } from '../../records/records.ts';
 import { scopeInWords } from '../../engines/reporting/filter.ts';
+import type { Picture, PictureColours } from './picture/types.ts';
 
 type Names = 'network.exportMap' | 'network.mapSlide';
 type View = Omit<z.output<(typeof networkContract)['network.exportMap']['input']>, 'outPath'>;

@@ -3,9 +3,9 @@ import { fold } from '#shared/base/fold.ts';
 import { splitName } from '#shared/import/texts.ts';
 import { personSearchKey } from '../../domain/people/search-key.ts';
 import { codeIndex, keyMap, lines, takenCodes, type Found, type KeyMap } from '../../engines/intake/lookup.ts';
-import type { Judge, JudgeContext, ReadRow, Stored } from '../../engines/intake/plan.ts';
 import { byId, given, insert, rejected, update } from '../../engines/intake/records.ts';
 import { siteReferences } from '../../engines/intake/references.ts';
+import type { Judge, JudgeContext, ReadRow, Stored } from '../../engines/intake/types.ts';
 
 const plain = [
   'code',

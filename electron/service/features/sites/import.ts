@@ -4,9 +4,9 @@ import { splitCity } from '#shared/import/codes.ts';
 import { locateSite } from '../../geo/locate-site.ts';
 import { siteSearchKey } from '../../domain/sites/search-key.ts';
 import { codeIndex, keyMap, lines, takenCodes, type Found, type KeyMap } from '../../engines/intake/lookup.ts';
-import type { Decision, Judge, JudgeContext, ReadRow, Stored } from '../../engines/intake/plan.ts';
 import { byId, given, insert, rejected, update } from '../../engines/intake/records.ts';
 import { emptySite, territoryReferences } from '../../engines/intake/references.ts';
+import type { Decision, Judge, JudgeContext, ReadRow, Stored } from '../../engines/intake/types.ts';
 
 const plain = [
   'name',

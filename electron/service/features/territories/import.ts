@@ -1,9 +1,9 @@
 /** Territories: by code, else by name under a parent; a parent may stand further down in the file. */
 import { fold, foldSearch } from '#shared/base/fold.ts';
 import { keyMap, lines, type Found } from '../../engines/intake/lookup.ts';
-import type { Judge, JudgeContext, Stored } from '../../engines/intake/plan.ts';
 import { byId, given, insert, rejected, update } from '../../engines/intake/records.ts';
 import { codeFrom, territoryReferences } from '../../engines/intake/references.ts';
+import type { Judge, JudgeContext, Stored } from '../../engines/intake/types.ts';
 
 export function judgeTerritories(context: JudgeContext): Judge {
   const references = territoryReferences(context);

@@ -8,7 +8,6 @@ import type { HandlersOf } from '../../context.ts';
 import { backupFolder, copyTo, listBackups, restoreBackup, writeBackup } from '../../database/backup.ts';
 import { acquireLock } from '../../database/lock.ts';
 import type { Row } from '../../database/tables.ts';
-import { cancelJob } from '../../dispatch.ts';
 import { siteConditions } from '../../domain/sites/filter.ts';
 import { networkMapSvg, pageColours } from '../../geo/map-svg.ts';
 import { networkSites } from '../../domain/network/located-sites.ts';
@@ -19,6 +18,7 @@ import { checkWorkspace } from './check.ts';
 import { createWorkspaceFile } from './create.ts';
 import { overviewOf } from './overview.ts';
 import { waitingOf } from './waiting.ts';
+import { cancelJob } from '../../jobs.ts';
 
 type Names = Exclude<keyof typeof workspaceContract, `history.${string}`>;
 

@@ -9,10 +9,11 @@ import { parseText } from '#shared/import/texts.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { JobContext } from '../../../context.ts';
 import type { RawDatabase } from '../../../database/connect.ts';
-import { openSource, type Source } from '../../../sources/source.ts';
+import { openSource } from '../../../sources/source.ts';
 import { missingInAnswer, type Answer } from '../../../domain/adoptions/answering.ts';
 import { answerMark } from '../../../domain/adoptions/forms/mark.ts';
 import { formColumns, formWords, type FormColumn } from '../../../domain/adoptions/forms/words.ts';
+import type { Source } from '../../../sources/rows.ts';
 
 export type FormOutcome = 'apply' | 'same' | 'conflict' | 'invalid' | 'unknown';
 export type FormProblem =

@@ -6,17 +6,8 @@ import { geoCircle, geoPath } from 'd3-geo';
 import type { Language } from '#shared/base/common.ts';
 import { numberText } from '#shared/deck/typography.ts';
 import { sumFigures, type Figures } from '#shared/network/coverage.ts';
-import {
-  scaleOf,
-  classOf,
-  siteValue,
-  siteWeights,
-  sumValue,
-  sumWeights,
-  type MapLayer,
-  type Scale,
-} from '#shared/network/scales.ts';
-import { groundFor, groundOfExtent, pointIn, type Extent, type Frame, type Ground } from '../../../geo/map-frame.ts';
+import { scaleOf, classOf, siteValue, siteWeights, sumValue, sumWeights, type Scale } from '#shared/network/scales.ts';
+import { groundFor, groundOfExtent, pointIn, type Frame, type Ground } from '../../../geo/map-frame.ts';
 import { insetsSvg, landSvg, two } from '../../../geo/map-land.ts';
 import { escapeXml, typesetter, type Typesetter } from '../../../geo/outlined-text.ts';
 import { classNames, layerTitle, pictureWords } from './legend-words.ts';
@@ -25,49 +16,7 @@ import { clusterSites, dotsSvg, fillOf, type PointedSite } from './map-dots.ts';
 import { distanceKm } from '../../../geo/sphere-grid.ts';
 import { attribution } from '../../../geo/shapes.ts';
 import type { NetworkSite } from '../../../domain/network/sites.ts';
-import type { TerritoryShapes } from '../../../domain/network/territory-shapes.ts';
-
-export interface PictureRequest {
-  layer: MapLayer;
-  sites: readonly NetworkSite[];
-  /** For a map of territories instead of sites. */
-  territories: { shapes: TerritoryShapes; figures: Map<string, Figures> } | null;
-  /** What the screen shows; null for all sites. */
-  extent: Extent | null;
-  /** A circle around every site that has someone. */
-  radiusKm: number | null;
-  organisation: string;
-  /** Null: the layer and the organisation. */
-  title: string | null;
-  /** What the sites are narrowed to, in words. */
-  scope: string;
-  today: string;
-  lang: Language;
-  width: number;
-  height: number;
-  resources: string;
-  /** For a slide, which has its own title: only the map with a large legend below, in the theme's colours. */
-  slide: PictureColours | null;
-}
-
-export interface PictureColours {
-  page: string;
-  sea: string;
-  land: string;
-  border: string;
-  ink: string;
-  quiet: string;
-  isDark: boolean;
-}
-
-export interface Picture {
-  svg: string;
-  title: string;
-  alt: string;
-  /** Sites that are drawn, alone or in a number (all those that have a place on a map of territories); and those that are not. */
-  drawn: number;
-  missing: number;
-}
+import type { Layout, Picture, PictureColours, PictureRequest } from './types.ts';
 
 const paper: PictureColours = {
   page: '#FBFAF6',
@@ -80,17 +29,6 @@ const paper: PictureColours = {
 };
 /** Sites nearer than this many units (radius of the smallest dot) share a circle. Few sites keep their own dot. */
 const nearby = { few: 3.6, many: 6, crowd: 120 };
-
-export interface Layout {
-  colours: PictureColours;
-  /** Type and spacing, in pixels. */
-  unit: number;
-  /** Radius of the smallest dot. */
-  dot: number;
-  margin: number;
-  map: { x: number; y: number; width: number; height: number };
-  legend: { x: number; y: number; width: number };
-}
 
 function layoutOf({ width, height, slide }: PictureRequest): Layout {
   if (slide !== null) {

@@ -7,8 +7,8 @@ import type { Frame, Ground } from '../../../geo/map-frame.ts';
 import { drawShape, two } from '../../../geo/map-land.ts';
 import type { Typesetter } from '../../../geo/outlined-text.ts';
 import { fillOf, inkOn } from './map-dots.ts';
-import type { Layout, PictureRequest } from './map-picture.ts';
 import type { TerritoryShapes } from '../../../domain/network/territory-shapes.ts';
+import type { Layout, PictureRequest } from './types.ts';
 
 /** Filled by the class of their figure, with their name and share where there is room for them. */
 export function territoriesSvg(
