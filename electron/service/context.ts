@@ -3,14 +3,18 @@ import type { CheckedInputOf, OutputOf, ProcedureName } from '#shared/contract.t
 import type { Procedure, Progress } from '#shared/base/define.ts';
 import type { Language } from '#shared/base/common.ts';
 import type { z } from 'zod';
+import type { Catalogue } from './engines/facets.ts';
 import type { RawDatabase } from './database/connect.ts';
 import type { ReadDb, WriteDb } from './database/tables.ts';
 import type { Service } from './service.ts';
 import type { Workspace } from './session.ts';
 import type { Host } from './host.ts';
 
-interface Base {
+/** What every handler receives. */
+export interface Base {
   host: Host;
+  /** What the features give to the engines. */
+  catalogue: Catalogue;
   /** The language of the person who asks. */
   lang: Language;
   /** The moment of the call, ISO 8601 in UTC. */

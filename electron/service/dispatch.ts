@@ -5,8 +5,9 @@ import type { Language } from '#shared/base/common.ts';
 import type { FeatureName, Procedure, Progress } from '#shared/base/define.ts';
 import { newId } from '#shared/base/ids.ts';
 import { AppError, fail, ok, type FieldIssue, type Result } from '#shared/base/result.ts';
-import type { JobContext, ReadContext, SessionContext, WriteContext } from './context.ts';
+import type { Base, JobContext, ReadContext, SessionContext, WriteContext } from './context.ts';
 import { beginAction, endAction, stopRecording } from './database/history.ts';
+import { catalogue } from './features/catalogue.ts';
 import { handlers } from './features/index.ts';
 import type { Service } from './service.ts';
 import { inWriteQueue, type Workspace } from './session.ts';
@@ -79,9 +80,9 @@ function failureOf(service: Service, name: string, error: unknown): Result<never
   return fail('internal', { procedure: name }, id);
 }
 
-function base(service: Service, meta: CallMeta): { host: Service['host']; lang: Language; now: string; today: string } {
+function base(service: Service, meta: CallMeta): Base {
   const at = new Date();
-  return { host: service.host, lang: meta.lang, now: at.toISOString(), today: localDate(at) };
+  return { host: service.host, catalogue, lang: meta.lang, now: at.toISOString(), today: localDate(at) };
 }
 
 function openWorkspaceOf(service: Service): Workspace {

@@ -1,14 +1,13 @@
 /** Who may import whom: the rules of the house, as data, and the judge of one import. */
 
-export interface Wall {
-  /** Files the rule is for, by the start of their path. */
-  from: string;
-  /** Packages (or starts of their names) that these files may import. */
+/** A floor of the house: the files it holds, the packages they may name, and the places below them they may import from. */
+export interface Floor {
+  /** Start of the paths it holds. */
+  holds: string;
+  /** Packages, or starts of their names that end in `/` or `:`. */
   packages: string[];
-  /** Folders of the project that they may import from. */
-  folders: string[];
-  /** Only types may come from elsewhere. */
-  typesOnly?: boolean;
+  /** Starts of paths of the project; its own floor is always among them. */
+  below: string[];
 }
 
 const uiPackages = [
@@ -27,70 +26,102 @@ const uiPackages = [
   'maplibre-gl',
   'geojson',
   'dayjs',
-  'mantine-form-zod-resolver',
   'zod',
 ];
 
-/** The first rule whose `from` begins a file's path is the file's rule. */
-export const walls: Wall[] = [
-  { from: 'shared/', packages: ['zod'], folders: ['shared/'] },
-  { from: 'electron/preload/', packages: ['electron'], folders: ['shared/'] },
-  { from: 'electron/main/', packages: ['electron', 'node:', 'zod'], folders: ['electron/main/', 'shared/'] },
-  { from: 'electron/service/migrations/', packages: ['kysely'], folders: ['electron/service/migrations/'] },
+const service = (name: string): string => `electron/service/${name}/`;
+const rawSql = ['node:', 'kysely'];
+
+// Each floor of the service imports only from those below it (the list goes from the ground up).
+const database = [service('database'), service('migrations')];
+const plain = [...['formats', 'sources', 'geo'].map(service)];
+const records = [...plain, ...database, service('records')];
+const domain = [...records, service('domain')];
+const engines = [...domain, service('engines')];
+
+/** The first floor whose `holds` begins a file's path is the file's floor. */
+export const floors: Floor[] = [
+  { holds: 'shared/base/', packages: ['zod'], below: [] },
+  { holds: 'shared/', packages: ['zod'], below: ['shared/'] },
+  { holds: 'electron/preload/', packages: ['electron'], below: ['shared/'] },
+  { holds: 'electron/main/', packages: ['electron', 'node:', 'zod'], below: ['shared/'] },
+  { holds: service('migrations'), packages: ['kysely'], below: [] },
   {
-    from: 'electron/service/',
-    packages: [
-      'node:',
-      'kysely',
-      'better-sqlite3',
-      'sharp',
-      'zod',
-      'commander',
-      'd3-geo',
-      'topojson-client',
-      'fflate',
-      'pptxgenjs',
-      'papaparse',
-      'read-excel-file',
-      'write-excel-file',
-      'geojson',
-      'topojson-specification',
-      'ical-generator',
-    ],
-    folders: ['electron/service/', 'shared/'],
+    holds: service('database'),
+    packages: [...rawSql, 'better-sqlite3'],
+    below: ['shared/', service('migrations'), service('formats')],
   },
-  { from: 'renderer/', packages: uiPackages, folders: ['renderer/', 'shared/'] },
+  {
+    holds: service('formats'),
+    packages: ['node:', 'sharp', 'pptxgenjs', 'fflate', 'yazl', 'ical-generator'],
+    below: ['shared/'],
+  },
+  { holds: service('sources'), packages: ['node:', 'fflate', 'yauzl', 'saxes'], below: ['shared/'] },
+  {
+    holds: service('geo'),
+    packages: ['node:', 'd3-geo', 'topojson-client', 'topojson-specification', 'geojson'],
+    below: ['shared/', service('formats')],
+  },
+  { holds: service('records'), packages: rawSql, below: ['shared/', ...database, ...plain] },
+  {
+    holds: service('domain'),
+    packages: [...rawSql, 'zod', 'geojson', 'topojson-client', 'topojson-specification'],
+    below: ['shared/', ...records],
+  },
+  { holds: service('engines'), packages: rawSql, below: ['shared/', ...domain, 'electron/service/context.ts'] },
+  { holds: service('demo'), packages: [...rawSql, 'sharp'], below: ['shared/', ...engines] },
+  {
+    holds: service('features'),
+    packages: [...rawSql, 'd3-geo', 'geojson', 'sharp', 'write-excel-file', 'zod'],
+    below: [
+      'shared/',
+      ...engines,
+      service('demo'),
+      ...['context', 'host', 'jobs', 'service', 'session'].map((name) => `electron/service/${name}.ts`),
+    ],
+  },
+  { holds: service('cli'), packages: ['node:', 'commander', 'zod'], below: ['electron/service/', 'shared/'] },
+  // The process itself: entry, dispatch, session and what they hand around.
+  { holds: 'electron/service/', packages: ['node:', 'kysely', 'zod'], below: ['electron/service/', 'shared/'] },
+  { holds: 'renderer/components/', packages: uiPackages, below: ['shared/', 'renderer/lib/'] },
+  { holds: 'renderer/lib/', packages: uiPackages, below: ['shared/', 'renderer/components/', 'renderer/locales/'] },
+  {
+    holds: 'renderer/blocks/',
+    packages: uiPackages,
+    below: ['shared/', 'renderer/components/', 'renderer/lib/'],
+  },
+  {
+    holds: 'renderer/features/',
+    packages: uiPackages,
+    below: ['shared/', 'renderer/blocks/', 'renderer/components/', 'renderer/lib/'],
+  },
+  { holds: 'renderer/', packages: uiPackages, below: ['renderer/', 'shared/'] },
 ];
 
-// Files that moved to their feature before what features give to the engines has its own shape; to be gone with it.
-const awaitingFacets = /^electron\/service\/features\/((reports|imports)\/(handlers|lists)|campaigns\/report)\.ts$/;
+/** Files of a feature folder that may name every feature: the registries. */
+const registry = /^(?:electron\/service|renderer)\/features\/[^/]+\.tsx?$/;
+const featureOf = (path: string): string | undefined =>
+  /^(?:electron\/service|renderer)\/features\/([^/]+)\//.exec(path)?.[1];
 
 /** Why an import is not allowed, or null when it is. `target` is a package's name or a path from the project's root. */
 export function judge(file: string, target: string, isPackage: boolean): string | null {
-  const wall = walls.find((one) => file.startsWith(one.from));
-  if (wall === undefined) return null;
+  const floor = floors.find((one) => file.startsWith(one.holds));
+  if (floor === undefined) return null;
   if (isPackage)
-    return wall.packages.some(
+    return floor.packages.some(
       (name) => target === name || target.startsWith(name.endsWith('/') || name.endsWith(':') ? name : `${name}/`),
     )
       ? null
-      : `${wall.from} may not import the package ${target}`;
-  if (!wall.folders.some((folder) => target.startsWith(folder))) return `${wall.from} may not import from ${target}`;
-  const own = /^(electron\/service|renderer)\/features\/([^/]+)/;
-  const [, side, feature] = own.exec(file) ?? [];
-  const [, otherSide, other] = own.exec(target) ?? [];
-  if (
-    !awaitingFacets.test(file) &&
-    feature !== undefined &&
-    side === otherSide &&
-    feature !== other &&
-    !feature.endsWith('.ts')
-  )
+      : `${floor.holds} may not import the package ${target}`;
+  if (!target.startsWith(floor.holds) && !floor.below.some((start) => target.startsWith(start)))
+    return `${floor.holds} may not import from ${target}`;
+  const feature = featureOf(file);
+  const other = featureOf(target);
+  if (feature !== undefined && other !== undefined && feature !== other)
     return `the feature ${feature} may not import the feature ${other}`;
-  const layer = /^renderer\/(components|lib|blocks)\//.exec(file)?.[1];
-  if (layer !== undefined && target.startsWith('renderer/features/'))
-    return `renderer/${layer} may not import a feature`;
-  if (layer === 'components' && /^renderer\/(lib\/(api|write)\.|blocks\/)/.test(target))
+  // Only a registry names features: a feature that names one would name them all.
+  if (feature !== undefined && registry.test(target)) return `the feature ${feature} may not import ${target}`;
+  if (file.startsWith('renderer/components/') && /^renderer\/lib\/(api|write)\./.test(target))
     return 'components have no access to data';
   return null;
 }

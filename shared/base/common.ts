@@ -51,10 +51,13 @@ export const emailSchema = z
 /** The largest page the window may ask for: beyond it the copy between processes costs more than another call. */
 export const maximumPage = 1000;
 
+/** What is typed into the search of a list. */
+export const searchText = z.string().max(200).default('');
+
 export const pageInput = {
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(maximumPage).default(100),
-  search: z.string().max(200).default(''),
+  search: searchText,
   descending: z.boolean().default(false),
 };
 

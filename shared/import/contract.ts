@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { emptyInput, idsInput, countOutput, pageOf } from '../base/common.ts';
 import { job, read, write } from '../base/define.ts';
 import { encodings } from './encodings.ts';
-import { importKinds } from './fields.ts';
-import { matchKeys } from './keys.ts';
+import { matchKeys } from '../kind.ts';
+import { importKinds } from '../kinds.ts';
 import { noteCodes, reasonCodes } from './outcome.ts';
 
 const pathSchema = z.string().min(1).max(4096);

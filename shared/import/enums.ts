@@ -245,12 +245,16 @@ function stem(word: string): string {
   return word.replace(/e*s?\b/g, '');
 }
 
-function index(name: EnumName): { exact: Map<string, string>; stems: Map<string, string> } {
+interface WordIndex {
+  exact: Map<string, string>;
+  stems: Map<string, string>;
+}
+
+function index(words: Record<string, readonly string[]>): WordIndex {
   const exact = new Map<string, string>();
   const stemmed = new Map<string, string>();
-  const { values, words } = lists[name];
-  for (const value of values) {
-    for (const word of [value.replaceAll('_', ' '), ...((words as Record<string, string[]>)[value] ?? [])]) {
+  for (const [value, own] of Object.entries(words)) {
+    for (const word of [value.replaceAll('_', ' '), ...own]) {
       exact.set(word, value);
       if (!stemmed.has(stem(word))) stemmed.set(stem(word), value);
     }
@@ -258,16 +262,30 @@ function index(name: EnumName): { exact: Map<string, string>; stems: Map<string,
   return { exact, stems: stemmed };
 }
 
-const indexes = Object.fromEntries((Object.keys(lists) as EnumName[]).map((name) => [name, index(name)])) as Record<
-  EnumName,
-  ReturnType<typeof index>
->;
+const indexes = Object.fromEntries(
+  (Object.keys(lists) as EnumName[]).map((name) => [
+    name,
+    index(
+      Object.fromEntries(
+        lists[name].values.map((value) => [value, (lists[name].words as Record<string, string[]>)[value] ?? []]),
+      ),
+    ),
+  ]),
+) as Record<EnumName, WordIndex>;
 
 /** Reads a value of a closed list by its code or any of its French and English words, whatever the accents, gender, number. */
 export function parseEnum(cell: Cell, name: EnumName): Outcome<string> {
-  const text = cellText(cell);
-  const { exact, stems } = indexes[name];
-  const word = plainWord(text);
+  return readWord(cell, name, indexes[name]);
+}
+
+/** The same for a closed list of a kind's own: the reader of its cells. */
+export function choiceReader(list: string, words: Record<string, readonly string[]>): (cell: Cell) => Outcome<string> {
+  const known = index(words);
+  return (cell) => readWord(cell, list, known);
+}
+
+function readWord(cell: Cell, list: string, { exact, stems }: WordIndex): Outcome<string> {
+  const word = plainWord(cellText(cell));
   const found = exact.get(word) ?? stems.get(stem(word));
-  return found === undefined ? refuse('notInList', { list: name }) : accept(found);
+  return found === undefined ? refuse('notInList', { list }) : accept(found);
 }

@@ -1,10 +1,12 @@
 /** Proposes which column fills which field, from the headers' words and from what the first values look like. */
+import { importKinds, type ImportKind } from '../kinds.ts';
+import type { Field } from './field.ts';
 import { fold } from '#shared/base/fold.ts';
 import enReasons from '#shared/words/en/reasons.json' with { type: 'json' };
 import frReasons from '#shared/words/fr/reasons.json' with { type: 'json' };
 import { cellText, isErrorText, uncomputed, type Cell } from './cells.ts';
 import { isMissingMark } from './texts.ts';
-import { fieldsOf, importKinds, indicatorPrefix, type Field, type ImportKind } from './fields.ts';
+import { fieldsOf, indicatorPrefix } from './fields.ts';
 
 export interface Column {
   /** The column's own name (see `columnNames`). */

@@ -1,7 +1,5 @@
 /** Reports: tables for analysts, previewed and exported as CSV or XLSX; and lists exported in the form the import reads. */
 import { z } from 'zod';
-import { adoptionFilterSchema } from '../adoptions/contract.ts';
-import { campaignFilterSchema } from '../campaigns/contract.ts';
 import {
   channels,
   dateSchema,
@@ -15,23 +13,7 @@ import {
   stages,
 } from '../base/common.ts';
 import { job, read } from '../base/define.ts';
-import { initiativeFilterSchema } from '../initiatives/contract.ts';
-import { personFilterSchema } from '../people/contract.ts';
-import { siteFilterSchema } from '../sites/contract.ts';
-
-/** Every report there is; the service holds one plain object for each (electron/service/lib/reports). */
-export const reportNames = [
-  'sites',
-  'people',
-  'initiatives',
-  'measurements',
-  'ranking',
-  'coverage',
-  'campaigns',
-  'adoptions',
-  'load',
-] as const;
-export type ReportName = (typeof reportNames)[number];
+import { exportableLists, kindOf, reportNames, type ListAsked, type ListChoice } from '../kinds.ts';
 
 export const reportFormats = ['csv', 'xlsx'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -120,17 +102,11 @@ const exportedSchema = z.object({
 });
 export type Exported = z.infer<typeof exportedSchema>;
 
-/** The lists that can be taken out and in again without a change. */
-export const exportableLists = [
-  'territories',
-  'sites',
-  'people',
-  'initiatives',
-  'measurements',
-  'campaigns',
-  'adoptions',
-] as const;
-export type ExportableList = (typeof exportableLists)[number];
+// One member a list, made from what its kind says narrows it; the types are the kinds' own.
+const listChoiceSchema = z.discriminatedUnion(
+  'list',
+  exportableLists.map((list) => z.object({ list: z.literal(list), ...kindOf(list).narrowing })) as never,
+) as unknown as z.ZodType<ListChoice, ListAsked>;
 
 export const reportsContract = {
   'reports.list': read({
@@ -166,43 +142,9 @@ export const reportsContract = {
   }),
   /** A list in the columns that the import reads: taken in again it changes nothing. `ids` narrows it to the rows chosen. */
   'reports.exportList': job({
-    input: z
-      .discriminatedUnion('list', [
-        z.object({ list: z.literal('territories') }),
-        z.object({
-          list: z.literal('sites'),
-          search: z.string().max(200).default(''),
-          filter: siteFilterSchema.prefault({}),
-        }),
-        z.object({
-          list: z.literal('people'),
-          search: z.string().max(200).default(''),
-          filter: personFilterSchema.prefault({}),
-        }),
-        z.object({
-          list: z.literal('initiatives'),
-          search: z.string().max(200).default(''),
-          filter: initiativeFilterSchema.prefault({}),
-        }),
-        /** The measurements of the initiatives of a list, or of those chosen in it. */
-        z.object({
-          list: z.literal('measurements'),
-          search: z.string().max(200).default(''),
-          filter: initiativeFilterSchema.prefault({}),
-          initiativeIds: z.array(idSchema).max(1_000_000).nullable().default(null),
-        }),
-        z.object({
-          list: z.literal('campaigns'),
-          search: z.string().max(200).default(''),
-          filter: campaignFilterSchema.prefault({}),
-        }),
-        z.object({
-          list: z.literal('adoptions'),
-          search: z.string().max(200).default(''),
-          filter: adoptionFilterSchema.prefault({}),
-        }),
-      ])
-      .and(z.object({ ...form, ids: z.array(idSchema).max(1_000_000).nullable().default(null), outPath })),
+    input: listChoiceSchema.and(
+      z.object({ ...form, ids: z.array(idSchema).max(1_000_000).nullable().default(null), outPath }),
+    ),
     output: exportedSchema,
     changes: [],
   }),

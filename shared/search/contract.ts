@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { idSchema } from '../base/common.ts';
 import { read } from '../base/define.ts';
+import { hitKinds } from '../kinds.ts';
 
 export const searchHitSchema = z.object({
-  kind: z.enum(['site', 'person', 'initiative', 'territory', 'edition']),
+  kind: z.enum(hitKinds),
   id: idSchema,
   title: z.string(),
   detail: z.string(),

@@ -12,6 +12,7 @@ import {
   scopeSchema,
 } from '../base/common.ts';
 import { job, read, session, write } from '../base/define.ts';
+import { trackedTables } from '../kinds.ts';
 import { siteFilterSchema } from '../sites/contract.ts';
 
 const pathSchema = z.string().min(1).max(4096);
@@ -88,39 +89,6 @@ export const recordChangeSchema = z.object({
   transaction: transactionSchema,
 });
 export type RecordChange = z.infer<typeof recordChangeSchema>;
-
-export const trackedTables = [
-  'organisation',
-  'territories',
-  'sites',
-  'people',
-  'consents',
-  'initiatives',
-  'indicators',
-  'measurements',
-  'attachments',
-  'awardEditions',
-  'awardCategories',
-  'awardCriteria',
-  'nominees',
-  'jurors',
-  'recusals',
-  'scores',
-  'awardDecisions',
-  'decks',
-  'deckSlides',
-  'importMappings',
-  'campaigns',
-  'campaignTargets',
-  'campaignPhases',
-  'campaignTasks',
-  'campaignTaskLinks',
-  'kitItems',
-  'adoptions',
-  'awarenessDays',
-  'calendarPeriods',
-] as const;
-export type TrackedTable = (typeof trackedTables)[number];
 
 const undoOutput = z.object({ transaction: transactionSchema, changes: z.array(z.string()) });
 

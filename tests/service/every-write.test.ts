@@ -1,9 +1,9 @@
 /** Every procedure that writes, one by one: undone it leaves the database as it was, redone as it had made it; and it has words. */
+import { trackedTables } from '#shared/kinds.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contract, type OutputOf, type WriteName } from '#shared/contract.ts';
-import { trackedTables } from '#shared/workspace/contract.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 import { writeSamples, writeStage, type RecordingName, type Stage } from '../factories/writes.ts';
 

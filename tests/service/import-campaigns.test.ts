@@ -1,8 +1,8 @@
 /** Campaigns and answers from spreadsheets: tried, taken in, taken in again without a change, undone. */
+import type { ImportKind } from '#shared/kinds.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportKind } from '#shared/import/fields.ts';
 import { smallNetwork } from '../factories/network.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 

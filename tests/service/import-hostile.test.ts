@@ -1,10 +1,10 @@
 /** Imports of files as they really come: damaged codes, totals at the foot, units behind figures, accents broken elsewhere, keys that several rows share. */
+import type { ImportKind } from '#shared/kinds.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportKind } from '#shared/import/fields.ts';
 import { delimiters } from '#shared/import/csv-dialect.ts';
 import { formatCsvRecord } from '#shared/import/csv-records.ts';
 import type { OutputOf } from '#shared/contract.ts';

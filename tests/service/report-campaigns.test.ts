@@ -1,9 +1,9 @@
 /** Reports of campaigns, answers and load: their rows, what narrows them, and figures equal to those of the screens. */
+import type { ReportName } from '#shared/kinds.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LoadRow } from '#shared/load/contract.ts';
-import type { ReportName } from '#shared/reports/contract.ts';
 import { smallNetwork } from '../factories/network.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 

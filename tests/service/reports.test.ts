@@ -1,12 +1,12 @@
 /** Reports on a small network: figures worked out by hand, the same as on the screens, in each dialect, whole or not at all. */
+import { reportNames, type ReportName } from '#shared/kinds.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportNames, type ReportName } from '#shared/reports/contract.ts';
 import type { InputOf } from '#shared/contract.ts';
 import { readCsvText } from '#shared/import/csv-records.ts';
 import { openSource } from '../../electron/service/sources/source.ts';
-import { reports } from '../../electron/service/features/catalogue.ts';
+import { catalogue } from '../../electron/service/features/catalogue.ts';
 import { sumFigures } from '../../electron/service/domain/initiatives/figures.ts';
 import { smallEdition, type SmallEdition } from '../factories/edition.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
@@ -308,7 +308,7 @@ describe('the dictionary', () => {
     for (const lang of ['fr', 'en'] as const) {
       const { rows } = await workspace.call('reports.list', { lang });
       expect(rows.map((row) => row.id)).toEqual([...reportNames]);
-      expect(Object.keys(reports)).toEqual([...reportNames]);
+      expect([...catalogue.reports.keys()]).toEqual([...reportNames]);
       for (const report of reportNames) {
         const { columns } = await workspace.call('reports.preview', { report, lang, limit: 0 });
         expect(new Set(columns.map((column) => column.id)).size).toBe(columns.length);

@@ -1,9 +1,10 @@
 /** A list taken out and in again changes nothing: every list, every form of file, whatever the texts are. */
+import { exportableLists, type ExportableList } from '#shared/kinds.ts';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { csvDialects, exportableLists, type ExportableList } from '#shared/reports/contract.ts';
-import { exportColumns, ownExport } from '#shared/import/export-columns.ts';
+import { csvDialects } from '#shared/reports/contract.ts';
+import { exportColumns, ownExport } from '../../electron/service/engines/export-columns.ts';
 import { fieldOf } from '#shared/import/fields.ts';
 import { parseEnum, type EnumName } from '#shared/import/enums.ts';
 import type { InputOf } from '#shared/contract.ts';

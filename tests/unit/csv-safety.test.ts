@@ -1,7 +1,7 @@
 /** No exported cell is a formula, and every text comes back exactly. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formulaStarts, isRisky, protectCell, skippedStarts, unprotectCell } from '#shared/base/csv-safety.ts';
+import { formulaStarts, isRisky, protectCell, skippedStarts, unprotectCell } from '#shared/import/csv-safety.ts';
 
 const nastyText = fc
   .array(

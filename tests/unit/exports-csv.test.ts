@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unprotectCell } from '#shared/base/csv-safety.ts';
+import { unprotectCell } from '#shared/import/csv-safety.ts';
 import { readCsvText } from '#shared/import/csv-records.ts';
 import { csvForms, csvHeader, csvLine, plainNumber } from '../../electron/service/formats/csv.ts';
 import {
@@ -12,7 +12,7 @@ import {
   numberField,
   termField,
   textField,
-} from '../../electron/service/formats/csv-sql.ts';
+} from '../../electron/service/engines/reporting/csv-sql.ts';
 
 const column = (type: 'text' | 'number' | 'date' | 'enum' | 'flag', terms: Record<string, string> | null = null) => ({
   id: 'x',

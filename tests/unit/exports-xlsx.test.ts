@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ReportCell, ReportColumn } from '#shared/reports/contract.ts';
-import { unprotectCell } from '#shared/base/csv-safety.ts';
+import { unprotectCell } from '#shared/import/csv-safety.ts';
 import { columnLetters, dateSerial, sheetText } from '../../electron/service/formats/xlsx/cells.ts';
 import { writeWorkbook } from '../../electron/service/formats/xlsx/workbook.ts';
 import { openSource } from '../../electron/service/sources/source.ts';

@@ -1,6 +1,7 @@
+import { importKinds, type ImportKind } from '#shared/kinds.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldOf, fieldsOf, importKinds, type ImportKind } from '#shared/import/fields.ts';
+import { fieldOf, fieldsOf } from '#shared/import/fields.ts';
 import { headerSignature, plainHeader, proposeMapping } from '#shared/import/propose.ts';
 
 function proposed(kind: ImportKind, headers: Record<string, string[]>): Record<string, string> {

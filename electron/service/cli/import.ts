@@ -1,10 +1,10 @@
 /** `maillage import`: the window's import from a terminal, with the columns proposed as there unless they are given. */
+import { importKinds, type ImportKind } from '#shared/kinds.ts';
 import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import type { Language } from '#shared/base/common.ts';
 import type { ImportReport, Mapping } from '#shared/import/contract.ts';
 import { encodings, type Encoding } from '#shared/import/encodings.ts';
-import { importKinds, type ImportKind } from '#shared/import/fields.ts';
 import { importAccount, shownRejects } from './import-account.ts';
 import { outputFor, UsageError } from './output.ts';
 import { withSession } from './session.ts';

@@ -1,14 +1,8 @@
 /** `maillage report`: a report as CSV or XLSX, to a file or to the standard output. */
+import { reportNames, type ReportName } from '#shared/kinds.ts';
 import { Option, type Command } from 'commander';
 import type { Language } from '#shared/base/common.ts';
-import {
-  csvDialects,
-  reportFormats,
-  reportNames,
-  type CsvDialectName,
-  type ReportFormat,
-  type ReportName,
-} from '#shared/reports/contract.ts';
+import { csvDialects, reportFormats, type CsvDialectName, type ReportFormat } from '#shared/reports/contract.ts';
 import type { InputOf } from '#shared/contract.ts';
 import { AppError } from '#shared/base/result.ts';
 import { outputFor, UsageError } from './output.ts';

@@ -1,6 +1,6 @@
 /** History by generated triggers: every changed row of an action is kept, to be read, undone and redone. */
+import { trackedTables, type TrackedTable } from '#shared/kinds.ts';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { trackedTables, type TrackedTable } from '#shared/workspace/contract.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { RawDatabase } from './connect.ts';
 import type { Row } from './tables.ts';

@@ -1,24 +1,23 @@
-/** Every report by its name. A new one is a file beside this one, a name in the contract and a line here. */
-import type { ReportName } from '#shared/reports/contract.ts';
-import { coverageReport } from './network/report.ts';
-import { adoptionsReport } from './adoptions/report.ts';
-import { campaignsReport } from './campaigns/report.ts';
-import { initiativesReport } from './initiatives/report.ts';
-import { loadReport } from './campaigns/report-load.ts';
-import { measurementsReport } from './initiatives/report-measurements.ts';
-import { peopleReport } from './people/report.ts';
-import { rankingReport } from './awards/report.ts';
-import { sitesReport } from './sites/report.ts';
-import type { Report } from '../engines/reporting/types.ts';
+/** What every feature gives to the engines: a line each. It reaches handlers through their context. */
+import { gather } from '../engines/facets.ts';
+import { territoriesFacet } from './territories/facet.ts';
+import { sitesFacet } from './sites/facet.ts';
+import { peopleFacet } from './people/facet.ts';
+import { initiativesFacet } from './initiatives/facet.ts';
+import { awardsFacet } from './awards/facet.ts';
+import { deckFacet } from './deck/facet.ts';
+import { networkFacet } from './network/facet.ts';
+import { campaignsFacet } from './campaigns/facet.ts';
+import { adoptionsFacet } from './adoptions/facet.ts';
 
-export const reports: Record<ReportName, Report> = {
-  sites: sitesReport,
-  people: peopleReport,
-  initiatives: initiativesReport,
-  measurements: measurementsReport,
-  ranking: rankingReport,
-  coverage: coverageReport,
-  campaigns: campaignsReport,
-  adoptions: adoptionsReport,
-  load: loadReport,
-};
+export const catalogue = gather([
+  territoriesFacet,
+  sitesFacet,
+  peopleFacet,
+  initiativesFacet,
+  awardsFacet,
+  deckFacet,
+  networkFacet,
+  campaignsFacet,
+  adoptionsFacet,
+]);

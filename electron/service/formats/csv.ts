@@ -1,6 +1,6 @@
 /** CSV in its two dialects: for a French Excel, and for programs. No cell is ever a formula; every text can be read back. */
 import type { CsvDialectName, ReportCell, ReportColumn } from '#shared/reports/contract.ts';
-import { protectCell } from '#shared/base/csv-safety.ts';
+import { protectCell } from '#shared/import/csv-safety.ts';
 import { formatCsvRecord } from '#shared/import/csv-records.ts';
 
 export interface CsvForm {

@@ -1,6 +1,6 @@
 /** Keeps a picture that the service has made as an attachment of a record. */
 import type { Attachment } from '#shared/attachments/contract.ts';
-import type { WriteContext } from '../context.ts';
+import type { WriteDb } from '../database/tables.ts';
 import { hashOf, readImage } from '../formats/images.ts';
 import { newRecord } from './records.ts';
 
@@ -18,7 +18,7 @@ export async function madePicture(bytes: Buffer, name: string, alt: string): Pro
 
 /** Stores the picture's content once, with its record; answers the record's id. */
 export async function keepPicture(
-  { db, now }: Pick<WriteContext, 'db' | 'now'>,
+  { db, now }: { db: WriteDb; now: string },
   owner: Pick<Attachment, 'ownerKind' | 'ownerId'>,
   picture: MadePicture,
 ): Promise<string> {

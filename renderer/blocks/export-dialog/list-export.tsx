@@ -1,9 +1,9 @@
 /** The button that exports a list, or the rows chosen in it, in the columns that the import reads again. */
+import { exportableLists, type ExportableList } from '#shared/kinds.ts';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exportableLists, type ExportableList } from '#shared/reports/contract.ts';
 import { useFormat } from '../../lib/format.ts';
 import { ExportDialog, type ExportSource } from './export-dialog.tsx';
 

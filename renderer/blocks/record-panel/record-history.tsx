@@ -1,8 +1,8 @@
 /** What happened to one record: who, when, which field from what to what. */
+import type { TrackedTable } from '#shared/kinds.ts';
 import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TrackedTable } from '#shared/workspace/contract.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
 import { useRead } from '../../lib/api.ts';

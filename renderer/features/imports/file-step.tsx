@@ -1,9 +1,9 @@
 /** The file: dropped anywhere on the screen, or chosen. */
+import { importKinds, type ImportKind } from '#shared/kinds.ts';
 import { Button, Select, Stack, Text, Title } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { importKinds, type ImportKind } from '#shared/import/fields.ts';
 import { call } from '../../lib/api.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './imports.module.css';

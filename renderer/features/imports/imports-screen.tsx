@@ -1,10 +1,10 @@
 /** The import, step by step: the file, how it is read, what its columns mean, what would happen, what happened. */
+import { importKinds, type ImportKind } from '#shared/kinds.ts';
 import { Alert, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearchParams } from 'react-router';
-import { importKinds, type ImportKind } from '#shared/import/fields.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { JobProgress } from '../../components/job-progress.tsx';
 import { Screen } from '../../components/screen.tsx';

@@ -1,10 +1,10 @@
 /** How the file is read: what it holds, its sheet, encoding and delimiter as found or overridden, and its first rows. */
+import { importKinds, type ImportKind } from '#shared/kinds.ts';
 import { Alert, Button, Checkbox, Group, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inspection } from '#shared/import/contract.ts';
 import { encodings, type Encoding } from '#shared/import/encodings.ts';
-import { importKinds, type ImportKind } from '#shared/import/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import classes from './imports.module.css';
 import type { ImportState } from './use-import.ts';

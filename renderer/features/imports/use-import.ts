@@ -1,9 +1,9 @@
 /** The state of one import, from the file to the answer; each change of the reading or the mapping asks the service again. */
+import type { ImportKind } from '#shared/kinds.ts';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inspection, Mapping } from '#shared/import/contract.ts';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
-import type { ImportKind } from '#shared/import/fields.ts';
 import { AppError } from '#shared/base/result.ts';
 import { call, useJob, type Job } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';

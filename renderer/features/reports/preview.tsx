@@ -1,11 +1,12 @@
 /** A page of a report as it will be written: figures to the right, missing values empty, closed lists in words. */
+import type { ReportName } from '#shared/kinds.ts';
 import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconTableOff } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OutputOf } from '#shared/contract.ts';
-import type { ReportCell, ReportColumn, ReportName } from '#shared/reports/contract.ts';
+import type { ReportCell, ReportColumn } from '#shared/reports/contract.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useScope } from '../../lib/scope.tsx';

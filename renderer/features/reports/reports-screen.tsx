@@ -1,4 +1,5 @@
 /** Reports: which one, what it holds, a look at it as it will be, and its export. */
+import type { ReportName } from '#shared/kinds.ts';
 import { Button, Tabs, Text, UnstyledButton } from '@mantine/core';
 import {
   IconAward,
@@ -16,7 +17,6 @@ import {
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
-import type { ReportName } from '#shared/reports/contract.ts';
 import { ExportDialog, type ExportSource } from '../../blocks/export-dialog/export-dialog.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';

@@ -3,7 +3,6 @@ import { sql, type SqlBool } from 'kysely';
 import type { Site } from '#shared/sites/contract.ts';
 import type { NetworkFilter } from '#shared/network/contract.ts';
 import { targetOf, type SiteFigures } from '#shared/network/coverage.ts';
-import type { ReadContext } from '../../context.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import { changesBehind, unindexed } from '../../database/dialect.ts';
 import type { AnyDb, ReadDb } from '../../database/tables.ts';
@@ -108,7 +107,7 @@ const kept = new WeakMap<RawDatabase, Kept>();
 
 /** `readNetworkSites`, once for all who ask the same of the same data: the map, the tree beside it and the outlines are asked for together. */
 export function sharedNetworkSites(
-  { db, raw, today }: Pick<ReadContext, 'db' | 'raw' | 'today'>,
+  { db, raw, today }: { db: ReadDb; raw: RawDatabase; today: string },
   filter: NetworkFilter,
   ratio: number,
 ): Promise<NetworkSite[]> {

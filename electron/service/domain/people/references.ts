@@ -1,5 +1,6 @@
 /** The text by which a row refers to a person: their id, address, name or code; and the shortest of these that means nobody else. */
 import { fold } from '#shared/base/fold.ts';
+import type { ReadDb } from '../../database/tables.ts';
 
 export interface KnownPerson {
   id: string;
@@ -45,4 +46,11 @@ export function peopleReferences(
       return candidates.find((text): text is string => text !== null && text !== '' && find(text) === id) ?? id;
     },
   };
+}
+
+/** The same over everyone there is. */
+export async function allPeopleReferences(db: ReadDb): Promise<ReturnType<typeof peopleReferences>> {
+  return peopleReferences(
+    await db.selectFrom('people').select(['id', 'code', 'email', 'firstName', 'lastName']).execute(),
+  );
 }

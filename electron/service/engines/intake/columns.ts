@@ -1,4 +1,6 @@
 /** What the file's columns mean: which fill which field, and in what style their values are written. */
+import type { ImportKind } from '#shared/kinds.ts';
+import type { Field } from '#shared/import/field.ts';
 import { cellText, isBlank, isError, isErrorText, uncomputed, unforced, type Cell } from '#shared/import/cells.ts';
 import {
   gatherCode,
@@ -11,8 +13,8 @@ import {
 } from '#shared/import/codes.ts';
 import { parseDegrees, parsePair, type Place } from '#shared/import/coordinates.ts';
 import { gatherOrder, noOrderEvidence, parseDate, settleOrder, type DateStyle } from '#shared/import/dates.ts';
-import { parseEnum, type EnumName } from '#shared/import/enums.ts';
-import { fieldOf, indicatorPrefix, type Field, type ImportKind } from '#shared/import/fields.ts';
+import { choiceReader, parseEnum, type EnumName } from '#shared/import/enums.ts';
+import { fieldOf, indicatorPrefix } from '#shared/import/fields.ts';
 import { fold } from '#shared/base/fold.ts';
 import {
   gatherDecimal,
@@ -24,7 +26,7 @@ import {
 import { accept, refuse, type NoteCode, type Outcome } from '#shared/import/outcome.ts';
 import { isMissingMark, parseColour, parseEmail, parseLanguage, parseSdgs, parseText } from '#shared/import/texts.ts';
 import type { Mapping } from '#shared/import/contract.ts';
-import { unprotectCell } from '#shared/base/csv-safety.ts';
+import { unprotectCell } from '#shared/import/csv-safety.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { Source } from '../../sources/rows.ts';
 
@@ -239,7 +241,11 @@ function readerOf(
       return (cell) => reference(cell, codes);
     case 'id':
       return (cell) => (uuid.test(cellText(cell)) ? accept(cellText(cell)) : refuse('noMatch'));
-    default:
-      return (cell) => parseEnum(cell, field.type as EnumName);
+    case 'choice':
+      return choiceReader(field.choices?.list ?? field.name, field.choices?.words ?? {});
+    default: {
+      const list: EnumName = field.type;
+      return (cell) => parseEnum(cell, list);
+    }
   }
 }

@@ -1,6 +1,6 @@
 /** Looks at a file before anything is decided: how it is written, its first rows, and what its columns probably mean. */
-import { ownExport } from '#shared/import/export-columns.ts';
-import type { ImportKind } from '#shared/import/fields.ts';
+import { importKinds, kindOf, type ImportKind } from '#shared/kinds.ts';
+import { ownExport } from '../export-columns.ts';
 import type { Inspection, Mapping } from '#shared/import/contract.ts';
 import { uncomputed, type Cell } from '#shared/import/cells.ts';
 import {
@@ -19,34 +19,23 @@ const previewRows = 50;
 const shown = (cell: Cell): string | number | boolean | null =>
   typeof cell === 'object' && cell !== null ? (cell.error === uncomputed.error ? null : cell.error) : cell;
 
-/** Among kinds that fit alike the first is meant: a bare list of codes and names is one of sites. */
-const byLikelihood: ImportKind[] = [
-  'sites',
-  'people',
-  'initiatives',
-  'territories',
-  'measurements',
-  'scores',
-  'campaigns',
-  'adoptions',
-];
+/** Among kinds that fit alike the first is meant. */
+const byLikelihood = importKinds.toSorted((a, b) => rankOf(a) - rankOf(b));
+function rankOf(kind: ImportKind): number {
+  return kindOf(kind).recognised?.rank ?? 10;
+}
+
 /** By how much another kind must fit better before the user's own choice is doubted. */
 const clearly = 1.25;
 
-/** How much of the file a kind explains; scores and measurements need the columns that make them. */
+/** How much of the file a kind explains; none without the columns that make it. */
 function fitOf(kind: ImportKind, columns: Column[], indicators: KnownIndicator[]): number {
   const proposals = proposeMapping(kind, columns, indicators);
   const has = (field: string): boolean => proposals.some((one) => one.field === field);
-  if ((kind === 'scores' && !(has('juror') && has('criterion'))) || (kind === 'measurements' && !has('indicator')))
-    return 0;
-  // Their other columns are those of initiatives: only a header that says so outright makes them.
-  const outright = (...fields: string[]): boolean =>
-    fields.every((field) => proposals.some((one) => one.field === field && one.score >= 0.9));
-  if (
-    (kind === 'campaigns' && !outright('title', 'startDate')) ||
-    (kind === 'adoptions' && !outright('campaign', 'siteCode', 'status'))
-  )
-    return 0;
+  const { needs = [], outright = [] } = kindOf(kind).recognised ?? {};
+  if (!needs.every(has)) return 0;
+  // Where the other columns are those of another kind, only a header that says so outright makes a file of this one.
+  if (!outright.every((field) => proposals.some((one) => one.field === field && one.score >= 0.9))) return 0;
   return proposals.reduce((sum, proposal) => sum + proposal.score, 0) / Math.sqrt(columns.length);
 }
 

@@ -1,4 +1,5 @@
 /** What an import would do: one outcome a row, and the changes to write; nothing is written here. */
+import type { Field } from '#shared/import/field.ts';
 import type {
   ImportCounts,
   ImportInput,
@@ -7,10 +8,9 @@ import type {
   Problem,
   RowOutcome,
 } from '#shared/import/contract.ts';
-import { unprotectCell } from '#shared/base/csv-safety.ts';
+import { unprotectCell } from '#shared/import/csv-safety.ts';
 import { cellText, isBlank, type Cell } from '#shared/import/cells.ts';
 import { checkPlace, type Place } from '#shared/import/coordinates.ts';
-import type { Field } from '#shared/import/fields.ts';
 import { mendGarbled } from '#shared/import/garbled.ts';
 import { matchKey } from '#shared/import/keys.ts';
 import type { NoteCode, Params, ReasonCode } from '#shared/import/outcome.ts';
@@ -229,7 +229,7 @@ export async function planImport(
   const columnByField = new Map(readers.map((reader) => [reader.field.name, reader.column]));
   const columnOf = (field: string): string | null => columnByField.get(field) ?? null;
   const changes: Change[] = [];
-  const labels = referenceLabels(raw);
+  const labels = referenceLabels(raw, input.kind);
   const also = { sites: 0, territories: 0, indicators: 0, measurements: 0, measurementsUpdated: 0 };
   const country = raw.prepare('select country from organisation').pluck().get() as string;
   const judge = makeJudge({

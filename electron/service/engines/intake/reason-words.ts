@@ -3,13 +3,11 @@ import type { Language } from '#shared/base/common.ts';
 import type { ImportNote, ImportReport, Problem } from '#shared/import/contract.ts';
 import enNotes from '#shared/words/en/notes.json' with { type: 'json' };
 import enReasons from '#shared/words/en/reasons.json' with { type: 'json' };
-import enTerms from '#shared/words/en/terms.json' with { type: 'json' };
 import frNotes from '#shared/words/fr/notes.json' with { type: 'json' };
 import frReasons from '#shared/words/fr/reasons.json' with { type: 'json' };
-import frTerms from '#shared/words/fr/terms.json' with { type: 'json' };
+import { termsOf } from '../reporting/words.ts';
 
 const words = { fr: frReasons, en: enReasons };
-const terms: Record<Language, Record<string, Record<string, string>>> = { fr: frTerms, en: enTerms };
 const notes = { fr: frNotes, en: enNotes };
 
 /** The header of the column that says why. */
@@ -21,7 +19,7 @@ export function reasonHeader(lang: Language): string {
 export function reasonText(lang: Language, problem: Pick<Problem, 'reason' | 'params'>): string {
   const params: Problem['params'] =
     problem.reason === 'notInList'
-      ? { ...problem.params, expected: Object.values(terms[lang][String(problem.params['list'])] ?? {}).join(', ') }
+      ? { ...problem.params, expected: Object.values(termsOf(lang, String(problem.params['list']))).join(', ') }
       : problem.params;
   return words[lang].reason[problem.reason].replace(/\{\{(\w+)\}\}/g, (_hole, name: string) =>
     String(params[name] ?? ''),

@@ -75,3 +75,6 @@ export interface Plan {
   format: 'csv' | 'xlsx';
   sheet: string | null;
 }
+
+/** Makes the judge of one import once its columns are known. */
+export type JudgeOf = (context: JudgeContext) => Judge;

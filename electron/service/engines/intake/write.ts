@@ -1,22 +1,12 @@
 /** Writes a plan: rows created together are one run of the history, rows changed are recorded one by one. */
-import { trackedTables, type TrackedTable } from '#shared/workspace/contract.ts';
+import { trackedTables, type TrackedTable } from '#shared/kinds.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import { recordBulk } from '../../database/history.ts';
 import type { Change, Stored } from './types.ts';
 
-/** Parents before children: a person's site may be made by the same import. */
-const order = [
-  'territories',
-  'sites',
-  'people',
-  'initiatives',
-  'indicators',
-  'measurements',
-  'scores',
-  'campaigns',
-  'adoptions',
-];
+/** Parents before children, as the kinds stand: a person's site may be made by the same import. */
+const placeOf = (table: string): number => (trackedTables as readonly string[]).indexOf(table);
 
 const batch = 2000;
 
@@ -28,7 +18,7 @@ export async function writePlan(
 ): Promise<void> {
   const insertions = changes
     .filter((change) => change.operation === 'insert')
-    .sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table));
+    .sort((a, b) => placeOf(a.table) - placeOf(b.table));
   const updates = changes.filter((change) => change.operation === 'update');
   const tables = [...new Set(insertions.map((change) => change.table))].filter((table): table is TrackedTable =>
     (trackedTables as readonly string[]).includes(table),

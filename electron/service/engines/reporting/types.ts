@@ -1,10 +1,12 @@
 /** What a report is: a plain object that says what it obeys and how it becomes a table. */
+import type { ReportName } from '#shared/kinds.ts';
 import type { RawBuilder } from 'kysely';
 import type { Language } from '#shared/base/common.ts';
-import type { FilterPart, ReportCell, ReportColumn, ReportFilter, ReportName } from '#shared/reports/contract.ts';
+import type { FilterPart, ReportCell, ReportColumn, ReportFilter } from '#shared/reports/contract.ts';
 import type { CsvForm } from '../../formats/csv.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import type { ReadDb } from '../../database/tables.ts';
+import type { Condition } from '../../records/paging.ts';
 
 /** By what a row is asked for: a number of order or an id. */
 export type RowKey = string | number;
@@ -38,4 +40,17 @@ export interface Report {
   id: ReportName;
   obeys: FilterPart[];
   table: (context: ReportContext) => Promise<ReportTable>;
+}
+
+/** Rows of a list by their ids, as the columns of its kind name the fields; in any order. */
+export type RowReader = (ids: string[]) => Promise<{ id: string }[]>;
+
+/** What a feature says of a list that can be taken out: which rows, in what order, and what stands in them. */
+export interface ListSource<C> {
+  /** The title in the words of tables, `report.X.title`. */
+  title: string;
+  joins?: RawBuilder<unknown>;
+  conditions: (choice: C, reader: RawDatabase) => Condition[];
+  order: RawBuilder<unknown>;
+  reader: (db: ReadDb) => RowReader | Promise<RowReader>;
 }

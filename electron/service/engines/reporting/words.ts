@@ -6,39 +6,46 @@ import enTerms from '#shared/words/en/terms.json' with { type: 'json' };
 import frFields from '#shared/words/fr/fields.json' with { type: 'json' };
 import frTables from '#shared/words/fr/tables.json' with { type: 'json' };
 import frTerms from '#shared/words/fr/terms.json' with { type: 'json' };
+import { broughtAt, wordsAt, type Words } from '../words.ts';
 
-type Words = { [key: string]: string | Words };
 const fields: Record<Language, Record<string, string>> = { fr: frFields, en: enFields };
 const tables: Record<Language, Words> = { fr: frTables, en: enTables };
 const terms: Record<Language, Words> = { fr: frTerms, en: enTerms };
 
-function textAt(words: Words, path: string): string | null {
-  let at: string | Words | undefined = words;
-  for (const step of path.split('.')) at = typeof at === 'object' ? at[step] : undefined;
-  return typeof at === 'string' ? at : null;
+const asText = (found: string | Words | undefined): string | null => (typeof found === 'string' ? found : null);
+const asTree = (found: string | Words | undefined): Words | null => (typeof found === 'object' ? found : null);
+
+/** A text of the tables, the common ones first, then those a feature brought. */
+function textAt(lang: Language, path: string): string | null {
+  return asText(wordsAt(tables[lang], path)) ?? asText(broughtAt(lang, `tables.${path}`));
 }
 
 /** A text of `tables.json`, its `{{holes}}` filled; throws for one that is not there, which a test would find. */
 export function tableText(lang: Language, path: string, values: Record<string, unknown> = {}): string {
-  const text = textAt(tables[lang], path);
+  const text = textAt(lang, path);
   if (text === null) throw new Error(`tables.json lacks ${path}`);
   return text.replace(/\{\{(\w+)\}\}/g, (_hole, name: string) => String(values[name] ?? ''));
 }
 
 /** The header of a column: its own word, else the name of the contract's field. */
 export function columnLabel(lang: Language, id: string): string {
-  return textAt(tables[lang], `column.${id}`) ?? fields[lang][id] ?? id;
+  return textAt(lang, `column.${id}`) ?? fieldLabel(lang, id);
 }
 
 /** What a column means in a table, or in any. */
 export function columnHelp(lang: Language, table: string, id: string): string {
-  return textAt(tables[lang], `help.${table}.${id}`) ?? tableText(lang, `help.common.${id}`);
+  return textAt(lang, `help.${table}.${id}`) ?? tableText(lang, `help.common.${id}`);
 }
 
-/** The words of a closed list by code, in the list's order. */
+/** The words of a closed list by code, in the list's order; empty for a list that nobody knows. */
 export function termsOf(lang: Language, list: string): Record<string, string> {
-  const own = terms[lang][list];
-  if (typeof own === 'object') return own as Record<string, string>;
-  const codes = Object.keys((tables[lang]['term'] as Words)[list] ?? {});
+  const own = asTree(wordsAt(terms[lang], list)) ?? asTree(broughtAt(lang, `terms.${list}`));
+  if (own !== null) return own as Record<string, string>;
+  const codes = Object.keys(asTree(wordsAt(tables[lang], `term.${list}`)) ?? {});
   return Object.fromEntries(codes.map((code) => [code, tableText(lang, `term.${list}.${code}`)]));
+}
+
+/** The word for a field of a record, wherever it is shown; its name when nobody has a word for it. */
+export function fieldLabel(lang: Language, field: string): string {
+  return fields[lang][field] ?? asText(broughtAt(lang, `fields.${field}`)) ?? field;
 }

@@ -8,7 +8,7 @@ import { campaignConditions } from '../../domain/campaigns/filter.ts';
 import { all } from '../../records/paging.ts';
 import { isOneOf } from '../../records/scope.ts';
 import { cellsInOrder, closed, columnsFor, count, date, text } from '../../engines/reporting/columns.ts';
-import { sdgText } from '../initiatives/report.ts';
+import { sdgText } from '../../domain/initiatives/sdg-text.ts';
 import type { Report } from '../../engines/reporting/types.ts';
 
 const specs = [

@@ -141,7 +141,9 @@ export const historyHandlers: Pick<HandlersOf<typeof workspaceContract>, Procedu
     return { rows: rows.map(entryOf), total };
   },
 
-  'history.record': async ({ db, raw }, input) => ({ rows: await recordHistory(db, namesOf(raw), input) }),
+  'history.record': async ({ db, raw, catalogue }, input) => ({
+    rows: await recordHistory(db, namesOf(raw, catalogue.names), input),
+  }),
 
   'history.state': ({ raw }) => {
     const done = lastDone(raw);

@@ -1,33 +1,10 @@
 /** The names of what records point to, for a reader of the history: also of what has been deleted since. */
-import { trackedTables, type TrackedTable } from '#shared/workspace/contract.ts';
+import { trackedTables, type TrackedTable } from '#shared/kinds.ts';
 import type { RawDatabase } from '../../database/connect.ts';
+import { referencesOf } from '../../database/references.ts';
+import type { Catalogue } from '../../engines/facets.ts';
 
 type StoredRow = Record<string, unknown>;
-
-/** The table behind a column of this name; where a name means different things, the table it stands in comes first. */
-const referred: Record<string, TrackedTable> = {
-  siteId: 'sites',
-  territoryId: 'territories',
-  parentId: 'territories',
-  leadId: 'people',
-  personId: 'people',
-  ownerId: 'people',
-  initiativeId: 'initiatives',
-  replicatesId: 'initiatives',
-  indicatorId: 'indicators',
-  logoAttachmentId: 'attachments',
-  editionId: 'awardEditions',
-  categoryId: 'awardCategories',
-  nomineeId: 'nominees',
-  jurorId: 'jurors',
-  criterionId: 'awardCriteria',
-  deckId: 'decks',
-  campaignId: 'campaigns',
-  clonedFromId: 'campaigns',
-  phaseId: 'campaignPhases',
-  taskId: 'campaignTasks',
-  dependsOnId: 'campaignTasks',
-};
 
 /** Columns that hold lists of ids in JSON, by the key inside. */
 const referredLists: Record<string, TrackedTable> = {
@@ -35,6 +12,9 @@ const referredLists: Record<string, TrackedTable> = {
   siteIds: 'sites',
   excludedSiteIds: 'sites',
 };
+
+/** The columns that point without a foreign key: the organisation is there before any file. */
+const pointers: Record<string, TrackedTable> = { logoAttachmentId: 'attachments' };
 
 /** The table of a file's owner depends on the row: its kind says it. */
 const tableOfOwner: Record<string, TrackedTable> = {
@@ -56,7 +36,7 @@ export interface Names {
   of: (table: string, field: string, value: unknown, row: StoredRow) => unknown;
 }
 
-export function namesOf(db: RawDatabase): Names {
+export function namesOf(db: RawDatabase, own: Catalogue['names']): Names {
   const known = new Map<string, string>();
   const stored = new Map(trackedTables.map((table) => [table, db.prepare(`select * from "${table}" where id = ?`)]));
   const past = db
@@ -86,12 +66,8 @@ export function namesOf(db: RawDatabase): Names {
 
   const titleOf = (table: TrackedTable, row: StoredRow): string => {
     const text = (field: string): string => (typeof row[field] === 'string' ? row[field].trim() : '');
-    if (table === 'people') return `${text('firstName')} ${text('lastName')}`.trim() || forgotten;
-    if (table === 'nominees' && text('title') === '')
-      return text('initiativeId') === ''
-        ? nameOf('people', text('personId'))
-        : nameOf('initiatives', text('initiativeId'));
-    if (table === 'decks') return nameOf('awardEditions', text('editionId'));
+    const named = own[table]?.(row, nameOf);
+    if (named !== undefined && named !== '') return named;
     return text('title') || text('name') || text('kind') || forgotten;
   };
 
@@ -115,7 +91,9 @@ export function namesOf(db: RawDatabase): Names {
     of: (table, field, value, row) => {
       if (typeof value !== 'string') return value;
       const target =
-        table === 'attachments' && field === 'ownerId' ? tableOfOwner[String(row['ownerKind'])] : referred[field];
+        table === 'attachments' && field === 'ownerId'
+          ? tableOfOwner[String(row['ownerKind'])]
+          : ((referencesOf(db, table).get(field) as TrackedTable | undefined) ?? pointers[field]);
       if (target !== undefined) return nameOf(target, value);
       return /^[[{]/.test(value) ? listed(readJson(value)) : value;
     },

@@ -10,30 +10,11 @@ import { newRecord } from '../../records/records.ts';
 import { isOneOf } from '../../records/scope.ts';
 import type { Workspace } from '../../session.ts';
 import { inspectSource } from '../../engines/intake/inspect.ts';
-import { judgeAdoptions } from '../adoptions/import.ts';
-import { judgeCampaigns } from '../campaigns/import.ts';
-import { judgeInitiatives } from '../initiatives/import.ts';
-import { judgeMeasurements } from '../initiatives/import-measurements.ts';
-import { judgePeople } from '../people/import.ts';
-import { judgeScores } from '../awards/import.ts';
-import { judgeSites } from '../sites/import.ts';
-import { judgeTerritories } from '../territories/import.ts';
 import { planImport } from '../../engines/intake/plan.ts';
 import { saveRejects } from './rejects.ts';
 import { writePlan } from '../../engines/intake/write.ts';
-import type { Judge, JudgeContext, Plan } from '../../engines/intake/types.ts';
+import type { Plan } from '../../engines/intake/types.ts';
 import type { Source } from '../../sources/rows.ts';
-
-const judges: Record<ImportInput['kind'], (context: JudgeContext) => Judge> = {
-  territories: judgeTerritories,
-  sites: judgeSites,
-  people: judgePeople,
-  initiatives: judgeInitiatives,
-  measurements: judgeMeasurements,
-  scores: judgeScores,
-  campaigns: judgeCampaigns,
-  adoptions: judgeAdoptions,
-};
 
 /** The latest plans of a workspace, so that their rows can be paged through; they go with it. */
 const plans = new WeakMap<Workspace, Map<string, Plan>>();
@@ -86,7 +67,7 @@ function makePlan(job: JobContext, raw: RawDatabase, input: ImportInput): Promis
       source,
       input,
       { resources: job.host.resources, now: job.now, today: job.today },
-      judges[input.kind],
+      job.catalogue.judges[input.kind],
       async (done) => {
         job.progress({ done, total: null, label: 'readingRows' });
         await job.breathe();

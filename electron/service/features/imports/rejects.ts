@@ -1,7 +1,7 @@
 /** The rejected rows as a file in the form of the one they came from, with why, to be corrected and imported again. */
 import writeXlsx from 'write-excel-file/node';
 import type { Language } from '#shared/base/common.ts';
-import { protectCell } from '#shared/base/csv-safety.ts';
+import { protectCell } from '#shared/import/csv-safety.ts';
 import { isErrorText } from '#shared/import/cells.ts';
 import { formatCsvRecord } from '#shared/import/csv-records.ts';
 import { writeFileAtomically } from '../../formats/atomic-file.ts';

@@ -5,7 +5,14 @@ import type { ReportColumn, ReportFilter } from '#shared/reports/contract.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import type { ReadDb } from '../../database/tables.ts';
 import type { CsvForm } from '../../formats/csv.ts';
-import { addCsvFunctions, dateField, joinFields, numberField, termField, textField } from '../../formats/csv-sql.ts';
+import {
+  addCsvFunctions,
+  dateField,
+  joinFields,
+  numberField,
+  termField,
+  textField,
+} from '../../engines/reporting/csv-sql.ts';
 import { initiativeConditions } from '../../domain/initiatives/filter.ts';
 import { all, type Condition } from '../../records/paging.ts';
 import { isOneOf } from '../../records/scope.ts';

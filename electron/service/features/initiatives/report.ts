@@ -8,6 +8,7 @@ import { cellsInOrder, closed, columnsFor, count, date, text } from '../../engin
 import { indicatorColumns } from '../../engines/reporting/indicators.ts';
 import { measuredWithin, overlaps } from '../../engines/reporting/period.ts';
 import type { Report } from '../../engines/reporting/types.ts';
+import { sdgText } from '../../domain/initiatives/sdg-text.ts';
 
 const specs = [
   text('code'),
@@ -101,9 +102,3 @@ export const initiativesReport: Report = {
     };
   },
 };
-
-/** `[3,12]` as it is stored becomes `3, 12`; none is missing. */
-export function sdgText(stored: string): string | null {
-  const goals = (JSON.parse(stored) as number[]).join(', ');
-  return goals === '' ? null : goals;
-}

@@ -3,7 +3,7 @@ import { sql, type SqlBool } from 'kysely';
 import writeXlsx from 'write-excel-file/node';
 import type { Language } from '#shared/base/common.ts';
 import type { networkContract, NetworkFilter, RecruitPlanOutput } from '#shared/network/contract.ts';
-import { protectCell } from '#shared/base/csv-safety.ts';
+import { protectCell } from '#shared/import/csv-safety.ts';
 import { formatCsvRecord } from '#shared/import/csv-records.ts';
 import { sumFigures } from '#shared/network/coverage.ts';
 import type { HandlersOf, JobContext } from '../../context.ts';

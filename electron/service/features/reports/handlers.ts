@@ -1,12 +1,13 @@
 /** Reports: which there are, a page of one to look at, and one written to a file. */
+import type { ReportName } from '#shared/kinds.ts';
 import { sql } from 'kysely';
 import type { Language } from '#shared/base/common.ts';
-import type { ReportFilter, ReportName, reportsContract } from '#shared/reports/contract.ts';
+import type { ReportFilter, reportsContract } from '#shared/reports/contract.ts';
 import type { HandlersOf } from '../../context.ts';
+import type { Catalogue } from '../../engines/facets.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import type { ReadDb } from '../../database/tables.ts';
 import { resolveFilter, scopeInWords } from '../../engines/reporting/filter.ts';
-import { reports } from '../catalogue.ts';
 import type { ReportTable, RowKey } from '../../engines/reporting/types.ts';
 import { tableText } from '../../engines/reporting/words.ts';
 import { dictionarySheet, dictionaryTable } from '../../engines/reporting/dictionary.ts';
@@ -20,8 +21,10 @@ async function tableOf(
   today: string,
   name: ReportName,
   given: ReportFilter,
+  { reports }: Catalogue,
 ): Promise<{ table: ReportTable; title: string; scope: string[] }> {
-  const report = reports[name];
+  const report = reports.get(name);
+  if (report === undefined) throw new Error(`no report ${name}`);
   const filter = await resolveFilter(db, report, given);
   return {
     table: await report.table({ db, raw, lang, today, filter }),
@@ -38,7 +41,7 @@ async function someKeys(db: ReadDb, table: ReportTable, offset: number, limit: n
 
 export const reportsHandlers: HandlersOf<typeof reportsContract> = {
   'reports.list': (context, { lang = context.lang }) => ({
-    rows: Object.values(reports).map(({ id, obeys }) => ({
+    rows: [...context.catalogue.reports.values()].map(({ id, obeys }) => ({
       id,
       title: tableText(lang, `report.${id}.title`),
       text: tableText(lang, `report.${id}.text`),
@@ -48,14 +51,22 @@ export const reportsHandlers: HandlersOf<typeof reportsContract> = {
   }),
 
   'reports.preview': async (context, { report, filter, lang = context.lang, offset, limit }) => {
-    const { table, scope } = await tableOf(context.db, context.raw, lang, context.today, report, filter);
+    const { table, scope } = await tableOf(
+      context.db,
+      context.raw,
+      lang,
+      context.today,
+      report,
+      filter,
+      context.catalogue,
+    );
     const keys = limit === 0 ? [] : await someKeys(context.db, table, offset, limit);
     return { columns: table.columns, rows: await table.read(keys), total: table.total, scope };
   },
 
   'reports.export': (job, { report, filter, ...choice }) =>
     writeTable(job, choice, async (db, lang, raw) => {
-      const { table, title, scope } = await tableOf(db, raw, lang, job.today, report, filter);
+      const { table, title, scope } = await tableOf(db, raw, lang, job.today, report, filter, job.catalogue);
       const organisation = await db.selectFrom('organisation').select('name').executeTakeFirstOrThrow();
       return {
         table,
@@ -77,7 +88,7 @@ export const reportsHandlers: HandlersOf<typeof reportsContract> = {
 
   'reports.exportDictionary': (job, { report, filter, ...choice }) =>
     writeTable(job, choice, async (db, lang, raw) => {
-      const { table, title, scope } = await tableOf(db, raw, lang, job.today, report, filter);
+      const { table, title, scope } = await tableOf(db, raw, lang, job.today, report, filter, job.catalogue);
       return { table: dictionaryTable(lang, table.columns), title, scope, about: null };
     }),
 

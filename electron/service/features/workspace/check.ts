@@ -1,7 +1,8 @@
 /** The integrity check on request: the file, its references, and the content of its attachments. */
+import { trackedTables } from '#shared/kinds.ts';
 import { statSync } from 'node:fs';
 import type { z } from 'zod';
-import { trackedTables, type checkReportSchema } from '#shared/workspace/contract.ts';
+import { type checkReportSchema } from '#shared/workspace/contract.ts';
 import type { JobContext } from '../../context.ts';
 import { schemaVersion } from '../../database/migrate.ts';
 import { hashOf } from '../../formats/images.ts';

@@ -1,6 +1,6 @@
 /** One cell of a sheet as XML: typed numbers, dates, booleans, and texts that no program takes for a formula. */
 import type { ReportCell, ReportColumn } from '#shared/reports/contract.ts';
-import { unprotectCell } from '#shared/base/csv-safety.ts';
+import { unprotectCell } from '#shared/import/csv-safety.ts';
 
 /** Excel's own limits. */
 export const sheetLimits = { rows: 1_048_576, columns: 16_384, textLength: 32_767 } as const;

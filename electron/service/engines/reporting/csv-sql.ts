@@ -2,10 +2,10 @@
  * CSV fields formed by SQLite itself, for tables of a million rows: a line comes out as bytes, without a JavaScript string for every cell.
  * Each expression gives exactly what `csv.ts` gives; what is rare (a quote, a formula, a fraction of many digits) is handed to it.
  */
-import type { RawDatabase } from '../database/connect.ts';
+import type { RawDatabase } from '../../database/connect.ts';
 import { formatCsvRecord } from '#shared/import/csv-records.ts';
-import { protectCell } from '#shared/base/csv-safety.ts';
-import { plainNumber, type CsvForm } from './csv.ts';
+import { protectCell } from '#shared/import/csv-safety.ts';
+import { plainNumber, type CsvForm } from '../../formats/csv.ts';
 
 /** Teaches a connection the two functions that the expressions fall back on. */
 export function addCsvFunctions(db: RawDatabase): void {

@@ -1,5 +1,5 @@
 /** Keeps spreadsheets from running a cell: text that would start a formula, or pass for an error (`#N/A`), gets an apostrophe, which reading takes off again. */
-import { cellText, isErrorText } from '../import/cells.ts';
+import { cellText, isErrorText } from './cells.ts';
 
 /** What starts a formula in a spreadsheet, full-width twins included; tab and line breaks start the cell anew in some. */
 export const formulaStarts = '=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20';
