@@ -103,11 +103,9 @@ function scanQuoted(
     let value = '';
     if (text.charCodeAt(at) === 34) {
       const close = closingQuote(text, at + 1);
-      if (close < 0) {
-        if (text.length - at > longestQuotedField) return 'unclosed';
-        return final ? 'unclosed' : 'more';
-      }
-      if (close - at > longestQuotedField) return 'unclosed';
+      const length = (close < 0 ? text.length : close) - at - 1;
+      if (length > longestQuotedField) return 'unclosed';
+      if (close < 0) return final ? 'unclosed' : 'more';
       // The character after the quote decides whether the field is over; it may not have arrived yet.
       if (close + 1 >= text.length && !final) return 'more';
       value = text.slice(at + 1, close);

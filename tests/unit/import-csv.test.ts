@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnNames, delimiters, detectShape } from '#shared/import/csv-dialect.ts';
-import { createCsvReader, formatCsvRecord, readCsvText } from '#shared/import/csv-records.ts';
+import { createCsvReader, formatCsvRecord, longestQuotedField, readCsvText } from '#shared/import/csv-records.ts';
 
 const semicolon = { delimiter: ';', newline: '\n' } as const;
 const cellsOf = (text: string, delimiter = ';'): string[][] =>
@@ -37,6 +37,33 @@ describe('records', () => {
       ['c', 'd'],
     ]);
     expect(records[1]?.unclosed).toBe(true);
+  });
+
+  it('gives up a quote that has not closed after a million characters, and goes on, without waiting for the end', () => {
+    const reader = createCsvReader(semicolon);
+    const line = `${'x'.repeat(99)}\n`;
+    expect(reader.push('a;b\n1;"ouvert\n').map((record) => record.cells[0])).toEqual(['a']);
+    expect(reader.push(line.repeat(longestQuotedField / 100 - 1))).toEqual([]);
+    expect(reader.pending()).toBeGreaterThan(longestQuotedField - 200);
+    const given = reader.push(line.repeat(2));
+    expect(given[0]).toEqual({ line: 2, cells: ['1', '"ouvert'], unclosed: true });
+    expect(given).toHaveLength(1 + longestQuotedField / 100 + 1);
+    expect(given.at(-1)).toEqual({ line: 2 + longestQuotedField / 100 + 1, cells: ['x'.repeat(99)] });
+    expect(reader.pending()).toBe(0);
+    expect(reader.push('"c;d"\n').map((record) => record.cells)).toEqual([['c;d']]);
+  });
+
+  it('takes a quoted field of a million characters whole, and a longer one for two stray quotes', () => {
+    const inside = (length: number): string => `${'x;'.repeat(length / 2 - 1)}\n;`;
+    const [whole, tooLong] = [longestQuotedField, longestQuotedField + 2].map((length) =>
+      readCsvText(`"${inside(length)}";b\nc;d\n`, semicolon),
+    );
+    expect(whole?.map((record) => [record.line, record.cells.map((cell) => cell.length)])).toEqual([
+      [1, [longestQuotedField, 1]],
+      [3, [1, 1]],
+    ]);
+    expect(tooLong?.[0]).toMatchObject({ line: 1, unclosed: true });
+    expect(tooLong?.at(-1)?.cells).toEqual(['c', 'd']);
   });
 
   it('reads back any table in any dialect, whole or cut anywhere', () => {
