@@ -1,9 +1,10 @@
-/** The one door from the page: checks who knocks and what they name, then passes the call to the shell or the service. */
-import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+/** What comes in through the door from the page: checks what is named, then passes the call to the shell or the service. */
+import { ipcMain } from 'electron';
 import { procedureOf } from '#shared/contract.ts';
 import type { WorkspaceInfo } from '#shared/workspace/contract.ts';
 import { AppError, fail, ok, type Result } from '#shared/base/result.ts';
-import { assertGranted, isTrustedSender } from './security-rules.ts';
+import { doorOn } from './door.ts';
+import { assertGranted } from './security-rules.ts';
 import { shellHandlers, type ShellContext } from './shell-procedures.ts';
 
 export interface IpcOptions {
@@ -65,20 +66,19 @@ async function answer(
 }
 
 export function listen(options: IpcOptions): void {
-  const trusted = (event: IpcMainInvokeEvent): boolean =>
-    event.sender === options.context.window.webContents && isTrustedSender(event.senderFrame, options.allowedOrigins);
-  ipcMain.handle('call', async (event, name: unknown, input: unknown, jobId: unknown) => {
-    if (!trusted(event)) return fail('forbidden', { what: 'sender' });
-    if (typeof name !== 'string' || (jobId !== null && (typeof jobId !== 'string' || jobId.length > 100)))
-      return fail('unknown_procedure', { name: '' });
-    return answer(options, name, input, jobId);
-  });
-  ipcMain.handle('dropped', (event, paths: unknown) => {
-    if (!trusted(event) || !Array.isArray(paths)) return;
+  const { context, allowedOrigins } = options;
+  const on = doorOn(ipcMain, { contents: () => context.window.webContents, allowedOrigins });
+  on<Result<unknown>>('call', fail('forbidden', { what: 'sender' }), (name, input, jobId) =>
+    typeof name !== 'string' || (jobId !== null && (typeof jobId !== 'string' || jobId.length > 100))
+      ? fail('unknown_procedure', { name: '' })
+      : answer(options, name, input, jobId),
+  );
+  on<void>('dropped', undefined, (paths) => {
+    if (!Array.isArray(paths)) return;
     const list = paths
       .filter((path): path is string => typeof path === 'string' && path.length < 4096)
       .slice(0, mostDropped);
-    for (const path of list) options.context.grants.allow(path);
+    for (const path of list) context.grants.allow(path);
     options.onDropped(list);
   });
 }
