@@ -9,7 +9,7 @@ import { usePreferences } from '../lib/preferences.tsx';
 import type { Action } from '../lib/shortcuts.ts';
 import { showToast } from '../lib/toasts.ts';
 import { routes } from './routes.tsx';
-import { useWorkspace } from '../lib/workspace.tsx';
+import { useFileActions, useOpenFile } from '../lib/workspace.ts';
 
 /** The log of faults in its folder, or the good news that there is none. */
 async function showLog(none: string): Promise<void> {
@@ -25,7 +25,8 @@ export function useActions(openSearch: () => void, openShortcuts: () => void): A
   const navigate = useNavigate();
   const { undo, redo } = useHistory();
   const { preferences, set } = usePreferences();
-  const { workspace, create, open, close, openDemo, backup, check } = useWorkspace();
+  const workspace = useOpenFile();
+  const { create, open, close, openDemo, backup, check } = useFileActions();
   const client = useQueryClient();
   const { pathname } = useLocation();
   return useMemo(() => {

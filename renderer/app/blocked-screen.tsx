@@ -5,13 +5,14 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BackupList } from '../features/settings/backup-list.tsx';
 import { errorWords } from '../lib/errors.ts';
-import { useWorkspace, type Blocked } from '../lib/workspace.tsx';
+import { useFileActions } from '../lib/workspace.ts';
+import type { Blocked } from './workspace-provider.tsx';
 
 const restorable = new Set(['workspace_damaged', 'workspace_invalid', 'migration_failed', 'database_newer']);
 
 export function BlockedScreen({ blocked }: { blocked: Blocked }): ReactNode {
   const { t } = useTranslation('shell');
-  const { openPath, dismiss, restore } = useWorkspace();
+  const { openPath, dismiss, restore } = useFileActions();
   const { title, text } = errorWords(blocked.error);
   useEffect(() => {
     document.documentElement.dataset['appState'] = 'ready';

@@ -6,26 +6,28 @@ import { ActionsProvider } from './actions-provider.tsx';
 import { BlockedScreen } from './blocked-screen.tsx';
 import { Shell } from './shell.tsx';
 import { ServiceBanner } from './service-banner.tsx';
-import { useWorkspace, WorkspaceProvider } from '../lib/workspace.tsx';
+import { useFileActions, useOpenFile } from '../lib/workspace.ts';
+import { useOpening, WorkspaceProvider } from './workspace-provider.tsx';
 
 function Content(): ReactNode {
-  const state = useWorkspace();
-  const { workspace, blocked, starting } = state;
+  const workspace = useOpenFile();
+  const { blocked, starting, busy, building } = useOpening();
+  const { create, open, openPath, openDemo } = useFileActions();
   useEffect(() => {
     // The shell takes its picture, and the tests begin, when the page can be used.
     if (workspace === null && !starting) document.documentElement.dataset['appState'] = 'ready';
   }, [workspace, starting]);
-  if (workspace !== null) return <Shell key={workspace.path} workspace={workspace} />;
+  if (workspace !== null) return <Shell key={workspace.path} workspace={workspace} busy={busy} />;
   if (blocked !== null) return <BlockedScreen blocked={blocked} />;
   if (starting) return null;
   return (
     <WelcomeScreen
-      busy={state.busy}
-      building={state.building}
-      onCreate={state.create}
-      onOpen={state.open}
-      onOpenPath={state.openPath}
-      onDemo={state.openDemo}
+      busy={busy}
+      building={building}
+      onCreate={create}
+      onOpen={open}
+      onOpenPath={openPath}
+      onDemo={openDemo}
     />
   );
 }

@@ -9,7 +9,7 @@ import {
   IconLock,
   IconSearch,
 } from '@tabler/icons-react';
-import { Suspense, useEffect, type ReactNode } from 'react';
+import { memo, Suspense, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import type { WorkspaceInfo } from '#shared/workspace/contract.ts';
@@ -20,7 +20,6 @@ import { useRead } from '../lib/api.ts';
 import { usePreferences } from '../lib/preferences.tsx';
 import { ScopeProvider } from '../lib/scope.tsx';
 import { isMac, shortcutLabel } from '../lib/shortcuts.ts';
-import { useWorkspace } from '../lib/workspace.tsx';
 import { useActionList } from './actions-provider.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { routes, type RouteEntry } from './routes.tsx';
@@ -134,13 +133,13 @@ function ReadyFlag(): null {
   return null;
 }
 
-export function Shell({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
+/** Kept while nothing it is given changes: the progress of opening a file draws no screen again. */
+export const Shell = memo(function Shell({ workspace, busy }: { workspace: WorkspaceInfo; busy: boolean }): ReactNode {
   const { t } = useTranslation('shell');
   const { preferences, set } = usePreferences();
   const { openSearch } = useActionList();
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  const { busy } = useWorkspace();
   const closed = preferences.sidebar === 'closed';
 
   useEffect(
@@ -239,4 +238,4 @@ export function Shell({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
       </main>
     </div>
   );
-}
+});

@@ -12,7 +12,7 @@ import { useRead } from '../../lib/api.ts';
 import { useWrite } from '../../lib/write.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
-import { useWorkspace } from '../../lib/workspace.tsx';
+import { useReadOnly } from '../../lib/workspace.ts';
 import classes from './awards.module.css';
 import { CategoriesStep } from './categories-step.tsx';
 import { EditionDialog } from './edition-dialog.tsx';
@@ -27,8 +27,7 @@ import { StepBar } from './step-bar.tsx';
 
 export function AwardsScreen(): ReactNode {
   const { t } = useTranslation('awards');
-  const { workspace } = useWorkspace();
-  const readOnly = workspace?.readOnly ?? true;
+  const readOnly = useReadOnly();
   const state = useAwardsState();
   const [making, setMaking] = useState(false);
   const list = useRead('awards.list', {}, { keep: true });

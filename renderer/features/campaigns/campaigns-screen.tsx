@@ -9,7 +9,7 @@ import { useRead } from '../../lib/api.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { useListState, type ListState } from '../../lib/list-state.ts';
 import { usePreferences } from '../../lib/preferences.tsx';
-import { useWorkspace } from '../../lib/workspace.tsx';
+import { useReadOnly } from '../../lib/workspace.ts';
 import { CampaignPanel } from './campaign-panel.tsx';
 import classes from './campaigns.module.css';
 import { TemplateDialog } from './template-dialog.tsx';
@@ -49,11 +49,10 @@ function Filters({ state, facets }: { state: ListState; facets: CampaignViewProp
 
 export function CampaignsScreen(): ReactNode {
   const { t } = useTranslation('campaigns');
-  const { workspace } = useWorkspace();
   const state = useListState('startDate', true);
   const [templates, setTemplates] = useState(false);
   const facets = useRead('campaigns.facets', {}, { keep: true }).data ?? noFacets;
-  const readOnly = workspace?.readOnly ?? true;
+  const readOnly = useReadOnly();
   const { preferences, set: setPreferences } = usePreferences();
   const open = (record: string | null): void => state.set({ record, starts: null, tab: null });
   // The address says it, else the last choice.

@@ -14,7 +14,7 @@ import { Screen } from '../../components/screen.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useWrite } from '../../lib/write.ts';
 import { showError } from '../../lib/toasts.ts';
-import { useWorkspace } from '../../lib/workspace.tsx';
+import { useReadOnly } from '../../lib/workspace.ts';
 import { editionLabel } from '#shared/awards/edition-label.ts';
 import { useDeckState, type DeckState } from './state.ts';
 import { Workbench } from './workbench.tsx';
@@ -23,13 +23,12 @@ type Editions = OutputOf<'deck.list'>['editions'];
 
 export function DeckScreen(): ReactNode {
   const { t, i18n } = useTranslation('deck');
-  const { workspace } = useWorkspace();
   const state = useDeckState();
   const list = useRead('deck.list', {}, { keep: true });
+  const readOnly = useReadOnly();
   if (list.error !== null) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (list.data === undefined) return <LoadingPage />;
   const { rows, editions } = list.data;
-  const readOnly = workspace?.readOnly ?? true;
   const edition =
     editions.find((one) => one.id === state.edition) ??
     editions.find((one) => rows.some((row) => row.editionId === one.id)) ??

@@ -10,7 +10,7 @@ import { Screen } from '../../components/screen.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
 import { actionName, useHistory } from '../../lib/history.tsx';
-import { useWorkspace } from '../../lib/workspace.tsx';
+import { useReadOnly } from '../../lib/workspace.ts';
 
 const step = 100;
 
@@ -18,13 +18,13 @@ export function HistoryScreen(): ReactNode {
   const { t } = useTranslation('history');
   const { t: shell } = useTranslation('shell');
   const format = useFormat();
-  const { workspace } = useWorkspace();
+  const readOnly = useReadOnly();
   const { undo } = useHistory();
   const [limit, setLimit] = useState(step);
   const list = useRead('history.list', { limit: Math.min(limit, 1000) }, { keep: true });
   const rows = list.data?.rows ?? [];
   const total = list.data?.total ?? 0;
-  const canUndo = workspace !== null && !workspace.readOnly && rows.some((row) => row.state === 'done');
+  const canUndo = !readOnly && rows.some((row) => row.state === 'done');
   return (
     <Screen
       scoped={false}

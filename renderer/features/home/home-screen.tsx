@@ -11,7 +11,7 @@ import { Screen } from '../../components/screen.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useScope } from '../../lib/scope.tsx';
-import { useWorkspace } from '../../lib/workspace.tsx';
+import { useReadOnly } from '../../lib/workspace.ts';
 import { Figures } from './figures.tsx';
 import classes from './home.module.css';
 import { NetworkMap } from './network-map.tsx';
@@ -24,8 +24,7 @@ export function HomeScreen(): ReactNode {
   const { t } = useTranslation('home');
   const { t: scopeWords } = useTranslation('scope');
   const format = useFormat();
-  const { workspace } = useWorkspace();
-  const readOnly = workspace?.readOnly ?? true;
+  const readOnly = useReadOnly();
   const { clear } = useScope();
   const organisation = useRead('organisation.get', {});
   const scoped = useOverview();

@@ -9,7 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { JobProgress } from '../../components/job-progress.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { errorWords } from '../../lib/errors.ts';
-import { useWorkspace } from '../../lib/workspace.tsx';
+import { useReadOnly } from '../../lib/workspace.ts';
 import { CheckStep } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { FileStep } from './file-step.tsx';
@@ -21,7 +21,7 @@ const steps: Step[] = ['file', 'reading', 'columns', 'check', 'done'];
 
 export function ImportsScreen(): ReactNode {
   const { t } = useTranslation('imports');
-  const { workspace } = useWorkspace();
+  const readOnly = useReadOnly();
   const [params] = useSearchParams();
   const location = useLocation();
   const wanted = params.get('kind');
@@ -46,7 +46,7 @@ export function ImportsScreen(): ReactNode {
     void begin(given);
   }, [given, begin, location.key]);
 
-  if (workspace?.readOnly !== false)
+  if (readOnly)
     return (
       <Screen scoped={false} title={t('title')}>
         <EmptyState icon={IconLock} title={t('readOnly')} text={t('readOnlyText')} />

@@ -18,7 +18,7 @@ import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useListState } from '../../lib/list-state.ts';
 import { statusMarks } from '../../components/marks.ts';
-import { useWorkspace } from '../../lib/workspace.tsx';
+import { useReadOnly } from '../../lib/workspace.ts';
 import { InitiativePanel } from './initiative-panel.tsx';
 import classes from './initiatives.module.css';
 
@@ -117,7 +117,6 @@ export function InitiativesScreen(): ReactNode {
   const { t } = useTranslation('initiatives');
   const { t: terms } = useTranslation('terms');
   const format = useFormat();
-  const { workspace } = useWorkspace();
   const state = useListState('startDate', true);
   const columns = useColumns();
   const statuses = useChoices('initiativeStatus');
@@ -139,7 +138,7 @@ export function InitiativesScreen(): ReactNode {
       measured: state.filter('measured')[0] === 'no' ? 'no' : state.filter('measured')[0] === 'yes' ? 'yes' : 'any',
     },
   };
-  const readOnly = workspace?.readOnly ?? true;
+  const readOnly = useReadOnly();
   return (
     <RecordList
       name="initiatives"

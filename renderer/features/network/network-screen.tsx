@@ -11,7 +11,7 @@ import { Screen } from '../../components/screen.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useListState } from '../../lib/list-state.ts';
 import { useScope } from '../../lib/scope.tsx';
-import { useWorkspace } from '../../lib/workspace.tsx';
+import { useReadOnly } from '../../lib/workspace.ts';
 import { Filters } from './filters.tsx';
 import { MapTab, unplacedLink } from './map-tab.tsx';
 import classes from './network.module.css';
@@ -26,7 +26,6 @@ const views = ['map', 'coverage', 'recruit'] as const;
 export function NetworkScreen(): ReactNode {
   const { t } = useTranslation('network');
   const format = useFormat();
-  const { workspace } = useWorkspace();
   const { active: isScoped, clear: leaveScope } = useScope();
   const { t: scopeWords } = useTranslation('scope');
   const { t: tableWords } = useTranslation('table');
@@ -36,7 +35,7 @@ export function NetworkScreen(): ReactNode {
   // Asked for with the figures, not after them.
   useBaseShapes();
   const view = views.find((one) => one === state.filter('view')[0]) ?? 'map';
-  const readOnly = workspace?.readOnly ?? true;
+  const readOnly = useReadOnly();
   const chosen = filterNames.filter((name) => state.filter(name).length > 0).length;
   const isFiltered = chosen > 0;
   const [filtering, setFiltering] = useState(isFiltered);

@@ -20,7 +20,7 @@ import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useListState } from '../../lib/list-state.ts';
 import { stageMarks } from '../../components/marks.ts';
-import { useWorkspace } from '../../lib/workspace.tsx';
+import { useReadOnly } from '../../lib/workspace.ts';
 import classes from './people.module.css';
 import { PersonPanel } from './person-panel.tsx';
 
@@ -127,7 +127,6 @@ function useColumns(): Column<PersonRow>[] {
 
 export function PeopleScreen(): ReactNode {
   const { t } = useTranslation('people');
-  const { workspace } = useWorkspace();
   const state = useListState('name');
   const columns = useColumns();
   const chosen = useChosenSites(state);
@@ -150,7 +149,7 @@ export function PeopleScreen(): ReactNode {
       stageBefore: state.filter('stageBefore')[0] ?? null,
     },
   };
-  const readOnly = workspace?.readOnly ?? true;
+  const readOnly = useReadOnly();
   return (
     <RecordList
       name="people"

@@ -10,12 +10,13 @@ import { call, useJob } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
 import { usePreferences } from '../../lib/preferences.tsx';
 import { showError } from '../../lib/toasts.ts';
-import { useWorkspace } from '../../lib/workspace.tsx';
+import { useFileActions, useOpenFile } from '../../lib/workspace.ts';
 import { BackupList } from './backup-list.tsx';
 
 export function FilePanel(): ReactNode {
   const { t } = useTranslation('settings');
-  const { workspace, backup, restore } = useWorkspace();
+  const workspace = useOpenFile();
+  const { backup, restore } = useFileActions();
   const { preferences, set } = usePreferences();
   if (workspace === null) return null;
   const chooseFolder = async (): Promise<void> => {

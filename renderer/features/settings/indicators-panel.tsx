@@ -12,12 +12,11 @@ import { useWrite } from '../../lib/write.ts';
 import { useTerm } from '../../lib/choices.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
-import { useWorkspace } from '../../lib/workspace.tsx';
+import { useReadOnly } from '../../lib/workspace.ts';
 
 export function IndicatorsPanel(): ReactNode {
   const { t, i18n } = useTranslation('initiatives');
-  const { workspace } = useWorkspace();
-  const readOnly = workspace?.readOnly ?? true;
+  const readOnly = useReadOnly();
   const term = useTerm();
   const format = useFormat();
   const list = useRead('indicators.list', {});

@@ -17,7 +17,7 @@ import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useListState } from '../../lib/list-state.ts';
 import { siteMarks } from '../../components/marks.ts';
-import { useWorkspace } from '../../lib/workspace.tsx';
+import { useReadOnly } from '../../lib/workspace.ts';
 import { SitePanel } from './site-panel.tsx';
 
 type Filter = NonNullable<InputOf<'sites.list'>['filter']>;
@@ -111,7 +111,6 @@ function useColumns(): Column<SiteRow>[] {
 
 export function SitesScreen(): ReactNode {
   const { t } = useTranslation('sites');
-  const { workspace } = useWorkspace();
   const state = useListState('name');
   const columns = useColumns();
   const chosen = useChosenSites(state);
@@ -136,7 +135,7 @@ export function SitesScreen(): ReactNode {
       withoutPeople: state.filter('withoutPeople')[0] === 'true',
     } as Filter,
   };
-  const readOnly = workspace?.readOnly ?? true;
+  const readOnly = useReadOnly();
   const territoryOptions = (territories.data?.rows ?? []).map((row) => ({ value: row.id, label: row.path }));
   const kindNames = (kinds.data?.rows ?? []).map((row) => row.kind);
   return (

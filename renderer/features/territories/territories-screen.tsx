@@ -14,15 +14,14 @@ import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useScope } from '../../lib/scope.tsx';
 import { useListState } from '../../lib/list-state.ts';
-import { useWorkspace } from '../../lib/workspace.tsx';
+import { useReadOnly } from '../../lib/workspace.ts';
 import classes from './territories.module.css';
 import { TerritoryPanel } from './territory-panel.tsx';
 
 export function TerritoriesScreen(): ReactNode {
   const { t } = useTranslation('territories');
   const { t: scopeWords } = useTranslation('scope');
-  const { workspace } = useWorkspace();
-  const readOnly = workspace?.readOnly ?? true;
+  const readOnly = useReadOnly();
   const format = useFormat();
   const state = useListState('name');
   const { scope, active } = useScope();

@@ -24,7 +24,7 @@ import { useRead } from '../../../lib/api.ts';
 import { useWrite } from '../../../lib/write.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { showError } from '../../../lib/toasts.ts';
-import { useWorkspace } from '../../../lib/workspace.tsx';
+import { useReadOnly } from '../../../lib/workspace.ts';
 import { DayForm } from './day-form.tsx';
 import { nextDates } from './next-dates.ts';
 import { useRuleWords } from './rule-words.ts';
@@ -37,8 +37,7 @@ type Shown = 'all' | 'changed' | 'hidden';
 export function DaysSection(): ReactNode {
   const { t, i18n } = useTranslation('calendar');
   const format = useFormat();
-  const { workspace } = useWorkspace();
-  const readOnly = workspace?.readOnly ?? true;
+  const readOnly = useReadOnly();
   const list = useRead('calendar.awareness', {});
   const [search, setSearch] = useState('');
   const [shown, setShown] = useState<Shown>('all');

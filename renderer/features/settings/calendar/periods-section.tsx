@@ -13,7 +13,7 @@ import { call, useRead } from '../../../lib/api.ts';
 import { offerUndo, useWrite } from '../../../lib/write.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { showError } from '../../../lib/toasts.ts';
-import { useWorkspace } from '../../../lib/workspace.tsx';
+import { useReadOnly } from '../../../lib/workspace.ts';
 
 /** Places that have dates of their own; any other may be typed. */
 const places = ['A', 'B', 'C', 'Corse', 'Guadeloupe', 'Guyane', 'La Réunion', 'Martinique', 'Mayotte'];
@@ -21,8 +21,7 @@ const places = ['A', 'B', 'C', 'Corse', 'Guadeloupe', 'Guyane', 'La Réunion', '
 export function PeriodsSection(): ReactNode {
   const { t } = useTranslation('calendar');
   const format = useFormat();
-  const { workspace } = useWorkspace();
-  const readOnly = workspace?.readOnly ?? true;
+  const readOnly = useReadOnly();
   const list = useRead('calendar.periods', {});
   const remove = useWrite('calendar.deletePeriods', { toast: () => t('periods.deleted') });
   const [open, setOpen] = useState<CalendarPeriod | 'new' | null>(null);
