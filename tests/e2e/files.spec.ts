@@ -72,8 +72,10 @@ test('a damaged file offers its backups, and one of them brings it back', async 
     .getByRole('button', { name: /Restaurer/ })
     .first()
     .click();
-  const confirm = page.getByRole('dialog').getByRole('button', { name: /Restaurer/ });
-  if (await confirm.isVisible().catch(() => false)) await confirm.click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Restaurer/ })
+    .click();
   await page.getByRole('navigation').getByRole('link', { name: 'Sites' }).click();
   await expect(page.getByRole('row', { name: /Atelier de Brest/ })).toBeVisible();
 });
