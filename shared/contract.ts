@@ -53,6 +53,10 @@ export type OutputOf<N extends ProcedureName> = z.output<Contract[N]['output']>;
 
 type NamesOfKind<K extends string> = { [N in ProcedureName]: Contract[N]['kind'] extends K ? N : never }[ProcedureName];
 export type ReadName = NamesOfKind<'read'>;
+/** Reads that no change of the data changes. */
+export type StaticReadName = {
+  [N in ReadName]: Contract[N] extends { static?: true } ? N : never;
+}[ReadName];
 export type WriteName = NamesOfKind<'write'>;
 export type JobName = NamesOfKind<'job'>;
 export type SessionName = NamesOfKind<'session'>;

@@ -126,6 +126,7 @@ async function openApp(requests: OpenRequests): Promise<void> {
       logPath: log.path,
       runAction: (id) => emit({ type: 'action', id }),
       takeRequest,
+      changed: () => emit({ type: 'changed' }),
     },
     allowedOrigins: developmentUrl === undefined ? [appOrigin] : [appOrigin, new URL(developmentUrl).origin],
     onWorkspace,

@@ -19,6 +19,8 @@ export interface ShellContext {
   service: ServiceClient;
   runAction: (id: string) => void;
   takeRequest: () => Promise<string | null>;
+  /** What the page has read may be answered otherwise now. */
+  changed: () => void;
   logPath: string;
 }
 
@@ -68,13 +70,15 @@ export const shellHandlers: ShellHandlers = {
     serviceRestarts: service.restarts(),
   }),
   'shell.preferences': ({ preferences }) => preferences.get(),
-  'shell.setPreferences': ({ preferences, service, grants }, { set }) => {
+  'shell.setPreferences': ({ preferences, service, grants, changed }, { set }) => {
     // Backups are written there: it must be a folder the user chose.
     if (typeof set.backupFolder === 'string' && !grants.isAllowed(set.backupFolder))
       throw new AppError('forbidden', { what: 'path', path: set.backupFolder });
     const next = preferences.set(set);
     if (set.theme !== undefined) nativeTheme.themeSource = set.theme;
     if (set.backupFolder !== undefined) service.send({ type: 'backupFolder', folder: set.backupFolder });
+    // Names and texts are answered in the language, copies are listed in the folder; the rest is the page's own.
+    if (set.lang !== undefined || set.backupFolder !== undefined) changed();
     return next;
   },
   'shell.recent': ({ preferences, grants }) => {
@@ -82,8 +86,9 @@ export const shellHandlers: ShellHandlers = {
     for (const row of rows) grants.allow(row.path);
     return { rows };
   },
-  'shell.forgetRecent': ({ preferences }, { path }) => {
+  'shell.forgetRecent': ({ preferences, changed }, { path }) => {
     preferences.forget(path);
+    changed();
     return {};
   },
   'shell.chooseOpen': async ({ window, preferences, grants }, { purpose, multiple }) => {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { procedureOf } from '#shared/contract.ts';
 import type { Language } from '#shared/base/common.ts';
-import type { FeatureName, Procedure, Progress } from '#shared/base/define.ts';
+import type { Procedure, Progress } from '#shared/base/define.ts';
 import { newId } from '#shared/base/ids.ts';
 import { AppError, fail, ok, type FieldIssue, type Result } from '#shared/base/result.ts';
 import type { Base, JobContext, ReadContext, SessionContext, WriteContext } from './context.ts';
@@ -19,7 +19,6 @@ export interface CallMeta {
   /** Names a job so that it can be cancelled; any text unique to the caller. */
   jobId?: string;
   onProgress?: (progress: Progress) => void;
-  onChanged?: (features: FeatureName[]) => void;
 }
 
 type AnyHandler = (context: unknown, input: unknown) => unknown;
@@ -44,9 +43,7 @@ export async function dispatch(
   const checked = procedure.input.safeParse(input ?? {});
   if (!checked.success) return fail('invalid_input', { procedure: name, issues: issuesOf(checked.error) });
   try {
-    const value = await run(service, name, procedure, handler, checked.data, meta);
-    if (procedure.changes.length > 0) meta.onChanged?.(procedure.changes);
-    return ok(value);
+    return ok(await run(service, name, procedure, handler, checked.data, meta));
   } catch (error) {
     return failureOf(service, name, error);
   }

@@ -3,6 +3,7 @@ import type { FromService, ToService } from '#shared/shell/messages.ts';
 import { fail } from '#shared/base/result.ts';
 import { dispatch } from './dispatch.ts';
 import { faultText } from './formats/fault-text.ts';
+import { watchChanges } from './freshness.ts';
 import { geoData } from './geo/geo-data.ts';
 import { departmentFinder } from './geo/map-places.ts';
 import { createService, type Service } from './service.ts';
@@ -22,6 +23,7 @@ function send(message: FromService): void {
 }
 
 let service: Service | null = null;
+let hasChanged = (): boolean => false;
 const prints = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
 let printCount = 0;
 
@@ -46,6 +48,7 @@ function start(message: Extract<ToService, { type: 'start' }>): void {
     },
   );
   service.backupFolder = message.backupFolder;
+  hasChanged = watchChanges(service);
   send({ type: 'ready' });
 }
 
@@ -81,6 +84,17 @@ function warmUp(resources: string): void {
   });
 }
 
+/** How soon the page hears of what another process wrote. */
+const watchMilliseconds = 2000;
+
+function announce(): void {
+  try {
+    if (hasChanged()) send({ type: 'changed' });
+  } catch {
+    // A file that cannot be looked at any more is told of by whoever reads it next.
+  }
+}
+
 async function answer(message: Extract<ToService, { type: 'call' }>): Promise<void> {
   if (service === null) {
     send({ type: 'result', id: message.id, result: fail('service_stopped') });
@@ -95,8 +109,9 @@ async function answer(message: Extract<ToService, { type: 'call' }>): Promise<vo
     ...(jobId === null
       ? {}
       : { jobId, onProgress: throttled((progress) => send({ type: 'progress', jobId, progress })) }),
-    onChanged: (features) => send({ type: 'changed', features }),
   });
+  // Before the answer: whoever has it and asks on must not be given what was read before.
+  announce();
   send({ type: 'result', id: message.id, result });
   if (message.name === 'workspace.open') warmUp(service.host.resources);
 }
@@ -142,3 +157,4 @@ else {
 }
 process.on('SIGTERM', () => void end());
 setInterval(rollWhenIdle, restMilliseconds).unref();
+setInterval(announce, watchMilliseconds).unref();

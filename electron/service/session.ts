@@ -24,6 +24,8 @@ export interface Workspace {
   /** The last place in the queue of writes: each waits for the one before. */
   queue: Promise<unknown>;
   backupFolder: string;
+  /** How many copies were made of it since it was opened. */
+  copies: number;
 }
 
 export interface OpenOptions {
@@ -74,6 +76,7 @@ async function openForWriting(path: string, options: OpenOptions): Promise<Works
       lock,
       queue: Promise.resolve(),
       backupFolder: folder,
+      copies: 0,
     };
   } catch (cause) {
     writer?.close();
@@ -104,6 +107,7 @@ function openForReading(path: string, options: OpenOptions): Workspace {
     lock: null,
     queue: Promise.resolve(),
     backupFolder: backupFolder(path, options.backupFolder ?? null),
+    copies: 0,
   };
 }
 
@@ -139,6 +143,7 @@ function asWorkspaceError(cause: unknown, path: string): unknown {
 export function rollIfDue(workspace: Workspace, now: Date = new Date()): boolean {
   if (workspace.writer === null || !isRollDue(workspace.writer, workspace.backupFolder, now)) return false;
   rollBackup(workspace.writer, workspace.path, workspace.backupFolder, now);
+  workspace.copies += 1;
   return true;
 }
 

@@ -1,47 +1,49 @@
 /** Everything a screen may take for granted: theme, words, cached reads, toasts, addresses. */
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { HashRouter } from 'react-router';
+import type { InputOf, ReadName } from '#shared/contract.ts';
 import type { Preferences } from '#shared/shell/contract.ts';
-import { invalidate } from '../lib/api.ts';
+import { call, isStatic } from '../lib/api.ts';
+import { createFreshness, type Freshness } from '../lib/freshness.ts';
 import { PreferencesProvider } from '../lib/preferences.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { theme, variables } from './theme.ts';
 
-function createClient(): QueryClient {
-  return new QueryClient({
-    defaultOptions: {
-      // The data is on this machine: it changes when the service says so, and a refusal does not pass by asking again.
-      queries: { networkMode: 'always', staleTime: Infinity, retry: false, refetchOnWindowFocus: false },
-      mutations: { networkMode: 'always', retry: false },
-    },
+const startFreshness = (): Freshness =>
+  createFreshness({
+    call: (name, input) => call(name as ReadName, input as InputOf<ReadName>),
+    isStatic,
+    isVisible: () => document.visibilityState === 'visible',
   });
-}
 
-function DataEvents({ client }: { client: QueryClient }): null {
-  useEffect(
-    () =>
-      window.maillage.onEvent((event) => {
-        if (event.type === 'changed') invalidate(client, event.features);
-        if (event.type === 'service' && event.state === 'restarted') void client.invalidateQueries();
-      }),
-    [client],
-  );
+function DataEvents({ freshness }: { freshness: Freshness }): null {
+  useEffect(() => {
+    document.addEventListener('visibilitychange', freshness.seen);
+    const stop = window.maillage.onEvent((event) => {
+      if (event.type === 'changed') freshness.changed();
+      if (event.type === 'service' && event.state === 'restarted') freshness.restarted();
+    });
+    return () => {
+      stop();
+      document.removeEventListener('visibilitychange', freshness.seen);
+    };
+  }, [freshness]);
   return null;
 }
 
 export function Providers({ preferences, children }: { preferences: Preferences; children: ReactNode }): ReactNode {
-  const [client] = useState(createClient);
+  const [freshness] = useState(startFreshness);
   return (
     <MantineProvider
       theme={theme}
       cssVariablesResolver={variables}
       defaultColorScheme={preferences.theme === 'system' ? 'auto' : preferences.theme}
     >
-      <QueryClientProvider client={client}>
-        <DataEvents client={client} />
+      <QueryClientProvider client={freshness.client}>
+        <DataEvents freshness={freshness} />
         <HashRouter>
           <PreferencesProvider initial={preferences}>
             <Notifications position="bottom-center" limit={3} />

@@ -1,14 +1,17 @@
 /** How the page reads: every procedure of the contract, typed and cached; long work with its progress. Writing is in `write.ts`. */
-import {
-  keepPreviousData,
-  useQuery,
-  useQueryClient,
-  type QueryClient,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import type { InputOf, JobName, OutputOf, ProcedureName, ReadName, SessionName, ShellName } from '#shared/contract.ts';
-import { derivedFrom, type FeatureName, type Progress } from '#shared/base/define.ts';
+import type {
+  InputOf,
+  JobName,
+  OutputOf,
+  ProcedureName,
+  ReadName,
+  SessionName,
+  ShellName,
+  StaticReadName,
+} from '#shared/contract.ts';
+import type { Progress } from '#shared/base/define.ts';
 import { AppError, type Result } from '#shared/base/result.ts';
 
 /** Calls one procedure; a refusal is thrown as `AppError`. */
@@ -21,11 +24,17 @@ export async function call<N extends ProcedureName>(name: N, input: InputOf<N>, 
   );
 }
 
-const featureOf = (name: ProcedureName): string => name.slice(0, name.indexOf('.'));
+/** As the contract says, whose own table would bring every schema into the page; one missing or too many does not compile. */
+const staticReads: Record<StaticReadName, true> = { 'network.shapes': true, 'calendar.sources': true };
 
-/** The cache key of a read: its feature first, so that a change of the feature reaches it. */
-export function keyOf<N extends ProcedureName>(name: N, input: InputOf<N>): readonly unknown[] {
-  return [featureOf(name), name, input];
+/** Whether no change of the data changes what this read answers. */
+export function isStatic(name: string): boolean {
+  return Object.hasOwn(staticReads, name);
+}
+
+/** The cache key of a read; also what the cache asks by itself (freshness.ts). */
+export function keyOf<N extends ReadName | SessionName | ShellName>(name: N, input: InputOf<N>): [N, InputOf<N>] {
+  return [name, input];
 }
 
 export interface ReadOptions {
@@ -41,19 +50,8 @@ export function useRead<N extends ReadName | SessionName | ShellName>(
 ): UseQueryResult<OutputOf<N>, AppError> {
   return useQuery<OutputOf<N>, AppError>({
     queryKey: keyOf(name, input),
-    queryFn: () => call(name, input),
     enabled: options.enabled ?? true,
     ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
-  });
-}
-
-/** Refetches what these features show. The overview counts everything, the history remembers everything. */
-export function invalidate(client: QueryClient, features: readonly (FeatureName | string)[]): void {
-  const stale = new Set<unknown>([...features, 'history']);
-  for (const [derived, sources] of Object.entries(derivedFrom))
-    if (sources.some((source) => features.includes(source))) stale.add(derived);
-  void client.invalidateQueries({
-    predicate: (query) => stale.has(query.queryKey[0]) || query.queryKey[0] === 'workspace',
   });
 }
 

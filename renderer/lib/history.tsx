@@ -1,11 +1,10 @@
 /** Undo and redo as the user asks for them: by key, menu, button or toast. */
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '#shared/base/result.ts';
 import type { TransactionEntry } from '#shared/workspace/contract.ts';
-import { call, invalidate } from './api.ts';
+import { call } from './api.ts';
 import { hideUndoToast, showError, showToast } from './toasts.ts';
 
 export interface History {
@@ -15,16 +14,14 @@ export interface History {
 }
 
 export function useHistory(): History {
-  const client = useQueryClient();
   const { t } = useTranslation('shell');
   const step = useCallback(
     async (direction: 'undo' | 'redo', seq?: number) => {
       try {
-        const { transaction, changes } =
+        const { transaction } =
           direction === 'undo'
             ? await call('history.undo', seq === undefined ? {} : { seq })
             : await call('history.redo', {});
-        invalidate(client, changes);
         hideUndoToast();
         showToast(t(direction === 'undo' ? 'undone' : 'redone', { action: actionName(t, transaction) }));
       } catch (error) {
@@ -33,7 +30,7 @@ export function useHistory(): History {
         else showError(error);
       }
     },
-    [client, t],
+    [t],
   );
   return { undo: useCallback((seq) => step('undo', seq), [step]), redo: useCallback(() => step('redo'), [step]) };
 }

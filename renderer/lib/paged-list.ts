@@ -1,9 +1,9 @@
 /** A long list read page by page as it is scrolled: the page's rows by their place, and how many there are in all. */
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery, type Query } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { InputOf, OutputOf, ReadName } from '#shared/contract.ts';
 import type { AppError } from '#shared/base/result.ts';
-import { call, keyOf } from './api.ts';
+import { keyOf } from './api.ts';
 
 const pageSize = 100;
 
@@ -30,7 +30,6 @@ export function usePagedList<N extends ListName>(name: N, input: InputOf<N>): Pa
   const pageInput = (page: number): InputOf<N> => ({ ...input, offset: page * pageSize, limit: pageSize });
   const head = useQuery<OutputOf<N>, AppError>({
     queryKey: keyOf(name, pageInput(0)),
-    queryFn: () => call(name, pageInput(0)),
     placeholderData: keepPreviousData,
   });
   const total = head.data?.total ?? 0;
@@ -41,8 +40,9 @@ export function usePagedList<N extends ListName>(name: N, input: InputOf<N>): Pa
   const others = useQueries({
     queries: wanted.map((page) => ({
       queryKey: keyOf(name, pageInput(page)),
-      queryFn: () => call(name, pageInput(page)),
-      placeholderData: keepPreviousData,
+      placeholderData: (former: OutputOf<N> | undefined, query?: Query) =>
+        // Under another order or filter the same page stands in for a moment; another page's rows never do.
+        (query?.queryKey[1] as { offset?: number } | undefined)?.offset === page * pageSize ? former : undefined,
     })),
   });
   const pages = new Map<number, OutputOf<N>['rows']>([[0, head.data?.rows ?? []]]);

@@ -15,7 +15,7 @@ import {
   shortText,
 } from '../base/common.ts';
 import { answerCountsSchema } from '../campaigns/contract.ts';
-import { job, read, write, type FeatureName } from '../base/define.ts';
+import { job, read, write } from '../base/define.ts';
 
 const answerFields = {
   status: z.enum(adoptionStatuses),
@@ -141,8 +141,6 @@ const formPaths = z.array(z.string().min(1).max(4096)).min(1).max(1000);
 /** As many sites as a network may have. */
 const remindedInput = z.object({ ids: z.array(idSchema).min(1).max(20_000) });
 
-const adoptionChanges: FeatureName[] = ['adoptions', 'campaigns'];
-
 export const adoptionsContract = {
   'adoptions.list': read({
     input: z.object({
@@ -161,14 +159,12 @@ export const adoptionsContract = {
   'adoptions.answer': write({
     input: z.object({ id: idSchema, set: z.object(answerFields).partial() }),
     output: adoptionSchema,
-    changes: adoptionChanges,
   }),
   'adoptions.answerMany': write({
     input: idsInput.extend({
       set: z.object(answerFields).omit({ initiativeId: true }).partial().required({ status: true }),
     }),
     output: countOutput,
-    changes: adoptionChanges,
   }),
   /**
    * A relance for those of these that have no answer yet: one letter for each language that the active ambassadors there read, with
@@ -196,7 +192,6 @@ export const adoptionsContract = {
   'adoptions.remind': write({
     input: remindedInput.extend({ on: dateSchema.optional() }),
     output: countOutput,
-    changes: adoptionChanges,
   }),
   /** Answers by territory (in the order of the tree), kind of site or campaign, summed, never averaged. */
   'adoptions.figures': read({
@@ -257,7 +252,6 @@ export const adoptionsContract = {
       limit: pageInput.limit,
     }),
     output: pageOf(returnedRowSchema).extend({ counts: formCounts }),
-    changes: [],
   }),
   /** Takes them in as one step. `conflicts` says for each answer which side is kept, `rest` for those it does not name. */
   'adoptions.mergeForm': job({
@@ -267,6 +261,5 @@ export const adoptionsContract = {
       rest: conflictSide.default('workspace'),
     }),
     output: z.object({ applied: z.number().int(), kept: z.number().int(), counts: formCounts }),
-    changes: adoptionChanges,
   }),
 };

@@ -50,7 +50,6 @@ export const attachmentsContract = {
       credit: shortText.default(null),
     }),
     output: z.object({ rows: z.array(attachmentSchema) }),
-    changes: ['attachments', 'people', 'initiatives', 'organisation', 'deck'],
   }),
   /** A picture from the clipboard, its bytes in base64: nothing of it lies on the disk to be named. */
   'attachments.paste': job({
@@ -65,7 +64,6 @@ export const attachmentsContract = {
         .max(Math.ceil(maximumAttachmentBytes / 3) * 4),
     }),
     output: z.object({ rows: z.array(attachmentSchema) }),
-    changes: ['attachments', 'people', 'initiatives', 'organisation', 'deck'],
   }),
   'attachments.update': write({
     input: z.object({
@@ -73,17 +71,14 @@ export const attachmentsContract = {
       set: attachmentSchema.pick({ name: true, alt: true, credit: true, role: true, position: true }).partial(),
     }),
     output: attachmentSchema,
-    changes: ['attachments', 'people', 'initiatives', 'deck'],
   }),
   'attachments.delete': write({
     input: idsInput,
     output: countOutput,
-    changes: ['attachments', 'people', 'initiatives', 'organisation', 'deck'],
   }),
   'attachments.save': job({
     input: z.object({ id: idSchema, outPath: z.string().min(1).max(4096) }),
     output: z.object({ path: z.string() }),
-    changes: [],
   }),
   /** The picture as a data URL: `thumbnail` at most 320 px, `full` at most 1600 px on its longer side. */
   'attachments.image': read({

@@ -16,7 +16,7 @@ import {
   nameSchema,
   shortText,
 } from '../base/common.ts';
-import { read, write, type FeatureName } from '../base/define.ts';
+import { read, write } from '../base/define.ts';
 
 const stamps = { createdAt: z.string(), updatedAt: z.string() };
 
@@ -159,8 +159,6 @@ const editionDetailSchema = z.object({
 });
 export type EditionDetail = z.infer<typeof editionDetailSchema>;
 
-const changes = ['awards', 'deck', 'reports'] satisfies FeatureName[];
-const changesWithFiles = [...changes, 'attachments'] satisfies FeatureName[];
 const moveInput = z.object({
   id: idSchema,
   /** The place to take, 0 first. */ to: z.number().int().min(0).max(10_000),
@@ -196,16 +194,14 @@ export const awardsContract = {
       copyJurors: z.boolean().default(true),
     }),
     output: editionSchema,
-    changes,
   }),
   'awards.updateEdition': write({
     input: z.object({ id: idSchema, set: z.object(editionFields).partial() }),
     output: editionSchema,
-    changes,
   }),
-  'awards.deleteEditions': write({ input: idsInput, output: countOutput, changes: changesWithFiles }),
-  'awards.close': write({ input: idInput, output: editionSchema, changes }),
-  'awards.reopen': write({ input: idInput, output: editionSchema, changes }),
+  'awards.deleteEditions': write({ input: idsInput, output: countOutput }),
+  'awards.close': write({ input: idInput, output: editionSchema }),
+  'awards.reopen': write({ input: idInput, output: editionSchema }),
 
   'awards.createCategory': write({
     input: z
@@ -231,15 +227,13 @@ export const awardsContract = {
       })
       .refine((category) => category.scaleMax > category.scaleMin, { path: ['scaleMax'], params: { rule: 'scale' } }),
     output: categorySchema.extend({ criteria: z.array(criterionSchema) }),
-    changes,
   }),
   'awards.updateCategory': write({
     input: z.object({ id: idSchema, set: z.object(categoryFields).partial() }),
     output: categorySchema,
-    changes,
   }),
-  'awards.deleteCategories': write({ input: idsInput, output: countOutput, changes: changesWithFiles }),
-  'awards.moveCategory': write({ input: moveInput, output: countOutput, changes }),
+  'awards.deleteCategories': write({ input: idsInput, output: countOutput }),
+  'awards.moveCategory': write({ input: moveInput, output: countOutput }),
 
   'awards.createCriterion': write({
     input: z.object({
@@ -249,15 +243,13 @@ export const awardsContract = {
       weight: criterionFields.weight.default(1),
     }),
     output: criterionSchema,
-    changes,
   }),
   'awards.updateCriterion': write({
     input: z.object({ id: idSchema, set: z.object(criterionFields).partial() }),
     output: criterionSchema,
-    changes,
   }),
-  'awards.deleteCriteria': write({ input: idsInput, output: countOutput, changes }),
-  'awards.moveCriterion': write({ input: moveInput, output: countOutput, changes }),
+  'awards.deleteCriteria': write({ input: idsInput, output: countOutput }),
+  'awards.moveCriterion': write({ input: moveInput, output: countOutput }),
 
   /** Those already nominated in the category are left as they are. */
   'awards.addNominees': write({
@@ -267,15 +259,13 @@ export const awardsContract = {
       personIds: z.array(idSchema).max(1000).default([]),
     }),
     output: z.object({ count: z.number().int(), ids: z.array(idSchema) }),
-    changes,
   }),
   'awards.updateNominee': write({
     input: z.object({ id: idSchema, set: z.object(nomineeFields).partial() }),
     output: nomineeSchema,
-    changes,
   }),
-  'awards.removeNominees': write({ input: idsInput, output: countOutput, changes: changesWithFiles }),
-  'awards.moveNominee': write({ input: moveInput, output: countOutput, changes }),
+  'awards.removeNominees': write({ input: idsInput, output: countOutput }),
+  'awards.moveNominee': write({ input: moveInput, output: countOutput }),
 
   'awards.addJuror': write({
     input: z.object({
@@ -287,14 +277,12 @@ export const awardsContract = {
       isChair: jurorFields.isChair.default(false),
     }),
     output: jurorSchema,
-    changes,
   }),
   'awards.updateJuror': write({
     input: z.object({ id: idSchema, set: z.object(jurorFields).partial() }),
     output: jurorSchema,
-    changes,
   }),
-  'awards.removeJurors': write({ input: idsInput, output: countOutput, changes }),
+  'awards.removeJurors': write({ input: idsInput, output: countOutput }),
 
   'awards.setRecusal': write({
     input: z.object({
@@ -304,9 +292,8 @@ export const awardsContract = {
       reason: nameSchema,
     }),
     output: recusalSchema,
-    changes,
   }),
-  'awards.removeRecusal': write({ input: idInput, output: countOutput, changes }),
+  'awards.removeRecusal': write({ input: idInput, output: countOutput }),
 
   /** Several cells at once; null empties a cell. A comment that is not given stays as it is. */
   'awards.setScores': write({
@@ -325,7 +312,6 @@ export const awardsContract = {
         .max(20_000),
     }),
     output: countOutput,
-    changes,
   }),
 
   /** `tie_break` gives a tied nominee the first place of its tie; `override` gives the prize of that rank to a nominee whatever its rank. */
@@ -337,7 +323,6 @@ export const awardsContract = {
       reason: reasonSchema,
     }),
     output: z.object({ id: idSchema }),
-    changes,
   }),
-  'awards.undecide': write({ input: idInput, output: countOutput, changes }),
+  'awards.undecide': write({ input: idInput, output: countOutput }),
 };

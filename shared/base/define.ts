@@ -1,39 +1,5 @@
-/** How a procedure is declared: its kind, what goes in, what comes out, and which features' data it changes. */
+/** How a procedure is declared: its kind, what goes in and what comes out. */
 import type { z } from 'zod';
-
-/** The names of the features whose cached reads a write invalidates. */
-export const featureNames = [
-  'workspace',
-  'history',
-  'organisation',
-  'territories',
-  'sites',
-  'people',
-  'initiatives',
-  'indicators',
-  'measurements',
-  'attachments',
-  'search',
-  'imports',
-  'awards',
-  'deck',
-  'reports',
-  'network',
-  'jobs',
-  'shell',
-  'demo',
-  'campaigns',
-  'adoptions',
-  'calendar',
-] as const;
-export type FeatureName = (typeof featureNames)[number];
-
-/** Features that have no records of their own: what they show is stale as soon as one of these has changed. */
-export const derivedFrom: Partial<Record<FeatureName, readonly FeatureName[]>> = {
-  network: ['organisation', 'territories', 'sites', 'people', 'initiatives', 'adoptions'],
-  campaigns: ['organisation', 'territories', 'sites', 'people', 'initiatives', 'indicators', 'measurements'],
-  adoptions: ['territories', 'sites', 'people', 'initiatives'],
-};
 
 /**
  * - `read`: answers from the last committed state, cannot write.
@@ -48,37 +14,35 @@ export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   kind: ProcedureKind;
   input: I;
   output: O;
-  changes: FeatureName[];
+  /**
+   * Only for a read whose answer follows from its input and from the application's own files, whatever the data, the day and
+   * the language: it alone is not asked again when something has changed (renderer/lib/freshness.ts).
+   */
+  static?: boolean;
 }
 
 interface Shape<I extends z.ZodType, O extends z.ZodType> {
   input: I;
   output: O;
 }
-type Changing<I extends z.ZodType, O extends z.ZodType> = Shape<I, O> & { changes: FeatureName[] };
+type Declared<K extends ProcedureKind, I extends z.ZodType, O extends z.ZodType> = Procedure<I, O> & { kind: K };
 
-export function read<I extends z.ZodType, O extends z.ZodType>(shape: Shape<I, O>): Procedure<I, O> & { kind: 'read' } {
-  return { kind: 'read', changes: [], ...shape };
+export function read<I extends z.ZodType, O extends z.ZodType, const S extends boolean = false>(
+  shape: Shape<I, O> & { static?: S },
+): Declared<'read', I, O> & { static?: S } {
+  return { kind: 'read', ...shape };
 }
-export function write<I extends z.ZodType, O extends z.ZodType>(
-  shape: Changing<I, O>,
-): Procedure<I, O> & { kind: 'write' } {
+export function write<I extends z.ZodType, O extends z.ZodType>(shape: Shape<I, O>): Declared<'write', I, O> {
   return { kind: 'write', ...shape };
 }
-export function job<I extends z.ZodType, O extends z.ZodType>(
-  shape: Changing<I, O>,
-): Procedure<I, O> & { kind: 'job' } {
+export function job<I extends z.ZodType, O extends z.ZodType>(shape: Shape<I, O>): Declared<'job', I, O> {
   return { kind: 'job', ...shape };
 }
-export function session<I extends z.ZodType, O extends z.ZodType>(
-  shape: Changing<I, O>,
-): Procedure<I, O> & { kind: 'session' } {
+export function session<I extends z.ZodType, O extends z.ZodType>(shape: Shape<I, O>): Declared<'session', I, O> {
   return { kind: 'session', ...shape };
 }
-export function shell<I extends z.ZodType, O extends z.ZodType>(
-  shape: Shape<I, O>,
-): Procedure<I, O> & { kind: 'shell' } {
-  return { kind: 'shell', changes: [], ...shape };
+export function shell<I extends z.ZodType, O extends z.ZodType>(shape: Shape<I, O>): Declared<'shell', I, O> {
+  return { kind: 'shell', ...shape };
 }
 
 /** What a job tells while it runs; `total` null when it cannot be known. `label` is a key of the `jobs` namespace. */

@@ -100,21 +100,20 @@ export const calendarContract = {
       hidden: z.boolean().default(false),
     }),
     output: awarenessDaySchema,
-    changes: ['calendar'],
   }),
   /** Gives days of the catalogue their own name and rule back, and takes added ones away. */
-  'calendar.resetDays': write({ input: idsInput, output: countOutput, changes: ['calendar'] }),
+  'calendar.resetDays': write({ input: idsInput, output: countOutput }),
   'calendar.periods': read({ input: emptyInput, output: z.object({ rows: z.array(calendarPeriodSchema) }) }),
   'calendar.savePeriod': write({
     input: calendarPeriodSchema
       .omit({ id: true, createdAt: true, updatedAt: true })
       .extend({ id: idSchema.optional(), zone: shortText.default(null), source: shortText.default(null) }),
     output: calendarPeriodSchema,
-    changes: ['calendar'],
   }),
-  'calendar.deletePeriods': write({ input: idsInput, output: countOutput, changes: ['calendar'] }),
+  'calendar.deletePeriods': write({ input: idsInput, output: countOutput }),
   /** Where the bundled dates come from, in which version, and what they do not know. */
   'calendar.sources': read({
+    static: true,
     input: emptyInput,
     output: z.object({
       rows: z.array(
@@ -142,6 +141,5 @@ export const calendarContract = {
       outPath: z.string().min(1).max(4096),
     }),
     output: z.object({ path: z.string(), events: z.number().int() }),
-    changes: [],
   }),
 };

@@ -18,7 +18,7 @@ import {
   scopeSchema,
   shortText,
 } from '../base/common.ts';
-import { job, read, write, type FeatureName } from '../base/define.ts';
+import { job, read, write } from '../base/define.ts';
 
 const stamps = { createdAt: z.string(), updatedAt: z.string() };
 
@@ -271,8 +271,6 @@ export const campaignTemplateSchema = z.object({
 });
 export type CampaignTemplateRow = z.infer<typeof campaignTemplateSchema>;
 
-const campaignChanges: FeatureName[] = ['campaigns', 'adoptions'];
-
 export const campaignsContract = {
   'campaigns.list': read({
     input: z.object({
@@ -330,13 +328,11 @@ export const campaignsContract = {
       notes: fields.notes.default(null),
     }),
     output: campaignSchema,
-    changes: campaignChanges,
   }),
   /** When start and end both change, phases and open tasks come along, as in a move. */
   'campaigns.update': write({
     input: z.object({ id: idSchema, set: campaignChangesSchema }),
     output: campaignSchema,
-    changes: campaignChanges,
   }),
   'campaigns.updateMany': write({
     input: idsInput.extend({
@@ -350,14 +346,12 @@ export const campaignsContract = {
       }),
     }),
     output: countOutput,
-    changes: campaignChanges,
   }),
-  'campaigns.delete': write({ input: idsInput, output: countOutput, changes: campaignChanges }),
+  'campaigns.delete': write({ input: idsInput, output: countOutput }),
   /** A draft with the same phases, tasks, targets, messages and scope, moved so that it starts on `startDate`. */
   'campaigns.clone': write({
     input: z.object({ id: idSchema, startDate: dateSchema, title: nameSchema.optional() }),
     output: campaignSchema,
-    changes: campaignChanges,
   }),
   /** The library, in the language of the one who asks. */
   'campaigns.templates': read({ input: emptyInput, output: z.object({ rows: z.array(campaignTemplateSchema) }) }),
@@ -372,19 +366,16 @@ export const campaignsContract = {
       ownerId: idSchema.nullable().default(null),
     }),
     output: campaignSchema,
-    changes: [...campaignChanges, 'indicators'],
   }),
   /** Moves a campaign with its phases and tasks by whole days; with `endDate` its length changes too, phases and tasks keeping theirs. */
   'campaigns.move': write({
     input: z.object({ id: idSchema, startDate: dateSchema, endDate: dateSchema.optional() }),
     output: campaignSchema,
-    changes: campaignChanges,
   }),
   /** From `ready` on the list of sites is settled: each gets an invitation to answer. Back to `draft` the unanswered invitations go. */
   'campaigns.setStatus': write({
     input: idsInput.extend({ status: z.enum(campaignStatuses) }),
     output: countOutput.extend({ invited: z.number().int() }),
-    changes: campaignChanges,
   }),
   /** The sites of a scope, page by page, with their sums; for a settled campaign the list as it stands and what a new one would change. */
   'campaigns.scopePreview': read({
@@ -414,7 +405,6 @@ export const campaignsContract = {
   'campaigns.refreshScope': write({
     input: idInput,
     output: z.object({ added: z.number().int(), removed: z.number().int() }),
-    changes: campaignChanges,
   }),
 
   'campaigns.addPhase': write({
@@ -425,14 +415,12 @@ export const campaignsContract = {
       asksSites: phaseFields.asksSites.default(true),
     }),
     output: phaseSchema,
-    changes: ['campaigns'],
   }),
   'campaigns.updatePhase': write({
     input: z.object({ id: idSchema, set: z.object(phaseFields).partial() }),
     output: phaseSchema,
-    changes: ['campaigns'],
   }),
-  'campaigns.deletePhases': write({ input: idsInput, output: countOutput, changes: ['campaigns'] }),
+  'campaigns.deletePhases': write({ input: idsInput, output: countOutput }),
   'campaigns.addTask': write({
     input: z.object({
       campaignId: idSchema,
@@ -449,7 +437,6 @@ export const campaignsContract = {
       dependsOn: z.array(idSchema).max(200).default([]),
     }),
     output: taskSchema,
-    changes: ['campaigns'],
   }),
   /** `moveDependents` moves what comes after by the same number of days when the due date moves. */
   'campaigns.updateTask': write({
@@ -459,33 +446,28 @@ export const campaignsContract = {
       moveDependents: z.boolean().default(false),
     }),
     output: taskSchema,
-    changes: ['campaigns'],
   }),
   'campaigns.updateTasks': write({
     input: idsInput.extend({
       set: z.object({ doneOn: taskFields.doneOn, ownerId: taskFields.ownerId, phaseId: taskFields.phaseId }).partial(),
     }),
     output: countOutput,
-    changes: ['campaigns'],
   }),
-  'campaigns.deleteTasks': write({ input: idsInput, output: countOutput, changes: ['campaigns'] }),
+  'campaigns.deleteTasks': write({ input: idsInput, output: countOutput }),
   /** A value of null takes the target off. */
   'campaigns.setTarget': write({
     input: z.object({ campaignId: idSchema, indicatorId: idSchema, value: z.number().nullable() }),
     output: countOutput,
-    changes: ['campaigns'],
   }),
   'campaigns.addKitItem': write({
     input: z.object({ campaignId: idSchema, ...kitFields, title: kitFields.title.default(null) }),
     output: kitItemSchema,
-    changes: ['campaigns'],
   }),
   'campaigns.updateKitItem': write({
     input: z.object({ id: idSchema, set: z.object(kitFields).partial() }),
     output: kitItemSchema,
-    changes: ['campaigns'],
   }),
-  'campaigns.deleteKitItems': write({ input: idsInput, output: countOutput, changes: ['campaigns'] }),
+  'campaigns.deleteKitItems': write({ input: idsInput, output: countOutput }),
   /**
    * Writes answer forms into a folder: XLSX with drop-down lists and locked columns. A form already there is never written over.
    * `territoryIds` take in what lies below them; `statuses` narrows to sites with one of these answers.
@@ -500,6 +482,5 @@ export const campaignsContract = {
       outDir: z.string().min(1).max(4096),
     }),
     output: z.object({ path: z.string(), files: z.number().int(), sites: z.number().int() }),
-    changes: [],
   }),
 };

@@ -89,7 +89,6 @@ export const deckContract = {
   'deck.build': write({
     input: z.object({ editionId: idSchema, lang: languageSchema, reset: z.boolean().default(false) }),
     output: deckInfoSchema,
-    changes: ['deck'],
   }),
   'deck.updateSlide': write({
     input: slideInput.extend({
@@ -100,13 +99,11 @@ export const deckContract = {
       hidden: z.boolean().optional(),
     }),
     output: z.object({}),
-    changes: ['deck'],
   }),
   /** Puts a slide at a place among those shown, 0 being the first. */
   'deck.move': write({
     input: slideInput.extend({ to: z.number().int().min(0).max(10_000) }),
     output: z.object({}),
-    changes: ['deck'],
   }),
   'deck.addSlide': write({
     input: z.object({
@@ -116,12 +113,10 @@ export const deckContract = {
       texts: z.partialRecord(z.enum(textFields), z.string().max(5000)).default({}),
     }),
     output: z.object({ key: z.string() }),
-    changes: ['deck'],
   }),
   'deck.removeSlides': write({
     input: z.object({ deckId: idSchema, keys: z.array(z.string().max(100)).min(1).max(1000) }),
     output: countOutput,
-    changes: ['deck'],
   }),
   'deck.setTheme': write({
     input: z.object({
@@ -130,9 +125,8 @@ export const deckContract = {
       colours: z.union([themeChoiceSchema.pick({ primary: true, accent: true }), z.null()]).optional(),
     }),
     output: deckInfoSchema,
-    changes: ['deck'],
   }),
-  'deck.delete': write({ input: idInput, output: countOutput, changes: ['deck'] }),
+  'deck.delete': write({ input: idInput, output: countOutput }),
   'deck.export': job({
     input: z
       .object({
@@ -146,7 +140,6 @@ export const deckContract = {
         params: { rule: 'deck_or_edition' },
       }),
     output: z.object({ path: z.string(), slides: z.number().int(), warnings: z.array(deckWarningSchema) }),
-    changes: [],
   }),
 };
 

@@ -135,9 +135,8 @@ export const importsContract = {
   'imports.inspect': job({
     input: z.object({ ...sourceInput, kind: z.enum(importKinds).nullable().default(null) }),
     output: inspectionSchema,
-    changes: [],
   }),
-  'imports.dryRun': job({ input: importInput, output: reportSchema.extend({ planId: z.string() }), changes: [] }),
+  'imports.dryRun': job({ input: importInput, output: reportSchema.extend({ planId: z.string() }) }),
   'imports.outcomes': read({
     input: z.object({
       planId: z.string().max(100),
@@ -150,26 +149,11 @@ export const importsContract = {
   'imports.commit': job({
     input: importInput,
     output: reportSchema.extend({ planId: z.string() }),
-    changes: [
-      'territories',
-      'sites',
-      'people',
-      'initiatives',
-      'indicators',
-      'measurements',
-      'awards',
-      'search',
-      'deck',
-      'imports',
-      'campaigns',
-      'adoptions',
-    ],
   }),
   /** Writes the rejected rows of a try or an import in the file's own form, with a column that says why. */
   'imports.saveRejects': job({
     input: z.object({ planId: z.string().max(100), outPath: pathSchema }),
     output: z.object({ path: z.string(), rows: z.number().int() }),
-    changes: [],
   }),
   'imports.mappings': read({
     input: emptyInput,
@@ -179,5 +163,5 @@ export const importsContract = {
       ),
     }),
   }),
-  'imports.forgetMappings': write({ input: idsInput, output: countOutput, changes: ['imports'] }),
+  'imports.forgetMappings': write({ input: idsInput, output: countOutput }),
 };

@@ -139,24 +139,20 @@ export const initiativesContract = {
       notes: fields.notes.default(null),
     }),
     output: initiativeSchema,
-    changes: ['initiatives', 'sites', 'people', 'search'],
   }),
   'initiatives.update': write({
     input: z.object({ id: idSchema, set: initiativeChangesSchema }),
     output: initiativeSchema,
-    changes: ['initiatives', 'sites', 'people', 'search', 'awards', 'deck'],
   }),
   'initiatives.updateMany': write({
     input: idsInput.extend({
       set: initiativeChangesSchema.pick({ status: true, theme: true, siteId: true, leadId: true }),
     }),
     output: countOutput,
-    changes: ['initiatives', 'sites', 'people'],
   }),
   'initiatives.delete': write({
     input: idsInput,
     output: countOutput,
-    changes: ['initiatives', 'sites', 'people', 'measurements', 'search'],
   }),
   'indicators.list': read({
     input: emptyInput,
@@ -170,14 +166,12 @@ export const initiativesContract = {
       description: longText.default(null),
     }),
     output: indicatorSchema,
-    changes: ['indicators'],
   }),
   'indicators.update': write({
     input: z.object({ id: idSchema, set: indicatorFields.partial() }),
     output: indicatorSchema,
-    changes: ['indicators', 'measurements', 'deck'],
   }),
-  'indicators.delete': write({ input: idsInput, output: countOutput, changes: ['indicators'] }),
+  'indicators.delete': write({ input: idsInput, output: countOutput }),
   'measurements.list': read({
     input: z.object({ ...pageInput, initiativeId: idSchema.optional(), indicatorId: idSchema.optional() }),
     output: pageOf(
@@ -199,16 +193,13 @@ export const initiativesContract = {
       notes: longText.default(null),
     }),
     output: measurementSchema,
-    changes: ['measurements', 'initiatives', 'deck'],
   }),
   'measurements.update': write({
     input: z.object({ id: idSchema, set: measurementFields.omit({ initiativeId: true }).partial() }),
     output: measurementSchema,
-    changes: ['measurements', 'initiatives', 'deck'],
   }),
   'measurements.delete': write({
     input: idsInput,
     output: countOutput,
-    changes: ['measurements', 'initiatives', 'deck'],
   }),
 };

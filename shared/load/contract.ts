@@ -175,6 +175,5 @@ export const loadContract = {
   'campaigns.leaveOut': write({
     input: z.object({ id: idSchema, siteIds: z.array(idSchema).min(1).max(20_000) }),
     output: z.object({ count: z.number().int(), removed: z.number().int() }),
-    changes: ['campaigns', 'adoptions'],
   }),
 };

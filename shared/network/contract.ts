@@ -174,6 +174,7 @@ export const networkContract = {
    * `Intl.DisplayNames` names from the code).
    */
   'network.shapes': read({
+    static: true,
     input: z.object({ layer: z.enum(shapeLayers) }),
     output: z.object({ geojson: z.string(), attribution: z.string() }),
   }),
@@ -198,12 +199,11 @@ export const networkContract = {
     }),
   }),
   /** The sites where the next recruits would reach the most employees whom nobody reaches. */
-  'network.recruit': job({ input: recruitInput, output: recruitOutput, changes: [] }),
+  'network.recruit': job({ input: recruitInput, output: recruitOutput }),
   /** The same list as a file: CSV for French Excel, or XLSX by its name. */
   'network.exportRecruits': job({
     input: recruitInput.extend({ lang: languageSchema.optional(), outPath: z.string().min(1).max(4096) }),
     output: z.object({ path: z.string(), rows: z.number().int() }),
-    changes: [],
   }),
   /** A message ready to be sent about these sites, in their order, and the people there whom the network knows already. */
   'network.recruitmentCall': read({
@@ -244,7 +244,7 @@ export const networkContract = {
     }),
   }),
   /** Notes that the same people were reminded today. */
-  'network.noteFollowUp': write({ input: followUpInput, output: countOutput, changes: ['people'] }),
+  'network.noteFollowUp': write({ input: followUpInput, output: countOutput }),
   /** Places by name or postcode, the largest first: sites of the workspace, towns of France, towns of Europe. */
   'network.findPlaces': read({
     input: z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(50).default(8) }),
@@ -280,7 +280,6 @@ export const networkContract = {
       drawn: z.number().int(),
       missing: z.number().int(),
     }),
-    changes: [],
   }),
   /** The map as a slide at the end of a deck, in its theme and language; of an edition that has no deck yet in `lang`, the deck is made: one step of undo. */
   'network.mapSlide': job({
@@ -290,6 +289,5 @@ export const networkContract = {
         params: { rule: 'deck_or_edition' },
       }),
     output: z.object({ key: z.string(), attachmentId: idSchema, deckId: idSchema }),
-    changes: ['deck', 'attachments'],
   }),
 };

@@ -145,12 +145,10 @@ export const peopleContract = {
   'people.create': write({
     input: createSchema,
     output: personSchema,
-    changes: ['people', 'sites', 'territories', 'search'],
   }),
   'people.update': write({
     input: z.object({ id: idSchema, set: personChangesSchema }),
     output: personSchema,
-    changes: ['people', 'sites', 'territories', 'search', 'awards', 'deck'],
   }),
   'people.updateMany': write({
     input: idsInput.extend({
@@ -164,12 +162,10 @@ export const peopleContract = {
       }),
     }),
     output: countOutput,
-    changes: ['people', 'sites', 'territories'],
   }),
   'people.delete': write({
     input: idsInput,
     output: countOutput,
-    changes: ['people', 'sites', 'territories', 'search'],
   }),
   'people.consents': read({
     input: z.object({ personId: idSchema }),
@@ -185,11 +181,9 @@ export const peopleContract = {
       notes: longText.default(null),
     }),
     output: consentSchema,
-    changes: ['people', 'deck'],
   }),
   'people.withdrawConsent': write({
     input: z.object({ id: idSchema, withdrawnOn: dateSchema }),
     output: consentSchema,
-    changes: ['people', 'deck'],
   }),
 };

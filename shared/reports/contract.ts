@@ -133,12 +133,11 @@ export const reportsContract = {
     }),
     output: pageOf(z.array(cellSchema)).extend({ columns: z.array(reportColumnSchema), scope: z.array(z.string()) }),
   }),
-  'reports.export': job({ input: z.object({ ...chosen, ...form, outPath }), output: exportedSchema, changes: [] }),
+  'reports.export': job({ input: z.object({ ...chosen, ...form, outPath }), output: exportedSchema }),
   /** The columns of a report with their meaning, unit and type, as a table of its own. */
   'reports.exportDictionary': job({
     input: z.object({ ...chosen, ...form, outPath }),
     output: exportedSchema,
-    changes: [],
   }),
   /** A list in the columns that the import reads: taken in again it changes nothing. `ids` narrows it to the rows chosen. */
   'reports.exportList': job({
@@ -146,6 +145,5 @@ export const reportsContract = {
       z.object({ ...form, ids: z.array(idSchema).max(1_000_000).nullable().default(null), outPath }),
     ),
     output: exportedSchema,
-    changes: [],
   }),
 };

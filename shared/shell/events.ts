@@ -1,12 +1,12 @@
 /** What the shell tells the page without being asked, and the one object through which the page reaches it. */
-import type { FeatureName, Progress } from '../base/define.ts';
+import type { Progress } from '../base/define.ts';
 import type { WorkspaceInfo } from '../workspace/contract.ts';
 import type { Result } from '../base/result.ts';
 
 export type AppEvent =
   | { type: 'progress'; jobId: string; progress: Progress }
-  /** Data of these features changed; cached reads of them are stale. */
-  | { type: 'changed'; features: FeatureName[] }
+  /** Whatever was read before may be answered otherwise now. */
+  | { type: 'changed' }
   | { type: 'workspace'; workspace: WorkspaceInfo | null }
   | { type: 'service'; state: 'stopped' | 'restarted' | 'failed' }
   /** An entry of the native menu was chosen. */

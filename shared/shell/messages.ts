@@ -1,6 +1,6 @@
 /** What the shell and the service say to each other; the same messages over a child process or a utility process. */
 import type { Language } from '../base/common.ts';
-import type { FeatureName, Progress } from '../base/define.ts';
+import type { Progress } from '../base/define.ts';
 import type { Result } from '../base/result.ts';
 
 export type ToService =
@@ -15,6 +15,7 @@ export type FromService =
   | { type: 'ready' }
   | { type: 'result'; id: number; result: Result<unknown> }
   | { type: 'progress'; jobId: string; progress: Progress }
-  | { type: 'changed'; features: FeatureName[] }
+  /** Whatever was read before may be answered otherwise now. */
+  | { type: 'changed' }
   | { type: 'print'; id: number; htmlPath: string; outPath: string; widthInches: number; heightInches: number }
   | { type: 'log'; id: string; procedure: string; text: string };

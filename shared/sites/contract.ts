@@ -126,18 +126,16 @@ export const sitesContract = {
     input: z.object({}).default({}),
     output: z.object({ rows: z.array(z.object({ kind: z.string(), sites: z.number().int() })) }),
   }),
-  'sites.create': write({ input: createSchema, output: siteSchema, changes: ['sites', 'territories', 'search'] }),
+  'sites.create': write({ input: createSchema, output: siteSchema }),
   'sites.update': write({
     input: z.object({ id: idSchema, set: siteChangesSchema }),
     output: siteSchema,
-    changes: ['sites', 'territories', 'people', 'initiatives', 'search'],
   }),
   'sites.updateMany': write({
     input: idsInput.extend({
       set: siteChangesSchema.pick({ kind: true, status: true, territoryId: true, country: true }),
     }),
     output: countOutput,
-    changes: ['sites', 'territories'],
   }),
-  'sites.delete': write({ input: idsInput, output: countOutput, changes: ['sites', 'territories', 'search'] }),
+  'sites.delete': write({ input: idsInput, output: countOutput }),
 };

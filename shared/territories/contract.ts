@@ -55,12 +55,10 @@ export const territoriesContract = {
       colour: fields.colour.default(null),
     }),
     output: territorySchema,
-    changes: ['territories', 'sites'],
   }),
   'territories.update': write({
     input: z.object({ id: idSchema, set: z.object(fields).partial() }),
     output: territorySchema,
-    changes: ['territories', 'sites'],
   }),
-  'territories.delete': write({ input: idsInput, output: countOutput, changes: ['territories', 'sites'] }),
+  'territories.delete': write({ input: idsInput, output: countOutput }),
 };

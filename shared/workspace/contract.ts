@@ -90,7 +90,7 @@ export const recordChangeSchema = z.object({
 });
 export type RecordChange = z.infer<typeof recordChangeSchema>;
 
-const undoOutput = z.object({ transaction: transactionSchema, changes: z.array(z.string()) });
+const undoOutput = z.object({ transaction: transactionSchema });
 
 /** What the network amounts to at a glance; counts within the scope, a missing headcount is counted apart. */
 export const overviewSchema = z.object({
@@ -132,7 +132,6 @@ export const workspaceContract = {
   'jobs.cancel': session({
     input: z.object({ jobId: z.string().max(100) }),
     output: z.object({ found: z.boolean() }),
-    changes: [],
   }),
   'workspace.create': session({
     input: z.object({
@@ -144,31 +143,26 @@ export const workspaceContract = {
       overwrite: z.boolean().default(false),
     }),
     output: workspaceInfoSchema,
-    changes: ['workspace'],
   }),
   'workspace.open': session({
     input: z.object({ path: pathSchema, migrate: z.boolean().default(true) }),
     output: workspaceInfoSchema,
-    changes: ['workspace'],
   }),
-  'workspace.close': session({ input: emptyInput, output: z.object({}), changes: ['workspace'] }),
+  'workspace.close': session({ input: emptyInput, output: z.object({}) }),
   'workspace.restore': session({
     input: z.object({ path: pathSchema, backupPath: pathSchema }),
     output: workspaceInfoSchema,
-    changes: ['workspace'],
   }),
-  'workspace.current': session({ input: emptyInput, output: workspaceInfoSchema.nullable(), changes: [] }),
+  'workspace.current': session({ input: emptyInput, output: workspaceInfoSchema.nullable() }),
   'workspace.backups': session({
     input: z.object({ path: pathSchema.optional() }),
     output: z.object({ folder: z.string(), rows: z.array(backupSchema) }),
-    changes: [],
   }),
   'workspace.backup': job({
     input: z.object({ outPath: pathSchema.optional() }),
     output: backupSchema,
-    changes: ['workspace'],
   }),
-  'workspace.check': job({ input: emptyInput, output: checkReportSchema, changes: [] }),
+  'workspace.check': job({ input: emptyInput, output: checkReportSchema }),
   'workspace.overview': read({
     input: z.object({ scope: scopeSchema.optional() }).default({}),
     output: overviewSchema,
@@ -189,7 +183,6 @@ export const workspaceContract = {
   'organisation.update': write({
     input: z.object({ set: organisationSchema.omit({ id: true, createdAt: true, updatedAt: true }).partial() }),
     output: organisationSchema,
-    changes: ['organisation', 'workspace', 'deck', 'sites'],
   }),
   'history.list': read({ input: z.object({ ...pageInput }), output: pageOf(transactionSchema) }),
   'history.record': read({
@@ -207,7 +200,6 @@ export const workspaceContract = {
   'history.undo': session({
     input: z.object({ seq: z.number().int().optional() }).default({}),
     output: undoOutput,
-    changes: [],
   }),
-  'history.redo': session({ input: emptyInput, output: undoOutput, changes: [] }),
+  'history.redo': session({ input: emptyInput, output: undoOutput }),
 };

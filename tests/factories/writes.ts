@@ -11,6 +11,7 @@ import type { TestWorkspace } from './workspace.ts';
 export type RecordingName =
   | WriteName
   | 'attachments.add'
+  | 'attachments.paste'
   | 'imports.commit'
   | 'network.mapSlide'
   | 'adoptions.mergeForm';
@@ -123,7 +124,7 @@ export const writeSamples: { [N in RecordingName]: Sample<N> } = {
   }),
   'sites.update': ({ siteId }) => ({
     id: siteId,
-    set: { name: 'Lyon Confluence', headcount: null, territoryId: null },
+    set: { name: 'Lyon Confluence', headcount: null, territoryId: null, lat: 45.74, lon: 4.82 },
   }),
   'sites.updateMany': ({ siteId }) => ({ ids: [siteId], set: { status: 'closed', kind: 'usine' } }),
   'sites.delete': async ({ workspace, territoryId }) => ({
@@ -187,6 +188,12 @@ export const writeSamples: { [N in RecordingName]: Sample<N> } = {
     writeFileSync(path, await drawnPhoto(90, 400, 300));
     return { ownerKind: 'initiative', ownerId: canteenId, role: 'cover', paths: [path], alt: 'La cantine' };
   },
+  'attachments.paste': async ({ canteenId }) => ({
+    ownerKind: 'initiative',
+    ownerId: canteenId,
+    name: 'cantine.jpg',
+    base64: (await drawnPhoto(60, 400, 300)).toString('base64'),
+  }),
   'attachments.update': async (stage) => ({ id: await attachment(stage), set: { alt: 'Les vélos', credit: 'Zoé' } }),
   'attachments.delete': async (stage) => ({ ids: [await attachment(stage)] }),
   'imports.commit': ({ workspace }) => {

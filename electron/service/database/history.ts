@@ -139,24 +139,19 @@ export function nextUndone(db: RawDatabase): TransactionRow | undefined {
     | undefined;
 }
 
-/** Undoes the last action. Returns it and the tables it touched. Throws `nothing_to_undo`. */
-export function undo(db: RawDatabase, at: string): { transaction: TransactionRow; tables: string[] } {
+/** Undoes the last action and returns it. Throws `nothing_to_undo`. */
+export function undo(db: RawDatabase, at: string): TransactionRow {
   return replay(db, 'undo', at);
 }
 
 /** Does again the action undone last. Throws `nothing_to_redo`. */
-export function redo(db: RawDatabase, at: string): { transaction: TransactionRow; tables: string[] } {
+export function redo(db: RawDatabase, at: string): TransactionRow {
   return replay(db, 'redo', at);
 }
 
-function replay(
-  db: RawDatabase,
-  direction: 'undo' | 'redo',
-  at: string,
-): { transaction: TransactionRow; tables: string[] } {
+function replay(db: RawDatabase, direction: 'undo' | 'redo', at: string): TransactionRow {
   const transaction = direction === 'undo' ? lastDone(db) : nextUndone(db);
   if (transaction === undefined) throw new AppError(direction === 'undo' ? 'nothing_to_undo' : 'nothing_to_redo');
-  const tables = new Set<string>();
   db.transaction(() => {
     db.pragma('defer_foreign_keys = ON');
     stopRecording(db);
@@ -167,7 +162,6 @@ function replay(
     const read = db.prepare('select * from history where seq = ?');
     for (const seq of seqs) {
       const row = read.get(seq) as HistoryRow;
-      tables.add(row.tableName);
       if (direction === 'undo') undoRow(db, row);
       else redoRow(db, row);
     }
@@ -177,7 +171,7 @@ function replay(
       transaction.seq,
     );
   }).immediate();
-  return { transaction, tables: [...tables] };
+  return transaction;
 }
 
 function undoRow(db: RawDatabase, row: HistoryRow): void {

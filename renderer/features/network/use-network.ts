@@ -1,11 +1,11 @@
 /** What every part of the screen reads: the filter from the address and the scope, the sites, the territories. */
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import type { FeatureCollection } from 'geojson';
 import { useMemo } from 'react';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { parseMapColumns, type MapColumns } from '#shared/network/columns.ts';
 import type { AppError } from '#shared/base/result.ts';
-import { call, useRead } from '../../lib/api.ts';
+import { keyOf, useRead } from '../../lib/api.ts';
 import type { ListState } from '../../lib/list-state.ts';
 import { useScope } from '../../lib/scope.tsx';
 import type { BaseShapes } from './map/style.ts';
@@ -71,26 +71,41 @@ export function useNetwork(filter: NetworkFilterInput): {
   };
 }
 
-/** The bundled outlines, read once: no change of the data changes them, so their key is none of a feature's. */
+type Outlines = { shape: FeatureCollection; attribution: string };
+const layers = ['world', 'countries', 'regions', 'departments'] as const;
+
+const parsed = ({ geojson, attribution }: OutputOf<'network.shapes'>): Outlines => ({
+  shape: JSON.parse(geojson) as FeatureCollection,
+  attribution,
+});
+
+function together(results: UseQueryResult<Outlines>[]): {
+  base: (BaseShapes & { attribution: string }) | null;
+  error: AppError | null;
+} {
+  const error = (results.find((one) => one.error !== null)?.error ?? null) as AppError | null;
+  const [world, countries, regions, departments] = results.map((one) => one.data);
+  if (world === undefined || countries === undefined || regions === undefined || departments === undefined)
+    return { base: null, error };
+  const { attribution } = world;
+  const base = {
+    world: world.shape,
+    countries: countries.shape,
+    regions: regions.shape,
+    departments: departments.shape,
+    attribution,
+  };
+  return { base, error };
+}
+
+/** The bundled outlines, read once: no change of the data changes them. */
 export function useBaseShapes(): { base: (BaseShapes & { attribution: string }) | null; error: AppError | null } {
-  const query = useQuery<BaseShapes & { attribution: string }, AppError>({
-    queryKey: ['outlines'],
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-    queryFn: async () => {
-      const [world, countries, regions, departments] = await Promise.all(
-        (['world', 'countries', 'regions', 'departments'] as const).map((layer) => call('network.shapes', { layer })),
-      );
-      const parse = (one: OutputOf<'network.shapes'> | undefined): FeatureCollection =>
-        JSON.parse(one?.geojson ?? '{"type":"FeatureCollection","features":[]}') as FeatureCollection;
-      return {
-        world: parse(world),
-        countries: parse(countries),
-        regions: parse(regions),
-        departments: parse(departments),
-        attribution: world?.attribution ?? '',
-      };
-    },
+  return useQueries({
+    queries: layers.map((layer) => ({
+      queryKey: keyOf('network.shapes', { layer }),
+      select: parsed,
+      gcTime: Number.POSITIVE_INFINITY,
+    })),
+    combine: together,
   });
-  return { base: query.data ?? null, error: query.error };
 }

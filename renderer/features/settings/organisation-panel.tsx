@@ -1,7 +1,6 @@
 /** Who the organisation is, how it counts, and the colours and logo that its slides wear. */
 import { Button, ColorInput, Group, NumberInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Organisation } from '#shared/workspace/contract.ts';
@@ -140,7 +139,6 @@ function OrganisationForm({ organisation }: { organisation: Organisation }): Rea
 
 function Logo({ organisation }: { organisation: Organisation }): ReactNode {
   const { t } = useTranslation('settings');
-  const client = useQueryClient();
   const remove = useWrite('organisation.update', { toast: () => t('organisation.logoRemoved') });
   const choose = async (): Promise<void> => {
     try {
@@ -156,7 +154,6 @@ function Logo({ organisation }: { organisation: Organisation }): ReactNode {
       const added = rows[0];
       if (added !== undefined) await call('organisation.update', { set: { logoAttachmentId: added.id } });
       await offerUndo(t('organisation.logoAdded'));
-      await client.invalidateQueries({ queryKey: ['attachments'] });
     } catch (error) {
       showError(error);
     }

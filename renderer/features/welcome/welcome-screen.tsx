@@ -4,7 +4,6 @@ import { IconFilePlus, IconFolderOpen, IconSparkles, IconX } from '@tabler/icons
 import { ActionIcon } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQueryClient } from '@tanstack/react-query';
 import { JobProgress } from '../../components/job-progress.tsx';
 import { call, useRead, type Job } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
@@ -124,12 +123,11 @@ function Recent({
 }): ReactNode {
   const { t } = useTranslation('welcome');
   const format = useFormat();
-  const client = useQueryClient();
   const recent = useRead('shell.recent', {});
   const rows = recent.data?.rows ?? [];
   if (rows.length === 0) return null;
   const forget = (path: string): void => {
-    call('shell.forgetRecent', { path }).then(() => client.invalidateQueries({ queryKey: ['shell'] }), showError);
+    call('shell.forgetRecent', { path }).catch(showError);
   };
   return (
     <div>

@@ -1,7 +1,7 @@
 /** The list of actions, what happened to one record, undo and redo. */
 import { sql } from 'kysely';
 import type { RecordChange, TransactionEntry, workspaceContract } from '#shared/workspace/contract.ts';
-import type { FeatureName } from '#shared/base/define.ts';
+
 import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf, SessionContext } from '../../context.ts';
 import { lastDone, nextUndone, redo, undo } from '../../database/history.ts';
@@ -10,38 +10,6 @@ import { inWriteQueue } from '../../session.ts';
 import { namesOf, type Names } from './names.ts';
 
 type Procedures = Extract<keyof typeof workspaceContract, `history.${string}`>;
-
-const featuresOfTable: Record<string, FeatureName[]> = {
-  organisation: ['organisation', 'workspace', 'deck'],
-  territories: ['territories', 'sites', 'search'],
-  sites: ['sites', 'territories', 'search'],
-  people: ['people', 'sites', 'territories', 'search'],
-  consents: ['people', 'deck'],
-  initiatives: ['initiatives', 'sites', 'people', 'search'],
-  indicators: ['indicators'],
-  measurements: ['measurements', 'initiatives', 'deck', 'indicators'],
-  attachments: ['attachments', 'people', 'initiatives', 'organisation', 'deck'],
-  awardEditions: ['awards', 'deck'],
-  awardCategories: ['awards', 'deck'],
-  awardCriteria: ['awards'],
-  nominees: ['awards', 'deck'],
-  jurors: ['awards'],
-  recusals: ['awards'],
-  scores: ['awards', 'deck'],
-  awardDecisions: ['awards', 'deck'],
-  decks: ['deck'],
-  deckSlides: ['deck'],
-  importMappings: ['imports'],
-  campaigns: ['campaigns', 'adoptions'],
-  campaignTargets: ['campaigns'],
-  campaignPhases: ['campaigns'],
-  campaignTasks: ['campaigns'],
-  campaignTaskLinks: ['campaigns'],
-  kitItems: ['campaigns'],
-  adoptions: ['adoptions', 'campaigns'],
-  awarenessDays: ['calendar'],
-  calendarPeriods: ['calendar'],
-};
 
 function entryOf(row: Omit<Row<'transactions'>, 'summary'> & { summary: string }): TransactionEntry {
   return { ...row, summary: JSON.parse(row.summary) as TransactionEntry['summary'] };
@@ -103,7 +71,7 @@ async function step(
   { service, now }: SessionContext,
   direction: 'undo' | 'redo',
   expected?: number,
-): Promise<{ transaction: TransactionEntry; changes: string[] }> {
+): Promise<{ transaction: TransactionEntry }> {
   const workspace = service.workspace;
   if (workspace === null) throw new AppError('no_workspace');
   const { writer } = workspace;
@@ -112,15 +80,13 @@ async function step(
     // The toast's button undoes the action it speaks of, never a later one.
     if (expected !== undefined && lastDone(writer)?.seq !== expected)
       throw new AppError('conflict', { table: 'transactions', id: String(expected) });
-    const { transaction, tables } = direction === 'undo' ? undo(writer, now) : redo(writer, now);
-    const changes = [...new Set(tables.flatMap((table) => featuresOfTable[table] ?? []))];
+    const transaction = direction === 'undo' ? undo(writer, now) : redo(writer, now);
     return {
       transaction: entryOf({
         ...transaction,
         state: direction === 'undo' ? 'undone' : 'done',
         undoneAt: direction === 'undo' ? now : null,
       }),
-      changes,
     };
   });
 }

@@ -88,7 +88,11 @@ export const workspaceHandlers: Pick<HandlersOf<typeof workspaceContract>, Names
   },
 
   'workspace.backup': async ({ workspace }, { outPath }) => {
-    if (outPath === undefined) return writeBackup(workspace.reader, workspace.path, workspace.backupFolder, 'manual');
+    if (outPath === undefined) {
+      const made = writeBackup(workspace.reader, workspace.path, workspace.backupFolder, 'manual');
+      workspace.copies += 1;
+      return made;
+    }
     const target = resolve(outPath);
     if (target === workspace.path) throw new AppError('workspace_exists', { path: target });
     if (existsSync(target)) throw new AppError('workspace_exists', { path: target });

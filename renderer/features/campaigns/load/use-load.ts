@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react';
 import type { LoadPerson, LoadRow, LoadTerritory } from '#shared/load/contract.ts';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { AppError } from '#shared/base/result.ts';
-import { call, keyOf, useRead } from '../../../lib/api.ts';
+import { keyOf } from '../../../lib/api.ts';
 import { useScope } from '../../../lib/scope.tsx';
 import type { LoadChoice } from './use-choice.ts';
 
@@ -25,22 +25,22 @@ export interface LoadPages<R> {
   see: (first: number, last: number) => void;
 }
 
-/** Rows come as text, which is cheaper to hand over than objects; they are read once and compared with nothing. */
-function pageQuery<N extends Name, R>(name: N, input: InputOf<N>, page: number) {
-  const asked = { ...input, offset: page * pageSize, limit: pageSize } as InputOf<N>;
+/** Rows come as text, which is cheaper to hand over than objects and to compare: the same text is not read again. */
+const withRows = <A extends { json: string }>(answer: A): A & { rows: never[] } => ({
+  ...answer,
+  rows: JSON.parse(answer.json) as never[],
+});
+
+function pageQuery<N extends Name>(name: N, input: InputOf<N>, page: number) {
   return {
-    queryKey: [...keyOf(name, asked), 'rows'],
-    queryFn: async (): Promise<Page<N, R>> => {
-      const answer = await call(name, asked);
-      return { ...answer, rows: JSON.parse(answer.json) as R[] };
-    },
-    structuralSharing: false,
+    queryKey: keyOf(name, { ...input, offset: page * pageSize, limit: pageSize } as InputOf<N>),
+    select: withRows<OutputOf<N>>,
   };
 }
 
 function useFirstPage<N extends Name, R>(name: N, input: InputOf<N>): LoadHead<N, R> {
-  const { data, error, refetch } = useQuery<Page<N, R>, AppError>({
-    ...pageQuery<N, R>(name, input, 0),
+  const { data, error, refetch } = useQuery<OutputOf<N>, AppError, Page<N, R>>({
+    ...pageQuery<N>(name, input, 0),
     placeholderData: keepPreviousData,
   });
   return { head: data, error, retry: () => void refetch() };
@@ -52,7 +52,7 @@ function usePages<N extends Name, R>(name: N, input: InputOf<N>, head: Page<N, R
   const last = Math.max(0, Math.ceil(head.total / pageSize) - 1);
   const wanted: number[] = [];
   for (let page = Math.max(1, seen.from); page <= Math.min(seen.to, last); page += 1) wanted.push(page);
-  const others = useQueries({ queries: wanted.map((page) => pageQuery<N, R>(name, input, page)) });
+  const others = useQueries({ queries: wanted.map((page) => pageQuery<N>(name, input, page)) });
   const pages = new Map<number, R[]>([[0, head.rows]]);
   for (const [index, page] of wanted.entries()) {
     const rows = (others[index]?.data as Page<N, R> | undefined)?.rows;
@@ -106,20 +106,18 @@ export function usePeoplePages(choice: LoadChoice, head: PeopleHead): LoadPages<
   return usePages('campaigns.loadPeople', useInputs(choice).people, head);
 }
 
+type Territories = OutputOf<'campaigns.loadTerritories'>;
+
 export function useTerritoryLoad(choice: LoadChoice): {
-  data: (OutputOf<'campaigns.loadTerritories'> & { rows: LoadTerritory[] }) | undefined;
+  data: (Territories & { rows: LoadTerritory[] }) | undefined;
   error: AppError | null;
   retry: () => void;
 } {
   const { window, scoped } = useInputs(choice);
-  const { data, error, refetch } = useRead(
-    'campaigns.loadTerritories',
-    { ...window, filter: { ...scoped, kinds: choice.kinds } },
-    { keep: true },
-  );
-  return {
-    data: data === undefined ? undefined : { ...data, rows: JSON.parse(data.json) as LoadTerritory[] },
-    error,
-    retry: () => void refetch(),
-  };
+  const { data, error, refetch } = useQuery<Territories, AppError, Territories & { rows: LoadTerritory[] }>({
+    queryKey: keyOf('campaigns.loadTerritories', { ...window, filter: { ...scoped, kinds: choice.kinds } }),
+    select: withRows<Territories>,
+    placeholderData: keepPreviousData,
+  });
+  return { data, error, retry: () => void refetch() };
 }
