@@ -1,10 +1,11 @@
 /** Letters made ready, one for each language of their readers: changed as one likes, then sent from the user's own mail program or copied. */
-import { Button, Group, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconCopy, IconMail } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract.ts';
 import { call } from '../lib/api.ts';
+import { useEdits } from '../lib/edits.ts';
 import { copyText } from '../lib/clipboard.ts';
 import { useFormat } from '../lib/format.ts';
 import { mailLink } from '../lib/mail.ts';
@@ -39,8 +40,9 @@ export function Letters({ letters }: { letters: Letter[] }): ReactNode {
 function LetterFields({ letter }: { letter: Letter }): ReactNode {
   const { t } = useTranslation('letters');
   const format = useFormat();
-  const [subject, setSubject] = useState(letter.subject);
-  const [body, setBody] = useState(letter.body);
+  // As made ready from the data of the moment, until it is written in.
+  const edits = useEdits({ subject: letter.subject, body: letter.body });
+  const { subject, body } = edits.values;
   const mail = mailLink({ bcc: letter.emails, subject, body });
   const number = format.number(letter.emails.length);
   const addresses = (): boolean => copyText(letter.emails.join('; '));
@@ -56,7 +58,7 @@ function LetterFields({ letter }: { letter: Letter }): ReactNode {
         label={t('subject')}
         value={subject}
         maxLength={300}
-        onChange={(event) => setSubject(event.currentTarget.value)}
+        onChange={(event) => edits.set({ subject: event.currentTarget.value })}
       />
       <Textarea
         label={t('body')}
@@ -65,9 +67,17 @@ function LetterFields({ letter }: { letter: Letter }): ReactNode {
         minRows={6}
         maxRows={12}
         maxLength={20_000}
-        onChange={(event) => setBody(event.currentTarget.value)}
+        onChange={(event) => edits.set({ body: event.currentTarget.value })}
         data-autofocus
       />
+      {(edits.overtaken('subject') || edits.overtaken('body')) && (
+        <Text size="xs" c="dimmed" role="status">
+          {t('overtaken')}{' '}
+          <Anchor component="button" type="button" size="xs" onClick={() => edits.drop()}>
+            {t('takeProposed')}
+          </Anchor>
+        </Text>
+      )}
       <Group gap="xs">
         {mail !== null && (
           <Button

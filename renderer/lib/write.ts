@@ -11,7 +11,7 @@ export interface WriteOptions<N extends ProcedureName> {
   onDone?: (output: OutputOf<N>) => void;
 }
 
-/** Changes come back as the service's `changed` event, whoever made them; nothing is invalidated here. */
+/** That something changed comes back as the service's `changed` event, whoever changed it; nothing is asked again here. */
 export function useWrite<N extends WriteName>(
   name: N,
   options: WriteOptions<N> = {},

@@ -44,7 +44,7 @@ export function CallDialog({ opened, siteIds, onClose }: Props): ReactNode {
       ) : message.data === undefined ? (
         <LoadingRows rows={6} />
       ) : (
-        <Message key={message.dataUpdatedAt} message={message.data} lang={lang} />
+        <Message key={siteIds.join(' ')} message={message.data} lang={lang} />
       )}
     </Modal>
   );
