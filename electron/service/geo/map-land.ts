@@ -89,11 +89,31 @@ function wideLand(
   return parts.join('');
 }
 
+/** Where these points come to lie, in degrees, tells one projection from any other. */
+const probes: [number, number][] = [
+  [2, 47],
+  [-5, 36],
+  [25, 60],
+];
+/** Maps on screen are drawn again after every change of the data, which seldom moves the land under them. */
+const painted = new Map<string, string>();
+const keptLands = 8;
+
 /** The land of a ground as SVG; `hairline` in pixels. */
 export function landSvg(ground: Ground, colours: LandColours, resources: string, hairline: number): string {
-  return ground.kind === 'france'
-    ? franceLand(ground, colours, resources, hairline)
-    : wideLand(ground, colours, resources, hairline);
+  const { kind, isNear, main } = ground;
+  const { land, border } = colours;
+  const places = probes.map((probe) => main.projection(probe));
+  const key = JSON.stringify([kind, isNear, places, main.projection.clipExtent(), land, border, resources, hairline]);
+  const svg =
+    painted.get(key) ??
+    (kind === 'france'
+      ? franceLand(ground, colours, resources, hairline)
+      : wideLand(ground, colours, resources, hairline));
+  painted.delete(key);
+  painted.set(key, svg);
+  if (painted.size > keptLands) painted.delete(painted.keys().next().value ?? '');
+  return svg;
 }
 
 /** The framed overseas departments. */

@@ -10,12 +10,18 @@ import type { DeckMap } from './map.ts';
 /** Longer side in pixels: half a slide at 200 dots an inch. */
 const pixels = 1500;
 
+/** The map painted last: the deck on screen asks for it after every change of the data, and few change what it shows. */
+let painted: { svg: string; picture: PictureBytes } | null = null;
+
 export async function mapPng(map: DeckMap): Promise<PictureBytes> {
+  if (painted?.svg === map.svg) return painted.picture;
   const bytes = await sharp(Buffer.from(map.svg), { density: 96, limitInputPixels: 50_000_000 })
     .resize({ width: 1600, height: 1600, fit: 'inside' })
     .png()
     .toBuffer();
-  return { mediaType: 'image/png', bytes };
+  const picture: PictureBytes = { mediaType: 'image/png', bytes };
+  painted = { svg: map.svg, picture };
+  return picture;
 }
 
 function picturesOf(slides: DeckSlide[], logo: Picture | null): Map<string, Picture> {
