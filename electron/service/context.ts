@@ -1,5 +1,4 @@
 /** What a handler receives beside its input, by the kind of its procedure. */
-import type { CheckedInputOf, OutputOf, ProcedureName } from '#shared/contract.ts';
 import type { Procedure, Progress } from '#shared/base/define.ts';
 import type { Language } from '#shared/base/common.ts';
 import type { z } from 'zod';
@@ -72,5 +71,3 @@ export type HandlersOf<C extends Record<string, Procedure>> = {
     input: z.output<C[N]['input']>,
   ) => Promise<z.output<C[N]['output']>> | z.output<C[N]['output']>;
 };
-
-export type { CheckedInputOf, OutputOf, ProcedureName };

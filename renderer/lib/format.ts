@@ -1,4 +1,5 @@
 /** Numbers, dates and sizes as the user's language writes them; what is missing shows as a dash, never as zero. */
+import { dayText, localeOf } from '#shared/base/locale.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -17,7 +18,7 @@ export interface Format {
 }
 
 export function formatFor(lang: string): Format {
-  const locale = lang === 'en' ? 'en-GB' : 'fr-FR';
+  const locale = localeOf(lang);
   const numbers = new Map<number, Intl.NumberFormat>();
   const numberFormat = (digits: number): Intl.NumberFormat => {
     const known = numbers.get(digits) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
@@ -25,7 +26,6 @@ export function formatFor(lang: string): Format {
     return known;
   };
   const short = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
-  const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const units = lang === 'en' ? ['B', 'kB', 'MB', 'GB'] : ['o', 'ko', 'Mo', 'Go'];
@@ -40,7 +40,9 @@ export function formatFor(lang: string): Format {
     date: (iso, style = 'short') =>
       iso === null || iso === undefined || iso === ''
         ? missing
-        : (style === 'long' ? long : short).format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
+        : style === 'long'
+          ? dayText(iso, lang)
+          : short.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
     dateTime: (iso) => (iso === null || iso === undefined ? missing : dateTime.format(new Date(iso))),
     bytes: (value) => {
       const power = value < 1 ? 0 : Math.min(Math.floor(Math.log10(value) / 3), units.length - 1);

@@ -54,7 +54,6 @@ export const rankedNomineeSchema = z.object({
   perJuror: z.array(jurorNoteSchema),
 });
 export type RankedNominee = z.infer<typeof rankedNomineeSchema>;
-export type JurorNote = z.infer<typeof jurorNoteSchema>;
 
 const decisionSchema = z.object({
   id: idSchema,

@@ -13,7 +13,6 @@ function isCalendarDate(text: string): boolean {
 
 /** A local calendar date, `2026-12-31`; 30 February is refused. */
 export const dateSchema = z.string().refine(isCalendarDate, { params: { rule: 'date' } });
-export const dateTimeSchema = z.string();
 
 /** A required text: trimmed, not empty, bounded. */
 export const nameSchema = z.string().trim().min(1).max(300);

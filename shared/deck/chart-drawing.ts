@@ -2,7 +2,7 @@
 import type { Language } from '../base/common.ts';
 import { dot, line, provenanceBar, type Box, type ChartBox, type TextBox } from './boxes.ts';
 import { textWidth } from './measure.ts';
-import { numberText } from './typography.ts';
+import { numberText } from '../base/locale.ts';
 
 /** Round steps for an axis from 0 (or below) to the highest value; about `count` of them. */
 export function ticksOf(lowest: number, highest: number, count = 4): number[] {

@@ -11,7 +11,6 @@ export const slideOverridesSchema = z.object({
   /** Absent: the picture of the data; null: none; else an attachment. */
   pictureId: idSchema.nullable().optional(),
 });
-export type SlideOverrides = z.infer<typeof slideOverridesSchema>;
 
 export const deckSlideSchema = slideSchema.extend({
   hidden: z.boolean(),

@@ -47,15 +47,6 @@ export function quoted(text: string, lang: Language): string {
   return lang === 'fr' ? `«${wide}${bare}${wide}»` : `“${bare}”`;
 }
 
-/** A number in the language's form; missing is a dash. */
-export function numberText(value: number | null, decimals: number, lang: Language): string {
-  if (value === null) return '–';
-  return new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
-    minimumFractionDigits: 0,
-    maximumFractionDigits: decimals,
-  }).format(value);
-}
-
 /** Whether a text reads from the right: its first strong letter is Hebrew or Arabic. */
 export function isRtl(text: string): boolean {
   const first = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]|[\p{L}]/u.exec(text);

@@ -2,7 +2,6 @@
 import { createCsvReader, type CsvDialect, type CsvRecord } from './csv-records.ts';
 
 export const delimiters = [';', ',', '\t', '|'] as const;
-export type Delimiter = (typeof delimiters)[number];
 
 export interface CsvShape {
   dialect: CsvDialect;

@@ -84,7 +84,6 @@ export const recruitPickSchema = z.object({
   /** Sites that come within reach. */
   sites: z.number().int(),
 });
-export type RecruitPick = z.infer<typeof recruitPickSchema>;
 
 /** What is reached, before and after: counted over the sites of the filter. What "reached" means is said in lib/network/recruit.ts. */
 export const recruitOutput = z.object({

@@ -1,4 +1,5 @@
 /** What the map can show, in how many classes and in which colours: the same on screen, in a table's swatch and in an exported picture. */
+import { daysBetween } from '../base/days.ts';
 import { coverageShare, per100Employees, type Figures, type SiteFigures } from './coverage.ts';
 
 export const mapLayers = ['coverage', 'headcount', 'initiatives', 'lastActivity'] as const;
@@ -125,11 +126,9 @@ export function colourOf(value: number | null, scale: Scale): string {
   return found === -1 ? scale.missing : (scale.colours[found] ?? scale.missing);
 }
 
-const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
-
-/** Whole days from a calendar date to another; never less than 0. */
-export function daysBetween(from: string, to: string): number {
-  return Math.max(0, Math.round(dayOf(to) - dayOf(from)));
+/** Whole days since a calendar date; never less than 0. */
+export function daysSince(date: string, today: string): number {
+  return Math.max(0, daysBetween(date, today));
 }
 
 /** What a layer shows of one site; null when it is missing. `today` is the calendar date from which days are counted. */
@@ -137,7 +136,7 @@ export function siteValue(layer: MapLayer, site: SiteFigures, today: string): nu
   if (layer === 'coverage') return site.active / site.target;
   if (layer === 'headcount') return site.headcount;
   if (layer === 'initiatives') return per100Employees(site.initiatives, site.headcount);
-  return site.lastActivity === null ? null : daysBetween(site.lastActivity, today);
+  return site.lastActivity === null ? null : daysSince(site.lastActivity, today);
 }
 
 /** What a layer shows of a sum of sites, as of one site. */
@@ -145,7 +144,7 @@ export function sumValue(layer: MapLayer, sum: Figures, today: string): number |
   if (layer === 'coverage') return coverageShare(sum);
   if (layer === 'headcount') return sum.sitesWithoutHeadcount === sum.sites ? null : sum.headcount;
   if (layer === 'initiatives') return per100Employees(sum.initiativesOfCounted, sum.headcount);
-  return sum.lastActivity === null ? null : daysBetween(sum.lastActivity, today);
+  return sum.lastActivity === null ? null : daysSince(sum.lastActivity, today);
 }
 
 /**

@@ -22,7 +22,6 @@ export const csvDialects = ['excel-fr', 'machine'] as const;
 export type CsvDialectName = (typeof csvDialects)[number];
 
 export const columnTypes = ['text', 'integer', 'number', 'date', 'enum', 'flag'] as const;
-export type ColumnType = (typeof columnTypes)[number];
 
 /** What a report may be narrowed by; each report says which of these it obeys, and refuses the others. */
 export const filterParts = [

@@ -167,8 +167,8 @@ describe('layout', () => {
       for (const kind of slideKinds) {
         const { boxes } = layoutSlide(full(kind, 'Une idée', 2, null), context(temperament));
         const uses = JSON.stringify(boxes).includes('#E0A100');
-        if (kind === 'winner') expect(uses, temperament).toBe(true);
-        else if (kind !== 'winners') expect(uses, `${temperament} ${kind}`).toBe(false);
+        if (kind === 'winners') continue;
+        expect(uses, `${temperament} ${kind}`).toBe(kind === 'winner');
       }
     }
   });
@@ -197,6 +197,7 @@ describe('layout', () => {
   });
 
   it('keeps words on a photo readable over a white one', () => {
+    let judged = 0;
     for (const primary of ['#1F5C4D', '#FFFFFF', '#000000', '#FFE000']) {
       const theme = themeOf({ temperament: 'photo', primary, accent: '#E0A100' });
       for (const kind of ['title', 'picture', 'opener', 'nominees', 'winner', 'winners', 'thanks'] as const) {
@@ -228,10 +229,13 @@ describe('layout', () => {
               one.x + one.w > box.x &&
               one.y + one.h > box.y,
           );
-          if (bare) expect(contrast(box.colour, ground), `${primary} ${kind} ${box.text}`).toBeGreaterThanOrEqual(4.5);
+          if (!bare) return;
+          judged += 1;
+          expect(contrast(box.colour, ground), `${primary} ${kind} ${box.text}`).toBeGreaterThanOrEqual(4.5);
         });
       }
     }
+    expect(judged).toBeGreaterThan(10);
   });
 
   it('breaks a title evenly: no word alone on the last line', () => {

@@ -5,7 +5,7 @@ import { noFigures, sumFigures, type SiteFigures } from '../../shared/network/co
 import {
   classOf,
   colourOf,
-  daysBetween,
+  daysSince,
   mapLayers,
   roundBreaks,
   roundNumber,
@@ -169,7 +169,7 @@ describe('values', () => {
   });
 
   it('counts days over a change of the clocks', () => {
-    expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
-    expect(daysBetween('2026-05-01', '2026-04-01')).toBe(0);
+    expect(daysSince('2026-03-28', '2026-03-30')).toBe(2);
+    expect(daysSince('2026-05-01', '2026-04-01')).toBe(0);
   });
 });

@@ -1,11 +1,12 @@
 /** Two award editions: last year's, closed with its results, and this year's, whose jury has nearly finished. */
+import { addDays, daysBetween } from '#shared/base/days.ts';
 import { kyselyOver } from '../database/connect.ts';
 import { editionResults } from '../domain/awards/results.ts';
 import { categories, citations, editionWords, jury, stories, type CategoryWords } from './award-words.ts';
 import type { DemoInitiative } from './initiatives.ts';
 import { inserter, type DemoContext } from './insert.ts';
 import type { DemoPerson } from './people.ts';
-import { addDays, daysBetween, randomOf, type Random } from './random.ts';
+import { randomOf, type Random } from './random.ts';
 
 /** What the pictures must show first. */
 export interface Nominated {

@@ -1,5 +1,6 @@
 /** How the network spread: where it began, where it took hold, where it stalled, where it has only just begun. */
-import { addDays, daysBetween, type Random } from './random.ts';
+import { addDays, daysBetween } from '#shared/base/days.ts';
+import { type Random } from './random.ts';
 
 export interface Era {
   /** Months since the first ambassadors of the place. */

@@ -1,9 +1,10 @@
 /** Two years of initiatives: when they happen, who leads them, which were taken up elsewhere, how far they are. */
+import { addDays, daysBetween } from '#shared/base/days.ts';
 import { initiativeSearchKey } from '../domain/initiatives/search-key.ts';
 import { inserter, type DemoContext, type Size } from './insert.ts';
 import type { DemoSite } from './network.ts';
 import type { DemoPerson } from './people.ts';
-import { addDays, daysBetween, drawerOf, randomOf, type Random } from './random.ts';
+import { drawerOf, randomOf, type Random } from './random.ts';
 import { templates, themes, type Template } from './templates.ts';
 
 export interface DemoInitiative {

@@ -1,8 +1,9 @@
 /** The figures measured on the initiatives: growing with the network, better proven each season, sometimes missing. */
+import { addDays, daysBetween } from '#shared/base/days.ts';
 import type { DemoIndicator } from './indicators.ts';
 import type { DemoInitiative } from './initiatives.ts';
 import { inserter, type DemoContext } from './insert.ts';
-import { addDays, daysBetween, randomOf, type Random } from './random.ts';
+import { randomOf, type Random } from './random.ts';
 
 /** Large networks are made to this number exactly, so that measures of speed compare from one version to the next. */
 export const largeMeasurements = 1_000_000;

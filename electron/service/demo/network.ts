@@ -1,4 +1,5 @@
 /** The fictional company's territories and sites, on real towns drawn by their population. */
+import { addDays } from '#shared/base/days.ts';
 import type { Language } from '#shared/base/common.ts';
 import { foldSearch } from '#shared/base/fold.ts';
 import { departmentFinder } from '../geo/map-places.ts';
@@ -6,7 +7,7 @@ import { geoData, type Commune, type Town } from '../geo/geo-data.ts';
 import { siteSearchKey } from '../domain/sites/search-key.ts';
 import { inserter, type DemoContext, type Size } from './insert.ts';
 import { streets } from './names.ts';
-import { addDays, drawerOf, randomOf, type Random } from './random.ts';
+import { drawerOf, randomOf, type Random } from './random.ts';
 
 export interface DemoSite {
   id: string;

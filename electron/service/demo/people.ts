@@ -1,11 +1,12 @@
 /** The ambassadors: who they are, how they came, how far along they are, and what they agreed to. */
+import { addDays, daysBetween } from '#shared/base/days.ts';
 import { fold } from '#shared/base/fold.ts';
 import { personSearchKey } from '../domain/people/search-key.ts';
 import { inserter, type DemoContext, type Size } from './insert.ts';
 import { jobsOf, namesOf } from './names.ts';
 import type { DemoSite } from './network.ts';
 import { eraOf, joiningDay, stageAfter, stageDay, type JoinedStage } from './eras.ts';
-import { addDays, daysBetween, drawerOf, randomOf, type Random } from './random.ts';
+import { drawerOf, randomOf, type Random } from './random.ts';
 
 export interface DemoPerson {
   id: string;

@@ -79,12 +79,3 @@ export function idMaker(seed: number, today: string): () => string {
     return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${variant}-${hex(random.int(0, 0xffffff), 6)}${hex(random.int(0, 0xffffff), 6)}`;
   };
 }
-
-/** The date `days` later, earlier when negative. */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}

@@ -63,8 +63,8 @@ export function townKey(name: string): string {
 const indexes = new Map<string, Index>();
 
 function indexOf(resources: string): Index {
-  const known = indexes.get(resources);
-  if (known !== undefined) return known;
+  const ready = indexes.get(resources);
+  if (ready !== undefined) return ready;
   const data = geoData(resources);
   const index: Index = {
     byPostcode: new Map(),

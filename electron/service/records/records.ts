@@ -1,5 +1,5 @@
 /** Small helpers every write shares: stamps, missing records, duplicate codes. */
-import type { Row, TableName, WriteDb } from '../database/tables.ts';
+import type { TableName, WriteDb } from '../database/tables.ts';
 import { newId } from '#shared/base/ids.ts';
 import { AppError } from '#shared/base/result.ts';
 
@@ -62,5 +62,3 @@ export async function nextCode(
   }, 0);
   return `${prefix}-${String(highest + 1).padStart(4, '0')}`;
 }
-
-export type { Row };

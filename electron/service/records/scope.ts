@@ -1,10 +1,6 @@
 /** The global scope as conditions: the chosen territories with all below them, the chosen kinds of site, and the period. */
-import { sql, type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type SqlBool } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Scope } from '#shared/base/common.ts';
-import type { Tables } from '../database/tables.ts';
-
-type Builder = ExpressionBuilder<Tables, never>;
-type Condition = ExpressionWrapper<Tables, never, SqlBool>;
 
 /** A subquery with the ids of the given territories and of every territory below them; safe against a damaged, circular tree. */
 export function territorySubtree(ids: string[]): ReturnType<typeof sql<{ id: string }>> {
@@ -82,5 +78,3 @@ export function isOneOf(column: string, values: readonly (string | number)[]): R
   if (values.length > 0 && values.length <= 16) return sql<SqlBool>`${sql.ref(column)} in (${sql.join(values)})`;
   return sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`;
 }
-
-export type { Builder, Condition };

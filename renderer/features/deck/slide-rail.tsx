@@ -92,14 +92,14 @@ export function SlideRail({ deck, slides, context, current, shown, onPick, readO
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     // Keys mean the slide that has the focus, even when it was clicked a moment ago and is not shown large yet.
     const focused = (event.target as HTMLElement).closest<HTMLElement>('[data-key]')?.dataset['key'];
-    const at = keys.indexOf(focused ?? current ?? '');
-    if (event.defaultPrevented || at < 0) return;
+    const held = keys.indexOf(focused ?? current ?? '');
+    if (event.defaultPrevented || held < 0) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const target = event.key === 'Home' ? 0 : event.key === 'End' ? keys.length - 1 : step === 0 ? -1 : at + step;
+    const target = event.key === 'Home' ? 0 : event.key === 'End' ? keys.length - 1 : step === 0 ? -1 : held + step;
     if (event.ctrlKey || event.metaKey || target < 0 || target >= keys.length) return;
     event.preventDefault();
     if (!event.altKey) onPick(keys[target] ?? '');
-    else if (!readOnly && step !== 0) moveTo(keys[at] ?? '', target);
+    else if (!readOnly && step !== 0) moveTo(keys[held] ?? '', target);
   };
   // The chosen slide is in sight and, when the keys are at work here, has the focus.
   useLayoutEffect(() => {

@@ -2,7 +2,7 @@
 import type { CoverageRow } from '#shared/network/contract.ts';
 import type { MapColumns } from '#shared/network/columns.ts';
 import { coverageShare, type Figures } from '#shared/network/coverage.ts';
-import { daysBetween, fadingDays } from '#shared/network/scales.ts';
+import { daysSince, fadingDays } from '#shared/network/scales.ts';
 
 export interface NamedShare {
   id: string;
@@ -45,7 +45,7 @@ function compared(rows: readonly CoverageRow[], total: Figures): NamedShare[] {
 
 /** Whether a site with someone active has done nothing for half a year. */
 export function isFading(active: number, lastActivity: string | null, today: string): boolean {
-  return active > 0 && (lastActivity === null || daysBetween(lastActivity, today) > fadingDays);
+  return active > 0 && (lastActivity === null || daysSince(lastActivity, today) > fadingDays);
 }
 
 export function headlineOf(rows: readonly CoverageRow[], total: Figures, columns: MapColumns, today: string): Headline {

@@ -1,4 +1,5 @@
 /** Months in the user's language: "mars 2026". */
+import { localeOf } from '#shared/base/locale.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -6,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 export function useMonthName(): (month: string) => string {
   const { i18n } = useTranslation();
   return useMemo(() => {
-    const names = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'fr-FR', {
+    const names = new Intl.DateTimeFormat(localeOf(i18n.language), {
       month: 'long',
       year: 'numeric',
       timeZone: 'UTC',

@@ -1,4 +1,5 @@
 /** A page of a report as it will be written: figures to the right, missing values empty, closed lists in words. */
+import { localeOf } from '#shared/base/locale.ts';
 import type { ReportName } from '#shared/kinds.ts';
 import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconTableOff } from '@tabler/icons-react';
@@ -21,7 +22,7 @@ function useShow(): Show {
   const format = useFormat();
   return useMemo(() => {
     // A year, a rank or a latitude is no quantity: it is not cut into thousands.
-    const plain = new Intl.NumberFormat(i18n.language === 'en' ? 'en-GB' : 'fr-FR', {
+    const plain = new Intl.NumberFormat(localeOf(i18n.language), {
       useGrouping: false,
       maximumFractionDigits: 10,
     });

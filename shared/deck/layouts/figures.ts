@@ -3,7 +3,8 @@ import { fold } from '../../base/fold.ts';
 import { line, provenanceBar, type Box, type LaidSlide, type Place } from '../boxes.ts';
 import type { Chart, Figure, Slide } from '../slides.ts';
 import { textWidth } from '../measure.ts';
-import { numberText, typeset } from '../typography.ts';
+import { typeset } from '../typography.ts';
+import { numberText } from '../../base/locale.ts';
 import { columns, grid, heightOf, leastSize, present, text, type LayoutContext } from './parts.ts';
 import { heading } from './titles.ts';
 

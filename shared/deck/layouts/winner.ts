@@ -2,7 +2,8 @@
 import { page, provenanceBar, rect, type Box, type LaidSlide, type TextBox } from '../boxes.ts';
 import type { Figure, Slide } from '../slides.ts';
 import { categoryGround } from '../themes.ts';
-import { numberText, quoted } from '../typography.ts';
+import { quoted } from '../typography.ts';
+import { numberText } from '../../base/locale.ts';
 import { unitBeside } from './figures.ts';
 import { grid, heightOf, leastSize, portrait, present, stack, text, type LayoutContext } from './parts.ts';
 import { titleText } from './titles.ts';

@@ -1,4 +1,5 @@
 /** The library of campaign templates that comes with the app: read from the resources, checked, laid on dates. */
+import { dayText } from '#shared/base/locale.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -97,8 +98,7 @@ export function laidOn(start: string, part: { start: number; length: number }): 
 
 /** A message with the campaign's dates in its holes. */
 export function filledText(text: string, lang: Language, dates: { startDate: string; endDate: string }): string {
-  const format = new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
   return text
-    .replaceAll('{{start}}', format.format(new Date(`${dates.startDate}T00:00:00Z`)))
-    .replaceAll('{{end}}', format.format(new Date(`${dates.endDate}T00:00:00Z`)));
+    .replaceAll('{{start}}', dayText(dates.startDate, lang))
+    .replaceAll('{{end}}', dayText(dates.endDate, lang));
 }

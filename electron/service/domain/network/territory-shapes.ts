@@ -188,7 +188,7 @@ export function territoryShapes(
 
 /** Only the territories that are counted: within a scope, a name alone would draw those outside it too. */
 export function shapesOf(shapes: TerritoryShapes, ids: ReadonlySet<string | null>): TerritoryShapes {
-  const features = shapes.collection.features.filter((feature) => ids.has(feature.properties.territoryId));
+  const features = shapes.collection.features.filter(({ properties }) => ids.has(properties.territoryId));
   return {
     ...shapes,
     collection: { ...shapes.collection, features },

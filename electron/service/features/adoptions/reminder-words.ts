@@ -1,4 +1,5 @@
 /** What a relance says to the ambassadors of sites that have not answered, in their language. */
+import { dayText } from '#shared/base/locale.ts';
 import type { Language } from '#shared/base/common.ts';
 
 interface AskedCampaign {
@@ -13,12 +14,8 @@ interface ReminderWords {
   body: (campaigns: AskedCampaign[], message: string | null, organisation: string) => string;
 }
 
-const dayIn = (locale: string): ((date: string) => string) => {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  return (date) => format.format(new Date(`${date}T00:00:00Z`));
-};
-const frDay = dayIn('fr-FR');
-const enDay = dayIn('en-GB');
+const frDay = (date: string): string => dayText(date, 'fr');
+const enDay = (date: string): string => dayText(date, 'en');
 
 const joined = (parts: (string | null)[]): string => parts.filter((part) => part !== null).join('\n\n');
 

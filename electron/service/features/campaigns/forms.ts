@@ -1,4 +1,5 @@
 /** Answer forms of a campaign: one workbook for each territory or each site, written to a folder. */
+import { dayText } from '#shared/base/locale.ts';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { sql } from 'kysely';
@@ -143,8 +144,7 @@ export async function writeForms(
     groups.set(key, group);
   }
   const folder = resolve(outDir);
-  const format = new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  const day = (date: string): string => format.format(new Date(`${date}T00:00:00Z`));
+  const day = (date: string): string => dayText(date, lang);
   const lines = words.instructions.map((line) =>
     line
       .replace('{{campaign}}', campaign.title)

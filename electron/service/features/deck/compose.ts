@@ -1,9 +1,10 @@
 /** Makes an edition's slides from its facts, in the order of the ceremony. Pure. */
+import { dateFormat, dayText } from '#shared/base/locale.ts';
 import type { Language } from '#shared/base/common.ts';
 import type { DeckWarning } from '#shared/deck/contract.ts';
 import { emptySlide, inPages, pageSizes, type Figure, type Slide, type SlideItem } from '#shared/deck/slides.ts';
 import { categoryColour } from '#shared/awards/colours.ts';
-import { numberText } from '#shared/deck/typography.ts';
+import { numberText } from '#shared/base/locale.ts';
 import { deckWords, type DeckWords } from '#shared/deck/words.ts';
 import { monthsOf, type FigureSum } from '../../domain/initiatives/figures.ts';
 import { quietly, shownNominee, type ShownNominee } from './consented.ts';
@@ -18,19 +19,6 @@ export interface MapSize {
 interface Composed {
   slides: Slide[];
   warnings: DeckWarning[];
-}
-
-const locale = { fr: 'fr-FR', en: 'en-GB' } as const;
-
-function dateText(iso: string, lang: Language): string {
-  const text = new Intl.DateTimeFormat(locale[lang], {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${iso}T00:00:00Z`));
-  // The first of a month is an ordinal in French, which Intl does not write.
-  return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
 const nameIn = (sum: FigureSum, lang: Language): string => (lang === 'en' ? (sum.nameEn ?? sum.name) : sum.name);
@@ -65,7 +53,7 @@ export function composeSlides(facts: DeckFacts, lang: Language, map: MapSize | n
         eyebrow: organisation.name,
         title: edition.name,
         subtitle: words.titleSubtitle,
-        caption: [edition.heldOn === null ? null : dateText(edition.heldOn, lang), edition.place]
+        caption: [edition.heldOn === null ? null : dayText(edition.heldOn, lang), edition.place]
           .filter((part) => part !== null)
           .join(' · '),
       },
@@ -150,7 +138,7 @@ function figureSlides(
   }
   const texts = {
     eyebrow: words.yearIn(year),
-    caption: words.figuresCaption(dateText(period.from, lang), dateText(period.to, lang)),
+    caption: words.figuresCaption(dayText(period.from, lang), dayText(period.to, lang)),
   };
   const spoken = (figure: Figure): string =>
     `${figure.label} : ${numberText(figure.value, figure.decimals, lang)}${figure.unit === '' ? '' : ` ${figure.unit}`}`;
@@ -170,7 +158,7 @@ function figureSlides(
   const charted = figures.find((sum) => sum.months.size >= 3) ?? (figures.length === 1 ? figures[0] : undefined);
   if (charted === undefined) return slides;
   const months = monthsOf(period.from);
-  const narrow = new Intl.DateTimeFormat(locale[lang], { month: 'narrow', timeZone: 'UTC' });
+  const narrow = dateFormat(lang, { month: 'narrow' });
   const name = nameIn(charted, lang);
   slides.push({
     ...emptySlide('chart', 'figures'),

@@ -90,9 +90,9 @@ export function judgeInitiatives(context: JudgeContext): Judge {
 
   /** The record that the row means, or why none can be told. */
   const match = (row: ReadRow, values: Stored, name: string): { id: string | null; field: string } | Decision => {
-    const { id, code, title } = row.values;
-    if (id !== undefined)
-      return read(String(id)) === undefined ? rejected(name, 'id', 'noMatch') : { id: String(id), field: 'id' };
+    const { id: own, code, title } = row.values;
+    if (own !== undefined)
+      return read(String(own)) === undefined ? rejected(name, 'id', 'noMatch') : { id: String(own), field: 'id' };
     if (code !== undefined) {
       const first = claimed.claim(`c${String(code)}`, row.line);
       if (first !== null) return rejected(name, 'code', 'duplicateInFile', { line: first });

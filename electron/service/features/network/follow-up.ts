@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Language } from '#shared/base/common.ts';
 import type { followUpInput, networkContract } from '#shared/network/contract.ts';
-import { daysBetween } from '#shared/network/scales.ts';
+import { daysSince } from '#shared/network/scales.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { ReadDb } from '../../database/tables.ts';
 import { coverageRatio } from '../../domain/network/coverage.ts';
@@ -34,7 +34,7 @@ async function readPeople(
   today: string,
 ): Promise<{ sites: number; alone: number; spared: number; toWrite: Reader[]; without: Reader[] }> {
   const sites = (await readNetworkSites(db, filter, await coverageRatio(db), today)).filter(
-    ({ lastActivity }) => quietDays === null || lastActivity === null || daysBetween(lastActivity, today) >= quietDays,
+    ({ lastActivity }) => quietDays === null || lastActivity === null || daysSince(lastActivity, today) >= quietDays,
   );
   const people = await db
     .selectFrom('people')
@@ -58,7 +58,7 @@ async function readPeople(
     .orderBy('people.searchKey')
     .execute();
   const isSpared = ({ remindedOn }: Reader): boolean =>
-    sparedDays !== null && remindedOn !== null && daysBetween(remindedOn, today) < sparedDays;
+    sparedDays !== null && remindedOn !== null && daysSince(remindedOn, today) < sparedDays;
   const left = people.filter((person) => !isSpared(person));
   return {
     sites: sites.length,

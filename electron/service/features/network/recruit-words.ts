@@ -1,4 +1,5 @@
 /** What a call for ambassadors says, and the headers of the list of sites where to look for them. */
+import { numberText } from '#shared/base/locale.ts';
 import type { Language } from '#shared/base/common.ts';
 
 export interface CallSite {
@@ -15,8 +16,8 @@ interface RecruitWords {
   headers: string[];
 }
 
-const frNumber = (value: number): string => new Intl.NumberFormat('fr-FR').format(value);
-const enNumber = (value: number): string => new Intl.NumberFormat('en-GB').format(value);
+const frNumber = (value: number): string => numberText(value, 0, 'fr');
+const enNumber = (value: number): string => numberText(value, 0, 'en');
 
 function frSite({ name, territory, headcount, active, prospects }: CallSite): string {
   const facts = [

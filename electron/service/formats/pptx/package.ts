@@ -2,6 +2,7 @@
  * Puts in order the package that pptxgenjs 4.0.1 writes. PowerPoint offers to repair it otherwise: content types for masters
  * that do not exist, directory entries, a theme shared by two masters, ids used twice, `image/jpg`, unescaped properties.
  */
+import { localeOf } from '#shared/base/locale.ts';
 import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { zipOf } from '../zip.ts';
@@ -22,8 +23,6 @@ const marker = 'maillage-picture ';
 export function pictureMarker(key: string): string {
   return `data:image/png;base64,${Buffer.from(`${marker}${key}`).toString('base64')}`;
 }
-
-const locales = { fr: 'fr-FR', en: 'en-GB' } as const;
 
 type Parts = Map<string, Uint8Array>;
 
@@ -58,7 +57,7 @@ async function pack(parts: Parts, now: string): Promise<Uint8Array> {
 
 export async function orderPackage(raw: Uint8Array, deck: ReadyDeck): Promise<Uint8Array> {
   const parts = unpack(raw);
-  const lang = locales[deck.lang];
+  const lang = localeOf(deck.lang);
   placePictures(parts, deck);
   numberCharts(parts);
   // Charts are numbered in the order of their slides.

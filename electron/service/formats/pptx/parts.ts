@@ -1,4 +1,5 @@
 /** The parts of a PPTX package that are written anew: content types, properties, theme, notes. */
+import { localeOf } from '#shared/base/locale.ts';
 import { mix } from '#shared/deck/colours.ts';
 import { fonts, type Theme } from '#shared/deck/themes.ts';
 import type { ReadyDeck } from './deck.ts';
@@ -66,7 +67,7 @@ export function appProperties(deck: ReadyDeck): string {
 
 export function coreProperties(deck: ReadyDeck): string {
   const at = new Date(deck.now).toISOString().replace(/\.\d+Z$/, 'Z');
-  return `${head}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(deck.title)}</dc:title><dc:creator>${escapeXml(deck.organisation)}</dc:creator><dc:language>${deck.lang === 'fr' ? 'fr-FR' : 'en-GB'}</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">${at}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${at}</dcterms:modified></cp:coreProperties>`;
+  return `${head}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(deck.title)}</dc:title><dc:creator>${escapeXml(deck.organisation)}</dc:creator><dc:language>${localeOf(deck.lang)}</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">${at}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${at}</dcterms:modified></cp:coreProperties>`;
 }
 
 /** The deck's colours in the theme, so that whoever adds a slide in PowerPoint is offered them. */

@@ -1,4 +1,5 @@
 /** Days, months and weekdays in words, as the language of the page writes them. */
+import { localeOf } from '#shared/base/locale.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -20,7 +21,7 @@ const utc = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
 export function useDateWords(): DateWords {
   const { i18n } = useTranslation();
   return useMemo(() => {
-    const locale = i18n.language === 'en' ? 'en-GB' : 'fr-FR';
+    const locale = localeOf(i18n.language);
     // A calendar date has no time zone: read as UTC and written as UTC, it stays the same day everywhere.
     const writer = (options: Intl.DateTimeFormatOptions): ((iso: string) => string) => {
       const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });

@@ -44,12 +44,12 @@ export function DayReader({ day, campaign, campaigns, marks, hint }: Props): Rea
   const { others, days } = useMemo(() => {
     const here = marks.filter((mark) => mark.startDate <= day && mark.endDate >= day);
     // The day itself before its week, its week before its month.
-    const days = here
+    const named = here
       .filter((mark) => mark.layer === 'days')
       .sort((a, b) => daysBetween(a.startDate, a.endDate) - daysBetween(b.startDate, b.endDate));
     return {
       others: gathered(here.filter((mark) => mark.layer !== 'days')),
-      days: days.map((mark) => mark.name).join(' · '),
+      days: named.map((mark) => mark.name).join(' · '),
     };
   }, [marks, day]);
   const running = campaigns.filter((bar) => bar.startDate <= day && bar.endDate >= day).length;

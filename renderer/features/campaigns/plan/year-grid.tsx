@@ -81,12 +81,12 @@ export function YearGrid({
   // On a low window the day looked at may lie below: it is brought in sight, once for each year.
   useEffect(() => grid.current?.querySelector(`[data-date="${day}"]`)?.scrollIntoView({ block: 'nearest' }), [day]);
   const { rows, reached } = useMemo(() => {
-    const rows = months.map((month) => ({ month, layout: lanesBetween(inTurn(campaigns), month.from, month.to) }));
-    const reached = new Map<string, string>();
-    for (const { month, layout } of rows)
+    const laid = months.map((month) => ({ month, layout: lanesBetween(inTurn(campaigns), month.from, month.to) }));
+    const whereFirst = new Map<string, string>();
+    for (const { month, layout } of laid)
       for (const { item, lane } of layout.placed)
-        if (lane < maximumLanes && !reached.has(item.id)) reached.set(item.id, month.key);
-    return { rows, reached };
+        if (lane < maximumLanes && !whereFirst.has(item.id)) whereFirst.set(item.id, month.key);
+    return { rows: laid, reached: whereFirst };
   }, [months, campaigns]);
   const weekdays = dates.weekdays('narrow');
   return (

@@ -3,7 +3,7 @@ import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
 import type { CoverageRow } from '#shared/network/contract.ts';
 import { mapSiteAt, type MapColumns, type MapSiteRow } from '#shared/network/columns.ts';
 import { noFigures } from '#shared/network/coverage.ts';
-import { daysBetween, fadingDays, sumValue, type MapLayer } from '#shared/network/scales.ts';
+import { daysSince, fadingDays, sumValue, type MapLayer } from '#shared/network/scales.ts';
 import { sitesAt, type NetworkMonth, type Timeline } from '#shared/network/timeline.ts';
 import { ownFigures, sumTree } from '#shared/network/territory-sums.ts';
 import { labelPoint } from './label-point.ts';
@@ -33,7 +33,7 @@ export function marksOf(columns: MapColumns, today: string): Marks {
   for (let at = 0; at < columns.id.length; at += 1) {
     const headcount = columns.headcount[at] ?? null;
     const last = columns.lastActivity[at] ?? null;
-    const days = last === null ? never : daysBetween(last, today);
+    const days = last === null ? never : daysSince(last, today);
     features.push({
       type: 'Feature',
       id: at,

@@ -78,13 +78,13 @@ export function ringImage(scale: Scale): Expression {
 }
 
 /** Pixels of radius for the square root of an employee, so that areas compare. */
-export function headcountStep(values: readonly number[]): number {
+export function headcountStep(counts: readonly number[]): number {
   return (
     13 /
     Math.sqrt(
       Math.max(
         1,
-        values.reduce((most, value) => Math.max(most, value), 0),
+        counts.reduce((most, value) => Math.max(most, value), 0),
       ),
     )
   );

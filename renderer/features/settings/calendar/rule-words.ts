@@ -1,4 +1,5 @@
 /** The rule of a day in words, and the small words that its form offers: months, weekdays, ordinals. */
+import { dayText, localeOf } from '#shared/base/locale.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateOf } from '#shared/base/days.ts';
@@ -19,7 +20,7 @@ const leapYear = 2024;
 export function useRuleWords(): RuleWords {
   const { t, i18n } = useTranslation('calendar');
   return useMemo(() => {
-    const locale = i18n.language === 'en' ? 'en-GB' : 'fr-FR';
+    const locale = localeOf(i18n.language);
     const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
     const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
     const monthName = (value: number): string => month.format(new Date(Date.UTC(leapYear, value - 1, 1)));
@@ -30,11 +31,7 @@ export function useRuleWords(): RuleWords {
       return locale === 'en-GB' ? `of ${name}` : /^[aeiouâéô]/.test(name) ? `d’${name}` : `de ${name}`;
     };
     const dayOfMonth = (value: number, day: number): string => {
-      const at = dateOf(leapYear, value, day);
-      const text = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-        new Date(`${at}T00:00:00Z`),
-      );
-      return locale === 'fr-FR' ? text.replace(/^1 /, '1er ') : text;
+      return dayText(dateOf(leapYear, value, day), i18n.language, false);
     };
     const ordinal = (value: number): string => t(`rule.nth.${String(value) as '1'}`);
     const bare = (rule: DayRule): string => {

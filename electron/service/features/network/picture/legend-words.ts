@@ -1,6 +1,6 @@
 /** The words of an exported map: titles of layers, names of classes, notes on what is not drawn. */
 import type { Language } from '#shared/base/common.ts';
-import { numberText } from '#shared/deck/typography.ts';
+import { numberText } from '#shared/base/locale.ts';
 import type { MapLayer, Scale } from '#shared/network/scales.ts';
 
 const titles: Record<MapLayer, Record<Language, string>> = {

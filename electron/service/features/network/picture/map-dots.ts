@@ -1,6 +1,6 @@
 /** The sites of a map as dots and, where they crowd, as circles that hold a number. */
 import type { Language } from '#shared/base/common.ts';
-import { numberText } from '#shared/deck/typography.ts';
+import { numberText } from '#shared/base/locale.ts';
 import { coverageShare, sumFigures, type Figures } from '#shared/network/coverage.ts';
 import { classOf, sumValue, type Scale } from '#shared/network/scales.ts';
 import { two } from '../../../geo/map-land.ts';

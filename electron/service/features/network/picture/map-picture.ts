@@ -2,9 +2,10 @@
  * The network's map as a picture that stands alone: title, legend, scale, sources, and a word on what is not drawn. Words are
  * outlines, nothing is fetched, and the same network gives the same text on every machine.
  */
+import { dayText } from '#shared/base/locale.ts';
 import { geoCircle, geoPath } from 'd3-geo';
 import type { Language } from '#shared/base/common.ts';
-import { numberText } from '#shared/deck/typography.ts';
+import { numberText } from '#shared/base/locale.ts';
 import { sumFigures, type Figures } from '#shared/network/coverage.ts';
 import { scaleOf, classOf, siteValue, siteWeights, sumValue, sumWeights, type Scale } from '#shared/network/scales.ts';
 import { groundFor, groundOfExtent, pointIn, type Frame, type Ground } from '../../../geo/map-frame.ts';
@@ -226,11 +227,6 @@ function wrapped(text: string, width: number, size: number, weight: 'regular' | 
   }
   return lines;
 }
-
-const dayText = (iso: string, lang: Language): string =>
-  new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${iso}T00:00:00Z`),
-  );
 
 /** What a map is of, and of which day: "Tout l’espace de travail, au 24 novembre 2026". */
 export function scopeAndDay(scope: string, today: string, lang: Language): string {

@@ -1,7 +1,7 @@
 /** The territories of an exported map: their fills, and words that stay inside their outlines. */
 import { geoContains, geoPath } from 'd3-geo';
 import type { Language } from '#shared/base/common.ts';
-import { numberText } from '#shared/deck/typography.ts';
+import { numberText } from '#shared/base/locale.ts';
 import { sumValue, type Scale } from '#shared/network/scales.ts';
 import type { Frame, Ground } from '../../../geo/map-frame.ts';
 import { drawShape, two } from '../../../geo/map-land.ts';

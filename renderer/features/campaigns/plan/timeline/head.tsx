@@ -1,4 +1,5 @@
 /** The head of a timeline: months, and below them ISO weeks or days; today with its flag. */
+import { localeOf } from '#shared/base/locale.ts';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateOfDay, dayNumber } from '#shared/base/days.ts';
@@ -21,7 +22,7 @@ const widths = { days: 200, letter: 34, month: 84 };
 
 export const Head = memo(function Head({ scale, seen, today, marks }: Props): ReactNode {
   const { t, i18n } = useTranslation('campaigns');
-  const locale = i18n.language === 'en' ? 'en-GB' : 'fr-FR';
+  const locale = localeOf(i18n.language);
   const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
   const short = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   const days = new Intl.DateTimeFormat(locale, { weekday: 'narrow', day: 'numeric', timeZone: 'UTC' });

@@ -76,9 +76,9 @@ export function TimelineView(props: CampaignViewProps): ReactNode {
     [keepWeek],
   );
   /** To a time that nothing is drawn of yet. */
-  const jump = (to: number): void => {
-    setAround(to);
-    setScale(scaleAround(to, scale.week));
+  const jump = (target: number): void => {
+    setAround(target);
+    setScale(scaleAround(target, scale.week));
   };
   const toggle = useCallback((key: string) => {
     setOpened((current) => {

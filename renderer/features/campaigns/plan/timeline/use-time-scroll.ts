@@ -7,7 +7,7 @@ import { scaleAround, widened, xOf, type Scale } from './scale.ts';
 /** How near to an end one may scroll before more is read, and how many weeks more. */
 const near = 240;
 const more = 26;
-const [earliest, latest] = [dayNumber('1950-01-01'), dayNumber('2150-01-01')];
+const [earliest, furthest] = [dayNumber('1950-01-01'), dayNumber('2150-01-01')];
 /** What is in sight is told in steps of so many pixels, so that scrolling seldom draws. */
 const step = 800;
 
@@ -54,7 +54,7 @@ export function useTimeScroll(
     const last = Math.ceil((frame.scrollLeft + frame.clientWidth) / step) * step;
     setAt((current) => (current.first === first && current.last === last ? current : { first, last }));
     if (frame.scrollLeft < near && scale.from > earliest) onScale(widened(scale, more, 0));
-    else if (frame.scrollLeft + frame.clientWidth > frame.scrollWidth - near && scale.to < latest)
+    else if (frame.scrollLeft + frame.clientWidth > frame.scrollWidth - near && scale.to < furthest)
       onScale(widened(scale, 0, more));
   }, [scale, onScale]);
   useEffect(() => {
