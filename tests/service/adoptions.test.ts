@@ -175,7 +175,7 @@ describe('a relance', () => {
     ]);
     const [french, english] = ready.letters;
     expect(french?.subject).toBe('Mobilité\u00a0: la réponse de votre site');
-    expect(french?.body).toContain('du 1 mai 2027 au 31 mai 2027');
+    expect(french?.body).toContain('du 1er mai 2027 au 31 mai 2027');
     // Nobody wrote it in English: the French message goes rather than none.
     for (const letter of ready.letters) expect(letter.body).toContain('Un trajet essayé');
     expect(english?.body).toContain('from 1 May 2027 to 31 May 2027');
@@ -192,7 +192,7 @@ describe('a relance', () => {
     await call('campaigns.setStatus', { ids: [other], status: 'ready' });
     const both = await call('adoptions.reminder', { ids: (await call('adoptions.ids', {})).ids });
     expect(both).toMatchObject({ answers: 4, sites: 3, letters: [{ lang: 'fr', emails: ['yann@exemple.fr'] }] });
-    expect(both.letters[0]?.body).toContain('- Mobilité, du 1 mai 2027 au 31 mai 2027\n- Zéro déchet');
+    expect(both.letters[0]?.body).toContain('- Mobilité, du 1er mai 2027 au 31 mai 2027\n- Zéro déchet');
     expect(both.letters[0]?.body).not.toContain('Un trajet essayé');
   });
 });

@@ -64,7 +64,7 @@ describe('forms', () => {
       styles[Number(new RegExp(`<c r="${place}" s="(\\d+)"`).exec(sheet)?.[1])];
     expect(['A1', 'F1', 'A2', 'D2', 'F2', 'G2', 'I2'].map(styleOf)).toEqual(['1', '1', '1', '1', '0', '0', '0']);
     expect(strFromU8(parts['xl/worksheets/sheet2.xml'] ?? new Uint8Array())).toContain(
-      'Mobilité, du 1 mai 2027 au 31 mai 2027',
+      'Mobilité, du 1er mai 2027 au 31 mai 2027',
     );
   });
 

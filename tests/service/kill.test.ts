@@ -39,6 +39,22 @@ const killAfter = (delay: number, ...args: string[]): Promise<string[]> =>
     ...args,
   );
 
+/** Kills the child once it has answered so many times and `delay` ms more have gone by: however busy the machine, it was at work. */
+const killAfterAnswers = (answers: number, delay: number, ...args: string[]): Promise<string[]> =>
+  killWhen(
+    (kill, lines) => {
+      let timer: NodeJS.Timeout | undefined;
+      const watched = setInterval(() => {
+        if (timer === undefined && lines() > answers) timer = setTimeout(kill, delay);
+      }, 1);
+      return () => {
+        clearInterval(watched);
+        clearTimeout(timer);
+      };
+    },
+    ...args,
+  );
+
 /** Kills the child as soon as it begins to write the file of that name. */
 const killAtFile = (target: string, ...args: string[]): Promise<string[]> =>
   killWhen(
@@ -52,7 +68,7 @@ const killAtFile = (target: string, ...args: string[]): Promise<string[]> =>
   );
 
 /** Runs the child and arms its death once it began; gives the lines it had said. */
-function killWhen(arm: (kill: () => void) => () => void, ...args: string[]): Promise<string[]> {
+function killWhen(arm: (kill: () => void, lines: () => number) => () => void, ...args: string[]): Promise<string[]> {
   return new Promise((done, refuse) => {
     const process_ = spawn(process.execPath, [child, ...args], { env: bundleEnv, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
@@ -60,7 +76,11 @@ function killWhen(arm: (kill: () => void) => () => void, ...args: string[]): Pro
     let disarm: (() => void) | undefined;
     process_.stdout.on('data', (data: Buffer) => {
       output += data.toString();
-      if (disarm === undefined && output.includes('begin')) disarm = arm(() => process_.kill('SIGKILL'));
+      if (disarm === undefined && output.includes('begin'))
+        disarm = arm(
+          () => process_.kill('SIGKILL'),
+          () => output.split('\n').length - 1,
+        );
     });
     process_.stderr.on('data', (data: Buffer) => (complaint += data.toString()));
     process_.on('exit', (code, signal) => {
@@ -86,7 +106,7 @@ describe('kill -9', () => {
   it('in the midst of writes: every answered write is there, and undo still works', async () => {
     const answered = new Set<string>();
     for (let n = 0; n < times; n += 1) {
-      for (const line of await killAfter(20 + n * 23, 'write', workspace.path))
+      for (const line of await killAfterAnswers(2 + n, n * 3, 'write', workspace.path))
         if (line.length === 36) answered.add(line);
       await reopen();
       const { ids } = await workspace.call('sites.ids', {});
