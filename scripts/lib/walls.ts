@@ -53,7 +53,7 @@ export const floors: Floor[] = [
   },
   {
     holds: service('formats'),
-    packages: ['node:', 'sharp', 'pptxgenjs', 'fflate', 'yazl', 'ical-generator'],
+    packages: ['node:', 'sharp', 'yazl', 'ical-generator'],
     below: ['shared/'],
   },
   { holds: service('sources'), packages: ['node:', 'fflate', 'yauzl', 'saxes'], below: ['shared/'] },
@@ -72,7 +72,7 @@ export const floors: Floor[] = [
   { holds: service('demo'), packages: [...rawSql, 'sharp'], below: ['shared/', ...engines] },
   {
     holds: service('features'),
-    packages: [...rawSql, 'd3-geo', 'geojson', 'sharp', 'write-excel-file', 'zod'],
+    packages: [...rawSql, 'd3-geo', 'geojson', 'sharp', 'zod'],
     below: [
       'shared/',
       ...engines,

@@ -10,6 +10,8 @@ export function ticksOf(lowest: number, highest: number, count = 4): number[] {
   const span = to - from || 1;
   const rough = span / count;
   const power = 10 ** Math.floor(Math.log10(rough));
+  // Below the smallest power of ten there is no step that would lead anywhere.
+  if (power === 0) return [0, 1];
   const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
   const ticks: number[] = [];
   for (let at = Math.floor(from / step + 1e-9); at <= Math.ceil(to / step - 1e-9); at += 1)

@@ -91,7 +91,23 @@ interface Word {
   text: string;
   /** Inches at a size of 72 points. */
   width: number;
+  /** Follows a hyphen, without a space. */
+  joined: boolean;
 }
+
+/** A line may end after a hyphen between letters: browsers and PowerPoint break there too. */
+const afterHyphen = /(?<=\p{L}-)(?=\p{L})/u;
+
+/** What is never broken unless it is longer than a line. */
+export const piecesOf = (text: string): string[] => text.split(/[ \t\n]+/).flatMap((word) => word.split(afterHyphen));
+
+/** The text of lines that were broken by `wrap` or `fitText`. */
+export function joinLines(lines: readonly string[]): string {
+  return lines.map((line, index) => (index === lines.length - 1 ? line : line + gapAfter(line))).join('');
+}
+
+/** What stood between a line and the next. */
+export const gapAfter = (line: string): string => (/\p{L}-$/u.test(line) ? '' : ' ');
 
 /** The words of each paragraph, measured once for whatever size they will be tried at. */
 function wordsOf(text: string, font: FontName, bold: boolean): Word[][] {
@@ -99,7 +115,11 @@ function wordsOf(text: string, font: FontName, bold: boolean): Word[][] {
     paragraph
       .split(/[ \t]+/)
       .filter((part) => part !== '')
-      .map((part) => ({ text: part, width: textWidth(part, font, 72, bold) })),
+      .flatMap((part) =>
+        part
+          .split(afterHyphen)
+          .map((piece, index) => ({ text: piece, width: textWidth(piece, font, 72, bold), joined: index > 0 })),
+      ),
   );
 }
 
@@ -120,9 +140,9 @@ function fillLines(paragraphs: Word[][], width: number, font: FontName, bold: bo
     let taken = 0;
     for (const word of words) {
       if (lines.length > most) return { lines, broken };
-      const longer = line === '' ? word.width : taken + space + word.width;
+      const longer = line === '' ? word.width : taken + (word.joined ? 0 : space) + word.width;
       if (longer <= width) {
-        line = line === '' ? word.text : `${line} ${word.text}`;
+        line = line === '' || word.joined ? line + word.text : `${line} ${word.text}`;
         taken = longer;
         continue;
       }
@@ -147,7 +167,7 @@ function fillLines(paragraphs: Word[][], width: number, font: FontName, bold: bo
   return { lines, broken };
 }
 
-/** Breaks at spaces; a word longer than the line is broken between letters. */
+/** Breaks at spaces and after hyphens; a word longer than the line is broken between letters. */
 export function wrap(text: string, width: number, font: FontName, size: number, bold = false): Wrapped {
   return fillLines(wordsOf(text, font, bold), (width * 72) / size, font, bold, Infinity);
 }
@@ -155,9 +175,13 @@ export function wrap(text: string, width: number, font: FontName, size: number, 
 /** Shortens one line to the width, at the end of a word, with an ellipsis. */
 function ellipsed(line: string, options: FitOptions, size: number): string {
   const fits = (text: string): boolean => textWidth(text, options.font, size, options.bold) <= options.width;
-  const words = line.replace(/[\s,;:.…–-]+$/u, '').split(' ');
-  while (words.length > 1 && !fits(`${words.join(' ')}…`)) words.pop();
-  let text = words.join(' ').replace(/[\s,;:.\u00A0\u202F–-]+$/u, '');
+  const ends = /[\s,;:.…–-]+$/u;
+  const pieces = line.split(/(?<= )/).flatMap((word) => word.split(afterHyphen));
+  let text = line.replace(ends, '');
+  while (pieces.length > 1 && !fits(`${text}…`)) {
+    pieces.pop();
+    text = pieces.join('').replace(ends, '');
+  }
   const letters = graphemesOf(text);
   while (letters.length > 1 && !fits(`${text}…`)) {
     letters.pop();

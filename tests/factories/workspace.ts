@@ -7,6 +7,7 @@ import type { Failure, Result } from '#shared/base/result.ts';
 import { dispatch, type CallMeta } from '../../electron/service/dispatch.ts';
 import { createService, type Service } from '../../electron/service/service.ts';
 import { closeWorkspace } from '../../electron/service/session.ts';
+import { court } from '../helpers/office-judge.ts';
 
 export interface TestWorkspace {
   folder: string;
@@ -16,6 +17,7 @@ export interface TestWorkspace {
   call: <N extends ServiceProcedureName>(name: N, input: InputOf<N>, meta?: Partial<CallMeta>) => Promise<OutputOf<N>>;
   /** Answers the failure; throws when the call succeeded. */
   refused: <N extends ServiceProcedureName>(name: N, input: unknown, meta?: Partial<CallMeta>) => Promise<Failure>;
+  /** Also judges every PPTX and XLSX that calls have written. */
   close: () => Promise<void>;
 }
 
@@ -40,12 +42,17 @@ export async function testWorkspace(
     origin: 'app',
     ...more,
   });
+  const written = court();
   const workspace: TestWorkspace = {
     folder,
     path,
     service,
     call: async (name, input, more) => {
-      const result = (await dispatch(service, name, input, meta(more))) as Result<OutputOf<typeof name>>;
+      const { outPath, outDir } = input as { outPath?: string; outDir?: string };
+      const result = await written.watch(
+        [outPath, outDir].filter((out) => out !== undefined),
+        async () => (await dispatch(service, name, input, meta(more))) as Result<OutputOf<typeof name>>,
+      );
       if (!result.ok) throw new Error(`${name}: ${result.error.code} ${JSON.stringify(result.error.details)}`);
       return result.value;
     },
@@ -58,6 +65,7 @@ export async function testWorkspace(
       if (service.workspace !== null) await closeWorkspace(service.workspace);
       service.workspace = null;
       rmSync(folder, { recursive: true, force: true });
+      await written.sentence();
     },
   };
   await workspace.call('workspace.create', {

@@ -120,7 +120,6 @@ describe('the packager', () => {
         'better-sqlite3',
         'sharp',
         'kysely',
-        'pptxgenjs',
         '@mantine/core',
         '@fontsource-variable/inter',
         '@fontsource-variable/source-serif-4',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runCli } from '../../electron/service/cli/run.ts';
 import { resources } from '../factories/workspace.ts';
+import { officeFaults } from '../helpers/office-judge.ts';
 
 let folder: string;
 let workspace: string;
@@ -121,6 +122,7 @@ describe('maillage forms', () => {
       ),
     ).toMatchObject({ code: 0, json: { ok: true, files: 1, sites: 1 } });
     expect(readdirSync(out).sort()).toEqual(['c-0001-s-0001-brest.xlsx', 'c-0001-sans-territoire.xlsx']);
+    for (const name of readdirSync(out)) expect(await officeFaults(join(out, name))).toEqual([]);
     expect(
       await maillage('forms', workspace, '--campaign', 'C-0001', '--unanswered', '--out', out, '--json'),
     ).toMatchObject({ code: 0, json: { files: 1, sites: 1 } });

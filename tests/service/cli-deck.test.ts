@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runCli } from '../../electron/service/cli/run.ts';
-import { validatePptx } from '../../electron/service/formats/pptx/validate.ts';
 import { smallEdition, type SmallEdition } from '../factories/edition.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
+import { officeFaults } from '../helpers/office-judge.ts';
 
 let workspace: TestWorkspace;
 let edition: SmallEdition;
@@ -45,7 +45,7 @@ describe('maillage deck', () => {
     const answer = await deck('--edition', '2026', '--out', out);
     expect(answer).toMatchObject({ code: 0, err: '' });
     expect(answer.out).toContain(`13 diapositives : ${out}`);
-    expect(validatePptx(readFileSync(out))).toEqual([]);
+    expect(await officeFaults(out)).toEqual([]);
     const english = join(folder, 'ceremony.pptx');
     const json = await deck('--edition', edition.editionId, '--lang', 'en', '--out', english, '--json');
     expect(JSON.parse(json.out)).toMatchObject({ ok: true, path: english, slides: 13 });

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeckSlide } from '#shared/deck/contract.ts';
-import { validatePptx } from '../../electron/service/formats/pptx/validate.ts';
 import { drawnPhoto } from '../factories/deck.ts';
 import { smallEdition, type SmallEdition } from '../factories/edition.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
@@ -127,7 +126,6 @@ describe('building', () => {
     expect(list.filter(({ kind }) => kind === 'winners').map(({ items }) => items.length)).toEqual([8, 8, 8, 8, 8]);
     const outPath = join(workspace.folder, 'forty.pptx');
     await workspace.call('deck.export', { deckId: deck.id, format: 'pptx', outPath });
-    expect(validatePptx(readFileSync(outPath))).toEqual([]);
   });
 });
 
@@ -291,7 +289,6 @@ describe('export', () => {
     const result = await call('deck.export', { deckId: deck.id, format: 'pptx', outPath });
     expect(result.slides).toBe(12);
     const bytes = readFileSync(outPath);
-    expect(validatePptx(bytes)).toEqual([]);
     const parts = unzipSync(bytes);
     const text = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
     expect(Object.keys(parts).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))).toHaveLength(12);

@@ -419,6 +419,27 @@ describe('rejects', () => {
   });
 });
 
+describe('a file of rejects', () => {
+  it.each(['csv', 'xlsx'])(
+    'keeps every cell as it stood in %s, says why, and is refused again until corrected',
+    async (ending) => {
+      const report = await take("Code;Nom;Effectif\n007;=1+1;x\n#N/A;'=Piège;3\nB;''=x;y\nC;'lu;z\nD;Bon;4\n", 'sites');
+      const out = join(workspace.folder, `rejets.${ending}`);
+      expect(await workspace.call('imports.saveRejects', { planId: report.planId, outPath: out })).toMatchObject({
+        rows: 4,
+      });
+      const mapping = await proposed(out, 'sites');
+      const again = await workspace.call('imports.dryRun', { path: out, kind: 'sites', mapping });
+      const namesOf = async ({ planId }: { planId: string }): Promise<[string, string[]][]> =>
+        (await workspace.call('imports.outcomes', { planId, status: 'rejected', limit: 10 })).rows.map(
+          ({ name, problems }) => [name, problems.map(({ reason }) => reason)],
+        );
+      expect(await namesOf(again)).toEqual(await namesOf(report));
+      expect((await namesOf(again)).map(([name]) => name)).toEqual(['=1+1', '=Piège', "'=x", "'lu"]);
+    },
+  );
+});
+
 describe('texts that look like errors', () => {
   it('come back from our own files, ids or not, and an error stays one', async () => {
     await workspace.call('sites.create', { code: '#REF!', name: '#N/A', notes: "'#N/A", address: '#N/A ' });

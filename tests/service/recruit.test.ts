@@ -1,6 +1,7 @@
 /** Where to recruit, by name and from the terminal: reach, plan, file, message; and places put by hand. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseMapColumns } from '#shared/network/columns.ts';
 import { runCli } from '../../electron/service/cli/run.ts';
@@ -126,7 +127,10 @@ describe('reach and recruits', () => {
     expect(readFileSync(path, 'utf8')).toMatch(/^\uFEFFRank,Site code,[^]*,45\.77,4\.88\r\n/);
     const xlsx = join(workspace.folder, 'recrues.xlsx');
     await call('network.exportRecruits', { count: 2, radiusKm: 15, outPath: xlsx });
-    expect(readFileSync(xlsx).subarray(0, 2).toString()).toBe('PK');
+    const sheet = strFromU8(unzipSync(readFileSync(xlsx))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet).toContain('>=Villeurbanne</t>');
+    expect(sheet).toContain('<v>45.77</v>');
+    expect(sheet).not.toContain('<f>');
     expect(
       (await workspace.refused('network.exportRecruits', { outPath: join(workspace.folder, 'none', 'x.csv') })).code,
     ).toBe('file_unwritable');

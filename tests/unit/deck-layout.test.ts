@@ -5,7 +5,7 @@ import { page, pictureIn, provenanceBar, type Box } from '#shared/deck/boxes.ts'
 import { drawChart, ticksOf } from '#shared/deck/chart-drawing.ts';
 import { contrast, mix } from '#shared/deck/colours.ts';
 import { layoutSlide, type LayoutContext } from '#shared/deck/layout.ts';
-import { fitText, textWidth, wrap } from '#shared/deck/measure.ts';
+import { fitText, joinLines, textWidth, wrap } from '#shared/deck/measure.ts';
 import {
   emptySlide,
   fieldsOf,
@@ -19,6 +19,7 @@ import {
 } from '#shared/deck/slides.ts';
 import { categoryGround, temperaments, themeOf } from '#shared/deck/themes.ts';
 import { frenchTypography, initialsOf, isRtl, quoted, typeset } from '#shared/deck/typography.ts';
+import { sampleSlides } from '../factories/deck.ts';
 
 const context = (temperament: (typeof temperaments)[number] = 'sober'): LayoutContext => ({
   theme: themeOf({ temperament, primary: '#1F5C4D', accent: '#E0A100' }),
@@ -280,6 +281,11 @@ describe('layout', () => {
     expect(numbers.map((box) => (box.kind === 'text' ? (box.tail?.text ?? null) : ''))).toEqual([null, '\u00A0h']);
   });
 
+  it('finds round steps for any highest value, however small', () => {
+    expect(ticksOf(0, 1720)).toEqual([0, 500, 1000, 1500, 2000]);
+    for (const highest of [1e-9, 1e-300, 1.5e-323, 5e-324]) expect(ticksOf(0, highest).length).toBeLessThan(9);
+  });
+
   it('draws a chart with gaps inside its place', () => {
     fc.assert(
       fc.property(
@@ -371,6 +377,26 @@ describe('texts', () => {
     );
   });
 
+  it('breaks after a hyphen between letters, as browsers and PowerPoint do, and joins again without a space', () => {
+    const { lines } = wrap('La cantine anti-gaspi', 2.2, 'text', 20, true);
+    expect(lines).toEqual(['La cantine anti-', 'gaspi']);
+    expect(joinLines(lines)).toBe('La cantine anti-gaspi');
+    expect(wrap('Du 12-13 mai', 0.8, 'text', 20).lines).toEqual(['Du', '12-13', 'mai']);
+    expect(wrap('Saint-Étienne-du-Rouvray', 1.6, 'text', 20)).toEqual({
+      lines: ['Saint-', 'Étienne-du-', 'Rouvray'],
+      broken: false,
+    });
+    const fitted = fitText('Saint-Étienne-du-Rouvray et alentours', {
+      font: 'text',
+      size: 20,
+      floor: 20,
+      lineHeight: 1.3,
+      width: 1.6,
+      height: 0.8,
+    });
+    expect(fitted).toMatchObject({ lines: ['Saint-', 'Étienne…'], truncated: true });
+  });
+
   it('prints French as French, once', () => {
     expect(frenchTypography('Qui gagne ? "L\'équipe" !')).toBe('Qui gagne\u202F? «\u00A0L’équipe\u00A0»\u202F!');
     expect(frenchTypography('Voir https://a.fr/?q=1 à 12:30...')).toBe('Voir https://a.fr/?q=1 à 12:30…');
@@ -392,6 +418,25 @@ describe('texts', () => {
     expect(initialsOf('Marie-Thérèse de La Tour', 2)).toBe('MT');
     expect(initialsOf('L’atelier vélo', 1)).toBe('A');
     expect(initialsOf('👍', 2)).toBe('');
+  });
+});
+
+describe('the only nominee in the photographic look', () => {
+  const of = (width: number, height: number) => {
+    const [slide] = sampleSlides().filter(({ key }) => key === 'nominees1');
+    const [item] = slide?.items ?? [];
+    if (slide === undefined || item === undefined) throw new Error('no such slide');
+    const theme = themeOf({ temperament: 'photo', primary: '#1F5C4D', accent: '#E0A100' });
+    const shown = { ...slide, items: [{ ...item, picture: picture(width, height) }] };
+    return layoutSlide(shown, { theme, lang: 'fr', logo: null }).boxes.find((box) => box.kind === 'picture');
+  };
+
+  it('fills the page with a landscape, and keeps the face of an upright photo', () => {
+    expect(of(1600, 1000)?.w).toBeCloseTo(page.width);
+    const upright = of(900, 1600);
+    expect(upright?.w).toBeLessThan(page.width * 0.55);
+    // More than a third of it is to be seen.
+    expect((upright?.crop.top ?? 1) + (upright?.crop.bottom ?? 1)).toBeLessThan(0.66);
   });
 });
 

@@ -2,9 +2,10 @@
 import { page, type Box, type PictureBox, type TextBox } from '#shared/deck/boxes.ts';
 import { drawChart } from '#shared/deck/chart-drawing.ts';
 import type { Language } from '#shared/base/common.ts';
+import { gapAfter } from '#shared/deck/measure.ts';
 import { fonts } from '#shared/deck/themes.ts';
 import { pictureKey, type ReadyDeck } from './pptx/deck.ts';
-import { escapeXml } from './pptx/parts.ts';
+import { escapeXml } from './pptx/xml.ts';
 
 const inches = (value: number): string => `${Number(value.toFixed(4))}in`;
 const place = (box: { x: number; y: number; w: number; h: number }): string =>
@@ -55,7 +56,7 @@ function textHtml(box: TextBox): string {
       : `<small style="font-size:${box.tail.size}pt;color:${box.tail.colour}">${escapeXml(box.tail.text)}</small>`;
   const lines = box.lines.map(
     (line, index) =>
-      `<span>${escapeXml(line === '' ? '\u00A0' : line)}${index === box.lines.length - 1 ? tail : ' '}</span>`,
+      `<span>${escapeXml(line === '' ? '\u00A0' : line)}${index === box.lines.length - 1 ? tail : gapAfter(line)}</span>`,
   );
   return `<${tag} class="text ${box.font === 'title' ? 'title' : 'body'}"${box.decorative ? ' aria-hidden="true"' : ''}${box.rtl ? ' dir="rtl"' : ''} style="${style}">${lines.join('')}</${tag}>`;
 }

@@ -2,7 +2,7 @@
 import type { Language } from '../../base/common.ts';
 import { page, pictureIn, rect, type Box, type MeshBox, type Place, type TextBox } from '../boxes.ts';
 import { mix } from '../colours.ts';
-import { fitText } from '../measure.ts';
+import { fitText, joinLines } from '../measure.ts';
 import type { Picture } from '../slides.ts';
 import { groundOf, isDark, type FontName, type Ground, type Theme } from '../themes.ts';
 import { initialsOf, isRtl, typeset } from '../typography.ts';
@@ -72,7 +72,7 @@ export function text(
     kind: 'text',
     ...place,
     role: style.role ?? 'text',
-    text: fitted.truncated ? fitted.lines.join(' ') : set,
+    text: fitted.truncated ? joinLines(fitted.lines) : set,
     lines: fitted.lines,
     truncated: fitted.truncated,
     font,

@@ -3,6 +3,7 @@ import { page as sheet, rect, type Box, type LaidSlide, type Place } from '../bo
 import { mix, readable } from '../colours.ts';
 import type { Slide, SlideItem } from '../slides.ts';
 import { categoryGround, groundOf, type Ground } from '../themes.ts';
+import { layNominees } from './lists.ts';
 import { columns, grid, leastSize, logoPlate, portrait, stack, text, type LayoutContext } from './parts.ts';
 import { filled } from './picture.ts';
 import { coverTitle, titleText } from './titles.ts';
@@ -117,6 +118,9 @@ function topBand(context: LayoutContext, texts: Slide['texts'], colour: string):
 export function layPhotoNominees(slide: Slide, context: LayoutContext): LaidSlide {
   const { page, primary } = context.theme;
   const items = slide.items.slice(0, 4);
+  const only = items.length === 1 ? items[0]?.picture : null;
+  // Of an upright photo across the whole page, nothing but a strip without the face would be left.
+  if (only && only.height > only.width) return layNominees(slide, context);
   const ground = plateGround(page.fill);
   const gap = 0.06;
   const width = (sheet.width - gap * Math.max(0, items.length - 1)) / Math.max(1, items.length);

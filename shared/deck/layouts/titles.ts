@@ -1,6 +1,6 @@
 /** Titles: at most two lines where that can be, smaller or on a third line where a name is long, and evenly broken. */
 import type { Box, Place, TextBox } from '../boxes.ts';
-import { textWidth, wrap } from '../measure.ts';
+import { gapAfter, joinLines, piecesOf, textWidth, wrap } from '../measure.ts';
 import { columns, grid, leastSize, present, text, type LayoutContext, type TextStyle } from './parts.ts';
 
 /** The narrowest width that keeps the number of lines: the last word of a title does not stand alone on its line. */
@@ -8,12 +8,7 @@ export function balanced(box: TextBox | null): TextBox | null {
   if (box === null || box.lines.length < 2 || box.truncated || box.text.includes('\n')) return box;
   const { lines, font, size, bold } = box;
   let best = { width: box.w, lines };
-  const least = Math.max(
-    ...lines
-      .join(' ')
-      .split(' ')
-      .map((word) => textWidth(word, font, size, bold)),
-  );
+  const least = Math.max(...piecesOf(joinLines(lines)).map((word) => textWidth(word, font, size, bold)));
   for (let width = box.w * 0.97; width >= Math.max(least, box.w * 0.4); width -= box.w * 0.03) {
     const narrower = wrap(box.text, width, font, size, bold);
     if (narrower.broken || narrower.lines.length > lines.length) break;
@@ -25,7 +20,12 @@ export function balanced(box: TextBox | null): TextBox | null {
   const widest = Math.max(...widths);
   const moves = best.lines
     .slice(1)
-    .map((line, index) => (widths[index] ?? 0) + space + textWidth(line.split(' ')[0] ?? '', font, size, bold));
+    .map(
+      (line, index) =>
+        (widths[index] ?? 0) +
+        (gapAfter(best.lines[index] ?? '') === '' ? 0 : space) +
+        textWidth(piecesOf(line)[0] ?? '', font, size, bold),
+    );
   const width = Math.min(box.w, Math.max(best.width, widest + (Math.min(...moves) - widest) * 0.6));
   const freed = box.w - width;
   const shift = box.align === 'right' ? freed : box.align === 'center' ? freed / 2 : 0;
@@ -70,7 +70,7 @@ export function coverTitle(
 
 /** No word was broken between letters. */
 function fitsWhole(box: TextBox): boolean {
-  return box.text.split(/\s+/).every((word) => textWidth(word, box.font, box.size, box.bold) <= box.w);
+  return piecesOf(box.text).every((word) => textWidth(word, box.font, box.size, box.bold) <= box.w);
 }
 
 /** The heading at its place, the same on every slide of the page's ground: what it belongs to, then the title. */

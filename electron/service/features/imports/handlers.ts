@@ -129,7 +129,7 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
   },
 
   'imports.saveRejects': async (job, { planId, outPath }) => {
-    const rows = await saveRejects(planOf(job.workspace, planId), job.lang, outPath, job.signal);
+    const rows = await saveRejects(planOf(job.workspace, planId), outPath, job);
     return { path: outPath, rows };
   },
 

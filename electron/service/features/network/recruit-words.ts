@@ -13,6 +13,8 @@ export interface CallSite {
 interface RecruitWords {
   subject: (organisation: string) => string;
   body: (organisation: string, sites: CallSite[]) => string;
+  /** Of the list of sites. */
+  title: string;
   headers: string[];
 }
 
@@ -54,6 +56,7 @@ export const recruitWords: Record<Language, RecruitWords> = {
         'Envie d’essayer, ou quelqu’un en tête\u202f? Répondez à ce message en deux lignes, nous vous rappelons.',
         'L’équipe RSE',
       ].join('\n\n'),
+    title: 'Où recruter',
     headers: [
       'Rang',
       'Code du site',
@@ -83,6 +86,7 @@ export const recruitWords: Record<Language, RecruitWords> = {
         'Would you like to try, or do you have someone in mind? Answer this message in two lines and we will call you back.',
         'The CSR team',
       ].join('\n\n'),
+    title: 'Where to recruit',
     headers: [
       'Rank',
       'Site code',

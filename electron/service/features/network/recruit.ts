@@ -1,6 +1,5 @@
 /** Who is within reach, where the next ambassadors would count most, and what to send about it. */
 import { sql, type SqlBool } from 'kysely';
-import writeXlsx from 'write-excel-file/node';
 import type { Language } from '#shared/base/common.ts';
 import type { networkContract, NetworkFilter, RecruitPlanOutput } from '#shared/network/contract.ts';
 import { protectCell } from '#shared/import/csv-safety.ts';
@@ -10,6 +9,7 @@ import type { HandlersOf, JobContext } from '../../context.ts';
 import { matchesWords } from '../../database/dialect.ts';
 import type { AnyDb, ReadDb } from '../../database/tables.ts';
 import { writeFileAtomically } from '../../formats/atomic-file.ts';
+import { writeTable } from '../../formats/xlsx/table.ts';
 import { coverageRatio } from '../../domain/network/coverage.ts';
 import { findPlaces } from '../../geo/find-places.ts';
 import { networkConditions, readSites } from '../../domain/network/sites.ts';
@@ -143,25 +143,14 @@ function tableOf({ picks }: RecruitPlanOutput): (string | number | null)[][] {
   ]);
 }
 
-async function writeTable(
+async function saveTable(
   path: string,
-  headers: string[],
+  { title, headers }: { title: string; headers: string[] },
   rows: (string | number | null)[][],
-  lang: Language,
-  signal: AbortSignal,
+  { lang, now, signal }: { lang: Language; now: string; signal: AbortSignal },
 ): Promise<void> {
   if (path.toLowerCase().endsWith('.xlsx')) {
-    const head = headers.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
-    const body = rows.map((row) =>
-      row.map((value) =>
-        value === null
-          ? null
-          : typeof value === 'number'
-            ? { value, type: Number }
-            : { value: protectCell(value), type: String },
-      ),
-    );
-    await writeFileAtomically(path, await writeXlsx([head, ...body], { stickyRowsCount: 1 }).toBuffer(), signal);
+    await writeTable(path, { title, headers, rows, now }, signal);
     return;
   }
   const cell = (value: string | number | null): string =>
@@ -197,7 +186,7 @@ export const recruitHandlers: Pick<HandlersOf<typeof networkContract>, Names> = 
   'network.exportRecruits': async (job, { lang, outPath, ...input }) => {
     const words = recruitWords[lang ?? job.lang];
     const rows = tableOf(await recruit(job, input));
-    await writeTable(outPath, words.headers, rows, lang ?? job.lang, job.signal);
+    await saveTable(outPath, words, rows, { lang: lang ?? job.lang, now: job.now, signal: job.signal });
     return { path: outPath, rows: rows.length };
   },
 

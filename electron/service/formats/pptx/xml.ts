@@ -1,57 +1,43 @@
-/** Whether a text is well-formed XML: tags closed in order, attributes once and quoted, entities known, characters allowed. */
+/** The words of Office's XML that every part of a deck is written with: escaping, lengths, colours. */
 
-const tag = /<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[A-Za-z_][\w.:-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
-const attribute = /([A-Za-z_][\w.:-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
+export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-function badText(text: string): string | null {
-  // eslint-disable-next-line no-control-regex
-  if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/.test(text)) return 'a character that XML does not allow';
-  const entity = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)/.exec(text);
-  return entity === null ? null : `an unescaped & before "${text.slice(entity.index, entity.index + 20)}"`;
+/** The three namespaces of a part of a presentation, as attributes of its root. */
+export const namespaces =
+  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"';
+
+/** Text as XML, in content and in attributes; characters that XML 1.0 has no place for are dropped. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(
+      /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+      '',
+    )
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
 }
 
-/** The first fault in words, or null. */
-export function xmlFault(xml: string): string | null {
-  const open: string[] = [];
-  let at = xml.charCodeAt(0) === 0xfeff ? 1 : 0;
-  let roots = 0;
-  while (at < xml.length) {
-    const next = xml.indexOf('<', at);
-    const between = xml.slice(at, next < 0 ? xml.length : next);
-    const fault = badText(between) ?? (open.length === 0 && between.trim() !== '' ? 'text outside the root' : null);
-    if (fault !== null) return fault;
-    if (next < 0) break;
-    const skip = [
-      ['<?', '?>'],
-      ['<!--', '-->'],
-      ['<![CDATA[', ']]>'],
-    ].find(([begin]) => xml.startsWith(begin ?? '', next));
-    if (skip !== undefined) {
-      const end = xml.indexOf(skip[1] ?? '', next);
-      if (end < 0) return `unclosed ${skip[0]}`;
-      at = end + (skip[1]?.length ?? 0);
-      continue;
-    }
-    tag.lastIndex = next;
-    const match = tag.exec(xml);
-    if (match === null) return `no tag at "${xml.slice(next, next + 40)}"`;
-    const [all, closing, name = '', attributes = '', empty] = match;
-    const names = new Set<string>();
-    for (const [, key = '', double, single] of attributes.matchAll(attribute)) {
-      if (names.has(key)) return `attribute ${key} twice in <${name}>`;
-      names.add(key);
-      const bad = badText(double ?? single ?? '');
-      if (bad !== null) return bad;
-    }
-    if (closing === '/') {
-      const last = open.pop();
-      if (last !== name) return `</${name}> closes <${last ?? ''}>`;
-    } else {
-      if (open.length === 0 && (roots += 1) > 1) return 'two roots';
-      if (empty !== '/') open.push(name);
-    }
-    at = next + all.length;
-  }
-  if (open.length > 0) return `<${open[open.length - 1]}> is not closed`;
-  return roots === 1 ? null : 'no root';
+/** Inches in Office's unit, whole as its schema wants them. */
+export const emu = (inches: number): number => Math.round(inches * 914_400);
+
+/** A width of points in the same unit. */
+export const emuOfPoints = (points: number): number => Math.round(points * 12_700);
+
+/** A colour of six digits and how much of it covers, 0 to 1. */
+export function colourXml(colour: string, opacity = 1): string {
+  const value = colour.replace('#', '').toUpperCase();
+  return opacity >= 1
+    ? `<a:srgbClr val="${value}"/>`
+    : `<a:srgbClr val="${value}"><a:alpha val="${Math.round(Math.max(0, opacity) * 100_000)}"/></a:srgbClr>`;
 }
+
+export const solid = (colour: string, opacity = 1): string =>
+  `<a:solidFill>${colourXml(colour, opacity)}</a:solidFill>`;
+
+/** An outline of `points` width. */
+export const outline = (colour: string, points: number, opacity = 1): string =>
+  `<a:ln w="${emuOfPoints(points)}">${solid(colour, opacity)}</a:ln>`;
+
+export const noOutline = '<a:ln><a:noFill/></a:ln>';

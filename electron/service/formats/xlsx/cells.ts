@@ -38,8 +38,15 @@ export function dateSerial(iso: string): number | null {
   return days < 61 ? null : days;
 }
 
+/** Excel declares the whole file damaged for one longer text; the sign at the end says that more stands in the app. */
+function cutText(text: string): string {
+  return text.length > sheetLimits.textLength
+    ? `${text.slice(0, sheetLimits.textLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+    : text;
+}
+
 export function textCell(place: string, text: string, style: number): string {
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${sheetText(text)}</t></is></c>`;
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${sheetText(cutText(text))}</t></is></c>`;
 }
 
 /** A missing value gives no cell at all. Texts are strings of type text: `=1+1` stays what it says, even when it is edited. */
@@ -63,12 +70,5 @@ export function sheetCell(
   const shown = column.type === 'enum' ? (column.terms?.[value] ?? value) : value;
   // A text that looks like one that was protected would lose its own apostrophe when it is read back.
   const safe = unprotectCell(shown) === shown ? shown : `'${shown}`;
-  // Excel declares the whole file damaged for one longer text; the sign at the end says that more stands in the app.
-  return textCell(
-    place,
-    safe.length > sheetLimits.textLength
-      ? `${safe.slice(0, sheetLimits.textLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
-      : safe,
-    styleIds.text,
-  );
+  return textCell(place, safe, styleIds.text);
 }

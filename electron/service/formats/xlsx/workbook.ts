@@ -3,12 +3,8 @@ import type { ReportCell, ReportColumn } from '#shared/reports/contract.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { Sink } from '../sink.ts';
 import { zipStream } from '../zip-stream.ts';
-import { columnLetters, sheetCell, sheetLimits, sheetText, styleIds, textCell } from './cells.ts';
-
-const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const packages = 'http://schemas.openxmlformats.org/package/2006';
+import { bookParts, sheetRoot, stylesRoot } from './book-parts.ts';
+import { columnLetters, sheetCell, sheetLimits, styleIds, textCell } from './cells.ts';
 
 /** A sheet of explanations: lines of texts, the first of a block in bold. */
 export interface AboutSheet {
@@ -59,7 +55,7 @@ async function* dataSheet({ columns, total }: Workbook, rows: AsyncIterable<Repo
   const area = `A1:${letters[letters.length - 1] ?? 'A'}${total + 1}`;
   const parts = rows[Symbol.asyncIterator]();
   let part = await parts.next();
-  yield `${xml}<worksheet xmlns="${main}"><dimension ref="${area}"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columnTags(columns, part.done === true ? [] : part.value)}</cols><sheetData>`;
+  yield `${sheetRoot}<dimension ref="${area}"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columnTags(columns, part.done === true ? [] : part.value)}</cols><sheetData>`;
   yield `<row r="1">${columns.map((column, index) => textCell(`${letters[index]}1`, column.label, styleIds.header)).join('')}</row>`;
   let line = 1;
   for (; part.done !== true; part = await parts.next()) {
@@ -74,7 +70,7 @@ async function* dataSheet({ columns, total }: Workbook, rows: AsyncIterable<Repo
 }
 
 function* aboutSheet({ facts, header, rows }: AboutSheet): Generator<string> {
-  yield `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"/></sheetViews><cols><col min="1" max="2" width="32" customWidth="1"/><col min="3" max="3" width="70" customWidth="1"/><col min="4" max="5" width="16" customWidth="1"/><col min="6" max="6" width="60" customWidth="1"/></cols><sheetData>`;
+  yield `${sheetRoot}<sheetViews><sheetView workbookViewId="0"/></sheetViews><cols><col min="1" max="2" width="32" customWidth="1"/><col min="3" max="3" width="70" customWidth="1"/><col min="4" max="5" width="16" customWidth="1"/><col min="6" max="6" width="60" customWidth="1"/></cols><sheetData>`;
   let line = 0;
   const row = (cells: string[], style: (index: number) => number): string => {
     line += 1;
@@ -104,11 +100,7 @@ function styles(): string {
     cell(49, 0, 0, '<alignment vertical="top" wrapText="1"/>'),
     ...quantityFormats.map((_format, decimals) => cell(170 + decimals)),
   ];
-  return `${xml}<styleSheet xmlns="${main}"><numFmts count="${quantityFormats.length}">${quantityFormats.map((format, decimals) => `<numFmt numFmtId="${170 + decimals}" formatCode="${format}"/>`).join('')}</numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE6EFEB"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${list.length}">${list.join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
-}
-
-function sheetName(name: string): string {
-  return sheetText(name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31)).replaceAll('"', '&quot;');
+  return `${stylesRoot}<numFmts count="${quantityFormats.length}">${quantityFormats.map((format, decimals) => `<numFmt numFmtId="${170 + decimals}" formatCode="${format}"/>`).join('')}</numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE6EFEB"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${list.length}">${list.join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 }
 
 /** Streams the workbook to the sink; `rows` yields the data some hundred rows at a time, each a cell a column. */
@@ -116,24 +108,8 @@ export async function writeWorkbook(sink: Sink, book: Workbook, rows: AsyncItera
   assertFitsSheet(book.total, book.columns.length);
   const sheets = [book.sheet, ...(book.about === null ? [] : [book.about.name])];
   const zip = zipStream(sink, new Date(book.now));
-  const type = (part: string, kind: string): string =>
-    `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-${kind}+xml"/>`;
   try {
-    await zip.part('[Content_Types].xml', [
-      `${xml}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${type('/xl/workbook.xml', 'officedocument.spreadsheetml.sheet.main')}${sheets.map((_name, index) => type(`/xl/worksheets/sheet${index + 1}.xml`, 'officedocument.spreadsheetml.worksheet')).join('')}${type('/xl/styles.xml', 'officedocument.spreadsheetml.styles')}${type('/docProps/core.xml', 'package.core-properties')}</Types>`,
-    ]);
-    await zip.part('_rels/.rels', [
-      `${xml}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relationships}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${packages}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
-    ]);
-    await zip.part('docProps/core.xml', [
-      `${xml}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${sheetText(book.title)}</dc:title><dc:creator>Maillage</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">${book.now.slice(0, 19)}Z</dcterms:created></cp:coreProperties>`,
-    ]);
-    await zip.part('xl/workbook.xml', [
-      `${xml}<workbook xmlns="${main}" xmlns:r="${relationships}"><sheets>${sheets.map((name, index) => `<sheet name="${sheetName(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
-    ]);
-    await zip.part('xl/_rels/workbook.xml.rels', [
-      `${xml}<Relationships xmlns="${packages}/relationships">${sheets.map((_name, index) => `<Relationship Id="rId${index + 1}" Type="${relationships}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}<Relationship Id="rId${sheets.length + 1}" Type="${relationships}/styles" Target="styles.xml"/></Relationships>`,
-    ]);
+    for (const [name, text] of bookParts({ title: book.title, now: book.now, sheets })) await zip.part(name, [text]);
     await zip.part('xl/styles.xml', [styles()]);
     await zip.part('xl/worksheets/sheet1.xml', dataSheet(book, rows));
     if (book.about !== null) await zip.part('xl/worksheets/sheet2.xml', aboutSheet(book.about));
