@@ -29,6 +29,11 @@ function runScript(argv: string[], resources: string): void {
   }
   const child = utilityProcess.fork(scriptPath(), argv, { stdio: 'inherit', env });
   child.on('exit', (code) => app.exit(code));
+  // Such a child has no standard input: what comes is handed over, when a command asks for it.
+  if (argv.includes('-')) {
+    process.stdin.on('data', (piece: Buffer) => child.postMessage({ stdin: piece }));
+    process.stdin.on('end', () => child.postMessage({ stdin: null }));
+  }
 }
 
 async function print(argv: string[]): Promise<void> {

@@ -236,6 +236,25 @@ describe('import', () => {
 });
 
 describe('call', () => {
+  it('reads a pipe to its end, however slow and long', async () => {
+    await maillage('init', 'x.maillage');
+    const gap = ' '.repeat(1_500_000);
+    // From the sources, whose input does not block: reading it at once answers "nothing yet".
+    const cli = join(root, 'electron/service/cli.ts');
+    const child = spawn(process.execPath, [cli, 'call', 'x.maillage', 'sites.create', '-', '--json'], { cwd: folder });
+    let out = '';
+    child.stdout.on('data', (data: Buffer) => (out += data.toString()));
+    const ended = new Promise<number | null>((done) => child.on('close', done));
+    // The first piece comes long after the command has begun to wait for it.
+    for (const piece of ['{"name":', gap, '"Bre', 'st"', gap, '}', gap]) {
+      await new Promise((done) => setTimeout(done, piece === '{"name":' ? 4000 : 300));
+      await new Promise((done) => child.stdin.write(piece, done));
+    }
+    child.stdin.end();
+    expect(await ended).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ ok: true, value: { name: 'Brest' } });
+  });
+
   it('takes its input as an argument or from standard input, and answers alone or in an envelope', async () => {
     await maillage('init', 'x.maillage');
     const made = await runFile(entry, ['call', 'x.maillage', 'sites.create', '-', '--json'], {

@@ -31,7 +31,13 @@ export function pdfPrinter(): NonNullable<Host['printPdf']> | null {
       child.stderr.on('data', (data: Buffer) => (complaint += data.toString()));
       child.on('error', () => refuse(new AppError('printing_unavailable')));
       child.on('exit', (code) =>
-        code === 0 ? done() : refuse(new AppError('printing_unavailable', { cause: complaint.slice(-500) })),
+        code === 0
+          ? done()
+          : refuse(
+              /\b(ENOSPC|EDQUOT)\b/.test(complaint)
+                ? new AppError('disk_full', { path: outPath })
+                : new AppError('printing_unavailable', { cause: complaint.slice(-500) }),
+            ),
       );
     });
 }

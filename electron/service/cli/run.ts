@@ -1,6 +1,5 @@
 /** Reads the arguments, runs the command, and turns the outcome into an exit code: 0 done, 1 refused, 2 misused, 3 failed. */
 import { Command, CommanderError, Option } from 'commander';
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Language } from '#shared/base/common.ts';
 import { demoSizes } from '#shared/workspace/contract.ts';
@@ -12,6 +11,7 @@ import { addCalendar } from './calendar.ts';
 import { addDeck } from './deck.ts';
 import { addForms } from './forms.ts';
 import { addImport } from './import.ts';
+import { standardInput } from './input.ts';
 import { addReport } from './report.ts';
 import { addMap } from './map.ts';
 import { addRecruit } from './network.ts';
@@ -22,9 +22,9 @@ import { refusalText, say, terminalLanguage, type CliWord } from './words.ts';
 export const exitCodes = { done: 0, refused: 1, misused: 2, failed: 3 } as const;
 
 /** JSON from an argument, or from standard input for `-`. */
-function jsonArgument(text: string | undefined, lang: Language): unknown {
+async function jsonArgument(text: string | undefined, lang: Language): Promise<unknown> {
   if (text === undefined) return {};
-  const source = text === '-' ? readFileSync(0, 'utf8') : text;
+  const source = text === '-' ? await standardInput() : text;
   try {
     return JSON.parse(source);
   } catch {
@@ -135,7 +135,7 @@ export function buildProgram(lang: Language): Command {
     .description(describe('call'))
     .addOption(jsonOption())
     .action(async (file: string, procedure: string, input: string | undefined, options: JsonOption) => {
-      const given = jsonArgument(input, lang);
+      const given = await jsonArgument(input, lang);
       const value = await withSession(file, lang, (session) => session.callAny(procedure, given));
       process.stdout.write(
         `${JSON.stringify(options.json === true ? { ok: true, value } : value, null, options.json === true ? 0 : 2)}\n`,

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Language } from '#shared/base/common.ts';
 import type { InputOf, OutputOf, ServiceProcedureName } from '#shared/contract.ts';
 import { AppError, type Failure, type Result } from '#shared/base/result.ts';
+import { sweepTemporary } from '../database/beside.ts';
 import { dispatch } from '../dispatch.ts';
 import { createService, type Service } from '../service.ts';
 import { closeWorkspace } from '../session.ts';
@@ -64,7 +65,8 @@ export async function withSession<T>(
   work: (session: CliSession) => Promise<T>,
   host: Pick<Host, 'pipe'> = {},
 ): Promise<T> {
-  const temporary = mkdtempSync(join(tmpdir(), 'maillage-cli-'));
+  const temporary = mkdtempSync(join(tmpdir(), `maillage-${process.pid}-`));
+  sweepTemporary(tmpdir());
   const printPdf = pdfPrinter();
   const service: Service = createService(
     { ...host, resources: resourcesFolder(), temporary, ...(printPdf === null ? {} : { printPdf }) },
