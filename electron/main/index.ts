@@ -1,5 +1,5 @@
 /** The shell: one window over one service, opened files, single instance; or the command line when asked for it. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, session } from 'electron';
 import type { AppEvent } from '#shared/shell/events.ts';
@@ -38,8 +38,8 @@ async function openApp(requests: OpenRequests): Promise<void> {
   serveApp(session.defaultSession, join(__dirname, '../renderer'));
   const log = openLog(app.getPath('logs'));
   const grants = createGrants();
-  const temporary = join(app.getPath('temp'), `maillage-${process.pid}`);
-  mkdirSync(temporary, { recursive: true });
+  // A name that nobody can foresee, a folder that nobody else may enter; the pid tells the next start that it was left.
+  const temporary = mkdtempSync(join(app.getPath('temp'), `maillage-${process.pid}-`));
   const remembered = preferences.window();
   const window = new BrowserWindow({
     width: remembered?.width ?? 1360,

@@ -1,8 +1,9 @@
 /** What belongs to the person and the machine, not to a workspace: language, theme, recent files. One small JSON file. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { z } from 'zod';
+import { AppError } from '#shared/base/result.ts';
 import { languages, type Language } from '#shared/base/common.ts';
 import { preferencesSchema, type Preferences } from '#shared/shell/contract.ts';
 
@@ -56,11 +57,27 @@ export function openPreferences(folder: string, language: Language): Preferences
   };
   let state = read(path);
 
+  sweepLeft(folder);
+
   const save = (): void => {
-    mkdirSync(dirname(path), { recursive: true });
     const partial = `${path}.${process.pid}.partial`;
-    writeFileSync(partial, JSON.stringify(state, null, 2));
-    renameSync(partial, path);
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(partial, JSON.stringify(state, null, 2));
+      renameSync(partial, path);
+    } catch (cause) {
+      rmSync(partial, { force: true });
+      const { code } = cause as NodeJS.ErrnoException;
+      throw new AppError(code === 'ENOSPC' || code === 'EDQUOT' ? 'disk_full' : 'file_unwritable', { path }, { cause });
+    }
+  };
+  /** What is remembered by the way holds for this session at least: it must not stand in the way of what the user asked for. */
+  const saveIfPossible = (): void => {
+    try {
+      save();
+    } catch (error) {
+      console.error(String(error));
+    }
   };
 
   return {
@@ -84,18 +101,28 @@ export function openPreferences(folder: string, language: Language): Preferences
           ...state.recent.filter((row) => row.path !== opened),
         ].slice(0, maximumRecent),
       };
-      save();
+      saveIfPossible();
     },
     forget: (forgotten) => {
       state = { ...state, recent: state.recent.filter((row) => row.path !== forgotten) };
-      save();
+      saveIfPossible();
     },
     window: () => state.window ?? null,
     setWindow: (window) => {
       state = { ...state, window };
-      save();
+      saveIfPossible();
     },
   };
+}
+
+/** What a killed start left half written. */
+function sweepLeft(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const pid = /^preferences\.json\.(\d+)\.partial$/.exec(name)?.[1];
+    // There is one app at a time for a folder of preferences: what another process began, it will not finish.
+    if (pid !== undefined && Number(pid) !== process.pid) rmSync(join(folder, name), { force: true });
+  }
 }
 
 function read(path: string): z.infer<typeof fileSchema> {

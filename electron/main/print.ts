@@ -1,5 +1,4 @@
-/** Prints an HTML file to PDF in a hidden, scriptless window; the file appears whole or not at all. */
-import { renameSync, rmSync } from 'node:fs';
+/** Prints an HTML file to a PDF file of the service's own temporary folder, in a hidden, scriptless window. */
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { BrowserWindow, session } from 'electron';
@@ -19,7 +18,6 @@ export async function printPdf(
     webPreferences: { ...windowPreferences, session: printing, javascript: false },
   });
   confine(window.webContents);
-  const partial = `${outPath}.${process.pid}.partial`;
   try {
     await window.loadURL(pathToFileURL(htmlPath).toString());
     const options = {
@@ -30,11 +28,8 @@ export async function printPdf(
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     };
-    const bytes = await window.webContents.printToPDF(options);
-    await writeFile(partial, bytes);
-    renameSync(partial, outPath);
+    await writeFile(outPath, await window.webContents.printToPDF(options), { flag: 'wx' });
   } finally {
-    rmSync(partial, { force: true });
     window.destroy();
   }
 }

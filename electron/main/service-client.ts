@@ -114,7 +114,10 @@ export function startService(options: ServiceOptions): ServiceClient {
         } else if (message.type === 'print') {
           options.printPdf(message.htmlPath, message.outPath, message.widthInches, message.heightInches).then(
             () => current.send({ type: 'printed', id: message.id, error: null }),
-            (error: unknown) => current.send({ type: 'printed', id: message.id, error: String(error) }),
+            (error: unknown) => {
+              const { code = null } = error as { code?: string };
+              current.send({ type: 'printed', id: message.id, error: { text: String(error), code } });
+            },
           );
         } else options.onMessage(message);
       },

@@ -8,6 +8,7 @@ import { AppError, fail, ok, type FieldIssue, type Result } from '#shared/base/r
 import type { Base, JobContext, ReadContext, SessionContext, WriteContext } from './context.ts';
 import { beginAction, endAction, stopRecording } from './database/history.ts';
 import { catalogue } from './features/catalogue.ts';
+import { storageError } from './formats/storage-error.ts';
 import { handlers } from './features/index.ts';
 import type { Service } from './service.ts';
 import { inWriteQueue, type Workspace } from './session.ts';
@@ -67,10 +68,10 @@ function failureOf(service: Service, name: string, error: unknown): Result<never
   if (error instanceof AppError) return fail(error.code, error.details);
   if (error instanceof z.ZodError) return fail('invalid_input', { procedure: name, issues: issuesOf(error) });
   const code = (error as { code?: unknown } | null)?.code;
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return fail('disk_full', {});
-  if (code === 'SQLITE_READONLY') return fail('database_read_only', {});
-  if (typeof code === 'string' && code.startsWith('SQLITE_CORRUPT'))
-    return fail('workspace_damaged', { path: service.workspace?.path ?? '' });
+  const path = service.workspace?.path ?? '';
+  const ofTheDisk = storageError(error, path);
+  if (ofTheDisk !== null) return fail(ofTheDisk.code, ofTheDisk.details);
+  if (code === 'SQLITE_READONLY') return fail('database_read_only', { path });
   if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY' || code === 'SQLITE_CONSTRAINT_TRIGGER') return fail('in_use', {});
   const id = newId();
   service.log({ id, procedure: name, error });

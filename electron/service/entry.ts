@@ -1,13 +1,15 @@
 /** The service as a process of its own: reads messages from the shell, answers each call, ends with its parent. */
+import { dirname } from 'node:path';
 import type { FromService, ToService } from '#shared/shell/messages.ts';
 import { fail } from '#shared/base/result.ts';
+import { sweepTemporary } from './formats/beside.ts';
 import { dispatch } from './dispatch.ts';
 import { faultText } from './formats/fault-text.ts';
 import { watchChanges } from './freshness.ts';
 import { geoData } from './geo/geo-data.ts';
 import { departmentFinder } from './geo/map-places.ts';
 import { createService, type Service } from './service.ts';
-import { closeWorkspace, inWriteQueue, rollIfDue } from './session.ts';
+import { chooseBackupFolder, closeWorkspace, inWriteQueue, rollIfDue } from './session.ts';
 
 /** Electron's utility process and Node's child process differ only in where the port is. */
 interface ParentPort {
@@ -49,6 +51,7 @@ function start(message: Extract<ToService, { type: 'start' }>): void {
   );
   service.backupFolder = message.backupFolder;
   hasChanged = watchChanges(service);
+  setImmediate(() => sweepTemporary(dirname(message.temporary)));
   send({ type: 'ready' });
 }
 
@@ -135,12 +138,12 @@ function receive(message: ToService): void {
   if (message.type === 'start') start(message);
   else if (message.type === 'call') void answer(message);
   else if (message.type === 'stop') void end();
-  else if (message.type === 'backupFolder' && service !== null) service.backupFolder = message.folder;
+  else if (message.type === 'backupFolder' && service !== null) chooseBackupFolder(service, message.folder);
   else if (message.type === 'printed') {
     const waiting = prints.get(message.id);
     prints.delete(message.id);
     if (message.error === null) waiting?.resolve();
-    else waiting?.reject(new Error(message.error));
+    else waiting?.reject(Object.assign(new Error(message.error.text), { code: message.error.code }));
   }
 }
 

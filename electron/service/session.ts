@@ -1,14 +1,16 @@
 /** The workspace that this process has open: its two connections, its lock, its queue of writes. */
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { WorkspaceInfo } from '#shared/workspace/contract.ts';
 import { AppError } from '#shared/base/result.ts';
 import { backupFolder, isRollDue, rollBackup, writeBackup } from './database/backup.ts';
+import { refuseLinks, sweepPartials } from './formats/beside.ts';
 import { kyselyOver, openReader, openWriter, type RawDatabase } from './database/connect.ts';
 import { installHistory } from './database/history.ts';
 import { acquireLock, type WorkspaceLock } from './database/lock.ts';
 import { assertWorkspaceFile, migrate, schemaVersion } from './database/migrate.ts';
+import { diskError, storageError } from './formats/storage-error.ts';
 import type { Tables } from './database/tables.ts';
 import { latestVersion } from './migrations/index.ts';
 
@@ -44,18 +46,34 @@ function isWritable(path: string): boolean {
   }
 }
 
-/** Opens an existing workspace. Throws `workspace_missing`, `workspace_invalid`, `workspace_in_use`, `database_newer`, `migration_failed`. */
+/**
+ * Opens an existing workspace. Throws `workspace_missing`, `workspace_empty`, `workspace_invalid`, `workspace_in_use`, `link_refused`,
+ * `database_newer`, `migration_failed`, `disk_full`, `disk_failing`.
+ */
 export async function openWorkspace(given: string, options: OpenOptions = {}): Promise<Workspace> {
-  const path = resolve(given);
-  if (!existsSync(path)) throw new AppError('workspace_missing', { path });
-  if (!statSync(path).isFile()) throw new AppError('workspace_invalid', { path });
+  const path = placeOf(resolve(given));
+  const stat = statSync(path);
+  if (!stat.isFile()) throw new AppError('workspace_invalid', { path });
+  // SQLite would take it for a database that is yet to be filled; most often a copy that did not come to its end.
+  if (stat.size === 0) throw new AppError('workspace_empty', { path });
   return isWritable(path) ? openForWriting(path, options) : openForReading(path, options);
 }
 
+/** Where the file really lies: through a link, or two, it has one lock, one log and one folder of copies. */
+function placeOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (cause) {
+    throw diskError(cause, path) ?? new AppError('workspace_missing', { path }, { cause });
+  }
+}
+
 async function openForWriting(path: string, options: OpenOptions): Promise<Workspace> {
+  refuseLinks(['-wal', '-shm', '-journal'].map((ending) => path + ending));
   const lock = acquireLock(path);
   let writer: RawDatabase | null = null;
   try {
+    sweepPartials(dirname(path));
     refuseForeignFile(path);
     writer = openWriter(path);
     const folder = backupFolder(path, options.backupFolder ?? null);
@@ -123,16 +141,16 @@ function refuseForeignFile(path: string): void {
 
 /** A creation cut off by a crash leaves a schema without an organisation: not a workspace. */
 function assertComplete(db: RawDatabase, path: string): void {
-  const organisations = db.prepare('select count(*) from organisation').pluck().get() as number;
-  if (organisations !== 1) throw new AppError('workspace_invalid', { path });
+  const organisations = db.prepare('select 1 from organisation limit 2').all();
+  if (organisations.length !== 1) throw new AppError('workspace_invalid', { path });
 }
 
 function asWorkspaceError(cause: unknown, path: string): unknown {
   if (cause instanceof AppError) return cause;
   const code = (cause as { code?: string }).code ?? '';
   if (code === 'SQLITE_NOTADB') return new AppError('workspace_invalid', { path }, { cause });
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR'))
-    return new AppError('workspace_damaged', { path }, { cause });
+  const ofTheDisk = storageError(cause, path);
+  if (ofTheDisk !== null) return ofTheDisk;
   if (code.startsWith('SQLITE_BUSY')) return new AppError('workspace_in_use', { path, holder: '?' }, { cause });
   if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY'))
     return new AppError('database_read_only', { path }, { cause });
@@ -145,6 +163,15 @@ export function rollIfDue(workspace: Workspace, now: Date = new Date()): boolean
   rollBackup(workspace.writer, workspace.path, workspace.backupFolder, now);
   workspace.copies += 1;
   return true;
+}
+
+/** Copies go to another folder from now on; null is the one beside the file. */
+export function chooseBackupFolder(
+  service: { backupFolder: string | null; workspace: Workspace | null },
+  chosen: string | null,
+): void {
+  service.backupFolder = chosen;
+  if (service.workspace !== null) service.workspace.backupFolder = backupFolder(service.workspace.path, chosen);
 }
 
 /** Closes the connections, folds the log into the file and gives the lock back. */

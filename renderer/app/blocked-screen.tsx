@@ -8,7 +8,13 @@ import { errorWords } from '../lib/errors.ts';
 import { useFileActions } from '../lib/workspace.ts';
 import type { Blocked } from './workspace-provider.tsx';
 
-const restorable = new Set(['workspace_damaged', 'workspace_invalid', 'migration_failed', 'database_newer']);
+const restorable = new Set([
+  'workspace_damaged',
+  'workspace_empty',
+  'workspace_invalid',
+  'migration_failed',
+  'database_newer',
+]);
 
 export function BlockedScreen({ blocked }: { blocked: Blocked }): ReactNode {
   const { t } = useTranslation('shell');

@@ -7,7 +7,7 @@ export type ToService =
   | { type: 'start'; resources: string; temporary: string; backupFolder: string | null; canPrint: boolean }
   | { type: 'call'; id: number; name: string; input: unknown; lang: Language; actor: string; jobId: string | null }
   | { type: 'backupFolder'; folder: string | null }
-  | { type: 'printed'; id: number; error: string | null }
+  | { type: 'printed'; id: number; error: { text: string; code: string | null } | null }
   /** Close the workspace and end. */
   | { type: 'stop' };
 

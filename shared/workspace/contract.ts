@@ -31,7 +31,7 @@ export const backupSchema = z.object({
   path: z.string(),
   at: z.string(),
   size: z.number(),
-  reason: z.enum(['rolling', 'migration', 'manual', 'restore']),
+  reason: z.enum(['rolling', 'migration', 'manual', 'restore', 'rescue']),
 });
 export type Backup = z.infer<typeof backupSchema>;
 

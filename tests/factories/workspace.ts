@@ -21,6 +21,12 @@ export interface TestWorkspace {
   close: () => Promise<void>;
 }
 
+/** Closes the file as quitting does; the service stays. */
+export async function closed({ service }: Pick<TestWorkspace, 'service'>): Promise<void> {
+  if (service.workspace !== null) await closeWorkspace(service.workspace);
+  service.workspace = null;
+}
+
 export const resources = resolve(import.meta.dirname, '../../resources');
 
 /** A service without a workspace yet. */

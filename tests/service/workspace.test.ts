@@ -220,7 +220,7 @@ describe('backups', () => {
   it('are made as the work goes on: after a change, an hour apart, never for nothing', async () => {
     const open = workspace.service.workspace;
     if (open === null) throw new Error('not open');
-    const rolling = (): number => listBackups(open.backupFolder).filter((row) => row.reason === 'rolling').length;
+    const rolling = (): number => listBackups(open.backupFolder, null).filter((row) => row.reason === 'rolling').length;
     const later = (hours: number): Date => new Date(Date.now() + hours * 3_600_000);
     expect(rollIfDue(open)).toBe(false);
     await workspace.call('sites.create', { name: 'Un' });
@@ -250,7 +250,7 @@ describe('backups', () => {
     if (open?.writer == null) throw new Error('not open');
     await workspace.call('workspace.backup', {});
     for (let n = 0; n < 6; n += 1) rollBackup(open.writer, open.path, open.backupFolder, new Date(2026, 0, 1, 8 + n));
-    const rows = listBackups(open.backupFolder);
+    const rows = listBackups(open.backupFolder, null);
     expect(rows.filter((row) => row.reason === 'rolling').length).toBe(3);
     expect(rows.filter((row) => row.reason === 'manual').length).toBe(1);
   });

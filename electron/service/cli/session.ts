@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Language } from '#shared/base/common.ts';
 import type { InputOf, OutputOf, ServiceProcedureName } from '#shared/contract.ts';
 import { AppError, type Failure, type Result } from '#shared/base/result.ts';
-import { sweepTemporary } from '../database/beside.ts';
+import { sweepTemporary } from '../formats/beside.ts';
 import { dispatch } from '../dispatch.ts';
 import { createService, type Service } from '../service.ts';
 import { closeWorkspace } from '../session.ts';

@@ -1,11 +1,22 @@
 /** Checked copies of a workspace: before a migration, rolling while it is used, on request; and the way back. */
-import Database from 'better-sqlite3';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Backup } from '#shared/workspace/contract.ts';
 import { AppError } from '#shared/base/result.ts';
-import type { RawDatabase } from './connect.ts';
+import { makeExclusively, partialName, refuseLinks, sweepPartials } from '../formats/beside.ts';
+import { openReader, type RawDatabase } from './connect.ts';
 import { assertWorkspaceFile } from './migrate.ts';
+import { diskError, systemCode } from '../formats/storage-error.ts';
 
 export type BackupReason = Backup['reason'];
 
@@ -25,11 +36,20 @@ function stamp(at: Date): string {
 }
 
 const fileName =
-  /^(.+)\.(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(?:-\d+)?\.(rolling|migration|manual|restore)\.maillage$/;
+  /^(.+)\.(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(?:-\d+)?\.(rolling|migration|manual|restore|rescue)(?:\.([0-9a-f]{12}))?\.maillage$/;
+
+/** What tells one workspace from another, whatever both are called: the id that its organisation was given when it was made. */
+function workspaceId(db: RawDatabase): string {
+  const ids = db.prepare('select id from organisation limit 2').pluck().all() as string[];
+  return ids.length === 1 ? (ids[0] ?? '') : '';
+}
+
+/** The part of a workspace's id that its copies bear in their names: the random end, for the start counts the time. */
+const tagOf = (id: string): string => id.slice(-12);
 
 /**
  * Writes a copy of the open database to the folder and checks it; a copy that cannot be read again is not kept.
- * Throws `file_unwritable` or `backup_invalid`.
+ * Throws `file_unwritable`, `disk_full`, `disk_failing`, `link_refused` or `backup_invalid`.
  */
 export function writeBackup(
   db: RawDatabase,
@@ -38,80 +58,95 @@ export function writeBackup(
   reason: BackupReason,
   at: Date = new Date(),
 ): Backup {
-  mkdirSync(folder, { recursive: true });
-  sweepHalfCopies(folder);
-  const base = `${basename(path, extname(path))}.${stamp(at)}`;
-  let target = join(folder, `${base}.${reason}.maillage`);
-  for (let n = 2; existsSync(target); n += 1) target = join(folder, `${base}-${n}.${reason}.maillage`);
-  return copyTo(db, target, reason, at);
-}
-
-function isAlive(pid: number): boolean {
+  refuseLinks([folder]);
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw diskError(cause, folder) ?? new AppError('file_unwritable', { path: folder }, { cause });
   }
-}
-
-/** Removes what a killed process left half written in a folder of copies. */
-function sweepHalfCopies(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const pid = /\.maillage\.(\d+)\.partial(?:-journal)?$/.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
-  }
+  sweepPartials(folder);
+  const base = `${basename(path, extname(path))}.${stamp(at)}`;
+  const ending = `${reason}.${tagOf(workspaceId(db))}.maillage`;
+  let target = join(folder, `${base}.${ending}`);
+  for (let n = 2; existsSync(target); n += 1) target = join(folder, `${base}-${n}.${ending}`);
+  return copyTo(db, target, reason, at);
 }
 
 /** Like `writeBackup`, to a path the user chose. The target appears whole or not at all. */
 export function copyTo(db: RawDatabase, target: string, reason: BackupReason, at: Date = new Date()): Backup {
-  const partial = `${target}.${process.pid}.partial`;
-  rmSync(partial, { force: true });
+  const partial = partialName(target);
   try {
+    makeExclusively(partial);
     db.prepare('vacuum into ?').run(partial);
     verifyCopy(partial);
     renameSync(partial, target);
   } catch (cause) {
     rmSync(partial, { force: true });
-    if (cause instanceof AppError) throw cause;
-    throw new AppError('file_unwritable', { path: target }, { cause });
+    rmSync(`${partial}-journal`, { force: true });
+    if (cause instanceof AppError)
+      throw cause.code === 'backup_invalid' ? cause : new AppError(cause.code, { path: target }, { cause });
+    if (systemCode(cause).startsWith('SQLITE_CORRUPT'))
+      throw new AppError('workspace_damaged', { path: db.name }, { cause });
+    throw diskError(cause, target) ?? new AppError('file_unwritable', { path: target }, { cause });
   }
   return { path: target, at: at.toISOString(), size: statSync(target).size, reason };
 }
 
-/** Throws `backup_invalid` unless the file is a sound workspace of a version this app knows. */
-export function verifyCopy(path: string): void {
+/** Looks into a copy: throws `backup_invalid` unless it is a sound workspace of a version this app knows. Answers its id and the organisation's name. */
+export function verifyCopy(path: string): { id: string; organisation: string } {
   if (!existsSync(path)) throw new AppError('file_missing', { path });
-  const copy = new Database(path, { readonly: true });
+  let copy: RawDatabase | null = null;
   try {
+    copy = openReader(path);
     assertWorkspaceFile(copy, path);
-    const check = copy.pragma('quick_check', { simple: true });
-    const organisations = copy.prepare('select count(*) from organisation').pluck().get() as number;
-    if (check !== 'ok' || organisations !== 1) throw new AppError('backup_invalid', { path });
+    const id = workspaceId(copy);
+    if (id === '' || copy.pragma('quick_check', { simple: true }) !== 'ok')
+      throw new AppError('backup_invalid', { path });
+    return { id, organisation: copy.prepare('select name from organisation limit 1').pluck().get() as string };
   } catch (cause) {
     if (cause instanceof AppError && cause.code === 'database_newer') throw cause;
-    throw new AppError('backup_invalid', { path }, { cause });
+    throw diskError(cause, path) ?? new AppError('backup_invalid', { path }, { cause });
   } finally {
-    copy.close();
+    copy?.close();
   }
 }
 
-/** The copies in a folder, newest first. */
-export function listBackups(folder: string): Backup[] {
+/** The id of a workspace that can be read, else null. */
+function idAt(path: string): string | null {
+  let db: RawDatabase | null = null;
+  try {
+    db = openReader(path);
+    assertWorkspaceFile(db, path);
+    return workspaceId(db) || null;
+  } catch {
+    return null;
+  } finally {
+    db?.close();
+  }
+}
+
+/** The copies of a workspace in a folder, newest first; all of them when it cannot be told whose they are (`id` null). */
+export function listBackups(folder: string, id: string | null): Backup[] {
+  refuseLinks([folder]);
   if (!existsSync(folder)) return [];
   const rows: Backup[] = [];
   for (const name of readdirSync(folder)) {
     const match = fileName.exec(name);
     if (match === null) continue;
+    const path = join(folder, name);
+    const stat = lstatSync(path);
+    // Copies of before had no mark of whose they are in their name: then what is in them says it.
+    if (!stat.isFile() || !(id === null || (match[7] === undefined ? idAt(path) === id : match[7] === tagOf(id))))
+      continue;
     const at = new Date(`${match[2]}T${match[3]}:${match[4]}:${match[5]}`);
-    rows.push({
-      path: join(folder, name),
-      at: at.toISOString(),
-      size: statSync(join(folder, name)).size,
-      reason: match[6] as BackupReason,
-    });
+    rows.push({ path, at: at.toISOString(), size: stat.size, reason: match[6] as BackupReason });
   }
   return rows.sort((a, b) => b.at.localeCompare(a.at) || b.path.localeCompare(a.path));
+}
+
+/** The copies of the workspace at `path`, whether or not it can be opened. */
+export function backupsOf(path: string, folder: string): Backup[] {
+  return listBackups(folder, existsSync(path) ? idAt(path) : null);
 }
 
 /** Which rolling copies may go, given all of them and the present moment. Pure, so that it can be proved. */
@@ -139,46 +174,73 @@ const rollingPause = 60 * 60 * 1000;
 
 /** Whether something was changed since the last rolling copy, and that one is old enough. */
 export function isRollDue(db: RawDatabase, folder: string, now: Date = new Date()): boolean {
-  const newest = listBackups(folder).find((row) => row.reason === 'rolling');
-  const lastAction = db.prepare('select max(at) from transactions').pluck().get() as string | null;
-  if (lastAction === null) return false;
+  const lastAction = db.prepare('select at from transactions order by seq desc limit 1').pluck().get() as
+    | string
+    | undefined;
+  if (lastAction === undefined) return false;
+  const newest = listBackups(folder, workspaceId(db)).find((row) => row.reason === 'rolling');
   return newest === undefined || (lastAction > newest.at && now.getTime() - Date.parse(newest.at) >= rollingPause);
 }
 
-/** A rolling copy, and the removal of those that have had their time. */
+/** A rolling copy, and the removal of those of this workspace that have had their time. */
 export function rollBackup(db: RawDatabase, path: string, folder: string, now: Date = new Date()): Backup {
   const made = writeBackup(db, path, folder, 'rolling', now);
-  for (const old of expiredBackups(listBackups(folder), now)) rmSync(old.path, { force: true });
+  for (const old of expiredBackups(listBackups(folder, workspaceId(db)), now)) rmSync(old.path, { force: true });
   return made;
 }
 
 /**
- * Puts a copy in the place of the workspace. The present state, if readable, is kept beside the other copies first. The
- * workspace must be closed and locked by the caller.
+ * Puts a copy in the place of the workspace. The present state, if readable, is kept beside the other copies first; the copy
+ * of another workspace is refused (`backup_foreign`). The workspace must be closed and locked by the caller.
  */
 export function restoreBackup(path: string, backup: string, folder: string): void {
-  verifyCopy(backup);
-  if (existsSync(path)) keepPresentState(path, folder);
-  const partial = `${path}.${process.pid}.partial`;
-  copyFileSync(backup, partial);
-  verifyCopy(partial);
-  // The old log must go before the new file comes: SQLite would replay it into the wrong database.
-  rmSync(`${path}-wal`, { force: true });
-  rmSync(`${path}-shm`, { force: true });
-  renameSync(partial, path);
+  const copy = verifyCopy(backup);
+  if (existsSync(path)) {
+    const present = idAt(path);
+    if (present !== null && present !== copy.id)
+      throw new AppError('backup_foreign', { path: backup, organisation: copy.organisation });
+    keepPresentState(path, folder);
+  }
+  const partial = partialName(path);
+  try {
+    copyFileSync(backup, partial, constants.COPYFILE_EXCL);
+    verifyCopy(partial);
+    // The old log must go before the new file comes: SQLite would replay it into the wrong database.
+    rmSync(`${path}-wal`, { force: true });
+    rmSync(`${path}-shm`, { force: true });
+    renameSync(partial, path);
+  } catch (cause) {
+    rmSync(partial, { force: true });
+    if (cause instanceof AppError) throw cause;
+    throw diskError(cause, path) ?? new AppError('file_unwritable', { path }, { cause });
+  }
 }
 
 function keepPresentState(path: string, folder: string): void {
+  let present: RawDatabase | null = null;
   try {
-    const present = new Database(path, { readonly: true });
-    try {
-      writeBackup(present, path, folder, 'restore');
-    } finally {
-      present.close();
-    }
-  } catch {
+    present = openReader(path);
+    writeBackup(present, path, folder, 'restore');
+  } catch (cause) {
+    const ofTheDisk = diskError(cause, folder);
+    if (cause instanceof AppError && (cause.code === 'disk_full' || cause.code === 'link_refused')) throw cause;
+    if (ofTheDisk?.code === 'disk_full') throw ofTheDisk;
     // Damaged beyond a clean copy: the bytes themselves are kept instead, so that nothing is lost by restoring.
+    keepBytes(path, folder);
+  } finally {
+    present?.close();
+  }
+}
+
+function keepBytes(path: string, folder: string): void {
+  const target = join(folder, `${basename(path)}.${stamp(new Date())}.damaged`);
+  const partial = partialName(target);
+  try {
     mkdirSync(folder, { recursive: true });
-    copyFileSync(path, join(folder, `${basename(path)}.${stamp(new Date())}.damaged`));
+    copyFileSync(path, partial, constants.COPYFILE_EXCL);
+    renameSync(partial, target);
+  } catch (cause) {
+    rmSync(partial, { force: true });
+    throw diskError(cause, target) ?? new AppError('file_unwritable', { path: target }, { cause });
   }
 }

@@ -54,6 +54,8 @@ function rememberingStatements(db: RawDatabase): Pick<RawDatabase, 'prepare' | '
   return {
     close: () => db.close(),
     prepare: ((text: string) => {
+      // A full disk makes SQLite take a transaction back by itself: to take it back again would hide the reason.
+      if (text === 'rollback' && !db.inTransaction) return db.prepare('select 0');
       const ready = known.get(text);
       if (ready !== undefined && !ready.busy) return ready;
       const made = db.prepare(text);

@@ -4,24 +4,21 @@ import { SqliteDialect, Kysely } from 'kysely';
 import { AppError } from '#shared/base/result.ts';
 import { latestVersion, migrations as allMigrations, type Migration } from '../migrations/index.ts';
 import { applicationId, type RawDatabase } from './connect.ts';
+import { diskError } from '../formats/storage-error.ts';
 
 export function schemaVersion(db: RawDatabase): number {
   return db.pragma('user_version', { simple: true }) as number;
 }
 
-/**
- * Refuses what is not a workspace (`workspace_invalid`) or comes from a newer version of the app (`database_newer`).
- * An empty file is accepted: it is about to become one.
- */
+/** Refuses what is not a workspace (`workspace_invalid`) or comes from a newer version of the app (`database_newer`). */
 export function assertWorkspaceFile(db: RawDatabase, path: string): void {
   let id: number;
   try {
     id = db.pragma('application_id', { simple: true }) as number;
   } catch (cause) {
-    throw new AppError('workspace_invalid', { path }, { cause });
+    throw diskError(cause, path) ?? new AppError('workspace_invalid', { path }, { cause });
   }
-  const tables = db.prepare('select count(*) from sqlite_schema').pluck().get() as number;
-  if (id !== applicationId && tables > 0) throw new AppError('workspace_invalid', { path });
+  if (id !== applicationId) throw new AppError('workspace_invalid', { path });
   const version = schemaVersion(db);
   if (version > latestVersion) throw new AppError('database_newer', { path, version, known: latestVersion });
 }
@@ -36,7 +33,8 @@ export async function migrate(
   backup: () => string,
   migrations: Migration[] = allMigrations,
 ): Promise<{ from: number; to: number; backupPath: string | null }> {
-  assertWorkspaceFile(db, path);
+  const isNew = db.prepare('select 1 from sqlite_schema limit 1').get() === undefined;
+  if (!isNew) assertWorkspaceFile(db, path);
   const from = schemaVersion(db);
   const missing = migrations.filter((migration) => migration.version > from);
   const backupPath = missing.length > 0 && from > 0 ? backup() : null;
@@ -57,6 +55,8 @@ export async function migrate(
       db.exec('commit');
     } catch (cause) {
       if (db.inTransaction) db.exec('rollback');
+      const ofTheDisk = diskError(cause, path);
+      if (ofTheDisk !== null) throw ofTheDisk;
       throw new AppError('migration_failed', { path, version: migration.version, backup: backupPath }, { cause });
     } finally {
       db.pragma('foreign_keys = ON');

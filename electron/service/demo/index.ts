@@ -26,13 +26,16 @@ export interface DemoOptions {
   resources: string;
   onProgress: (progress: Progress) => void;
   signal: AbortSignal;
+  /** The id of the company, if it is not to follow from the seed: two files made from one seed are two workspaces. */
+  organisationId?: string;
 }
 
 /** Invented names; the demonstration must not pass for a real company. */
 const companies = ['Groupe Valorne', 'Maison Tercelin', 'Ostréval', 'Groupe Alvéane'];
 
-function writeOrganisation(context: DemoContext): string {
-  const id = context.newId();
+function writeOrganisation(context: DemoContext, given: string | undefined): string {
+  const made = context.newId();
+  const id = given ?? made;
   const name = companies[Math.abs(context.seed - 1) % companies.length] ?? 'Groupe Valorne';
   inserter(context, 'organisation', ['id', 'name', 'lang', 'hourlyCost'])([id, name, context.lang, 38]);
   return id;
@@ -60,7 +63,7 @@ export async function generateDemo(db: RawDatabase, options: DemoOptions): Promi
   const pictures = await drawPictures(context);
   db.exec('begin');
   try {
-    const organisationId = writeOrganisation(context);
+    const organisationId = writeOrganisation(context, options.organisationId);
     const sites = await writeNetwork(context);
     const people = await writePeople(context, sites);
     const initiatives = await writeInitiatives(context, people, sites);

@@ -1,41 +1,17 @@
 /** Writes files that appear whole or not at all. */
-import { open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
-import { hostname } from 'node:os';
-import { dirname, join } from 'node:path';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { AppError } from '#shared/base/result.ts';
+import { partialName, sweepPartials } from './beside.ts';
+import { diskError, systemCode } from './storage-error.ts';
 
 /** Turns the system's reason for a failed write into ours. */
 export function writeError(path: string, cause: unknown): unknown {
   if (cause instanceof AppError) return cause;
-  const code = (cause as { code?: string }).code;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('disk_full', { path }, { cause });
-  return typeof code === 'string' ? new AppError('file_unwritable', { path }, { cause }) : cause;
-}
-
-// Says whose it is, so that what a killed process left can be told from what another is still writing.
-const machine = hostname().replace(/[^A-Za-z0-9-]/g, '-') || 'localhost';
-const ending = '.maillage-partial';
-const ofThisMachine = new RegExp(`\\.${machine}-(\\d+)-\\d+\\${ending}$`);
-let count = 0;
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another user's process may not be asked, but it is there.
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
-}
-
-/** Removes from a folder the unfinished files of processes of this machine that are no more. Never throws: it only tidies up. */
-async function sweep(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names) {
-    const pid = ofThisMachine.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid)))
-      await rm(join(folder, name), { force: true }).catch(() => undefined);
-  }
+  const code = systemCode(cause);
+  // What the database says while a file is being made from it tells of the database, not of the file.
+  if (!/^E[A-Z0-9]+$/.test(code)) return cause;
+  return diskError(cause, path) ?? new AppError('file_unwritable', { path }, { cause });
 }
 
 /** A slip of the hand in a terminal must not put a report in the place of a network: no export replaces a database. */
@@ -61,12 +37,11 @@ export async function writeAtomically(
   write: (handle: FileHandle) => Promise<void>,
   signal?: AbortSignal,
 ): Promise<void> {
-  count += 1;
-  const partial = `${path}.${machine}-${process.pid}-${count}${ending}`;
+  const partial = partialName(path);
   try {
     await refuseDatabase(path);
-    await sweep(dirname(path));
-    const handle = await open(partial, 'w');
+    sweepPartials(dirname(path));
+    const handle = await open(partial, 'wx');
     try {
       await write(handle);
       await handle.sync();

@@ -226,13 +226,14 @@ export const attachmentsHandlers: HandlersOf<typeof attachmentsContract> = {
     const row = found(
       await db
         .selectFrom('attachments')
-        .innerJoin('blobs', 'blobs.hash', 'attachments.blobHash')
-        .select('blobs.bytes')
+        .leftJoin('blobs', 'blobs.hash', 'attachments.blobHash')
+        .select(['attachments.name', 'blobs.bytes'])
         .where('attachments.id', '=', id)
         .executeTakeFirst(),
       'attachments',
       id,
     );
+    if (row.bytes === null) throw new AppError('content_missing', { name: row.name });
     await writeFileAtomically(outPath, row.bytes, signal);
     return { path: outPath };
   },

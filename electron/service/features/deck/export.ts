@@ -1,4 +1,5 @@
 /** Writes a deck to a PPTX or PDF file, whole or not at all, and says what was left out. */
+import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { deckContract } from '#shared/deck/contract.ts';
@@ -6,7 +7,7 @@ import { page } from '#shared/deck/boxes.ts';
 import { layoutSlide } from '#shared/deck/layout.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf, JobContext } from '../../context.ts';
-import { writeError, writeFileAtomically } from '../../formats/atomic-file.ts';
+import { writeAtomically, writeError, writeFileAtomically } from '../../formats/atomic-file.ts';
 import { fontFaces } from '../../formats/deck-fonts.ts';
 import { deckHtml } from '../../formats/deck-html.ts';
 import { pictureKey, type ReadyDeck } from '../../formats/pptx/deck.ts';
@@ -71,21 +72,40 @@ export const exportDeck: Export = async (job, input) => {
   return { path: input.outPath, slides: deck.slides.length, warnings: [...whole.warnings, ...warnings] };
 };
 
-async function writePdf(
+type Print = NonNullable<JobContext['host']['printPdf']>;
+
+/** The target is tried first: what cannot be written is said before three hundred pages are printed. */
+async function writePdf(job: JobContext, deck: ReadyDeck, outPath: string, print: Print): Promise<void> {
+  await writeAtomically(
+    outPath,
+    async (target) => {
+      const folder = await mkdtemp(join(job.host.temporary, 'deck-'));
+      try {
+        const pdfPath = join(folder, 'deck.pdf');
+        await printInto(pdfPath, folder, job, deck, print);
+        for await (const bytes of createReadStream(pdfPath)) await target.writeFile(bytes as Buffer);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    job.signal,
+  );
+}
+
+/** What goes wrong here is about the temporary folder, not about the place where the user wants the file. */
+async function printInto(
+  pdfPath: string,
+  folder: string,
   job: JobContext,
   deck: ReadyDeck,
-  outPath: string,
-  print: NonNullable<JobContext['host']['printPdf']>,
+  print: Print,
 ): Promise<void> {
-  const folder = await mkdtemp(join(job.host.temporary, 'deck-'));
+  const htmlPath = join(folder, 'deck.html');
   try {
-    const htmlPath = join(folder, 'deck.html');
     await writeFile(htmlPath, deckHtml(deck, await fontFaces(job.host.resources)));
     await job.breathe();
-    await print(htmlPath, outPath, { widthInches: page.width, heightInches: page.height });
+    await print(htmlPath, pdfPath, { widthInches: page.width, heightInches: page.height });
   } catch (cause) {
-    throw writeError(outPath, cause);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    throw writeError(pdfPath, cause);
   }
 }

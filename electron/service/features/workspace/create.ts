@@ -3,11 +3,14 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { workspaceContract } from '#shared/workspace/contract.ts';
+import { newId } from '#shared/base/ids.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { SessionContext } from '../../context.ts';
+import { makeExclusively, partialName, sweepPartials } from '../../formats/beside.ts';
 import { openWriter } from '../../database/connect.ts';
 import { acquireLock } from '../../database/lock.ts';
 import { migrate, removeWorkspaceFiles } from '../../database/migrate.ts';
+import { diskError, systemCode } from '../../formats/storage-error.ts';
 import { newRecord } from '../../records/records.ts';
 
 type Input = z.output<(typeof workspaceContract)['workspace.create']['input']>;
@@ -16,21 +19,20 @@ type Input = z.output<(typeof workspaceContract)['workspace.create']['input']>;
 export async function createWorkspaceFile(context: SessionContext, input: Input): Promise<string> {
   const path = resolve(input.path);
   if (existsSync(path) && !input.overwrite) throw new AppError('workspace_exists', { path });
-  const partial = `${path}.${process.pid}.partial`;
+  const partial = partialName(path);
   try {
     mkdirSync(dirname(path), { recursive: true });
-    removeWorkspaceFiles(partial);
+    sweepPartials(dirname(path));
+    makeExclusively(partial);
     await build(context, input, partial);
     replaceWhenFree(path, partial);
     return path;
   } catch (cause) {
     removeWorkspaceFiles(partial);
-    const code = (cause as { code?: string }).code ?? '';
-    if (
-      ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EEXIST', 'SQLITE_CANTOPEN', 'SQLITE_READONLY'].includes(code)
-    )
-      throw new AppError('file_unwritable', { path }, { cause });
-    throw cause;
+    if (cause instanceof AppError) throw cause;
+    const code = systemCode(cause);
+    const unwritable = /^(E[A-Z0-9]+$|SQLITE_CANTOPEN|SQLITE_READONLY)/.test(code);
+    throw diskError(cause, path) ?? (unwritable ? new AppError('file_unwritable', { path }, { cause }) : cause);
   }
 }
 
@@ -72,6 +74,7 @@ async function build(context: SessionContext, input: Input, partial: string): Pr
         resources: context.host.resources,
         onProgress: context.progress,
         signal: context.signal,
+        organisationId: newId(),
       });
     }
     db.pragma('wal_checkpoint(TRUNCATE)');

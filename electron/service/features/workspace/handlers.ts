@@ -5,7 +5,7 @@ import type { Organisation, workspaceContract } from '#shared/workspace/contract
 import { AppError } from '#shared/base/result.ts';
 import { siteFilterSchema } from '#shared/sites/contract.ts';
 import type { HandlersOf } from '../../context.ts';
-import { backupFolder, copyTo, listBackups, restoreBackup, writeBackup } from '../../database/backup.ts';
+import { backupFolder, backupsOf, copyTo, restoreBackup, writeBackup } from '../../database/backup.ts';
 import { acquireLock } from '../../database/lock.ts';
 import type { Row } from '../../database/tables.ts';
 import { siteConditions } from '../../domain/sites/filter.ts';
@@ -84,7 +84,7 @@ export const workspaceHandlers: Pick<HandlersOf<typeof workspaceContract>, Names
     const target = path ?? service.workspace?.path;
     if (target === undefined) throw new AppError('no_workspace');
     const folder = backupFolder(resolve(target), service.backupFolder);
-    return { folder, rows: listBackups(folder) };
+    return { folder, rows: backupsOf(resolve(target), folder) };
   },
 
   'workspace.backup': async ({ workspace }, { outPath }) => {
