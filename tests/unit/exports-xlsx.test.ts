@@ -7,9 +7,12 @@ import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ReportCell, ReportColumn } from '#shared/reports/contract.ts';
 import { unprotectCell } from '#shared/import/csv-safety.ts';
+import { sheetNames } from '../../electron/service/formats/xlsx/book-parts.ts';
 import { columnLetters, dateSerial, sheetText } from '../../electron/service/formats/xlsx/cells.ts';
+import { formBook } from '../../electron/service/formats/xlsx/form.ts';
 import { writeWorkbook } from '../../electron/service/formats/xlsx/workbook.ts';
 import { openSource } from '../../electron/service/sources/source.ts';
+import { officeFaultsOf } from '../helpers/office-judge.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-xlsx-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -25,7 +28,12 @@ const column = (label: string, type: ReportColumn['type'], more: Partial<ReportC
   ...more,
 });
 
-async function workbook(columns: ReportColumn[], rows: ReportCell[][], total = rows.length): Promise<Buffer> {
+async function workbook(
+  columns: ReportColumn[],
+  rows: ReportCell[][],
+  total = rows.length,
+  names = { sheet: 'Données', about: 'À lire' },
+): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   const sink = {
@@ -39,12 +47,12 @@ async function workbook(columns: ReportColumn[], rows: ReportCell[][], total = r
   await writeWorkbook(
     sink,
     {
-      sheet: 'Données',
+      sheet: names.sheet,
       columns,
       total,
       title: 'Essai <&>',
       now: '2026-11-24T10:00:00.000Z',
-      about: { name: 'À lire', facts: [['Rapport', 'Essai']], header: ['Colonne'], rows: [['x']] },
+      about: { name: names.about, facts: [['Rapport', 'Essai']], header: ['Colonne'], rows: [['x']] },
     },
     (async function* () {
       yield rows;
@@ -125,6 +133,59 @@ describe('workbook', () => {
     );
     expect(row?.map((text) => String(text).length)).toEqual([32_767, 32_766]);
     expect(String(row?.[1]).endsWith('a…')).toBe(true);
+  });
+
+  const hard = ['<&>"\' \u0007 \uD800 👩🏽‍🚒', '_x0041_ \uFFFE\r\n]]>', '=1+1', 'é'.repeat(40_000), ' '];
+
+  it('is taken by Office whatever its texts and numbers are, with rows and without', async () => {
+    const columns = [
+      column('A', 'text'),
+      column(hard[0] ?? '', 'number', { decimals: 6 }),
+      column(hard[1] ?? '', 'date'),
+      column(hard[3] ?? '', 'flag'),
+      column('', 'number'),
+    ];
+    const numbers = [0, -1e-300, 1e300, Number.MIN_VALUE, 123456789.123456];
+    const rows = hard.map((text, at): ReportCell[] => [text, numbers[at] ?? null, '2026-12-31', at % 2 === 0, at]);
+    for (const body of [rows, []]) expect(await officeFaultsOf(await workbook(columns, body), '.xlsx')).toEqual([]);
+  });
+
+  it('names its sheets as Excel allows', async () => {
+    expect(
+      sheetNames(['Données', 'données', "'Été'", '[a]/b:c*?\\', '', 'x'.repeat(40), `${'y'.repeat(30)}👩`]),
+    ).toEqual(['Données', 'données (2)', 'Été', 'a  b c', '5', 'x'.repeat(31), 'y'.repeat(30)]);
+    const bytes = await workbook([column('A', 'text')], [['a']], 1, {
+      sheet: 'Tout & <tout>: "x"',
+      about: 'TOUT & <tout>  "x"',
+    });
+    expect(await officeFaultsOf(bytes, '.xlsx')).toEqual([]);
+  });
+
+  it('is taken by Office as a form with lists, dates and locked cells', async () => {
+    const open = { width: 20, hidden: false, open: true, error: { title: 'Réponse', text: 'Choisir « & »' } };
+    const bytes = await formBook({
+      title: hard[0] ?? '',
+      sheet: 'Réponses',
+      columns: [
+        { ...open, label: 'Id', hidden: true, open: false, type: 'text', choices: null, error: null },
+        { ...open, label: 'Réponse', type: 'text', choices: ['Adoptée', 'Refusée & close'] },
+        { ...open, label: 'Le', type: 'date', choices: null },
+        { ...open, label: hard[3] ?? '', type: 'text', choices: null },
+      ],
+      rows: hard.map((text) => ['1', 'Adoptée', '2026-12-31', text]),
+      help: { name: 'Mode d’emploi', lines: hard },
+      now: '2026-11-24T10:00:00.000Z',
+    });
+    expect(await officeFaultsOf(bytes, '.xlsx')).toEqual([]);
+    const empty = await formBook({
+      title: '',
+      sheet: '',
+      columns: [{ ...open, label: 'Id', type: 'text', choices: null }],
+      rows: [],
+      help: { name: '', lines: [] },
+      now: '2026-11-24T10:00:00.000Z',
+    });
+    expect(await officeFaultsOf(empty, '.xlsx')).toEqual([]);
   });
 
   it('is refused with its limits when it would not fit', async () => {
