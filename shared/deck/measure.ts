@@ -48,6 +48,9 @@ function graphemeWidth(grapheme: string, table: number[]): number {
 
 const cache = new Map<string, number>();
 
+/** By how much the widths here exceed those of the letters that are drawn. */
+export const slackOf = (font: FontName, bold = false): number => (font === 'title' ? (bold ? 1.12 : 1.03) : 1.01);
+
 /** Width in inches of a text on one line. `size` in points. Georgia and italics get a little slack: their table is not a twin's. */
 export function textWidth(text: string, font: FontName, size: number, bold = false): number {
   const tableName = font === 'title' ? 'georgia' : bold ? 'arialBold' : 'arial';
@@ -61,8 +64,7 @@ export function textWidth(text: string, font: FontName, size: number, bold = fal
     if (cache.size > 20_000) cache.clear();
     cache.set(key, thousandths);
   }
-  const slack = font === 'title' ? (bold ? 1.12 : 1.03) : 1.01;
-  return (thousandths / 1000) * (size / 72) * slack;
+  return (thousandths / 1000) * (size / 72) * slackOf(font, bold);
 }
 
 export interface FitOptions {
@@ -170,6 +172,25 @@ function fillLines(paragraphs: Word[][], width: number, font: FontName, bold: bo
 /** Breaks at spaces and after hyphens; a word longer than the line is broken between letters. */
 export function wrap(text: string, width: number, font: FontName, size: number, bold = false): Wrapped {
   return fillLines(wordsOf(text, font, bold), (width * 72) / size, font, bold, Infinity);
+}
+
+/**
+ * The widths, in inches as they are measured here, between which a text breaks into these very lines: as wide as the widest, and
+ * narrower than a line with the word after it.
+ */
+export function breakWidths(
+  lines: readonly string[],
+  font: FontName,
+  size: number,
+  bold = false,
+): { least: number; below: number } {
+  const space = textWidth(' ', font, size, bold);
+  const widths = lines.map((line) => textWidth(line, font, size, bold));
+  const moves = lines.slice(1).map((line, index) => {
+    const gap = gapAfter(lines[index] ?? '') === '' ? 0 : space;
+    return (widths[index] ?? 0) + gap + textWidth(piecesOf(line)[0] ?? '', font, size, bold);
+  });
+  return { least: Math.max(...widths), below: Math.min(...moves) };
 }
 
 /** Shortens one line to the width, at the end of a word, with an ellipsis. */

@@ -5,7 +5,7 @@ import { page, pictureIn, provenanceBar, type Box } from '#shared/deck/boxes.ts'
 import { drawChart, ticksOf } from '#shared/deck/chart-drawing.ts';
 import { contrast, mix } from '#shared/deck/colours.ts';
 import { layoutSlide, type LayoutContext } from '#shared/deck/layout.ts';
-import { fitText, joinLines, textWidth, wrap } from '#shared/deck/measure.ts';
+import { breakWidths, fitText, joinLines, textWidth, wrap } from '#shared/deck/measure.ts';
 import {
   emptySlide,
   fieldsOf,
@@ -372,6 +372,28 @@ describe('texts', () => {
               .split(' ')
               .filter((word) => word !== ''),
           ).toEqual(list);
+        },
+      ),
+    );
+  });
+
+  it('tells between which widths a text breaks as it does', () => {
+    const word = fc
+      .string({ unit: fc.constantFrom('a', 'é', 'W', '-', 'i'), minLength: 1, maxLength: 7 })
+      .filter((text) => !text.endsWith('-'));
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 20 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (list, at) => {
+          const text = list.join(' ');
+          const { lines } = wrap(text, 3, 'title', 20);
+          const { least, below } = breakWidths(lines, 'title', 20);
+          expect(least).toBeLessThanOrEqual(3);
+          if (lines.length === 1) return;
+          expect(below).toBeGreaterThan(3);
+          expect(wrap(text, least + 1e-6 + (below - least - 2e-6) * at, 'title', 20).lines).toEqual(lines);
+          expect(wrap(text, below + 1e-6, 'title', 20).lines).not.toEqual(lines);
         },
       ),
     );

@@ -1,6 +1,7 @@
 /** The PPTX that is written: sound for Office in every look and language, whatever is said in it, and true to its data. */
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { slackOf, wrap } from '#shared/deck/measure.ts';
 import type { Slide } from '#shared/deck/slides.ts';
 import { temperaments } from '#shared/deck/themes.ts';
 import { packageOf, type Part } from '../../electron/service/formats/pptx/package.ts';
@@ -132,6 +133,24 @@ describe('the writer', () => {
     expect(sizes).toHaveLength(2);
     expect(sizes[1]).toBeLessThan((sizes[0] ?? 0) / 2);
     expect(paragraph.match(/<a:pPr/g)).toHaveLength(1);
+  });
+
+  it('gives a text of several lines a width at which letters narrower than measured still break where the app breaks', async () => {
+    const deck = await sampleDeck();
+    const laid = deck.slides.flatMap((slide) => slide.laid.boxes).filter((box) => box.kind === 'text');
+    const written = [...allSlides().matchAll(/<p:sp>(?:(?!<\/p:sp>).)*<a:ext cx="(\d+)"(?:(?!<\/p:sp>).)*<\/p:sp>/g)]
+      .map(([shape, width]) => ({ text: [...shape.matchAll(/<a:t>([^<]*)/g)].map(([, t]) => t).join(''), width }))
+      .filter(({ text }) => text !== '');
+    expect(written).toHaveLength(laid.length);
+    let narrowed = 0;
+    for (const [at, box] of laid.entries()) {
+      if (box.lines.length < 2 || box.text.includes('\n')) continue;
+      const inches = Number(written[at]?.width) / 914_400;
+      const drawn = wrap(box.text, inches * slackOf(box.font, box.bold), box.font, box.size, box.bold);
+      expect(drawn.lines).toEqual(box.truncated ? drawn.lines : box.lines);
+      if (inches < box.w - 0.001) narrowed += 1;
+    }
+    expect(narrowed).toBeGreaterThan(0);
   });
 
   it('marks right-to-left names as such and ornaments as decorative', () => {

@@ -187,7 +187,8 @@ export function layNominees(slide: Slide, context: LayoutContext): LaidSlide {
         ...card(
           context,
           place,
-          items.length <= 3 ? 3.45 : 3.2,
+          // Below it, as many lines of a name as it may have and two of where.
+          items.length <= 3 ? 3.3 : 3.1,
           { ...item, eyebrow: null, colour: item.colour ?? slide.colour },
           { winner: false, size: items.length <= 3 ? 22 : 20, lines: items.length <= 3 ? 2 : 3, above: 0 },
         ),

@@ -114,14 +114,13 @@ function topBand(context: LayoutContext, texts: Slide['texts'], colour: string):
   return { boxes, end: boxes.length === 0 ? 0 : end + 0.25 };
 }
 
-/** The nominees side by side from edge to edge, each name on its own picture. */
+/** The nominees side by side from edge to edge, each name under its own picture: a plate as high as this would hide those who stand in it. */
 export function layPhotoNominees(slide: Slide, context: LayoutContext): LaidSlide {
   const { page, primary } = context.theme;
   const items = slide.items.slice(0, 4);
   const only = items.length === 1 ? items[0]?.picture : null;
   // Of an upright photo across the whole page, nothing but a strip without the face would be left.
   if (only && only.height > only.width) return layNominees(slide, context);
-  const ground = plateGround(page.fill);
   const gap = 0.06;
   const width = (sheet.width - gap * Math.max(0, items.length - 1)) / Math.max(1, items.length);
   const head = topBand(context, slide.texts, slide.colour ?? primary);
@@ -133,7 +132,7 @@ export function layPhotoNominees(slide: Slide, context: LayoutContext): LaidSlid
         { x: index * (width + gap), y: head.end, w: width, h: sheet.height - head.end },
         item,
         slide.colour,
-        ground,
+        page,
       ),
     ),
   ];
@@ -171,13 +170,13 @@ function slice(context: LayoutContext, place: Place, item: SlideItem, colour: st
   return [
     ...portrait(
       context,
-      place,
+      { ...place, h: y - place.y },
       item.picture,
       item.title,
       categoryGround(context.theme, item.colour ?? colour),
       item.person ? 2 : 1,
     ),
-    plate({ x: place.x, y, w: place.w, h: height }, ground),
+    rect({ x: place.x, y, w: place.w, h: height }, ground.fill),
     ...words.boxes.map((box) => ({ ...box, y: box.y + y + 0.2 })),
   ];
 }

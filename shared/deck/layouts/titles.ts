@@ -1,6 +1,6 @@
 /** Titles: at most two lines where that can be, smaller or on a third line where a name is long, and evenly broken. */
 import type { Box, Place, TextBox } from '../boxes.ts';
-import { gapAfter, joinLines, piecesOf, textWidth, wrap } from '../measure.ts';
+import { breakWidths, joinLines, piecesOf, textWidth, wrap } from '../measure.ts';
 import { columns, grid, leastSize, present, text, type LayoutContext, type TextStyle } from './parts.ts';
 
 /** The narrowest width that keeps the number of lines: the last word of a title does not stand alone on its line. */
@@ -15,18 +15,8 @@ export function balanced(box: TextBox | null): TextBox | null {
     best = { width, lines: narrower.lines };
   }
   // Between the widest line and the width at which a word would move up there is slack: half of it forgives another machine's letters.
-  const space = textWidth(' ', font, size, bold);
-  const widths = best.lines.map((line) => textWidth(line, font, size, bold));
-  const widest = Math.max(...widths);
-  const moves = best.lines
-    .slice(1)
-    .map(
-      (line, index) =>
-        (widths[index] ?? 0) +
-        (gapAfter(best.lines[index] ?? '') === '' ? 0 : space) +
-        textWidth(piecesOf(line)[0] ?? '', font, size, bold),
-    );
-  const width = Math.min(box.w, Math.max(best.width, widest + (Math.min(...moves) - widest) * 0.6));
+  const { least: widest, below } = breakWidths(best.lines, font, size, bold);
+  const width = Math.min(box.w, Math.max(best.width, widest + (below - widest) * 0.6));
   const freed = box.w - width;
   const shift = box.align === 'right' ? freed : box.align === 'center' ? freed / 2 : 0;
   return { ...box, x: box.x + shift, w: width, lines: best.lines };

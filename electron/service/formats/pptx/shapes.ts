@@ -2,6 +2,7 @@
 import { localeOf } from '#shared/base/locale.ts';
 import type { Language } from '#shared/base/common.ts';
 import type { Box, LineBox, MeshBox, PictureBox, Place, ShapeBox, TextBox } from '#shared/deck/boxes.ts';
+import { breakWidths, slackOf } from '#shared/deck/measure.ts';
 import { noText, textBody } from './text.ts';
 import { emu, escapeXml, noOutline, outline, solid } from './xml.ts';
 
@@ -31,11 +32,21 @@ const placed = ({ x, y, w, h }: Place, attributes = ''): string =>
   `<a:xfrm${attributes}><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(w)}" cy="${emu(h)}"/></a:xfrm>`;
 const preset = (name: string): string => `<a:prstGeom prst="${name}"><a:avLst/></a:prstGeom>`;
 
+/** The width at which the text breaks where the app breaks it, though the letters drawn are narrower than those measured. */
+function breakingWidth(box: TextBox): number {
+  if (box.lines.length < 2 || box.text.includes('\n')) return box.w;
+  const { least, below } = breakWidths(box.lines, box.font, box.size, box.bold);
+  const slack = slackOf(box.font, box.bold);
+  return below / slack > box.w ? box.w : Math.min(box.w, (least / slack + below / slack) / 2);
+}
+
 /** A little more room than the lines take, where the words do not move: a program that counts them higher need not shrink them. */
 function roomy(box: TextBox): Place {
   const more = (box.size * 0.15) / 72;
   const up = { top: 0, middle: more / 2, bottom: more }[box.anchor];
-  return { x: box.x, y: box.y - up, w: box.w, h: box.h + more };
+  const w = breakingWidth(box);
+  const aside = { left: 0, center: (box.w - w) / 2, right: box.w - w }[box.align];
+  return { x: box.x + aside, y: box.y - up, w, h: box.h + more };
 }
 
 function textShape(box: TextBox, id: number, lang: Language): string {
