@@ -3,14 +3,15 @@ import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import 'dayjs/locale/fr';
-import '@mantine/spotlight/styles.css';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
 import './app/global.css';
 import { createRoot } from 'react-dom/client';
 import { Providers } from './app/providers.tsx';
 import { Root } from './app/root.tsx';
+import * as features from './features/registry.ts';
 import { call } from './lib/api.ts';
+import { gather } from './lib/features.ts';
 import { startI18n } from './lib/i18n.ts';
 
 /** A function, and nothing awaited at the top: every screen is a file that waits for this one. */
@@ -23,7 +24,7 @@ async function start(root: HTMLElement): Promise<void> {
   const { path: requested } = await call('shell.takeRequest', {});
   const [preferences, workspace] = await Promise.all([starting, call('workspace.current', {}).catch(() => null)]);
   createRoot(root).render(
-    <Providers preferences={preferences}>
+    <Providers preferences={preferences} catalogue={gather(Object.values(features))}>
       <Root initialWorkspace={workspace} requested={requested} />
     </Providers>,
   );

@@ -23,9 +23,14 @@ export function buildMenu(items: Items, lang: Language, run: (id: string) => voi
           id: item.id,
           label: item.label,
           enabled: item.enabled,
+          ...(item.checked === null ? {} : { type: 'checkbox' as const, checked: item.checked }),
           ...(accelerator === undefined ? {} : { accelerator }),
           registerAccelerator: false,
-          click: () => run(item.id),
+          click: (clicked) => {
+            // The page says what is on, and only when that changes: the system's own tick is taken back.
+            if (item.checked !== null) clicked.checked = item.checked;
+            run(item.id);
+          },
         };
       });
   const separator: MenuItemConstructorOptions = { type: 'separator' };

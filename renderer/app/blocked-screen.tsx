@@ -3,7 +3,7 @@ import { Button, Center, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft, IconLock } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BackupList } from '../features/settings/backup-list.tsx';
+import { BackupList } from '../blocks/backup-list.tsx';
 import { errorWords } from '../lib/errors.ts';
 import { useFileActions } from '../lib/workspace.ts';
 import type { Blocked } from './workspace-provider.tsx';

@@ -7,6 +7,7 @@ import { HashRouter } from 'react-router';
 import type { InputOf, ReadName } from '#shared/contract.ts';
 import type { Preferences } from '#shared/shell/contract.ts';
 import { call, isStatic } from '../lib/api.ts';
+import { CatalogueContext, type Catalogue } from '../lib/features.ts';
 import { createFreshness, type Freshness } from '../lib/freshness.ts';
 import { PreferencesProvider } from '../lib/preferences.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -34,7 +35,13 @@ function DataEvents({ freshness }: { freshness: Freshness }): null {
   return null;
 }
 
-export function Providers({ preferences, children }: { preferences: Preferences; children: ReactNode }): ReactNode {
+interface Props {
+  preferences: Preferences;
+  catalogue: Catalogue;
+  children: ReactNode;
+}
+
+export function Providers({ preferences, catalogue, children }: Props): ReactNode {
   const [freshness] = useState(startFreshness);
   return (
     <MantineProvider
@@ -46,8 +53,10 @@ export function Providers({ preferences, children }: { preferences: Preferences;
         <DataEvents freshness={freshness} />
         <HashRouter>
           <PreferencesProvider initial={preferences}>
-            <Notifications position="bottom-center" limit={3} />
-            <ErrorBoundary>{children}</ErrorBoundary>
+            <CatalogueContext value={catalogue}>
+              <Notifications position="bottom-center" limit={3} />
+              <ErrorBoundary>{children}</ErrorBoundary>
+            </CatalogueContext>
           </PreferencesProvider>
         </HashRouter>
       </QueryClientProvider>

@@ -1,12 +1,12 @@
 /** Chooses what fills the window: the welcome, a file that cannot be opened, or the open workspace. */
 import { useEffect, type ReactNode } from 'react';
 import type { WorkspaceInfo } from '#shared/workspace/contract.ts';
-import { WelcomeScreen } from '../features/welcome/welcome-screen.tsx';
-import { ActionsProvider } from './actions-provider.tsx';
+import { ActionsProvider } from './actions/actions-provider.tsx';
 import { BlockedScreen } from './blocked-screen.tsx';
 import { Shell } from './shell.tsx';
 import { ServiceBanner } from './service-banner.tsx';
 import { useFileActions, useOpenFile } from '../lib/workspace.ts';
+import { WelcomeScreen } from './welcome/welcome-screen.tsx';
 import { useOpening, WorkspaceProvider } from './workspace-provider.tsx';
 
 function Content(): ReactNode {

@@ -9,7 +9,7 @@ import {
   IconLock,
   IconSearch,
 } from '@tabler/icons-react';
-import { memo, Suspense, useEffect, type ReactNode } from 'react';
+import { Fragment, memo, Suspense, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import type { WorkspaceInfo } from '#shared/workspace/contract.ts';
@@ -17,27 +17,28 @@ import { ScopeBar } from '../blocks/scope-bar/scope-bar.tsx';
 import { LoadingPage } from '../components/loading.tsx';
 import { ScreenBar } from '../components/screen.tsx';
 import { useRead } from '../lib/api.ts';
+import type { FeatureScreen } from '../lib/feature.ts';
+import { useCatalogue } from '../lib/features.ts';
 import { usePreferences } from '../lib/preferences.tsx';
 import { ScopeProvider } from '../lib/scope.tsx';
-import { isMac, shortcutLabel } from '../lib/shortcuts.ts';
-import { useActionList } from './actions-provider.tsx';
+import { useKeysLabel, useWord } from '../lib/use-word.ts';
+import { useActionList } from './actions/actions-provider.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { routes, type RouteEntry } from './routes.tsx';
 import classes from './shell.module.css';
 
-function NavEntry({ route, closed }: { route: RouteEntry; closed: boolean }): ReactNode {
-  const { t } = useTranslation('shell');
+function NavEntry({ screen, closed }: { screen: FeatureScreen; closed: boolean }): ReactNode {
+  const word = useWord();
   const { pathname } = useLocation();
-  const active = route.path === '/' ? pathname === '/' : pathname.startsWith(route.path);
-  const label = t(`screen.${route.id}`);
+  const active = screen.path === '/' ? pathname === '/' : pathname.startsWith(screen.path);
+  const label = word(screen.label);
   const link = (
     <Link
-      to={route.path}
+      to={screen.path}
       className={classes['entry']}
       aria-current={active ? 'page' : undefined}
       aria-label={closed ? label : undefined}
     >
-      <route.icon size={18} stroke={1.6} aria-hidden />
+      <screen.icon size={18} stroke={1.6} aria-hidden />
       {!closed && <span>{label}</span>}
     </Link>
   );
@@ -53,6 +54,7 @@ function NavEntry({ route, closed }: { route: RouteEntry; closed: boolean }): Re
 function WorkspaceMenu({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
   const { t } = useTranslation('shell');
   const { actions } = useActionList();
+  const keysLabel = useKeysLabel();
   const shown = actions.filter((action) => action.menu === 'file' && action.id.startsWith('file.'));
   return (
     <Menu width={280} position="bottom-start" shadow="md">
@@ -71,9 +73,7 @@ function WorkspaceMenu({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
             key={action.id}
             disabled={!action.enabled}
             onClick={action.run}
-            rightSection={
-              action.shortcut === null ? null : <Kbd size="xs">{shortcutLabel(action.shortcut, t('shiftKey'))}</Kbd>
-            }
+            rightSection={action.shortcut === null ? null : <Kbd size="xs">{keysLabel(action.shortcut)}</Kbd>}
           >
             {action.label}
           </Menu.Item>
@@ -86,8 +86,10 @@ function WorkspaceMenu({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
 function UndoButtons({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
   const { t } = useTranslation('shell');
   const { actions } = useActionList();
+  const keysLabel = useKeysLabel();
   const state = useRead('history.state', {}, { keep: true });
   const run = (id: string): void => actions.find((action) => action.id === id)?.run();
+  const keysOf = (id: string): string => keysLabel(actions.find((action) => action.id === id)?.shortcut ?? '');
   if (workspace.readOnly)
     return (
       <Tooltip label={t('readOnlyHint')} multiline w={260}>
@@ -98,7 +100,7 @@ function UndoButtons({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
     );
   return (
     <>
-      <Tooltip label={t('undoHint', { keys: isMac ? '⌘Z' : 'Ctrl+Z' })}>
+      <Tooltip label={t('undoHint', { keys: keysOf('edit.undo') })}>
         <ActionIcon
           size="md"
           aria-label={t('undo')}
@@ -108,7 +110,7 @@ function UndoButtons({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
           <IconArrowBackUp size={17} stroke={1.6} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={t('redoHint', { keys: isMac ? '⇧⌘Z' : `Ctrl+${t('shiftKey')}+Z` })}>
+      <Tooltip label={t('redoHint', { keys: keysOf('edit.redo') })}>
         <ActionIcon
           size="md"
           aria-label={t('redo')}
@@ -140,19 +142,25 @@ export const Shell = memo(function Shell({ workspace, busy }: { workspace: Works
   const { openSearch } = useActionList();
   const { pathname } = useLocation();
   const navigate = useNavigate();
+  const keysLabel = useKeysLabel();
+  const { features, screens } = useCatalogue();
   const closed = preferences.sidebar === 'closed';
 
   useEffect(
     () =>
       window.maillage.onEvent((event) => {
-        // A spreadsheet dropped anywhere begins its import, unless the screen shown takes files itself.
-        if (event.type !== 'filesDropped') return;
-        const sheet = event.paths.find((path) => /\.(csv|tsv|txt|xlsx)$/i.test(path));
-        const takesFiles = document.querySelector('[data-drop-target]') !== null;
-        if (sheet !== undefined && !takesFiles && !workspace.readOnly)
-          void navigate('/imports', { state: { path: sheet } });
+        // A file dropped anywhere goes where such files are taken, unless the screen shown takes files itself.
+        if (event.type !== 'filesDropped' || workspace.readOnly) return;
+        if (document.querySelector('[data-drop-target]') !== null) return;
+        for (const { takesFiles } of features) {
+          const path = event.paths.find((one) => takesFiles?.named.test(one));
+          if (path !== undefined) {
+            takesFiles?.open(path, navigate);
+            return;
+          }
+        }
       }),
-    [navigate, workspace.readOnly],
+    [navigate, features, workspace.readOnly],
   );
 
   return (
@@ -176,7 +184,7 @@ export const Shell = memo(function Shell({ workspace, busy }: { workspace: Works
               justify="space-between"
               fullWidth
               leftSection={<IconSearch size={16} stroke={1.6} />}
-              rightSection={<Kbd size="xs">{isMac ? '⌘K' : 'Ctrl+K'}</Kbd>}
+              rightSection={<Kbd size="xs">{keysLabel('Mod+K')}</Kbd>}
               onClick={openSearch}
             >
               {t('search')}
@@ -184,17 +192,16 @@ export const Shell = memo(function Shell({ workspace, busy }: { workspace: Works
           )}
         </div>
         <nav aria-label={t('navigation')} className={classes['nav']}>
-          {routes
-            .filter((route) => route.group === 'main')
-            .map((route) => (
-              <NavEntry key={route.id} route={route} closed={closed} />
-            ))}
-          <div className={classes['gap']} />
-          {routes
-            .filter((route) => route.group === 'tools' && (route.id !== 'imports' || !workspace.readOnly))
-            .map((route) => (
-              <NavEntry key={route.id} route={route} closed={closed} />
-            ))}
+          {(['main', 'tools'] as const).map((group) => (
+            <Fragment key={group}>
+              {group === 'tools' && <div className={classes['gap']} />}
+              {screens
+                .filter(({ screen }) => screen.group === group && !(screen.writes === true && workspace.readOnly))
+                .map(({ id, screen }) => (
+                  <NavEntry key={id} screen={screen} closed={closed} />
+                ))}
+            </Fragment>
+          ))}
         </nav>
         <div className={classes['foot']}>
           {!closed && <UndoButtons workspace={workspace} />}
@@ -222,11 +229,11 @@ export const Shell = memo(function Shell({ workspace, busy }: { workspace: Works
             <ScopeProvider path={workspace.path}>
               <ScreenBar value={scopeBar}>
                 <Routes>
-                  {routes.map((route) => (
+                  {screens.map(({ id, screen }) => (
                     <Route
-                      key={route.id}
-                      path={route.path === '/' ? '/' : `${route.path}/*`}
-                      element={<route.component />}
+                      key={id}
+                      path={screen.path === '/' ? '/' : `${screen.path}/*`}
+                      element={<screen.component />}
                     />
                   ))}
                   <Route path="*" element={<Navigate to="/" replace />} />

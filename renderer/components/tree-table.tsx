@@ -3,7 +3,9 @@ import { ActionIcon } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { heard } from '../lib/keys.ts';
 import { closedAtFirst, visibleRows, type Branching } from '../lib/tree.ts';
+import { treeKeys } from './tree-keys.ts';
 import classes from './tree-table.module.css';
 
 interface Props<R extends Branching> {
@@ -61,17 +63,16 @@ export function TreeTable<R extends Branching>({
     const line = shown[current];
     if (line === undefined || !(event.target instanceof HTMLTableRowElement)) return;
     const { row, branch, open } = line;
-    if (event.key === 'ArrowDown') go(current + 1);
-    else if (event.key === 'ArrowUp') go(current - 1);
-    else if (event.key === 'Home') go(0);
-    else if (event.key === 'End') go(shown.length - 1);
-    else if (event.key === 'ArrowRight' && branch && row.id !== null) {
-      if (open) go(current + 1);
-      else fold(row.id, false);
-    } else if (event.key === 'ArrowLeft') {
+    const meant = heard(treeKeys, event);
+    if (meant === 'move') go(current + (event.key === 'ArrowDown' ? 1 : -1));
+    else if (meant === 'ends') go(event.key === 'Home' ? 0 : shown.length - 1);
+    else if (meant === 'fold' && event.key === 'ArrowLeft') {
       if (open && row.id !== null) fold(row.id, true);
       else go(shown.findIndex((one) => one.row.id !== null && one.row.id === row.parentId));
-    } else if (event.key === 'Enter' && opens(row)) onOpen(row);
+    } else if (meant === 'fold' && branch && row.id !== null) {
+      if (open) go(current + 1);
+      else fold(row.id, false);
+    } else if (meant === 'open' && opens(row)) onOpen(row);
     else return;
     event.preventDefault();
   };

@@ -1,10 +1,10 @@
 /** Undo and redo as the user asks for them: by key, menu, button or toast. */
 import { useCallback } from 'react';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '#shared/base/result.ts';
 import type { TransactionEntry } from '#shared/workspace/contract.ts';
 import { call } from './api.ts';
+import { useCatalogue } from './features.ts';
 import { hideUndoToast, showError, showToast } from './toasts.ts';
 
 export interface History {
@@ -15,6 +15,7 @@ export interface History {
 
 export function useHistory(): History {
   const { t } = useTranslation('shell');
+  const nameOf = useActionName();
   const step = useCallback(
     async (direction: 'undo' | 'redo', seq?: number) => {
       try {
@@ -23,21 +24,29 @@ export function useHistory(): History {
             ? await call('history.undo', seq === undefined ? {} : { seq })
             : await call('history.redo', {});
         hideUndoToast();
-        showToast(t(direction === 'undo' ? 'undone' : 'redone', { action: actionName(t, transaction) }));
+        showToast(t(direction === 'undo' ? 'undone' : 'redone', { action: nameOf(transaction) }));
       } catch (error) {
         if (error instanceof AppError && (error.code === 'nothing_to_undo' || error.code === 'nothing_to_redo'))
           showToast(t(error.code));
         else showError(error);
       }
     },
-    [t],
+    [t, nameOf],
   );
   return { undo: useCallback((seq) => step('undo', seq), [step]), redo: useCallback(() => step('redo'), [step]) };
 }
 
-/** The action in words, from its procedure; what has no words of its own goes by "modification". */
-export function actionName(t: TFunction<'shell'>, transaction: TransactionEntry): string {
-  // Procedures come from the file's past: one that this version does not know is still an action.
-  const key = `action.${transaction.procedure.replace('.', '_')}` as 'action.other';
-  return t(key, { ...transaction.summary, defaultValue: t('action.other') });
+/** An action in words, from its procedure; what has no words of its own goes by "modification". */
+export function useActionName(): (transaction: TransactionEntry) => string {
+  const { t } = useTranslation();
+  const { history } = useCatalogue();
+  return useCallback(
+    ({ procedure, summary }) => {
+      const feature = procedure.slice(0, procedure.indexOf('.'));
+      // Procedures come from the file's past: one that this version does not know is still an action.
+      const key = `${history[feature] ?? feature}:history.${procedure.replace('.', '_')}` as 'common:close' as 'close';
+      return t(key, { ...summary, defaultValue: t('shell:otherAction' as 'close') });
+    },
+    [t, history],
+  );
 }

@@ -88,12 +88,18 @@ export const floors: Floor[] = [
   {
     holds: 'renderer/blocks/',
     packages: uiPackages,
-    below: ['shared/', 'renderer/components/', 'renderer/lib/'],
+    below: ['shared/', 'renderer/components/', 'renderer/lib/', 'renderer/locales/'],
   },
   {
     holds: 'renderer/features/',
     packages: uiPackages,
-    below: ['shared/', 'renderer/blocks/', 'renderer/components/', 'renderer/lib/'],
+    below: ['shared/', 'renderer/blocks/', 'renderer/components/', 'renderer/lib/', 'renderer/locales/'],
+  },
+  // The window knows features by their manifests only; the page's entry hands them over.
+  {
+    holds: 'renderer/app/',
+    packages: uiPackages,
+    below: ['shared/', 'renderer/blocks/', 'renderer/components/', 'renderer/lib/', 'renderer/locales/'],
   },
   { holds: 'renderer/', packages: uiPackages, below: ['renderer/', 'shared/'] },
 ];

@@ -85,6 +85,8 @@ export const shellContract = {
             label: z.string().max(100),
             accelerator: z.string().max(50).nullable(),
             enabled: z.boolean(),
+            /** Null for what is neither on nor off. */
+            checked: z.boolean().nullable().default(null),
           }),
         )
         .max(200),

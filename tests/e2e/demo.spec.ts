@@ -79,7 +79,7 @@ for (const theme of ['light', 'dark'] as const) {
         () =>
           page.keyboard
             .press('Control+k')
-            .then(() => page.getByRole('textbox', { name: 'Rechercher', exact: true }).fill('lyon'))
+            .then(() => page.getByRole('combobox', { name: 'Rechercher', exact: true }).fill('lyon'))
             .then(() => page.getByText('Siège de Lyon').last().waitFor()),
       ],
       ['shortcuts', () => page.keyboard.press('Control+/')],

@@ -42,7 +42,7 @@ test('a site is created, edited, undone and found again', async () => {
   await page.keyboard.press('Control+Shift+Z');
   await expect(row).toContainText('240');
   await page.keyboard.press('Control+K');
-  await page.getByRole('textbox', { name: 'Rechercher', exact: true }).fill('besancon');
+  await page.getByRole('combobox', { name: 'Rechercher', exact: true }).fill('besancon');
   await expect(page.getByText('Atelier de Besançon').last()).toBeVisible();
   await page.keyboard.press('Escape');
 });

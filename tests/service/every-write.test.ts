@@ -1,6 +1,6 @@
 /** Every procedure that writes, one by one: undone it leaves the database as it was, redone as it had made it; and it has words. */
 import { trackedTables } from '#shared/kinds.ts';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contract, type OutputOf, type WriteName } from '#shared/contract.ts';
@@ -38,15 +38,16 @@ beforeEach(async () => {
   while (steps() > atFirst) await workspace.call('history.undo', {});
 });
 
-/** The words of an action in the history, with their plural forms. */
+/** The words of an action in the history, with their plural forms; which feature holds them is the page's affair. */
 function wordsOf(lang: string, name: string): string[] {
-  const { action } = JSON.parse(
-    readFileSync(join(import.meta.dirname, `../../renderer/locales/${lang}/shell.json`), 'utf8'),
-  ) as { action: Record<string, string> };
+  const folder = join(import.meta.dirname, `../../renderer/locales/${lang}`);
   const key = name.replace('.', '_');
-  return Object.entries(action)
-    .filter(([one]) => one === key || new RegExp(`^${key}_(one|many|other)$`).test(one))
-    .map(([, text]) => text);
+  return readdirSync(folder).flatMap((file) => {
+    const { history } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { history?: Record<string, string> };
+    return Object.entries(history ?? {})
+      .filter(([one]) => one === key || new RegExp(`^${key}_(one|many|other)$`).test(one))
+      .map(([, text]) => text);
+  });
 }
 
 describe('every write', () => {

@@ -55,9 +55,12 @@ const refused: [string, string, boolean][] = [
   ['renderer/blocks/letters.tsx', 'renderer/features/people/people-screen.tsx', false],
   ['renderer/blocks/letters.tsx', 'renderer/app/root.tsx', false],
   ['renderer/features/home/home-screen.tsx', 'renderer/features/sites/site-panel.tsx', false],
-  ['renderer/features/home/home-screen.tsx', 'renderer/app/routes.tsx', false],
+  ['renderer/features/home/home-screen.tsx', 'renderer/app/shell.tsx', false],
+  ['renderer/app/shell.tsx', 'renderer/features/registry.ts', false],
+  ['renderer/app/root.tsx', 'renderer/features/home/home-screen.tsx', false],
   ['renderer/features/home/home-screen.tsx', 'electron/service/dispatch.ts', false],
   ['renderer/app/root.tsx', 'electron/service/dispatch.ts', false],
+  ['renderer/main.tsx', 'electron/service/dispatch.ts', false],
 ];
 
 describe('walls', () => {

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { AppError, type FieldIssue } from '#shared/base/result.ts';
 import { keptDraft, useKeptDraft } from '../../lib/drafts.ts';
 import { errorText } from '../../lib/errors.ts';
+import { heard } from '../../lib/keys.ts';
+import { recordKeys } from '../record-keys.ts';
 import { Field } from './field.tsx';
 import classes from './record-form.module.css';
 import type { FieldSpec, FieldValue, FormValues } from './types.ts';
@@ -116,7 +118,7 @@ export function RecordForm({
   };
 
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() === 's' && (event.ctrlKey || event.metaKey)) {
+    if (heard(recordKeys, event) === 'save') {
       event.preventDefault();
       if (dirty && !readOnly) form.current?.requestSubmit();
     }

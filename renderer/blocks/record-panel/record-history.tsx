@@ -8,7 +8,7 @@ import { LoadingRows } from '../../components/loading.tsx';
 import { useRead } from '../../lib/api.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { useFormat, type Format } from '../../lib/format.ts';
-import { actionName } from '../../lib/history.tsx';
+import { useActionName } from '../../lib/history.tsx';
 import { termFor } from '../../lib/terms.ts';
 import classes from './record-history.module.css';
 
@@ -30,7 +30,7 @@ export function RecordHistory({
   id: string;
   createdAt?: string;
 }): ReactNode {
-  const { t } = useTranslation('shell');
+  const nameOf = useActionName();
   const { t: h } = useTranslation('history');
   const format = useFormat();
   const history = useRead('history.record', { table, id });
@@ -43,7 +43,7 @@ export function RecordHistory({
       {history.data.rows.map((row) => (
         <li key={row.seq} data-undone={row.transaction.state !== 'done' || undefined}>
           <Text size="sm" fw={500}>
-            {actionName(t, row.transaction)}
+            {nameOf(row.transaction)}
           </Text>
           <Text size="xs" c="dimmed">
             {h('byAt', { actor: row.transaction.actor, at: format.dateTime(row.transaction.at) })}

@@ -4,6 +4,8 @@ import { IconX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { heard } from '../../lib/keys.ts';
+import { recordKeys } from '../record-keys.ts';
 import classes from './record-panel.module.css';
 
 interface Props {
@@ -30,7 +32,7 @@ export function RecordPanel({ title, detail, picture, onClose, tabs }: Props): R
     <div
       className={classes['panel']}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+        if (heard(recordKeys, event) === 'close' && !event.defaultPrevented) onClose();
       }}
       role="presentation"
     >

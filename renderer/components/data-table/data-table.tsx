@@ -2,8 +2,10 @@
 import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { heard } from '../../lib/keys.ts';
 import classes from './data-table.module.css';
 import { HeadCell } from './head-cell.tsx';
+import { tableKeys } from './keys.ts';
 import { Row, type RowHandlers } from './row.tsx';
 import type { Column, Selection } from './types.ts';
 
@@ -100,12 +102,14 @@ export function DataTable<R extends { id: string }>(props: Props<R>): ReactNode 
       End: rows.total - 1,
     };
     const step = steps[event.key];
-    if (step !== undefined) move(step, event.shiftKey);
-    else if (event.key === 'Enter' && row !== undefined) props.onOpen(row);
-    else if (event.key === ' ') toggle(current, event.shiftKey);
-    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) props.onSelectAll();
-    else if (event.key === 'Escape' && selection.ids.size > 0) selection.set(new Set());
-    else if (event.key === 'Delete' && selection.ids.size > 0 && props.onDelete !== undefined) props.onDelete();
+    const line = heard(tableKeys, event);
+    if (line === 'range' && step !== undefined) move(step, true);
+    else if ((line === 'move' || line === 'page' || line === 'ends') && step !== undefined) move(step, false);
+    else if (line === 'open' && row !== undefined) props.onOpen(row);
+    else if (line === 'choose' || line === 'range') toggle(current, line === 'range');
+    else if (line === 'all') props.onSelectAll();
+    else if (line === 'unchoose' && selection.ids.size > 0) selection.set(new Set());
+    else if (line === 'remove' && selection.ids.size > 0 && props.onDelete !== undefined) props.onDelete();
     else return;
     event.preventDefault();
   };

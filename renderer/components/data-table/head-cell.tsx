@@ -1,7 +1,9 @@
 /** The head of a column: orders the list, and is drawn wider or narrower by its edge or with Alt and the arrows. */
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import { heard } from '../../lib/keys.ts';
 import classes from './data-table.module.css';
+import { tableKeys } from './keys.ts';
 import type { Column } from './types.ts';
 
 interface Props<R> {
@@ -21,7 +23,7 @@ export function HeadCell<R>({ column, sort, descending, onSort, onResize }: Prop
   const sorted = column.sort !== undefined && column.sort === sort;
   const target = column.sort;
   const onKey = (event: KeyboardEvent): void => {
-    if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
+    if (heard(tableKeys, event) !== 'width') return;
     event.preventDefault();
     onResize(column.id, bounded(column.width + (event.key === 'ArrowRight' ? step : -step)));
   };

@@ -10,6 +10,8 @@ import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './awards.module.css';
+import { heard } from '../../lib/keys.ts';
+import { criterionKeys } from './keys.ts';
 
 export function CriteriaTable({ category, locked }: { category: CategoryDetail; locked: boolean }): ReactNode {
   const { t } = useTranslation('awards');
@@ -94,8 +96,9 @@ function CriterionRow({
     if (Object.keys(set).length > 0) update.mutate({ id: criterion.id, set }, { onError: showError });
   };
   const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key === 'Enter') event.currentTarget.blur();
-    if (event.key === 'Escape') {
+    const line = heard(criterionKeys, event);
+    if (line === 'keep') event.currentTarget.blur();
+    if (line === 'reset') {
       setName(criterion.name);
       setWeight(criterion.weight);
     }

@@ -17,6 +17,7 @@ import { offerUndo, useWrite } from '../../lib/write.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './nominees.module.css';
 import { nomineeTitle } from './nominees-step.tsx';
+import { useRecordAddress } from '../../lib/features.ts';
 
 export function NomineePanel({
   nominee,
@@ -27,6 +28,7 @@ export function NomineePanel({
   locked: boolean;
   onClose: () => void;
 }): ReactNode {
+  const address = useRecordAddress();
   const { t } = useTranslation('awards');
   const { t: words } = useTranslation('table');
   const title = nomineeTitle(nominee);
@@ -73,11 +75,11 @@ export function NomineePanel({
                 />
                 <Group justify="space-between">
                   {nominee.initiativeId === null ? (
-                    <Anchor component={Link} to={`/people?record=${nominee.personId ?? ''}`} size="sm">
+                    <Anchor component={Link} to={address('person', nominee.personId ?? '')} size="sm">
                       {t('nominees.seePerson')}
                     </Anchor>
                   ) : (
-                    <Anchor component={Link} to={`/initiatives?record=${nominee.initiativeId}`} size="sm">
+                    <Anchor component={Link} to={address('initiative', nominee.initiativeId)} size="sm">
                       {t('nominees.seeInitiative')}
                     </Anchor>
                   )}

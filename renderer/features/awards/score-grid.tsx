@@ -10,6 +10,8 @@ import { Picture } from './picture.tsx';
 import { readBlock, writeScore } from './score-text.ts';
 import classes from './scores.module.css';
 import { useScoreEntry, type ScoreEntry } from './use-score-entry.ts';
+import { heard } from '../../lib/keys.ts';
+import { gridKeys } from './keys.ts';
 
 interface Props {
   grid: OutputOf<'awards.grid'>;
@@ -54,13 +56,14 @@ export function ScoreGrid({ grid, juror, locked }: Props): ReactNode {
       if (!go(to, step))
         entry.commit([{ nomineeId: nominees[row]?.id ?? '', criterionId: criteria[column]?.id ?? '', text: value }]);
     };
-    if (event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey)) move({ row: row + 1, column }, 1);
-    else if (event.key === 'ArrowUp' || event.key === 'Enter') move({ row: row - 1, column }, -1);
-    else if (event.key === 'ArrowLeft' && column > 0 && (whole || selectionEnd === 0))
-      move({ row, column: column - 1 }, 1);
-    else if (event.key === 'ArrowRight' && column < criteria.length - 1 && (whole || selectionStart === value.length))
+    const line = heard(gridKeys, event);
+    const arrow = line === 'move' ? event.key : null;
+    if (arrow === 'ArrowDown' || line === 'next') move({ row: row + 1, column }, 1);
+    else if (arrow === 'ArrowUp' || line === 'previous') move({ row: row - 1, column }, -1);
+    else if (arrow === 'ArrowLeft' && column > 0 && (whole || selectionEnd === 0)) move({ row, column: column - 1 }, 1);
+    else if (arrow === 'ArrowRight' && column < criteria.length - 1 && (whole || selectionStart === value.length))
       move({ row, column: column + 1 }, 1);
-    else if (event.key === 'Escape') entry.reset(nominees[row]?.id ?? '', criteria[column]?.id ?? '');
+    else if (line === 'reset') entry.reset(nominees[row]?.id ?? '', criteria[column]?.id ?? '');
   };
 
   const onPaste = (event: ClipboardEvent<HTMLInputElement>, { row, column }: Place): void => {

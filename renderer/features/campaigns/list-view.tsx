@@ -155,7 +155,7 @@ export function ListView({
   return (
     <RecordList
       name="campaigns"
-      title={t('name')}
+      title={t('title')}
       list="campaigns.list"
       ids="campaigns.ids"
       update="campaigns.updateMany"

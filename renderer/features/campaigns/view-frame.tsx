@@ -30,7 +30,7 @@ export function ViewFrame({
   const { t } = useTranslation('campaigns');
   return (
     <Screen
-      title={t('name')}
+      title={t('title')}
       layout="fill"
       detail={detail}
       aside={panel}

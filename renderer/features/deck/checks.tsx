@@ -5,18 +5,20 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { DeckInfo, DeckWarning } from '#shared/deck/contract.ts';
+import { useRecordAddress } from '../../lib/features.ts';
 import classes from './deck.module.css';
 
 /** Where a warning is mended, by what it names. */
-function placeOf(deck: DeckInfo, warning: DeckWarning): string {
-  if (warning.personId !== undefined) return `/people?record=${warning.personId}&tab=consents`;
+function placeOf(address: ReturnType<typeof useRecordAddress>, deck: DeckInfo, warning: DeckWarning): string {
+  if (warning.personId !== undefined) return `${address('person', warning.personId)}&tab=consents`;
   if (warning.categoryId !== undefined)
-    return `/awards?edition=${deck.editionId}&step=${warning.kind === 'no_nominee' ? 'nominees' : 'results'}&category=${warning.categoryId}`;
+    return `${address('edition', deck.editionId)}&step=${warning.kind === 'no_nominee' ? 'nominees' : 'results'}&category=${warning.categoryId}`;
   return warning.kind === 'no_map' ? '/sites' : '/initiatives';
 }
 
 export function Checks({ deck, warnings }: { deck: DeckInfo; warnings: DeckWarning[] }): ReactNode {
   const { t } = useTranslation('deck');
+  const address = useRecordAddress();
   if (warnings.length === 0)
     return (
       <div className={classes['allWell']}>
@@ -43,7 +45,13 @@ export function Checks({ deck, warnings }: { deck: DeckInfo; warnings: DeckWarni
               <Sign size={18} stroke={1.6} aria-hidden className={classes['checkSign']} />
               <div>
                 <Text size="sm">{t(`warning.${warning.kind}`, { name: warning.name })}</Text>
-                <Button component={Link} to={placeOf(deck, warning)} size="compact-sm" variant="subtle" ml={-8}>
+                <Button
+                  component={Link}
+                  to={placeOf(address, deck, warning)}
+                  size="compact-sm"
+                  variant="subtle"
+                  ml={-8}
+                >
                   {t(
                     consent
                       ? 'mend.consent'

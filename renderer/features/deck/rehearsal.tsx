@@ -9,6 +9,8 @@ import { useFormat } from '../../lib/format.ts';
 import classes from './rehearsal.module.css';
 import { slideName } from './slide-name.ts';
 import { SlideView } from './slide-view.tsx';
+import { heard } from '../../lib/keys.ts';
+import { rehearsalKeys } from './keys.ts';
 
 export function RehearseButton({ disabled, onClick }: { disabled: boolean; onClick: () => void }): ReactNode {
   const { t } = useTranslation('deck');
@@ -32,9 +34,6 @@ interface Props {
   onClose: () => void;
 }
 
-const forward = ['ArrowRight', 'ArrowDown', 'PageDown', ' ', 'Enter'];
-const back = ['ArrowLeft', 'ArrowUp', 'PageUp', 'Backspace'];
-
 export function Rehearsal({ deckId, slides, context, from, onClose }: Props): ReactNode {
   const { t } = useTranslation('deck');
   const format = useFormat();
@@ -43,14 +42,13 @@ export function Rehearsal({ deckId, slides, context, from, onClose }: Props): Re
   const slide = slides[Math.min(at, slides.length - 1)];
   const turn = (step: number): void => setAt((now) => Math.max(0, Math.min(slides.length - 1, now + step)));
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const onButton = event.target instanceof HTMLButtonElement && (event.key === ' ' || event.key === 'Enter');
-    if (event.key === 'Escape') onClose();
-    else if (event.key === 'Home') setAt(0);
-    else if (event.key === 'End') setAt(slides.length - 1);
-    else if (event.key.toLowerCase() === 'n') setWithNotes((shown) => !shown);
-    else if (forward.includes(event.key) && !onButton) turn(1);
-    else if (back.includes(event.key)) turn(-1);
+    const line = heard(rehearsalKeys, event);
+    if (line === 'close') onClose();
+    else if (line === 'ends') setAt(event.key === 'Home' ? 0 : slides.length - 1);
+    else if (line === 'notes') setWithNotes((shown) => !shown);
+    else if (line === 'next' && !onButton) turn(1);
+    else if (line === 'back') turn(-1);
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -40,6 +40,8 @@ import classes from './rail.module.css';
 import { slideName } from './slide-name.ts';
 import { SlideView } from './slide-view.tsx';
 import { useAnnouncements } from './use-announcements.ts';
+import { heard } from '../../lib/keys.ts';
+import { railKeys } from './keys.ts';
 
 interface Props {
   deck: DeckInfo;
@@ -94,12 +96,13 @@ export function SlideRail({ deck, slides, context, current, shown, onPick, readO
     const focused = (event.target as HTMLElement).closest<HTMLElement>('[data-key]')?.dataset['key'];
     const held = keys.indexOf(focused ?? current ?? '');
     if (event.defaultPrevented || held < 0) return;
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const target = event.key === 'Home' ? 0 : event.key === 'End' ? keys.length - 1 : step === 0 ? -1 : held + step;
-    if (event.ctrlKey || event.metaKey || target < 0 || target >= keys.length) return;
+    const line = heard(railKeys, event);
+    const next = held + (event.key === 'ArrowDown' ? 1 : -1);
+    const target = line === 'ends' ? (event.key === 'Home' ? 0 : keys.length - 1) : next;
+    if (line === null || target < 0 || target >= keys.length) return;
     event.preventDefault();
-    if (!event.altKey) onPick(keys[target] ?? '');
-    else if (!readOnly && step !== 0) moveTo(keys[held] ?? '', target);
+    if (line !== 'carry') onPick(keys[target] ?? '');
+    else if (!readOnly) moveTo(keys[held] ?? '', target);
   };
   // The chosen slide is in sight and, when the keys are at work here, has the focus.
   useLayoutEffect(() => {

@@ -1,5 +1,7 @@
 /** A text that is kept when one leaves its field (or the slide), and taken back by Escape. Give its field a key made of the stored text. */
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { heard } from '../../lib/keys.ts';
+import { textKeys } from './keys.ts';
 
 export interface Typed {
   text: string;
@@ -41,7 +43,7 @@ export function useTyped(
     change,
     keep,
     onKeyDown: (event) => {
-      if (event.key !== 'Escape' || latest.current.typed === stored) return;
+      if (heard(textKeys, event) !== 'reset' || latest.current.typed === stored) return;
       event.stopPropagation();
       change(stored);
       onChange(null);

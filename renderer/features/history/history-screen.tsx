@@ -9,14 +9,14 @@ import { LoadingRows } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
-import { actionName, useHistory } from '../../lib/history.tsx';
+import { useActionName, useHistory } from '../../lib/history.tsx';
 import { useReadOnly } from '../../lib/workspace.ts';
 
 const step = 100;
 
 export function HistoryScreen(): ReactNode {
   const { t } = useTranslation('history');
-  const { t: shell } = useTranslation('shell');
+  const nameOf = useActionName();
   const format = useFormat();
   const readOnly = useReadOnly();
   const { undo } = useHistory();
@@ -63,7 +63,7 @@ export function HistoryScreen(): ReactNode {
                 <Table.Td>{format.dateTime(row.at)}</Table.Td>
                 <Table.Td>
                   <Text size="sm" span>
-                    {actionName(shell, row)}
+                    {nameOf(row)}
                   </Text>
                   {row.state !== 'done' && (
                     <Badge ml="xs" size="sm" variant="default">

@@ -9,8 +9,10 @@ import { useFormat } from '../../lib/format.ts';
 import classes from './home.module.css';
 import { useRecent } from './reads.ts';
 import { Section } from './section.tsx';
+import { useRecordAddress } from '../../lib/features.ts';
 
 export function RecentInitiatives(): ReactNode {
+  const address = useRecordAddress();
   const { t } = useTranslation('home');
   const format = useFormat();
   const list = useRecent();
@@ -21,7 +23,7 @@ export function RecentInitiatives(): ReactNode {
       <ul className={classes['cards']}>
         {rows.map((row) => (
           <li key={row.id}>
-            <Link to={`/initiatives?record=${row.id}`} className={classes['card']}>
+            <Link to={address('initiative', row.id)} className={classes['card']}>
               <span className={classes['cover']} aria-hidden="true">
                 {row.coverId === null ? (
                   <Center h="100%">

@@ -7,8 +7,10 @@ import { useFormat } from '../../lib/format.ts';
 import classes from './home.module.css';
 import { useUncovered } from './reads.ts';
 import { Section } from './section.tsx';
+import { useRecordAddress } from '../../lib/features.ts';
 
 export function UncoveredSites(): ReactNode {
+  const address = useRecordAddress();
   const { t } = useTranslation('home');
   const format = useFormat();
   const list = useUncovered();
@@ -23,7 +25,7 @@ export function UncoveredSites(): ReactNode {
       <ul className={classes['lines']}>
         {rows.map((row) => (
           <li key={row.id}>
-            <Link to={`/sites?record=${row.id}`} className={classes['line']}>
+            <Link to={address('site', row.id)} className={classes['line']}>
               <span className={classes['lineTitle']}>{row.name}</span>
               <span className={classes['lineDetail']}>{row.city ?? ''}</span>
               <span className={classes['lineFigure']}>

@@ -15,20 +15,11 @@ import classes from './imports.module.css';
 import { Outcomes } from './outcomes.tsx';
 import { Strip } from './strip.tsx';
 import type { ImportState, Report } from './use-import.ts';
-
-const listOf: Record<ImportState['kind'], string> = {
-  territories: '/territories',
-  sites: '/sites',
-  people: '/people',
-  initiatives: '/initiatives',
-  measurements: '/initiatives',
-  scores: '/awards',
-  campaigns: '/campaigns',
-  adoptions: '/campaigns',
-};
+import { useKinds } from './use-kinds.ts';
 
 export function CheckStep({ state }: { state: ImportState }): ReactNode {
   const { t } = useTranslation('imports');
+  const { listOf } = useKinds();
   const format = useFormat();
   const { report, step } = state;
   const [status, setStatus] = useState<string>('all');
@@ -76,7 +67,7 @@ export function CheckStep({ state }: { state: ImportState }): ReactNode {
             <Button variant="default" onClick={state.restart}>
               {t('done.again')}
             </Button>
-            <Button component={Link} to={listOf[state.kind]}>
+            <Button component={Link} to={listOf(state.kind)}>
               {t('done.see')}
             </Button>
           </>

@@ -1,5 +1,5 @@
 /** The file: dropped anywhere on the screen, or chosen. */
-import { importKinds, type ImportKind } from '#shared/kinds.ts';
+import type { ImportKind } from '#shared/kinds.ts';
 import { Button, Select, Stack, Text, Title } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
@@ -8,9 +8,11 @@ import { call } from '../../lib/api.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './imports.module.css';
 import type { ImportState } from './use-import.ts';
+import { useKinds } from './use-kinds.ts';
 
 export function FileStep({ state, kind }: { state: ImportState; kind: ImportKind | null }): ReactNode {
   const { t } = useTranslation('imports');
+  const { choices } = useKinds();
   const [wanted, setWanted] = useState<ImportKind | null>(kind);
   const { begin } = state;
   useEffect(
@@ -41,7 +43,7 @@ export function FileStep({ state, kind }: { state: ImportState; kind: ImportKind
           w={280}
           label={t('kindLabel')}
           placeholder={t('anyKind')}
-          data={importKinds.map((one) => ({ value: one, label: t(`kind.${one}`) }))}
+          data={choices}
           value={wanted}
           onChange={(value) => setWanted(value as ImportKind | null)}
           comboboxProps={{ shadow: 'md' }}

@@ -1,5 +1,5 @@
 /** How the file is read: what it holds, its sheet, encoding and delimiter as found or overridden, and its first rows. */
-import { importKinds, type ImportKind } from '#shared/kinds.ts';
+import type { ImportKind } from '#shared/kinds.ts';
 import { Alert, Button, Checkbox, Group, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { encodings, type Encoding } from '#shared/import/encodings.ts';
 import { useFormat } from '../../lib/format.ts';
 import classes from './imports.module.css';
 import type { ImportState } from './use-import.ts';
+import { useKinds } from './use-kinds.ts';
 
 const delimiterNames = [
   [';', 'semicolon'],
@@ -18,6 +19,7 @@ const delimiterNames = [
 
 export function ReadingStep({ state, inspection }: { state: ImportState; inspection: Inspection }): ReactNode {
   const { t } = useTranslation('imports');
+  const { choices, nameOf } = useKinds();
   const format = useFormat();
   const found = [
     format.bytes(inspection.size),
@@ -39,7 +41,7 @@ export function ReadingStep({ state, inspection }: { state: ImportState; inspect
         <Select
           w={220}
           label={t('kindLabel')}
-          data={importKinds.map((one) => ({ value: one, label: t(`kind.${one}`) }))}
+          data={choices}
           value={inspection.kind}
           onChange={(kind) => kind !== null && void state.setKind(kind as ImportKind)}
           allowDeselect={false}
@@ -90,9 +92,9 @@ export function ReadingStep({ state, inspection }: { state: ImportState; inspect
       {inspection.likelyKind !== inspection.kind && (
         <Alert color="saffron" role="status" p="sm">
           <Group justify="space-between" gap="md">
-            <Text size="sm">{t('looksLike', { kind: t(`kind.${inspection.likelyKind}`) })}</Text>
+            <Text size="sm">{t('looksLike', { kind: nameOf(inspection.likelyKind) })}</Text>
             <Button size="compact-md" variant="default" onClick={() => void state.setKind(inspection.likelyKind)}>
-              {t('takeAs', { kind: t(`kind.${inspection.likelyKind}`) })}
+              {t('takeAs', { kind: nameOf(inspection.likelyKind) })}
             </Button>
           </Group>
         </Alert>

@@ -9,8 +9,10 @@ import { Link } from 'react-router';
 import type { OutputOf } from '#shared/contract.ts';
 import type { ReportCell, ReportColumn } from '#shared/reports/contract.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { useCatalogue } from '../../lib/features.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useScope } from '../../lib/scope.tsx';
+import { useWord } from '../../lib/use-word.ts';
 import classes from './reports.module.css';
 
 export const pageSize = 50;
@@ -42,16 +44,18 @@ interface Props {
   report: ReportName;
   data: OutputOf<'reports.preview'>;
   page: number;
+  /** Whether the scope narrows this report. */
+  scoped: boolean;
   filtered: boolean;
   onPage: (page: number) => void;
 }
 
-export function Preview({ report, data, page, filtered, onPage }: Props): ReactNode {
+export function Preview({ report, data, page, scoped, filtered, onPage }: Props): ReactNode {
   const { t } = useTranslation('reports');
   const show = useShow();
   const { active } = useScope();
   const { columns, rows, total } = data;
-  if (total === 0) return <Nothing report={report} narrowed={filtered || active} />;
+  if (total === 0) return <Nothing report={report} narrowed={scoped && (filtered || active)} />;
   return (
     <>
       <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('preview')}>
@@ -127,31 +131,22 @@ function Pager({ total, page, onPage }: { total: number; page: number; onPage: (
   );
 }
 
-const begin: Record<ReportName, string> = {
-  sites: '/imports?kind=sites',
-  people: '/imports?kind=people',
-  initiatives: '/imports?kind=initiatives',
-  measurements: '/imports?kind=measurements',
-  ranking: '/awards',
-  coverage: '/imports?kind=sites',
-  campaigns: '/imports?kind=campaigns',
-  adoptions: '/imports?kind=adoptions',
-  load: '/imports?kind=campaigns',
-};
-
 function Nothing({ report, narrowed }: { report: ReportName; narrowed: boolean }): ReactNode {
   const { t } = useTranslation('reports');
-  if (narrowed && report !== 'ranking')
-    return <EmptyState icon={IconTableOff} title={t('noMatch')} text={t('noMatchText')} />;
+  const word = useWord();
+  const entry = useCatalogue().reports[report];
+  if (narrowed) return <EmptyState icon={IconTableOff} title={t('noMatch')} text={t('noMatchText')} />;
   return (
     <EmptyState
       icon={IconTableOff}
       title={t('empty')}
       text={t('emptyText')}
       actions={
-        <Button variant="default" component={Link} to={begin[report]}>
-          {report === 'ranking' ? t('toAwards') : t('toImport')}
-        </Button>
+        entry === undefined ? undefined : (
+          <Button variant="default" component={Link} to={entry.begin}>
+            {word(entry.beginLabel)}
+          </Button>
+        )
       }
     />
   );

@@ -1,19 +1,7 @@
 /** Reports: which one, what it holds, a look at it as it will be, and its export. */
 import type { ReportName } from '#shared/kinds.ts';
 import { Button, Tabs, Text, UnstyledButton } from '@mantine/core';
-import {
-  IconAward,
-  IconBuilding,
-  IconCalendarEvent,
-  IconChecklist,
-  IconDownload,
-  IconGridDots,
-  IconMapPin,
-  IconRuler2,
-  IconSeedling,
-  IconUsers,
-  type Icon,
-} from '@tabler/icons-react';
+import { IconDownload, IconTable } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
@@ -22,6 +10,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useRead } from '../../lib/api.ts';
+import { useCatalogue } from '../../lib/features.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useListState, type ListState } from '../../lib/list-state.ts';
 import { useScope } from '../../lib/scope.tsx';
@@ -32,18 +21,6 @@ import classes from './reports.module.css';
 
 type ReportRow = OutputOf<'reports.list'>['rows'][number];
 type Filter = NonNullable<InputOf<'reports.preview'>['filter']>;
-
-const icons: Record<ReportName, Icon> = {
-  sites: IconBuilding,
-  people: IconUsers,
-  initiatives: IconSeedling,
-  measurements: IconRuler2,
-  ranking: IconAward,
-  coverage: IconMapPin,
-  campaigns: IconCalendarEvent,
-  adoptions: IconChecklist,
-  load: IconGridDots,
-};
 
 /** The report's own filters from the address, and the scope for the parts it obeys. */
 function useFilter(report: ReportRow | undefined, state: ListState): Filter {
@@ -93,6 +70,7 @@ interface ShownProps {
 function Shown({ reports, report, filter, scoped, state }: ShownProps): ReactNode {
   const { t, i18n } = useTranslation('reports');
   const format = useFormat();
+  const { reports: entries } = useCatalogue();
   const [page, setPage] = useState({ filter: '', at: 0 });
   const [tab, setTab] = useState<string | null>('preview');
   const [exporting, setExporting] = useState(false);
@@ -144,7 +122,7 @@ function Shown({ reports, report, filter, scoped, state }: ShownProps): ReactNod
       <div className={classes['layout']}>
         <nav className={classes['rail']} aria-label={t('choose')}>
           {reports.map((one) => {
-            const Picture = icons[one.id];
+            const Picture = entries[one.id]?.icon ?? IconTable;
             return (
               <UnstyledButton
                 key={one.id}
@@ -185,6 +163,7 @@ function Shown({ reports, report, filter, scoped, state }: ShownProps): ReactNod
               <>
                 <Tabs.Panel value="preview" className={classes['panel']}>
                   <Preview
+                    scoped={scoped}
                     report={report.id}
                     data={preview.data}
                     page={at}

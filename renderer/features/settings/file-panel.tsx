@@ -11,7 +11,7 @@ import { useFormat } from '../../lib/format.ts';
 import { usePreferences } from '../../lib/preferences.tsx';
 import { showError } from '../../lib/toasts.ts';
 import { useFileActions, useOpenFile } from '../../lib/workspace.ts';
-import { BackupList } from './backup-list.tsx';
+import { BackupList } from '../../blocks/backup-list.tsx';
 
 export function FilePanel(): ReactNode {
   const { t } = useTranslation('settings');

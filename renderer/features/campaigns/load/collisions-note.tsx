@@ -10,6 +10,7 @@ import { errorText } from '../../../lib/errors.ts';
 import { useFormat } from '../../../lib/format.ts';
 import classes from './collisions.module.css';
 import { collisionsPage, useCollisions, type Collisions, type Plan } from './use-collisions.ts';
+import { useRecordAddress } from '../../../lib/features.ts';
 
 interface Props {
   /** Null while dates are missing. */
@@ -163,6 +164,7 @@ function Sites({
   offset: number;
   onOffset: (offset: number) => void;
 }): ReactNode {
+  const address = useRecordAddress();
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const last = offset + data.rows.length;
@@ -172,7 +174,7 @@ function Sites({
         {data.rows.map((row) => (
           <li key={row.siteId}>
             <Text size="sm">
-              <Anchor component={Link} to={`/sites?record=${row.siteId}`} size="sm">
+              <Anchor component={Link} to={address('site', row.siteId)} size="sm">
                 {row.name}
               </Anchor>
               {row.territoryName !== null && (

@@ -17,6 +17,7 @@ import { PeopleTable } from './people-table.tsx';
 import { SiteAsks } from './site-card.tsx';
 import { usePeopleHead, usePeoplePages, type PeopleHead } from './use-load.ts';
 import { useHead, useWeekText } from './weeks-head.ts';
+import { useRecordAddress } from '../../../lib/features.ts';
 
 const rowHeight = 32;
 const drawn = new WeakMap<LoadPerson, { threshold: number; row: HeatRow }>();
@@ -71,6 +72,7 @@ export function PeopleLoad(props: ZoomProps): ReactNode {
 
 /** Apart from its frame, which does not change while it is scrolled. */
 function PeopleMap({ head, choice, open, readOnly }: ZoomProps & { head: PeopleHead }): ReactNode {
+  const address = useRecordAddress();
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const navigate = useNavigate();
@@ -110,7 +112,7 @@ function PeopleMap({ head, choice, open, readOnly }: ZoomProps & { head: PeopleH
           />
         );
       }}
-      onName={(row) => void navigate(`/people?record=${row.id}`)}
+      onName={(row) => void navigate(address('person', row.id))}
       foot={
         <Legend
           threshold={threshold}
@@ -141,6 +143,7 @@ function PersonCard({
   drafts: boolean;
   onOpen: (campaignId: string) => void;
 }): ReactNode {
+  const address = useRecordAddress();
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const own = person.own[week] ?? 0;
@@ -148,7 +151,7 @@ function PersonCard({
     <Stack gap={8}>
       <div>
         <Title order={3} id="heat-card" fz={16}>
-          <Anchor component={Link} to={`/people?record=${person.id}`} inherit>
+          <Anchor component={Link} to={address('person', person.id)} inherit>
             {person.name}
           </Anchor>
         </Title>
@@ -164,7 +167,7 @@ function PersonCard({
         <>
           <Text size="sm">
             {t('load.shared', { count: person.sharedBy, number: format.number(person.sharedBy) })}{' '}
-            <Anchor component={Link} to={`/sites?record=${person.siteId}`} size="sm">
+            <Anchor component={Link} to={address('site', person.siteId)} size="sm">
               {person.siteName}
             </Anchor>
           </Text>

@@ -12,8 +12,10 @@ import { Pager } from './pager.tsx';
 import { pageOfRows, peakWeek } from './table-rows.ts';
 import type { LoadChoice } from './use-choice.ts';
 import { usePeoplePages, type PeopleHead } from './use-load.ts';
+import { useRecordAddress } from '../../../lib/features.ts';
 
 export function PeopleTable({ head, choice }: { head: PeopleHead; choice: LoadChoice }): ReactNode {
+  const address = useRecordAddress();
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const [wanted, setOffset] = useState(0);
@@ -57,13 +59,13 @@ export function PeopleTable({ head, choice }: { head: PeopleHead; choice: LoadCh
               ) : (
                 <Table.Tr key={row.id}>
                   <Table.Td>
-                    <Anchor component={Link} to={`/people?record=${row.id}`} size="sm">
+                    <Anchor component={Link} to={address('person', row.id)} size="sm">
                       {row.name}
                     </Anchor>
                   </Table.Td>
                   <Table.Td>
                     {row.siteId !== null && (
-                      <Anchor component={Link} to={`/sites?record=${row.siteId}`} size="sm">
+                      <Anchor component={Link} to={address('site', row.siteId)} size="sm">
                         {row.siteName}
                       </Anchor>
                     )}

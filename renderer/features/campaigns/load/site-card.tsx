@@ -9,6 +9,7 @@ import { useRead } from '../../../lib/api.ts';
 import { errorText } from '../../../lib/errors.ts';
 import { useFormat } from '../../../lib/format.ts';
 import classes from './load.module.css';
+import { useRecordAddress } from '../../../lib/features.ts';
 
 interface Props {
   siteId: string;
@@ -22,11 +23,12 @@ interface Props {
 }
 
 export function SiteCard({ name, title, ...props }: Props): ReactNode {
+  const address = useRecordAddress();
   return (
     <Stack gap={8}>
       <div>
         <Title order={3} id="heat-card" fz={16}>
-          <Anchor component={Link} to={`/sites?record=${props.siteId}`} inherit>
+          <Anchor component={Link} to={address('site', props.siteId)} inherit>
             {name}
           </Anchor>
         </Title>

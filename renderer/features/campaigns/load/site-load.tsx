@@ -18,6 +18,7 @@ import { SiteCard } from './site-card.tsx';
 import { SiteTable } from './site-table.tsx';
 import { useSiteHead, useSitePages, type SiteHead } from './use-load.ts';
 import { useHead, useWeekText } from './weeks-head.ts';
+import { useRecordAddress } from '../../../lib/features.ts';
 
 const rowHeight = 24;
 /** Rows as the map draws them, made once for each row that was read. */
@@ -92,6 +93,7 @@ export function SiteLoad(props: ZoomProps): ReactNode {
 
 /** Apart from its frame, which does not change while it is scrolled. */
 function SiteMap({ head, choice, open, readOnly }: ZoomProps & { head: SiteHead }): ReactNode {
+  const address = useRecordAddress();
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const navigate = useNavigate();
@@ -127,7 +129,7 @@ function SiteMap({ head, choice, open, readOnly }: ZoomProps & { head: SiteHead 
           onOpen={open}
         />
       )}
-      onName={(row) => void navigate(`/sites?record=${row.id}`)}
+      onName={(row) => void navigate(address('site', row.id))}
       note={
         head.sum.every((load) => load === 0) ? (
           <Text className={classes['note']} size="sm">

@@ -15,6 +15,7 @@ import { Pager } from './pager.tsx';
 import { pageOfRows, peakWeek } from './table-rows.ts';
 import type { LoadChoice } from './use-choice.ts';
 import { useSitePages, type SiteHead } from './use-load.ts';
+import { useRecordAddress } from '../../../lib/features.ts';
 
 interface Props {
   head: SiteHead;
@@ -23,6 +24,7 @@ interface Props {
 }
 
 export function SiteTable({ head, choice, onOpen }: Props): ReactNode {
+  const address = useRecordAddress();
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const [wanted, setOffset] = useState(0);
@@ -65,7 +67,7 @@ export function SiteTable({ head, choice, onOpen }: Props): ReactNode {
               ) : (
                 <Table.Tr key={row.id}>
                   <Table.Td>
-                    <Anchor component={Link} to={`/sites?record=${row.id}`} size="sm">
+                    <Anchor component={Link} to={address('site', row.id)} size="sm">
                       {row.name}
                     </Anchor>
                   </Table.Td>

@@ -22,6 +22,8 @@ import { CardFace } from './board-card.tsx';
 import { BoardColumn } from './board-column.tsx';
 import classes from './board.module.css';
 import type { PlanBar } from './campaign-bar.tsx';
+import { heard } from '../../../lib/keys.ts';
+import { boardKeys } from '../keys.ts';
 
 interface Props {
   campaigns: PlanBar[];
@@ -36,7 +38,7 @@ const under: CollisionDetection = (args) =>
 
 /** Arrows go from column to column, whatever their width. */
 const toColumn: KeyboardCoordinateGetter = (event, { currentCoordinates, context }) => {
-  const step = event.code === 'ArrowRight' ? 1 : event.code === 'ArrowLeft' ? -1 : 0;
+  const step = heard(boardKeys, event) !== 'carry' ? 0 : event.code === 'ArrowRight' ? 1 : -1;
   const rects = campaignStatuses.flatMap((status) => context.droppableRects.get(status) ?? []);
   const at = rects.findIndex((rect) => currentCoordinates.x < rect.left + rect.width - 1);
   const target = rects[at + step];
@@ -46,7 +48,12 @@ const toColumn: KeyboardCoordinateGetter = (event, { currentCoordinates, context
 };
 
 /** Enter opens a card, as it does everywhere; the space bar takes it and lets it go. */
-const keyboardCodes = { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] };
+const codesOf = (line: keyof typeof boardKeys.lines): string[] => [...boardKeys.lines[line].keys];
+const keyboardCodes = {
+  start: codesOf('take'),
+  cancel: codesOf('giveUp'),
+  end: [...codesOf('take'), ...codesOf('open')],
+};
 
 const ended = (status: CampaignStatus): boolean => status === 'closed' || status === 'archived';
 

@@ -15,6 +15,8 @@ import { MonthWeek, roomOf } from './month-week.tsx';
 import classes from './month.module.css';
 import type { Month } from './place.ts';
 import { useBarMove } from './use-bar-move.ts';
+import { heard } from '../../../lib/keys.ts';
+import { monthKeys } from './keys.ts';
 
 interface Props {
   label: string;
@@ -116,7 +118,8 @@ export function MonthGrid({
       if (move.onKeyDown(event, plan.campaigns.find((one) => one.id === bar.id) ?? bar)) return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || target.matches('input')) return;
-    const next = nextDay(event.key, at);
+    const line = heard(monthKeys, event);
+    const next = line === 'open' ? null : nextDay(event.key, at);
     if (next !== null) {
       event.preventDefault();
       // Within the month at once, so that no press is lost; another month is drawn first.
@@ -124,7 +127,7 @@ export function MonthGrid({
         grid.current?.querySelector<HTMLElement>(`[data-date="${next}"]`)?.focus();
       else keysLead.current = true;
       if (next !== day) onGo(next);
-    } else if ((event.key === 'Enter' || event.key === ' ') && target.matches('[data-date]')) {
+    } else if (line === 'open' && target.matches('[data-date]')) {
       event.preventDefault();
       setShown(at);
     }

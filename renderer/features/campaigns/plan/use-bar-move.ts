@@ -9,6 +9,8 @@ import { showError } from '../../../lib/toasts.ts';
 import type { PlanBar } from './campaign-bar.tsx';
 import { useDateWords } from './date-words.ts';
 import type { Span } from './lanes.ts';
+import { heard } from '../../../lib/keys.ts';
+import { monthKeys } from './keys.ts';
 
 /** What is being moved: how far, and from which first day. */
 interface Moving {
@@ -59,7 +61,7 @@ function listening(handlers: { [K in keyof WindowEventMap]?: (event: WindowEvent
 
 /** Escape gives a move up, and closes nothing else. */
 function onEscape(event: globalThis.KeyboardEvent, giveUp: () => void): void {
-  if (event.key !== 'Escape') return;
+  if (heard(monthKeys, event) !== 'giveUp') return;
   event.stopPropagation();
   giveUp();
 }
@@ -145,8 +147,7 @@ export function useBarMove(
 
   const onKeyDown = (event: KeyboardEvent, bar: PlanBar): boolean => {
     const days = steps[event.key];
-    if (readOnly || !event.shiftKey || days === undefined || event.ctrlKey || event.metaKey || event.altKey)
-      return false;
+    if (readOnly || days === undefined || heard(monthKeys, event) !== 'carry') return false;
     event.preventDefault();
     if (move.isPending) return true;
     // Several presses while Shift is held are one move, written when Shift is let go.

@@ -14,6 +14,8 @@ import type { LayerMark } from './layers.ts';
 import { monthOf, type Month } from './place.ts';
 import classes from './year.module.css';
 import { SchoolLines } from './school-lines.tsx';
+import { heard } from '../../../lib/keys.ts';
+import { yearKeys } from './keys.ts';
 
 interface Props {
   label: string;
@@ -69,11 +71,12 @@ export function YearGrid({
     const at = (event.target as HTMLElement).closest<HTMLElement>('[data-date]')?.dataset['date'];
     if (at === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const onBar = (event.target as HTMLElement).dataset['bar'] !== undefined;
-    const target = nextDay(event.key, at);
+    const line = heard(yearKeys, event);
+    const target = line === 'begin' ? null : nextDay(event.key, at);
     if (target !== null) {
       event.preventDefault();
       focus(target);
-    } else if (event.key === 'Enter' && !onBar && onNew !== null) {
+    } else if (line === 'begin' && !onBar && onNew !== null) {
       event.preventDefault();
       onNew(at);
     }

@@ -15,6 +15,7 @@ import type { Network, NetworkFilterInput } from '../use-network.ts';
 import coverageClasses from './coverage.module.css';
 import { CoverageTree } from './coverage-tree.tsx';
 import { Trend } from './trend.tsx';
+import { useRecordAddress } from '../../../lib/features.ts';
 
 /** Employees per ambassador that the slider offers; a ratio beyond them widens it. */
 const [least, most] = [5, 200];
@@ -30,6 +31,7 @@ interface Props {
 }
 
 export function CoverageTab({ network, filter, narrowed, onTerritory }: Props): ReactNode {
+  const address = useRecordAddress();
   const { t } = useTranslation('network');
   const format = useFormat();
   const [asked, setAsked] = useState<number | null>(null);
@@ -139,7 +141,7 @@ export function CoverageTab({ network, filter, narrowed, onTerritory }: Props): 
               })}
             </Title>
             {(alone.data?.rows ?? []).map((row) => (
-              <Link key={row.id} to={`/sites?record=${row.id}`} className={coverageClasses['line']}>
+              <Link key={row.id} to={address('site', row.id)} className={coverageClasses['line']}>
                 <span style={{ flex: 1, minWidth: 0 }}>{row.name}</span>
                 <Text span size="sm" c="dimmed" className="figures">
                   {row.headcount === null

@@ -28,6 +28,8 @@ import {
   ringWords,
 } from './paint.ts';
 import { mapStyle, type BaseShapes, type MapColours } from './style.ts';
+import { heard } from '../../../lib/keys.ts';
+import { mapKeys } from '../keys.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -184,7 +186,8 @@ export async function createMap({
   );
   // By key, what lies nearest to the middle is chosen.
   map.getCanvas().addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter') return;
+    const line = heard(mapKeys, event);
+    if (line !== 'pick' && line !== 'add') return;
     event.preventDefault();
     const { clientWidth, clientHeight } = container;
     const [x, y] = [clientWidth / 2, clientHeight / 2];
@@ -208,12 +211,7 @@ export async function createMap({
       nearest?.geometry.type === 'Point' && !crosshair
         ? { lng: nearest.geometry.coordinates[0] ?? lng, lat: nearest.geometry.coordinates[1] ?? lat }
         : { lng, lat };
-    events.onPick(
-      crosshair ? null : targetOf(nearest),
-      event.shiftKey || event.ctrlKey || event.metaKey,
-      middle.lng,
-      middle.lat,
-    );
+    events.onPick(crosshair ? null : targetOf(nearest), line === 'add', middle.lng, middle.lat);
   });
   map.on('moveend', view);
   map.on('idle', () => {

@@ -3,6 +3,8 @@ import { useEffect, useRef, useState, type PointerEvent, type ReactNode } from '
 import { useTranslation } from 'react-i18next';
 import type { Point } from './lasso.ts';
 import classes from './map.module.css';
+import { heard } from '../../../lib/keys.ts';
+import { mapKeys } from '../keys.ts';
 
 interface Props {
   onDrawn: (outline: Point[], add: boolean) => void;
@@ -18,7 +20,7 @@ export function LassoLayer({ onDrawn, onCancel }: Props): ReactNode {
   const drawing = useRef(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') onCancel();
+      if (heard(mapKeys, event) === 'giveUp') onCancel();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -3,6 +3,8 @@ import { Button, Group, NumberInput, Text } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './map.module.css';
+import { heard } from '../../../lib/keys.ts';
+import { mapKeys } from '../keys.ts';
 
 interface Props {
   name: string;
@@ -20,7 +22,7 @@ export function PlacingBanner({ name, busy, onPlace, onCancel }: Props): ReactNo
   const [lon, setLon] = useState<number | null>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') onCancel();
+      if (heard(mapKeys, event) === 'giveUp') onCancel();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -12,6 +12,7 @@ import { useWrite } from '../../../lib/write.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { showError } from '../../../lib/toasts.ts';
 import type { NetworkFilterInput } from '../use-network.ts';
+import { useRecordAddress } from '../../../lib/features.ts';
 
 /** Whoever was reminded within a month is left in peace. */
 const sparedDays = 30;
@@ -42,6 +43,7 @@ export function FollowUpDialog({ filter, readOnly, onClose }: Props): ReactNode 
 }
 
 function Content({ filter, readOnly, onClose }: Props & { filter: NetworkFilterInput }): ReactNode {
+  const address = useRecordAddress();
   const { t } = useTranslation('network');
   const { t: common } = useTranslation('common');
   const format = useFormat();
@@ -99,7 +101,7 @@ function Content({ filter, readOnly, onClose }: Props & { filter: NetworkFilterI
           {without.rows.slice(0, namedWithout).map((person, at) => (
             <span key={person.id}>
               {at > 0 && ', '}
-              <Anchor component={Link} to={`/people?record=${person.id}`} size="sm" underline="always">
+              <Anchor component={Link} to={address('person', person.id)} size="sm" underline="always">
                 {person.name}
               </Anchor>
             </span>

@@ -17,6 +17,7 @@ import classes from '../network.module.css';
 import { ShareBar } from '../share-bar.tsx';
 import { filtersInAddress, type NetworkFilterInput } from '../use-network.ts';
 import { FollowUpDialog } from './follow-up-dialog.tsx';
+import { useRecordAddress } from '../../../lib/features.ts';
 
 interface Props {
   state: ListState;
@@ -44,6 +45,7 @@ export function Selection({
   onMove,
   onNear,
 }: Props): ReactNode {
+  const address = useRecordAddress();
   const { t } = useTranslation('network');
   const format = useFormat();
   const term = useTerm();
@@ -124,7 +126,7 @@ export function Selection({
         </dl>
         <Group gap="xs">
           {single !== null && (
-            <Button component={Link} to={`/sites?record=${single.id}`} size="compact-sm">
+            <Button component={Link} to={address('site', single.id)} size="compact-sm">
               {t('action.openSite')}
             </Button>
           )}

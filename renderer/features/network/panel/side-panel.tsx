@@ -14,6 +14,8 @@ import { SiteTable, type Order } from '../site-table.tsx';
 import { filtersInAddress, type Network, type NetworkFilterInput } from '../use-network.ts';
 import { Selection } from './selection.tsx';
 import { Unplaced } from './unplaced.tsx';
+import { heard } from '../../../lib/keys.ts';
+import { mapKeys } from '../keys.ts';
 
 export type Side = 'view' | 'choice' | 'unplaced' | 'none';
 
@@ -55,7 +57,7 @@ export function SidePanel(props: Props): ReactNode {
       onKeyDown={(event) => {
         // The key of a dialog opened from here comes by too, though the dialog stands elsewhere.
         if (
-          event.key === 'Escape' &&
+          heard(mapKeys, event) === 'giveUp' &&
           !event.defaultPrevented &&
           side !== 'view' &&
           event.currentTarget.contains(event.target as Node)

@@ -8,6 +8,7 @@ import { useFormat } from '../../../lib/format.ts';
 import { usePagedList } from '../../../lib/paged-list.ts';
 import classes from '../network.module.css';
 import type { NetworkFilterInput } from '../use-network.ts';
+import { useRecordAddress } from '../../../lib/features.ts';
 
 interface Props {
   filter: NetworkFilterInput;
@@ -22,6 +23,7 @@ interface Props {
 const rowHeight = 45;
 
 export function Unplaced({ filter, narrowed, readOnly, placing, onPlace }: Props): ReactNode {
+  const address = useRecordAddress();
   const { t } = useTranslation('network');
   const format = useFormat();
   const viewport = useRef<HTMLUListElement>(null);
@@ -87,7 +89,7 @@ export function Unplaced({ filter, narrowed, readOnly, placing, onPlace }: Props
               >
                 <span className={classes['sideWords']}>
                   {row !== undefined && (
-                    <Anchor component={Link} to={`/sites?record=${row.id}`} size="sm" c="var(--ink)" lineClamp={1}>
+                    <Anchor component={Link} to={address('site', row.id)} size="sm" c="var(--ink)" lineClamp={1}>
                       {row.name}
                     </Anchor>
                   )}

@@ -12,6 +12,7 @@ import { useRead } from '../../../lib/api.ts';
 import { useTerm } from '../../../lib/choices.ts';
 import { useFormat } from '../../../lib/format.ts';
 import classes from './recruit.module.css';
+import { useRecordAddress } from '../../../lib/features.ts';
 
 /** The most sites that one message speaks of, as the contract says. */
 export const mostSites = 500;
@@ -51,6 +52,7 @@ export function CallDialog({ opened, siteIds, onClose }: Props): ReactNode {
 }
 
 function Message({ message, lang }: { message: OutputOf<'network.recruitmentCall'>; lang: Language }): ReactNode {
+  const address = useRecordAddress();
   const { t } = useTranslation('network');
   const format = useFormat();
   const term = useTerm();
@@ -74,7 +76,7 @@ function Message({ message, lang }: { message: OutputOf<'network.recruitmentCall
         >
           {prospects.map((person) => (
             <li key={person.id}>
-              <Anchor component={Link} to={`/people?record=${person.id}`} size="sm">
+              <Anchor component={Link} to={address('person', person.id)} size="sm">
                 {person.name}
               </Anchor>
               <Text span size="xs" c="dimmed">

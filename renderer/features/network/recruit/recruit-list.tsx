@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useFormat } from '../../../lib/format.ts';
 import classes from './recruit.module.css';
 import type { Plan } from './use-recruit.ts';
+import { useRecordAddress } from '../../../lib/features.ts';
 
 interface Props {
   plan: Plan;
@@ -15,6 +16,7 @@ interface Props {
 }
 
 export function RecruitList({ plan, shown, onShow }: Props): ReactNode {
+  const address = useRecordAddress();
   const { t } = useTranslation('network');
   const format = useFormat();
   return (
@@ -43,7 +45,7 @@ export function RecruitList({ plan, shown, onShow }: Props): ReactNode {
               </button>
             </td>
             <td>
-              <Anchor component={Link} to={`/sites?record=${pick.siteId}`} size="sm" c="var(--ink)">
+              <Anchor component={Link} to={address('site', pick.siteId)} size="sm" c="var(--ink)">
                 {pick.name}
               </Anchor>
               <Text size="xs" c="dimmed">

@@ -8,6 +8,8 @@ import { layoutOf, moved, placeAt, scrollTo, type Place } from './layout.ts';
 import type { HeatHead, HeatRow } from './scene.ts';
 import { loadScale } from './scale.ts';
 import { useCanvas, useHeatColours, useRoom, useTheme, type Room } from './use-canvas.ts';
+import { heard } from '../../../../lib/keys.ts';
+import { heatKeys } from '../../plan/keys.ts';
 
 export interface HeatGridProps {
   /** What the grid is, for those who do not see it. */
@@ -119,7 +121,8 @@ export function HeatGrid(props: HeatGridProps): ReactNode {
     const element = viewport.current;
     if (element === null || event.target !== element) return;
     const page = Math.max(1, Math.floor((room.height - layout.head) / layout.row) - 1);
-    const next = moved(layout, active, event.key, event.ctrlKey || event.metaKey, page);
+    const line = heard(heatKeys, event);
+    const next = line === null || line === 'open' ? null : moved(layout, active, event.key, line === 'corners', page);
     if (next !== null) {
       setChosen(next);
       setHover(null);
@@ -130,7 +133,7 @@ export function HeatGrid(props: HeatGridProps): ReactNode {
         height: room.height,
       });
       element.scrollTo({ left, top });
-    } else if (event.key === 'Enter' || event.key === ' ') open(active);
+    } else if (line === 'open') open(active);
     else return;
     event.preventDefault();
   };
@@ -257,7 +260,7 @@ function Card({
       aria-labelledby="heat-card"
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (heard(heatKeys, event) !== 'close') return;
         event.stopPropagation();
         onClose();
       }}

@@ -3,6 +3,8 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { parseDate } from '../../../../lib/dates.ts';
 import { useFormat } from '../../../../lib/format.ts';
 import classes from './table.module.css';
+import { heard } from '../../../../lib/keys.ts';
+import { dateKeys } from '../keys.ts';
 
 interface Props {
   label: string;
@@ -35,8 +37,9 @@ export function DateCell({ label, value, readOnly, onChange, unknown }: Props): 
     else setFault(refusal);
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') commit();
-    else if (event.key === 'Escape' && draft !== null) leave();
+    const line = heard(dateKeys, event);
+    if (line === 'keep') commit();
+    else if (line === 'giveUp' && draft !== null) leave();
     else return;
     event.preventDefault();
     event.stopPropagation();

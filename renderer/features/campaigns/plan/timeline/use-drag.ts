@@ -15,6 +15,8 @@ import { isLocked, type TaskItem } from './items.ts';
 import type { Cell } from './rows.ts';
 import { wholeDays, type Scale } from './scale.ts';
 import type { ChangeState } from './use-change.ts';
+import { heard } from '../../../../lib/keys.ts';
+import { timelineKeys } from '../keys.ts';
 
 /** A line being drawn, from the end of a task to the pointer. */
 export interface DrawnLink {
@@ -196,7 +198,7 @@ export function useDrag(options: Options): Drag {
       if (begun && grip !== 'link') latest.current.state.giveUp();
     };
     const key = (pressed: KeyboardEvent): void => {
-      if (pressed.key !== 'Escape') return;
+      if (heard(timelineKeys, pressed) !== 'giveUp') return;
       pressed.preventDefault();
       pressed.stopPropagation();
       giveUp();

@@ -4,6 +4,8 @@ import type { Change, Grip } from './changes.ts';
 import { isLocked } from './items.ts';
 import { stepped, type Cell, type Row, type Step } from './rows.ts';
 import type { ChangeState } from './use-change.ts';
+import { heard } from '../../../../lib/keys.ts';
+import { timelineKeys } from '../keys.ts';
 
 interface Options {
   rows: readonly Row[];
@@ -40,25 +42,25 @@ export function useKeys(options: Options): {
 } {
   const { rows, active, state, readOnly } = options;
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return;
-    const nudge = nudges[event.key];
+    if (event.target !== event.currentTarget) return;
+    const line = heard(timelineKeys, event);
     const step = steps[event.key];
-    if (nudge !== undefined && (event.shiftKey || event.altKey)) {
-      if (active === undefined || readOnly) return;
-      const grip: Grip = !event.altKey ? 'move' : event.shiftKey ? 'start' : 'end';
+    if (line === 'move' || line === 'start' || line === 'end') {
+      const nudge = nudges[event.key];
+      if (active === undefined || readOnly || nudge === undefined) return;
+      const grip: Grip = line;
       if (isLocked(active.item)) options.onSay(active, 'locked');
       else {
         options.onSay(active, 'changed', state.nudge(active.item, grip, nudge));
       }
-    } else if (step !== undefined && active !== undefined) options.onActive(stepped(rows, active.key, step));
-    else if (event.key === 'Enter' && active !== undefined) options.onOpen(active);
-    else if (event.key === ' ' && active !== undefined) options.onToggle(active);
-    else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && active !== undefined)
-      options.onMenu(active);
-    else if (event.key === 'Escape' && state.change !== null) state.giveUp();
-    else if (event.key === '+' || event.key === '=') options.onZoom(1.4);
-    else if (event.key === '-') options.onZoom(1 / 1.4);
-    else if (event.key.toLowerCase() === 't') options.onToday();
+    } else if ((line === 'go' || line === 'page' || line === 'ends') && step !== undefined && active !== undefined)
+      options.onActive(stepped(rows, active.key, step));
+    else if (line === 'open' && active !== undefined) options.onOpen(active);
+    else if (line === 'unfold' && active !== undefined) options.onToggle(active);
+    else if (line === 'menu' && active !== undefined) options.onMenu(active);
+    else if (line === 'giveUp' && state.change !== null) state.giveUp();
+    else if (line === 'zoom') options.onZoom(event.key === '-' ? 1 / 1.4 : 1.4);
+    else if (line === 'today') options.onToday();
     else return;
     event.preventDefault();
     event.stopPropagation();

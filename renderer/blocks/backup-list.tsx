@@ -3,8 +3,8 @@ import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Backup } from '#shared/workspace/contract.ts';
-import { call, useRead } from '../../lib/api.ts';
-import { useFormat } from '../../lib/format.ts';
+import { call, useRead } from '../lib/api.ts';
+import { useFormat } from '../lib/format.ts';
 
 export function BackupList({ path, onRestore }: { path: string; onRestore: (backupPath: string) => void }): ReactNode {
   const { t } = useTranslation('settings');

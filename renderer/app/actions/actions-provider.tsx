@@ -1,18 +1,19 @@
-/** Listens to keys and to the native menu, runs the action meant, and holds the search box and the list of shortcuts. */
+/** Listens to keys and to the native menu, runs the action meant, and holds the command box and the list of keys. */
 import { useDisclosure } from '@mantine/hooks';
-import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from 'react';
-import { SearchBox } from '../features/search/search-box.tsx';
+import { createContext, lazy, Suspense, use, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { InputOf } from '#shared/contract.ts';
-import { call } from '../lib/api.ts';
-import { matches, type Action } from '../lib/shortcuts.ts';
-import { useActions } from './actions.ts';
-import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import type { Action } from '../../lib/actions.ts';
+import { call } from '../../lib/api.ts';
+import { isSign, matches } from '../../lib/keys.ts';
+import { Palette } from '../palette/palette.tsx';
+import { useActions } from './use-actions.ts';
 
 interface ActionsState {
   actions: Action[];
   openSearch: () => void;
 }
 const ActionsContext = createContext<ActionsState>({ actions: [], openSearch: () => undefined });
+const KeysDialog = lazy(async () => ({ default: (await import('../keys-dialog.tsx')).KeysDialog }));
 
 export function useActionList(): ActionsState {
   return use(ActionsContext);
@@ -28,9 +29,13 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+const waitsForFields = ({ menu, id }: Action): boolean => menu === 'edit' && id !== 'edit.search' && id !== 'edit.find';
+
 export function ActionsProvider({ children }: { children: ReactNode }): ReactNode {
   const [searching, search] = useDisclosure(false);
   const [listing, list] = useDisclosure(false);
+  const [listed, setListed] = useState(false);
+  if (listing && !listed) setListed(true);
   const actions = useActions(search.open, list.open);
   const latest = useRef(actions);
   useEffect(() => {
@@ -40,12 +45,11 @@ export function ActionsProvider({ children }: { children: ReactNode }): ReactNod
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
-      const action = latest.current.find((one) => one.shortcut !== null && one.enabled && matches(event, one.shortcut));
-      if (
-        action === undefined ||
-        (isTyping(event.target) && action.menu === 'edit' && action.id !== 'edit.search' && action.id !== 'edit.find')
-      )
-        return;
+      const typing = isTyping(event.target);
+      const action = latest.current.find(
+        (one) => one.enabled && one.keys.some((keys) => matches(event, keys) && !(typing && isSign(keys))),
+      );
+      if (action === undefined || (typing && waitsForFields(action))) return;
       event.preventDefault();
       action.run();
     };
@@ -61,7 +65,14 @@ export function ActionsProvider({ children }: { children: ReactNode }): ReactNod
 
   // The list is made anew at every render; as a text, only a change of its content reaches the menu.
   const items = JSON.stringify(
-    actions.map(({ id, menu, label, shortcut, enabled }) => ({ id, menu, label, accelerator: shortcut, enabled })),
+    actions.map(({ id, menu, label, shortcut, enabled, checked }) => ({
+      id,
+      menu,
+      label,
+      accelerator: shortcut,
+      enabled,
+      checked,
+    })),
   );
   useEffect(() => {
     void call('shell.setMenu', { items: JSON.parse(items) as InputOf<'shell.setMenu'>['items'] });
@@ -71,8 +82,12 @@ export function ActionsProvider({ children }: { children: ReactNode }): ReactNod
   return (
     <ActionsContext value={value}>
       {children}
-      <SearchBox opened={searching} onClose={search.close} actions={actions} />
-      <ShortcutsDialog opened={listing} onClose={list.close} actions={actions} />
+      <Palette opened={searching} onClose={search.close} actions={actions} />
+      {listed && (
+        <Suspense>
+          <KeysDialog opened={listing} onClose={list.close} actions={actions} />
+        </Suspense>
+      )}
     </ActionsContext>
   );
 }

@@ -1,0 +1,37 @@
+/** Awards: editions with their categories, nominees, jury and winners. */
+import { IconAward, IconTrophy } from '@tabler/icons-react';
+import { lazy } from 'react';
+import type words from '../../locales/fr/awards.json';
+import { recordKeys } from '../../blocks/record-keys.ts';
+import { gridKeys, criterionKeys } from './keys.ts';
+import type { Feature } from '../../lib/feature.ts';
+
+declare module '../../lib/words.ts' {
+  interface Words {
+    awards: typeof words;
+  }
+}
+
+export const awards: Feature = {
+  id: 'awards',
+  screen: {
+    path: '/awards',
+    label: 'awards:title',
+    words: 'awards:words',
+    icon: IconTrophy,
+    group: 'main',
+    order: 70,
+    shortcut: 'Mod+5',
+    component: lazy(async () => ({ default: (await import('./awards-screen.tsx')).AwardsScreen })),
+  },
+  records: {
+    edition: {
+      icon: IconTrophy,
+      label: 'awards:title',
+      address: (id) => `/awards?edition=${id}`,
+    },
+  },
+  imports: { scores: { label: 'awards:kind.scores', listAt: '/awards' } },
+  reports: { ranking: { icon: IconAward, begin: '/awards', beginLabel: 'reports:toAwards' } },
+  keys: [gridKeys, criterionKeys, recordKeys],
+};

@@ -1,0 +1,49 @@
+/** Campaigns: what is proposed to sites, when, what it asks of them and how they answer. */
+import { IconCalendarEvent, IconChecklist, IconGridDots, IconSpeakerphone } from '@tabler/icons-react';
+import { lazy } from 'react';
+import type words from '../../locales/fr/campaigns.json';
+import { recordKeys } from '../../blocks/record-keys.ts';
+import { tableKeys } from '../../components/data-table/keys.ts';
+import { treeKeys } from '../../components/tree-keys.ts';
+import { boardKeys } from './keys.ts';
+import { yearKeys, monthKeys, timelineKeys, dateKeys, heatKeys } from './plan/keys.ts';
+import type { Feature } from '../../lib/feature.ts';
+
+declare module '../../lib/words.ts' {
+  interface Words {
+    campaigns: typeof words;
+  }
+}
+
+export const campaigns: Feature = {
+  id: 'campaigns',
+  screen: {
+    path: '/campaigns',
+    label: 'campaigns:title',
+    words: 'campaigns:words',
+    icon: IconSpeakerphone,
+    group: 'main',
+    order: 60,
+    shortcut: 'Mod+7',
+    component: lazy(async () => ({ default: (await import('./campaigns-screen.tsx')).CampaignsScreen })),
+  },
+  records: {
+    campaign: {
+      icon: IconSpeakerphone,
+      label: 'campaigns:title',
+      address: (id) => `/campaigns?record=${id}`,
+      create: { label: 'campaigns:new', address: '/campaigns?record=new' },
+    },
+  },
+  history: { adoptions: 'campaigns' },
+  imports: {
+    campaigns: { label: 'campaigns:title', listAt: '/campaigns' },
+    adoptions: { label: 'campaigns:kind.adoptions', listAt: '/campaigns' },
+  },
+  reports: {
+    campaigns: { icon: IconCalendarEvent, begin: '/imports?kind=campaigns', beginLabel: 'reports:toImport' },
+    adoptions: { icon: IconChecklist, begin: '/imports?kind=adoptions', beginLabel: 'reports:toImport' },
+    load: { icon: IconGridDots, begin: '/imports?kind=campaigns', beginLabel: 'reports:toImport' },
+  },
+  keys: [yearKeys, monthKeys, timelineKeys, dateKeys, boardKeys, heatKeys, tableKeys, recordKeys, treeKeys],
+};

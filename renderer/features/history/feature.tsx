@@ -1,0 +1,34 @@
+/** History: every action taken on the workspace. */
+import { IconHistory } from '@tabler/icons-react';
+import { lazy } from 'react';
+import type words from '../../locales/fr/history.json';
+import type { Feature } from '../../lib/feature.ts';
+
+declare module '../../lib/words.ts' {
+  interface Words {
+    history: typeof words;
+  }
+}
+
+export const history: Feature = {
+  id: 'history',
+  screen: {
+    path: '/history',
+    label: 'history:title',
+    words: 'history:words',
+    icon: IconHistory,
+    group: 'none',
+    order: 0,
+    component: lazy(async () => ({ default: (await import('./history-screen.tsx')).HistoryScreen })),
+  },
+  actions: [
+    {
+      id: 'edit.history',
+      label: 'history:title',
+      words: ['history:words'],
+      icon: IconHistory,
+      menu: 'edit',
+      perform: ({ navigate }) => void navigate('/history'),
+    },
+  ],
+};
