@@ -39,7 +39,9 @@ for (const file of globSync(['renderer/**/*.{ts,tsx}', 'shared/**/*.ts', 'electr
 const isUsed = (key: string): boolean => literals.has(key) || patterns.some((pattern) => pattern.test(key));
 
 let count = 0;
-for (const file of globSync(['renderer/locales/fr/*.json', 'shared/words/fr/*.json'], { cwd: root })) {
+for (const file of globSync(['renderer/locales/fr/*.json', 'shared/words/fr/*.json', 'shared/*/words/fr/*.json'], {
+  cwd: root,
+})) {
   const namespace = basename(file, '.json');
   const read = (lang: string): Map<string, string> =>
     flat(JSON.parse(readFileSync(join(root, dirname(dirname(file)), lang, `${namespace}.json`), 'utf8')) as Words);

@@ -3,16 +3,17 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '#shared/base/common.ts';
 
-const files = import.meta.glob<Record<string, unknown>>(['../locales/*/*.json', '../../shared/words/*/*.json'], {
-  eager: true,
-  import: 'default',
-});
+const files = import.meta.glob<Record<string, object>>(
+  ['../locales/*/*.json', '../../shared/words/*/*.json', '../../shared/*/words/*/*.json'],
+  { eager: true, import: 'default' },
+);
 
 function resources(): Record<string, Record<string, Record<string, unknown>>> {
   const all: Record<string, Record<string, Record<string, unknown>>> = {};
   for (const [path, words] of Object.entries(files)) {
     const [, lang, namespace] = /\/(\w+)\/([\w-]+)\.json$/.exec(path) ?? [];
-    if (lang !== undefined && namespace !== undefined) (all[lang] ??= {})[namespace] = words;
+    // What a feature says beside a common file (its fields, its terms) stands in that file's namespace.
+    if (lang !== undefined && namespace !== undefined) Object.assign(((all[lang] ??= {})[namespace] ??= {}), words);
   }
   return all;
 }

@@ -1,11 +1,13 @@
 /** One page of a list in two small queries: the ids in order, then only those rows with all that is shown beside them. */
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { TrackedTable } from '#shared/kinds.ts';
 import type { ReadDb } from '../database/tables.ts';
 
 export type Condition = RawBuilder<SqlBool>;
 
 export interface PageQuery {
-  table: 'sites' | 'people' | 'initiatives' | 'measurements' | 'campaigns' | 'adoptions';
+  /** One with `seq` and `id`. */
+  table: TrackedTable;
   conditions: Condition[];
   /** Joins that the order or a condition needs, e.g. the territory's name. */
   joins?: RawBuilder<unknown>;

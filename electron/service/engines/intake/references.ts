@@ -2,8 +2,9 @@
 import { foldSearch, fold } from '#shared/base/fold.ts';
 import { newId } from '#shared/base/ids.ts';
 import type { ReasonCode } from '#shared/import/outcome.ts';
-import { referenceIndex, type ReferenceIndex } from './lookup.ts';
+import { codeIndex, referenceIndex, type ReferenceIndex } from './lookup.ts';
 import { insert } from './records.ts';
+import { peopleReferences, type KnownPerson } from '../../domain/people/references.ts';
 import type { JudgeContext } from './types.ts';
 
 /** `take` is called once the row is accepted: what is made for a row that is then rejected would be nobody's. */
@@ -139,3 +140,13 @@ export const emptySite = {
   closedOn: null,
   notes: null,
 };
+
+/** Who a row means by a code, an address or a name, in either order; codes also without their leading zeros. */
+export function personFinder(context: JudgeContext): (text: string) => string | 'ambiguous' | null {
+  const people = context.raw.prepare('select id, code, email, firstName, lastName from people').all() as KnownPerson[];
+  const codes = codeIndex(people);
+  return peopleReferences(people, (text) => {
+    const found = codes.find(text);
+    return found === 'ambiguous' ? 'ambiguous' : (found?.id ?? null);
+  }).find;
+}

@@ -1,6 +1,6 @@
 /** Campaigns: by id, code, or title and start. They come in as drafts: sending one is a person's decision. */
+import { personFinder } from '../../engines/intake/references.ts';
 import { fold } from '#shared/base/fold.ts';
-import { peopleReferences, type KnownPerson } from '../../domain/people/references.ts';
 import { campaignSearchKey } from '../../domain/campaigns/search-key.ts';
 import { codeIndex, lines } from '../../engines/intake/lookup.ts';
 import { byId, given, insert, rejected, update } from '../../engines/intake/records.ts';
@@ -43,12 +43,7 @@ export function judgeCampaigns(context: JudgeContext): Judge {
   const codes = codeIndex(existing);
   const taken = new Set(existing.map((row) => row.code));
   const named = new Map(existing.map((row) => [keyOf(row.title, row.startDate), row.id]));
-  const people = context.raw.prepare('select id, code, email, firstName, lastName from people').all() as KnownPerson[];
-  const personCodes = codeIndex(people);
-  const findPerson = peopleReferences(people, (text) => {
-    const found = personCodes.find(text);
-    return found === 'ambiguous' ? 'ambiguous' : (found?.id ?? null);
-  }).find;
+  const findPerson = personFinder(context);
   const read = byId(context, 'campaigns');
   const claimed = lines();
   let highest = existing.reduce((most, row) => Math.max(most, Number(/^C-(\d{1,9})$/.exec(row.code)?.[1] ?? 0)), 0);

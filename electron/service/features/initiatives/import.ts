@@ -1,12 +1,11 @@
 /** Initiatives: by code, else by title, site and start; columns of figures become measurements. */
 import { fold } from '#shared/base/fold.ts';
 import { initiativeSearchKey } from '../../domain/initiatives/search-key.ts';
-import { peopleReferences, type KnownPerson } from '../../domain/people/references.ts';
 import { alikeRecords } from '../../engines/intake/alike.ts';
 import { codeIndex, lines, referenceIndex, takenCodes } from '../../engines/intake/lookup.ts';
 import { indicatorFigures } from '../../engines/intake/figures.ts';
 import { byId, differences, given, insert, rejected, update } from '../../engines/intake/records.ts';
-import { siteReferences } from '../../engines/intake/references.ts';
+import { personFinder, siteReferences } from '../../engines/intake/references.ts';
 import type { Decision, Judge, JudgeContext, ReadRow, Stored } from '../../engines/intake/types.ts';
 
 const plain = ['code', 'title', 'summary', 'status', 'theme', 'startDate', 'endDate', 'notes'];
@@ -33,18 +32,9 @@ function statusOf(row: Stored, today: string): string {
   return start <= today ? 'running' : 'planned';
 }
 
-function people(context: JudgeContext): (text: string) => string | 'ambiguous' | null {
-  const rows = context.raw.prepare('select id, code, email, firstName, lastName from people').all() as KnownPerson[];
-  const codes = codeIndex(rows);
-  return peopleReferences(rows, (text) => {
-    const byCode = codes.find(text);
-    return byCode === 'ambiguous' ? 'ambiguous' : (byCode?.id ?? null);
-  }).find;
-}
-
 export function judgeInitiatives(context: JudgeContext): Judge {
   const sites = siteReferences(context);
-  const findPerson = people(context);
+  const findPerson = personFinder(context);
   const figures = indicatorFigures(context);
   const read = byId(context, 'initiatives');
   const existing = context.raw
