@@ -36,6 +36,14 @@ export interface RecordKind {
   create?: { label: WordKey; address: string };
 }
 
+/** What a feature adds wherever a record of some kind is shown. */
+export interface Beside {
+  /** A part of the record's panel, before its history. */
+  tab?: { id: string; label: WordKey; component: ComponentType<{ id: string; name: string; readOnly: boolean }> };
+  /** What can be done in a click or two, beside the record's name; not shown in a file that is only read. */
+  quick?: ComponentType<{ id: string; name: string; inRow: boolean }>;
+}
+
 /** Something worth doing next, on the home screen. */
 export interface NextStep {
   key: string;
@@ -64,6 +72,7 @@ export interface Feature {
   id: string;
   screen?: FeatureScreen;
   records?: Partial<Record<RecordKindName, RecordKind>>;
+  beside?: Partial<Record<RecordKindName, Beside>>;
   /** Beyond going to the screen and making records, which the two above give. */
   actions?: readonly ActionSpec[];
   /** The keys that its screen listens to. */

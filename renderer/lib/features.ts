@@ -1,6 +1,6 @@
 /** What the manifests of all features give, gathered: screens in order, kinds of record, imports, reports. Handed down, so that no feature imports another. */
 import { createContext, use, useCallback } from 'react';
-import type { Feature, FeatureScreen, RecordKindName } from './feature.ts';
+import type { Beside, Feature, FeatureScreen, RecordKindName } from './feature.ts';
 
 export type Screened = Feature & { screen: FeatureScreen };
 
@@ -14,6 +14,8 @@ export interface Catalogue {
   imports: Gathered<'imports'>;
   reports: Gathered<'reports'>;
   history: Gathered<'history'>;
+  /** What features add to records of a kind, in the order of the registry. */
+  beside: Partial<Record<RecordKindName, Beside[]>>;
 }
 
 const groups = ['main', 'tools', 'none'];
@@ -25,6 +27,9 @@ export function gather(features: readonly Feature[]): Catalogue {
     .toSorted(({ screen: a }, { screen: b }) => groups.indexOf(a.group) - groups.indexOf(b.group) || a.order - b.order);
   const all = <Part extends 'records' | 'imports' | 'reports' | 'history'>(part: Part): Gathered<Part> =>
     Object.assign({}, ...features.map((feature) => feature[part])) as Gathered<Part>;
+  const beside: Catalogue['beside'] = {};
+  for (const feature of features)
+    for (const [kind, one] of Object.entries(feature.beside ?? {})) (beside[kind as RecordKindName] ??= []).push(one);
   return {
     features,
     screens,
@@ -32,6 +37,7 @@ export function gather(features: readonly Feature[]): Catalogue {
     imports: all('imports'),
     reports: all('reports'),
     history: all('history'),
+    beside,
   };
 }
 

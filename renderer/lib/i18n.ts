@@ -8,12 +8,23 @@ const files = import.meta.glob<Record<string, object>>(
   { eager: true, import: 'default' },
 );
 
+type Tree = { [key: string]: unknown };
+
+/** Adds what one file says to what another said of the same namespace: a feature's own fields beside the common ones. */
+function laidOver(all: Tree, more: Tree): Tree {
+  for (const [key, value] of Object.entries(more)) {
+    const known = all[key];
+    const both = typeof known === 'object' && typeof value === 'object' && known !== null && value !== null;
+    all[key] = both ? laidOver({ ...(known as Tree) }, value as Tree) : value;
+  }
+  return all;
+}
+
 function resources(): Record<string, Record<string, Record<string, unknown>>> {
   const all: Record<string, Record<string, Record<string, unknown>>> = {};
   for (const [path, words] of Object.entries(files)) {
     const [, lang, namespace] = /\/(\w+)\/([\w-]+)\.json$/.exec(path) ?? [];
-    // What a feature says beside a common file (its fields, its terms) stands in that file's namespace.
-    if (lang !== undefined && namespace !== undefined) Object.assign(((all[lang] ??= {})[namespace] ??= {}), words);
+    if (lang !== undefined && namespace !== undefined) laidOver(((all[lang] ??= {})[namespace] ??= {}), words as Tree);
   }
   return all;
 }

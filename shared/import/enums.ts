@@ -254,7 +254,7 @@ function index(words: Record<string, readonly string[]>): WordIndex {
   const exact = new Map<string, string>();
   const stemmed = new Map<string, string>();
   for (const [value, own] of Object.entries(words)) {
-    for (const word of [value.replaceAll('_', ' '), ...own]) {
+    for (const word of [value, ...own].map(plainWord)) {
       exact.set(word, value);
       if (!stemmed.has(stem(word))) stemmed.set(stem(word), value);
     }

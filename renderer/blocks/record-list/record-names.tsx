@@ -17,11 +17,11 @@ export function SiteNames({ ids }: { ids: string[] }): ReactNode {
   return <Names field="site" first={site.data?.name} count={ids.length} />;
 }
 
-export function PersonNames({ ids }: { ids: string[] }): ReactNode {
+export function PersonNames({ ids, field = 'lead' }: { ids: string[]; field?: string }): ReactNode {
   const person = useRead('people.get', { id: ids[0] ?? '' }, { enabled: ids.length > 0 });
   return (
     <Names
-      field="lead"
+      field={field}
       first={person.data === undefined ? undefined : `${person.data.firstName} ${person.data.lastName}`.trim()}
       count={ids.length}
     />

@@ -1,10 +1,15 @@
 /** The right panel of a record: who it is, then its parts under tabs. */
 import { ActionIcon, Group, Tabs, Text, Title, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { LoadingRows } from '../../components/loading.tsx';
+import type { RecordKindName } from '../../lib/feature.ts';
+import { useCatalogue } from '../../lib/features.ts';
+import { useWord } from '../../lib/use-word.ts';
 import { heard } from '../../lib/keys.ts';
+import { RecordQuick } from '../record-quick.tsx';
 import { recordKeys } from '../record-keys.ts';
 import classes from './record-panel.module.css';
 
@@ -14,11 +19,41 @@ interface Props {
   /** A picture or initials before the title. */
   picture?: ReactNode;
   onClose: () => void;
+  /** The record shown, for what other features add to its kind. */
+  record?: { kind: RecordKindName; id: string; readOnly: boolean };
   tabs: { id: string; label: string; count?: number | undefined; content: ReactNode }[];
 }
 
-export function RecordPanel({ title, detail, picture, onClose, tabs }: Props): ReactNode {
+type Tab = Props['tabs'][number];
+
+/** The panel's own parts with those that other features add, its history last. */
+function useAllTabs(own: Tab[], name: string, record: Props['record']): Tab[] {
+  const word = useWord();
+  const { beside } = useCatalogue();
+  if (record === undefined) return own;
+  const { kind, id, readOnly } = record;
+  const added = (beside[kind] ?? []).flatMap(({ tab }): Tab[] =>
+    tab === undefined
+      ? []
+      : [
+          {
+            id: tab.id,
+            label: word(tab.label),
+            content: (
+              <Suspense fallback={<LoadingRows />}>
+                <tab.component id={id} name={name} readOnly={readOnly} />
+              </Suspense>
+            ),
+          },
+        ],
+  );
+  const last = own.findIndex((tab) => tab.id === 'history');
+  return last < 0 ? [...own, ...added] : [...own.slice(0, last), ...added, ...own.slice(last)];
+}
+
+export function RecordPanel({ title, detail, picture, onClose, record, tabs: own }: Props): ReactNode {
   const { t } = useTranslation('table');
+  const tabs = useAllTabs(own, title, record);
   // A link from elsewhere may ask for one of the parts.
   const asked = useSearchParams()[0].get('tab');
   const [followed, setFollowed] = useState(asked);
@@ -48,6 +83,7 @@ export function RecordPanel({ title, detail, picture, onClose, tabs }: Props): R
             </Text>
           )}
         </div>
+        {record !== undefined && <RecordQuick kind={record.kind} id={record.id} name={title} />}
         <Tooltip label={t('closePanel')}>
           <ActionIcon size="lg" aria-label={t('closePanel')} onClick={onClose}>
             <IconX size={18} stroke={1.6} />

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { InputOf } from '#shared/contract.ts';
 import type { InitiativeRow } from '#shared/initiatives/contract.ts';
 import { AttachmentImage } from '../../blocks/attachment-image.tsx';
+import { RecordQuick } from '../../blocks/record-quick.tsx';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import type { FieldSpec, FormValues } from '../../blocks/record-form/types.ts';
 import { AttachmentsPanel } from '../../blocks/record-panel/attachments-panel.tsx';
@@ -163,14 +164,23 @@ function Detail({ row }: { row: InitiativeRow }): ReactNode {
   const { t } = useTranslation('initiatives');
   const term = useTerm();
   const format = useFormat();
-  return [
+  const parts = [
     row.siteName,
     term('initiativeStatus', row.status),
     row.startDate === null ? null : format.date(row.startDate, 'long'),
     row.leadName === null ? null : t('led', { name: row.leadName }),
-  ]
-    .filter((part) => part !== null)
-    .join(' · ');
+  ].filter((part) => part !== null);
+  return (
+    <>
+      {parts.join(' · ')}
+      {row.leadId !== null && row.leadName !== null && (
+        <>
+          {' '}
+          <RecordQuick kind="person" id={row.leadId} name={row.leadName} />
+        </>
+      )}
+    </>
+  );
 }
 
 /** Where it came from and where it went. */

@@ -9,6 +9,7 @@ import { ChosenNote } from '../../blocks/record-list/chosen-note.tsx';
 import { FilterNote } from '../../blocks/record-list/filter-note.tsx';
 import { FilterSelect } from '../../blocks/record-list/filter-select.tsx';
 import { SiteNames } from '../../blocks/record-list/record-names.tsx';
+import { RecordQuick } from '../../blocks/record-quick.tsx';
 import { TerritoryName } from '../../blocks/territory-name.tsx';
 import { RecordList } from '../../blocks/record-list/record-list.tsx';
 import type { Column } from '../../components/data-table/types.ts';
@@ -43,7 +44,8 @@ function useColumns(): Column<PersonRow>[] {
         cell: (row) => (
           <span className={classes['person']}>
             <PersonFace name={nameOf(row)} portraitId={row.portraitId} seed={row.territoryId ?? row.id} size={24} />
-            {nameOf(row)}
+            <span className={classes['name']}>{nameOf(row)}</span>
+            <RecordQuick kind="person" id={row.id} name={nameOf(row)} inRow />
           </span>
         ),
       },

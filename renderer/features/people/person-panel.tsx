@@ -124,6 +124,7 @@ function ExistingPerson({ id, readOnly, onClose }: Props): ReactNode {
       picture={<PersonFace name={name} portraitId={row.portraitId} seed={row.territoryId ?? row.id} size={56} />}
       detail={[row.jobTitle, row.siteName, term('stage', row.stage)].filter((part) => part !== null).join(' · ')}
       onClose={onClose}
+      record={{ kind: 'person', id, readOnly }}
       tabs={[
         {
           id: 'record',

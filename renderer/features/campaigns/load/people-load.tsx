@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { LoadPerson } from '#shared/load/contract.ts';
+import { RecordQuick } from '../../../blocks/record-quick.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { LoadingPage } from '../../../components/loading.tsx';
@@ -153,7 +154,8 @@ function PersonCard({
         <Title order={3} id="heat-card" fz={16}>
           <Anchor component={Link} to={address('person', person.id)} inherit>
             {person.name}
-          </Anchor>
+          </Anchor>{' '}
+          <RecordQuick kind="person" id={person.id} name={person.name} />
         </Title>
         <Text size="sm" c="dimmed">
           {title}

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { activityBreaks } from '#shared/network/scales.ts';
+import { RecordQuick } from '../../../blocks/record-quick.tsx';
 import { Letters } from '../../../blocks/letters.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { LoadingRows } from '../../../components/loading.tsx';
@@ -104,6 +105,7 @@ function Content({ filter, readOnly, onClose }: Props & { filter: NetworkFilterI
               <Anchor component={Link} to={address('person', person.id)} size="sm" underline="always">
                 {person.name}
               </Anchor>
+              <RecordQuick kind="person" id={person.id} name={person.name} />
             </span>
           ))}
           {rest > 0 && '…'}

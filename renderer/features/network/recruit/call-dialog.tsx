@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Language } from '#shared/base/common.ts';
 import type { OutputOf } from '#shared/contract.ts';
+import { RecordQuick } from '../../../blocks/record-quick.tsx';
 import { Letters } from '../../../blocks/letters.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { LoadingRows } from '../../../components/loading.tsx';
@@ -79,6 +80,7 @@ function Message({ message, lang }: { message: OutputOf<'network.recruitmentCall
               <Anchor component={Link} to={address('person', person.id)} size="sm">
                 {person.name}
               </Anchor>
+              <RecordQuick kind="person" id={person.id} name={person.name} />
               <Text span size="xs" c="dimmed">
                 {[term('stage', person.stage), person.siteName].join(' · ')}
               </Text>
