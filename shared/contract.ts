@@ -17,6 +17,7 @@ import { searchContract } from './search/contract.ts';
 import { shellContract } from './shell/contract.ts';
 import { sitesContract } from './sites/contract.ts';
 import { territoriesContract } from './territories/contract.ts';
+import { touchpointsContract } from './touchpoints/contract.ts';
 import { workspaceContract } from './workspace/contract.ts';
 
 export const serviceContract = {
@@ -36,6 +37,7 @@ export const serviceContract = {
   ...loadContract,
   ...adoptionsContract,
   ...calendarContract,
+  ...touchpointsContract,
 };
 
 export const contract = { ...serviceContract, ...shellContract };

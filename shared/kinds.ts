@@ -15,6 +15,7 @@ import { initiativeKinds } from './initiatives/kind.ts';
 import { peopleKinds } from './people/kind.ts';
 import { siteKinds } from './sites/kind.ts';
 import { territoryKinds } from './territories/kind.ts';
+import { touchpointRecordKinds } from './touchpoints/kind.ts';
 import { workspaceKinds } from './workspace/kind.ts';
 
 const every = [
@@ -30,6 +31,7 @@ const every = [
   ...campaignKinds,
   ...adoptionKinds,
   ...calendarKinds,
+  ...touchpointRecordKinds,
 ] as const satisfies readonly RecordKind[];
 
 type Every = (typeof every)[number];

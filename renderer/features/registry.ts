@@ -12,3 +12,4 @@ export { reports } from './reports/feature.tsx';
 export { settings } from './settings/feature.tsx';
 export { sites } from './sites/feature.tsx';
 export { territories } from './territories/feature.tsx';
+export { touchpoints } from './touchpoints/feature.tsx';

@@ -13,6 +13,7 @@ export interface ReadStage extends Stage {
   nomineeId: string;
   pictureId: string;
   planId: string;
+  touchpointId: string;
   formPaths: string[];
   sheet: string;
 }
@@ -51,8 +52,17 @@ export async function readStage(stage: Stage): Promise<ReadStage> {
   });
   const edition = await call('awards.get', { id: editionId });
   const pictures = await call('attachments.list', { ownerKind: 'initiative', ownerId: bikeId });
+  const touchpointId = (
+    await call('touchpoints.create', {
+      personId: zoeId,
+      kind: 'meeting',
+      summary: 'Prête pour mai',
+      date: '2026-05-02',
+    })
+  ).id;
   return {
     ...stage,
+    touchpointId,
     invitedId: invited.id,
     adoptionId,
     silentId,
@@ -144,6 +154,10 @@ export const readSamples: { [N in ReadName]: Sample<N> } = {
   'calendar.awareness': () => ({}),
   'calendar.periods': () => ({}),
   'calendar.sources': () => ({}),
+  'touchpoints.list': () => ({}),
+  'touchpoints.ids': () => ({}),
+  'touchpoints.get': ({ touchpointId }) => ({ id: touchpointId }),
+  'touchpoints.authors': () => ({}),
 };
 
 /** Jobs that write files and no data, or nothing at all. */

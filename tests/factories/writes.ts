@@ -72,6 +72,8 @@ const decision = async (stage: Stage): Promise<string> =>
       reason: 'Plus essaimé',
     })
   ).id;
+const touchpoint = async ({ workspace, zoeId }: Stage): Promise<string> =>
+  (await workspace.call('touchpoints.create', { personId: zoeId, kind: 'mail', date: '2026-05-04' })).id;
 const measurement = async ({ workspace, bikeId }: Stage): Promise<string> =>
   (await workspace.call('measurements.list', { initiativeId: bikeId })).rows[0]?.id ?? '';
 const phase = async ({ workspace, campaignId }: Stage): Promise<string> =>
@@ -382,5 +384,9 @@ export const writeSamples: { [N in RecordingName]: Sample<N> } = {
     startDate: '2026-12-28',
     endDate: '2026-12-31',
   }),
+  'touchpoints.create': ({ zoeId }) => ({ personId: zoeId, kind: 'call', summary: 'Prête pour le printemps' }),
+  'touchpoints.update': async (stage) => ({ id: await touchpoint(stage), set: { kind: 'visit', author: 'Karim' } }),
+  'touchpoints.updateMany': async (stage) => ({ ids: [await touchpoint(stage)], set: { author: 'Hélène' } }),
+  'touchpoints.delete': async (stage) => ({ ids: [await touchpoint(stage)] }),
   'calendar.deletePeriods': async (stage) => ({ ids: [await period(stage)] }),
 };

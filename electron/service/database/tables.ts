@@ -8,6 +8,7 @@ import type { Indicator, Initiative, Measurement } from '#shared/initiatives/con
 import type { Consent, Person } from '#shared/people/contract.ts';
 import type { Site } from '#shared/sites/contract.ts';
 import type { Territory } from '#shared/territories/contract.ts';
+import type { Touchpoint } from '#shared/touchpoints/contract.ts';
 import type { Organisation, TransactionEntry } from '#shared/workspace/contract.ts';
 
 type Stored<T> = { seq: Generated<number> } & T;
@@ -123,6 +124,7 @@ export interface Tables {
     }
   >;
   calendarPeriods: Stored<CalendarPeriod>;
+  touchpoints: Searchable<Touchpoint>;
   transactions: WithJson<Omit<TransactionEntry, 'seq'>, 'summary'> & { seq: GeneratedAlways<number> };
   history: {
     seq: GeneratedAlways<number>;

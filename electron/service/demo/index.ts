@@ -12,6 +12,7 @@ import { largeMeasurements, writeMeasurements } from './measurements.ts';
 import { siteCounts, writeNetwork } from './network.ts';
 import { personCounts, writePeople } from './people.ts';
 import { drawPictures, writePictures } from './pictures/store.ts';
+import { writeTouchpoints } from './touchpoints.ts';
 import { idMaker } from './random.ts';
 
 export interface DemoOptions {
@@ -73,6 +74,7 @@ export async function generateDemo(db: RawDatabase, options: DemoOptions): Promi
     writePictures(context, pictures, organisationId, nominated, initiatives, people);
     await close();
     await writeCampaigns(context, people, initiatives, indicators);
+    writeTouchpoints(context, people);
     await step(0);
     onProgress({ done: total, total, label: 'buildingDemo' });
     db.exec('commit');

@@ -9,6 +9,7 @@ import { deckFacet } from './deck/facet.ts';
 import { networkFacet } from './network/facet.ts';
 import { campaignsFacet } from './campaigns/facet.ts';
 import { adoptionsFacet } from './adoptions/facet.ts';
+import { touchpointsFacet } from './touchpoints/facet.ts';
 
 export const catalogue = gather([
   territoriesFacet,
@@ -20,4 +21,5 @@ export const catalogue = gather([
   networkFacet,
   campaignsFacet,
   adoptionsFacet,
+  touchpointsFacet,
 ]);

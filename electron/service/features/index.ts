@@ -20,6 +20,7 @@ import { reportsHandlers } from './reports/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { sitesHandlers } from './sites/handlers.ts';
 import { territoriesHandlers } from './territories/handlers.ts';
+import { touchpointsHandlers } from './touchpoints/handlers.ts';
 import { workspaceHandlers } from './workspace/handlers.ts';
 
 export const handlers: HandlersOf<ServiceContract> = {
@@ -43,4 +44,5 @@ export const handlers: HandlersOf<ServiceContract> = {
   ...collisionHandlers,
   ...adoptionsHandlers,
   ...calendarHandlers,
+  ...touchpointsHandlers,
 };

@@ -4,6 +4,7 @@ import { up as initial } from './0001-initial.ts';
 import { up as campaigns } from './0002-campaigns.ts';
 import { up as network } from './0003-network.ts';
 import { up as reminders } from './0004-reminders.ts';
+import { up as touchpoints } from './0005-touchpoints.ts';
 
 export interface Migration {
   version: number;
@@ -16,6 +17,7 @@ export const migrations: Migration[] = [
   { version: 2, name: 'campaigns', up: campaigns },
   { version: 3, name: 'network', up: network },
   { version: 4, name: 'reminders', up: reminders },
+  { version: 5, name: 'touchpoints', up: touchpoints },
 ];
 
 export const latestVersion = migrations.length;
