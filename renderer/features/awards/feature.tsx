@@ -5,6 +5,7 @@ import type words from '../../locales/fr/awards.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
 import { gridKeys, criterionKeys } from './keys.ts';
 import type { Feature } from '../../lib/feature.ts';
+import { useNextSteps } from './next-steps.ts';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -34,4 +35,5 @@ export const awards: Feature = {
   imports: { scores: { label: 'awards:kind.scores', listAt: '/awards' } },
   reports: { ranking: { icon: IconAward, begin: '/awards', beginLabel: 'reports:toAwards' } },
   keys: [gridKeys, criterionKeys, recordKeys],
+  useNextSteps,
 };

@@ -8,6 +8,7 @@ import { treeKeys } from '../../components/tree-keys.ts';
 import { boardKeys } from './keys.ts';
 import { yearKeys, monthKeys, timelineKeys, dateKeys, heatKeys } from './plan/keys.ts';
 import type { Feature } from '../../lib/feature.ts';
+import { useNextSteps } from './next-steps.ts';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -46,4 +47,5 @@ export const campaigns: Feature = {
     load: { icon: IconGridDots, begin: '/imports?kind=campaigns', beginLabel: 'reports:toImport' },
   },
   keys: [yearKeys, monthKeys, timelineKeys, dateKeys, boardKeys, heatKeys, tableKeys, recordKeys, treeKeys],
+  useNextSteps,
 };

@@ -15,7 +15,7 @@ import { useReadOnly } from '../../lib/workspace.ts';
 import { Figures } from './figures.tsx';
 import classes from './home.module.css';
 import { NetworkMap } from './network-map.tsx';
-import { Beginnings, missingBeginnings, NextSteps } from './next-steps.tsx';
+import { Beginnings, NextSteps, useBeginnings } from './next-steps.tsx';
 import { useHomeReads, useOverview } from './reads.ts';
 import { RecentInitiatives } from './recent-initiatives.tsx';
 import { UncoveredSites } from './uncovered-sites.tsx';
@@ -30,6 +30,7 @@ export function HomeScreen(): ReactNode {
   const scoped = useOverview();
   const whole = useRead('workspace.overview', {}, { keep: true });
   useHomeReads();
+  const beginnings = useBeginnings(whole.data);
   const failed = organisation.error ?? scoped.error ?? whole.error;
   if (failed !== null)
     return (
@@ -40,7 +41,6 @@ export function HomeScreen(): ReactNode {
     );
   if (scoped.data === undefined || whole.data === undefined || organisation.data === undefined) return <LoadingPage />;
   const overview = scoped.data;
-  const missing = missingBeginnings(whole.data);
   const empty = whole.data.sites === 0 && whole.data.people === 0 && whole.data.initiatives === 0;
   const hidden = whole.data.sites + whole.data.people + whole.data.initiatives;
   const nothingHere = !empty && overview.sites === 0 && overview.people === 0 && overview.initiatives === 0;
@@ -74,7 +74,7 @@ export function HomeScreen(): ReactNode {
       ) : (
         <Stack gap={32} maw={1440} mx="auto">
           {!empty && <Figures overview={overview} />}
-          {missing.length > 0 && <Beginnings missing={missing} readOnly={readOnly} />}
+          {beginnings.some(({ missing }) => missing) && <Beginnings beginnings={beginnings} readOnly={readOnly} />}
           {!empty && (
             <>
               <div className={classes['columns']}>

@@ -2,6 +2,7 @@
 import type { OutputOf, ReadName } from '#shared/contract.ts';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { AppError } from '#shared/base/result.ts';
+import { useWaiting } from '../../blocks/waiting.ts';
 import { useRead } from '../../lib/api.ts';
 import { useScope } from '../../lib/scope.tsx';
 
@@ -13,11 +14,6 @@ export const mapSize = { width: 640, height: 460 } as const;
 export function useOverview(): Reading<'workspace.overview'> {
   const { scope, active } = useScope();
   return useRead('workspace.overview', active ? { scope } : {}, { keep: true });
-}
-
-export function useWaiting(): Reading<'workspace.waiting'> {
-  const { scope, active } = useScope();
-  return useRead('workspace.waiting', active ? { scope } : {}, { keep: true });
 }
 
 export function useUncovered(): Reading<'sites.list'> {

@@ -5,6 +5,7 @@ import type words from '../../locales/fr/initiatives.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
 import { tableKeys } from '../../components/data-table/keys.ts';
 import type { Feature } from '../../lib/feature.ts';
+import { useNextSteps } from './next-steps.ts';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -42,4 +43,15 @@ export const initiatives: Feature = {
     measurements: { icon: IconRuler2, begin: '/imports?kind=measurements', beginLabel: 'reports:toImport' },
   },
   keys: [tableKeys, recordKeys],
+  beginning: {
+    order: 3,
+    icon: IconSeedling,
+    count: (overview) => overview.initiatives,
+    title: 'initiatives:begin.title',
+    text: 'initiatives:begin.text',
+    typeAt: '/initiatives?record=new',
+    importAt: '/imports?kind=initiatives',
+    importLabel: 'initiatives:begin.action',
+  },
+  useNextSteps,
 };

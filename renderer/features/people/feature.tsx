@@ -5,6 +5,7 @@ import type words from '../../locales/fr/people.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
 import { tableKeys } from '../../components/data-table/keys.ts';
 import type { Feature } from '../../lib/feature.ts';
+import { useNextSteps } from './next-steps.ts';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -35,4 +36,15 @@ export const people: Feature = {
   imports: { people: { label: 'people:title', listAt: '/people' } },
   reports: { people: { icon: IconUsers, begin: '/imports?kind=people', beginLabel: 'reports:toImport' } },
   keys: [tableKeys, recordKeys],
+  beginning: {
+    order: 2,
+    icon: IconUsers,
+    count: (overview) => overview.people,
+    title: 'people:begin.title',
+    text: 'people:begin.text',
+    typeAt: '/people?record=new',
+    importAt: '/imports?kind=people',
+    importLabel: 'people:begin.action',
+  },
+  useNextSteps,
 };

@@ -5,6 +5,7 @@ import type words from '../../locales/fr/sites.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
 import { tableKeys } from '../../components/data-table/keys.ts';
 import type { Feature } from '../../lib/feature.ts';
+import { useNextSteps } from './next-steps.ts';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -35,4 +36,15 @@ export const sites: Feature = {
   imports: { sites: { label: 'sites:title', listAt: '/sites' } },
   reports: { sites: { icon: IconBuilding, begin: '/imports?kind=sites', beginLabel: 'reports:toImport' } },
   keys: [tableKeys, recordKeys],
+  beginning: {
+    order: 1,
+    icon: IconBuilding,
+    count: (overview) => overview.sites,
+    title: 'sites:begin.title',
+    text: 'sites:begin.text',
+    typeAt: '/sites?record=new',
+    importAt: '/imports?kind=sites',
+    importLabel: 'sites:begin.action',
+  },
+  useNextSteps,
 };
