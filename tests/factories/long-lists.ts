@@ -35,6 +35,14 @@ export async function longLists(count: number): Promise<LongLists> {
     kind: 'people',
     mapping: { Code: 'code', Nom: 'lastName', Étape: 'stage', Site: 'siteCode' },
   });
+  await call('imports.commit', {
+    path: file(
+      'Ambassadeur;Date;Type',
+      (at) => `P${at};2026-${two(1 + (at % 12))}-03;${at % 2 === 0 ? 'Appel' : 'Visite'}`,
+    ),
+    kind: 'touchpoints',
+    mapping: { Ambassadeur: 'person', Date: 'date', Type: 'kind' },
+  });
   await call('indicators.create', { code: 'KG', name: 'Kilos', unit: 'kg', kind: 'output' });
   await call('imports.commit', {
     path: file(

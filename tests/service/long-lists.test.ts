@@ -26,6 +26,7 @@ const paged: Partial<Record<ProcedureName, () => object>> = {
   'measurements.list': () => ({}),
   'campaigns.list': () => ({}),
   'adoptions.list': () => ({}),
+  'touchpoints.list': () => ({}),
   'imports.outcomes': () => ({ planId: lists.planId }),
   'reports.preview': () => ({ report: 'sites' }),
   'campaigns.scopePreview': () => ({ id: lists.campaignId }),

@@ -209,7 +209,7 @@ describe('a slide', () => {
       caption: 'Fonds de carte\u00a0: Natural Earth, GeoNames, INSEE',
     });
     expect(slide?.texts.body).toMatch(
-      /^1 ambassadrice ou ambassadeur actif pour une cible de 6\.\n1 site sur 4 a quelqu’un\.\nTout l’espace de travail, au \d+ .+ \d{4}\.$/,
+      /^1 ambassadrice ou ambassadeur actif pour une cible de 6\.\n1 site sur 4 a quelqu’un\.\nTout l’espace de travail, au \d+(?:er)? .+ \d{4}\.$/,
     );
     expect(slide?.picture?.alt).toContain('3 sites');
     expect(
