@@ -3,8 +3,11 @@ import { Button, Group, Text } from '@mantine/core';
 import { Fragment, useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError, type FieldIssue } from '#shared/base/result.ts';
+import { Overtaken } from '../../components/overtaken.tsx';
 import { keptDraft, useKeptDraft } from '../../lib/drafts.ts';
+import { isEmpty, useEdits } from '../../lib/edits.ts';
 import { errorText } from '../../lib/errors.ts';
+import { useFormat, type Format } from '../../lib/format.ts';
 import { heard } from '../../lib/keys.ts';
 import { recordKeys } from '../record-keys.ts';
 import { Field } from './field.tsx';
@@ -13,6 +16,7 @@ import type { FieldSpec, FieldValue, FormValues } from './types.ts';
 
 interface Props {
   specs: FieldSpec[];
+  /** The record as it stands. It may change while the form is open: what was typed stays, and it is said what was typed over. */
   initial: FormValues;
   /** Receives only the fields that changed (all of them for a new record). */
   onSave: (set: FormValues) => Promise<unknown>;
@@ -31,11 +35,6 @@ interface Props {
   check?: (values: FormValues) => Record<string, string>;
 }
 
-const isEmpty = (value: FieldValue | undefined): boolean =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-const same = (a: FieldValue | undefined, b: FieldValue | undefined): boolean =>
-  (isEmpty(a) && isEmpty(b)) || JSON.stringify(a) === JSON.stringify(b);
-
 /** The contract's form of a value: empty text means missing, except for required texts. */
 function outgoing(spec: FieldSpec, value: FieldValue | undefined): FieldValue {
   if (spec.kind === 'sdgs') return Array.isArray(value) ? value : [];
@@ -44,6 +43,15 @@ function outgoing(spec: FieldSpec, value: FieldValue | undefined): FieldValue {
       ? ''
       : null
     : (value ?? null);
+}
+
+/** A value in words that fit on a line; null for one that only the field itself can show, such as the name of another record. */
+function shortly(format: Format, spec: FieldSpec, value: FieldValue): string | null {
+  if (isEmpty(value)) return '';
+  if (spec.kind === 'date') return format.date(String(value));
+  if (spec.kind === 'choice') return spec.choices?.find((one) => one.value === value)?.label ?? null;
+  if (typeof value === 'number') return format.number(value, 6);
+  return spec.kind === 'text' || spec.kind === 'suggest' || spec.kind === 'colour' ? String(value) : null;
 }
 
 export function RecordForm({
@@ -59,29 +67,26 @@ export function RecordForm({
   under,
 }: Props): ReactNode {
   const { t } = useTranslation('table');
+  const format = useFormat();
   const [draft, setDraft] = useState(() => keptDraft(draftKey));
-  const [values, setValues] = useState<FormValues>(() => ({ ...initial, ...draft }));
+  // A record holds more than its form: only what is asked for here can be typed.
+  const names = specs.map((spec) => spec.name);
+  const record = Object.fromEntries(names.map((name) => [name, initial[name] ?? null]));
+  const edits = useEdits<FormValues>(record, draft);
+  const { typed, dirty } = edits;
+  const values: FormValues = { ...initial, ...edits.values };
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [failure, setFailure] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const dirty = specs.some((spec) => !same(values[spec.name], initial[spec.name]));
   const pending = useRef<FormValues>({});
-  const [saved, setSaved] = useState<FormValues | null>(null);
   useEffect(() => {
-    // What is being saved or was saved is no draft, though the record has not come back yet.
-    pending.current =
-      readOnly || saving || saved === values
-        ? {}
-        : Object.fromEntries(
-            specs
-              .filter((spec) => !same(values[spec.name], initial[spec.name]))
-              .map((spec) => [spec.name, values[spec.name] ?? null]),
-          );
+    // What is being saved is no draft, though the record has not come back yet.
+    pending.current = readOnly || saving ? {} : (typed as FormValues);
   });
   useKeptDraft(draftKey, pending, (left) => {
     setDraft(left);
-    setValues((current) => ({ ...current, ...left }));
+    edits.set(left);
   });
 
   const submit = async (event?: FormEvent): Promise<void> => {
@@ -94,15 +99,14 @@ export function RecordForm({
     const found = { ...missing, ...check?.(values) };
     setErrors(found);
     if (Object.keys(found).length > 0) return;
-    const chosen = specs.filter((spec) =>
-      isNew ? !isEmpty(values[spec.name]) : !same(values[spec.name], initial[spec.name]),
-    );
+    const chosen = specs.filter((spec) => (isNew ? !isEmpty(values[spec.name]) : Object.hasOwn(typed, spec.name)));
     setSaving(true);
     setFailure(null);
     pending.current = {};
     try {
       await onSave(Object.fromEntries(chosen.map((spec) => [spec.name, outgoing(spec, values[spec.name])])));
-      setSaved(values);
+      edits.sent(edits.values);
+      setDraft(null);
     } catch (error) {
       setErrors(issuesOf(error, specs));
       setFailure(error);
@@ -113,7 +117,8 @@ export function RecordForm({
 
   const cancel = (): void => {
     pending.current = {};
-    setValues(initial);
+    edits.drop();
+    setDraft(null);
     onCancel?.();
   };
 
@@ -124,23 +129,28 @@ export function RecordForm({
     }
   };
 
-  const fill = (change: FormValues): void => setValues((current) => ({ ...current, ...change }));
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} onKeyDown={onKey} noValidate>
       <div className={classes['grid']}>
         {specs.map((spec) => (
           <Fragment key={spec.name}>
-            <div data-half={spec.half || undefined}>
+            <div data-field data-half={spec.half || undefined}>
               <Field
                 spec={spec}
                 value={values[spec.name] ?? null}
-                onChange={(value) => fill({ [spec.name]: value })}
+                onChange={(value) => edits.set({ [spec.name]: value })}
                 error={errors[spec.name] ?? null}
                 disabled={readOnly}
               />
+              {!saving && edits.overtaken(spec.name) && (
+                <Overtaken
+                  value={shortly(format, spec, record[spec.name] ?? null)}
+                  onTake={() => edits.drop([spec.name])}
+                />
+              )}
             </div>
             {under?.[spec.name] !== undefined && (
-              <div className={classes['under']}>{under[spec.name]?.({ values, dirty, fill })}</div>
+              <div className={classes['under']}>{under[spec.name]?.({ values, dirty, fill: edits.set })}</div>
             )}
           </Fragment>
         ))}

@@ -9,8 +9,10 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { JobProgress } from '../../components/job-progress.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
+import { Overtaken } from '../../components/overtaken.tsx';
 import { call, useJob, useRead } from '../../lib/api.ts';
 import { offerUndo, useWrite } from '../../lib/write.ts';
+import { useEdits } from '../../lib/edits.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError, showToast } from '../../lib/toasts.ts';
 import { AttachmentImage } from '../attachment-image.tsx';
@@ -199,11 +201,10 @@ function Entry({
         </Menu.Dropdown>
       </Menu>
       <Describe
-        key={row.updatedAt}
         opened={describing}
         row={row}
         onClose={() => setDescribing(false)}
-        onSave={(alt, credit) => update.mutate({ id: row.id, set: { alt, credit } })}
+        onSave={(set) => update.mutate({ id: row.id, set }, { onError: showError })}
       />
     </li>
   );
@@ -218,36 +219,50 @@ function Describe({
   opened: boolean;
   row: Attachment;
   onClose: () => void;
-  onSave: (alt: string | null, credit: string | null) => void;
+  onSave: (set: { alt?: string | null; credit?: string | null }) => void;
 }): ReactNode {
   const { t } = useTranslation('attachments');
-  const [alt, setAlt] = useState(row.alt ?? '');
-  const [credit, setCredit] = useState(row.credit ?? '');
+  const { values, typed, set, drop, overtaken } = useEdits({ alt: row.alt ?? '', credit: row.credit ?? '' });
+  const cleaned = (text: string): string | null => (text.trim() === '' ? null : text);
+  const close = (): void => {
+    drop();
+    onClose();
+  };
   return (
-    <Modal opened={opened} onClose={onClose} title={t('describe')} closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Modal opened={opened} onClose={close} title={t('describe')} closeButtonProps={{ 'aria-label': t('cancel') }}>
       <Stack>
-        <TextInput
-          label={t('alt')}
-          description={t('altHelp')}
-          value={alt}
-          onChange={(event) => setAlt(event.currentTarget.value)}
-          maxLength={500}
-          data-autofocus
-        />
-        <TextInput
-          label={t('credit')}
-          value={credit}
-          onChange={(event) => setCredit(event.currentTarget.value)}
-          maxLength={500}
-        />
+        <div data-field>
+          <TextInput
+            label={t('alt')}
+            description={t('altHelp')}
+            value={values.alt}
+            onChange={(event) => set({ alt: event.currentTarget.value })}
+            maxLength={500}
+            data-autofocus
+          />
+          {overtaken('alt') && <Overtaken value={row.alt ?? ''} onTake={() => drop(['alt'])} />}
+        </div>
+        <div data-field>
+          <TextInput
+            label={t('credit')}
+            value={values.credit}
+            onChange={(event) => set({ credit: event.currentTarget.value })}
+            maxLength={500}
+          />
+          {overtaken('credit') && <Overtaken value={row.credit ?? ''} onTake={() => drop(['credit'])} />}
+        </div>
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             {t('cancel')}
           </Button>
           <Button
             onClick={() => {
-              onSave(alt.trim() === '' ? null : alt, credit.trim() === '' ? null : credit);
-              onClose();
+              const changed = {
+                ...(typed.alt === undefined ? {} : { alt: cleaned(typed.alt) }),
+                ...(typed.credit === undefined ? {} : { credit: cleaned(typed.credit) }),
+              };
+              if (Object.keys(changed).length > 0) onSave(changed);
+              close();
             }}
           >
             {t('keep')}

@@ -71,7 +71,7 @@ export function CategoriesStep({ detail, state, locked }: StepProps): ReactNode 
             count={categories.length}
             locked={locked}
           />
-          <CategoryFields key={`${category.id} ${category.updatedAt}`} category={category} locked={locked} />
+          <CategoryFields key={category.id} category={category} locked={locked} />
           <CriteriaTable category={category} locked={locked} />
         </Stack>
       </div>

@@ -5,6 +5,8 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categoryColour } from '#shared/awards/colours.ts';
 import type { CategoryDetail, Criterion } from '#shared/awards/contract.ts';
+import { Overtaken } from '../../components/overtaken.tsx';
+import { useEdits } from '../../lib/edits.ts';
 import { useWrite } from '../../lib/write.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
@@ -37,7 +39,7 @@ export function CriteriaTable({ category, locked }: { category: CategoryDetail; 
           <tbody>
             {category.criteria.map((criterion, index) => (
               <CriterionRow
-                key={`${criterion.id} ${criterion.updatedAt}`}
+                key={criterion.id}
                 criterion={criterion}
                 index={index}
                 count={category.criteria.length}
@@ -77,58 +79,63 @@ function CriterionRow({
   const { t } = useTranslation('awards');
   const format = useFormat();
   const decimal = useDecimal();
-  const [name, setName] = useState(criterion.name);
-  const [weight, setWeight] = useState<number | string>(criterion.weight);
+  const edits = useEdits<{ name: string; weight: number | string }>({
+    name: criterion.name,
+    weight: criterion.weight,
+  });
   const update = useWrite('awards.updateCriterion', { toast: (saved) => t('criteria.saved', { name: saved.name }) });
   const remove = useWrite('awards.deleteCriteria', { toast: () => t('criteria.deleted', { name: criterion.name }) });
   const move = useWrite('awards.moveCriterion');
   const named = { name: criterion.name };
   const commit = (): void => {
+    const { name = '', weight = '' } = edits.typed;
     const clean = name.trim();
     const value = Number(weight);
-    // What cannot be a name or a weight falls back on what it was.
-    if (clean === '') setName(criterion.name);
-    if (weight === '' || !(value > 0)) setWeight(criterion.weight);
     const set = {
       ...(clean !== '' && clean !== criterion.name ? { name: clean } : {}),
       ...(weight !== '' && value > 0 && value !== criterion.weight ? { weight: value } : {}),
     };
-    if (Object.keys(set).length > 0) update.mutate({ id: criterion.id, set }, { onError: showError });
+    // What cannot be a name or a weight falls back on what it was.
+    edits.drop((['name', 'weight'] as const).filter((field) => !(field in set)));
+    if (Object.keys(set).length === 0) return;
+    edits.sent(edits.typed);
+    update.mutate({ id: criterion.id, set }, { onError: showError });
   };
   const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>): void => {
     const line = heard(criterionKeys, event);
     if (line === 'keep') event.currentTarget.blur();
-    if (line === 'reset') {
-      setName(criterion.name);
-      setWeight(criterion.weight);
-    }
+    if (line === 'reset') edits.drop();
   };
   return (
     <tr>
-      <td className={classes['criterionName']}>
+      <td className={classes['criterionName']} data-field>
         <TextInput
           variant="unstyled"
           aria-label={t('criteria.nameOf', named)}
-          value={name}
+          value={edits.values.name}
           disabled={locked}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => edits.set({ name: event.currentTarget.value })}
           onBlur={commit}
           onKeyDown={onKeyDown}
         />
+        {edits.overtaken('name') && <Overtaken value={criterion.name} onTake={() => edits.drop(['name'])} />}
       </td>
-      <td className={classes['criterionWeight']}>
+      <td className={classes['criterionWeight']} data-field>
         <NumberInput
           {...decimal}
           aria-label={t('criteria.weightOf', named)}
-          value={weight}
+          value={edits.values.weight}
           disabled={locked}
           min={0}
           hideControls
           decimalScale={4}
-          onChange={setWeight}
+          onChange={(weight) => edits.set({ weight })}
           onBlur={commit}
           onKeyDown={onKeyDown}
         />
+        {edits.overtaken('weight') && (
+          <Overtaken value={format.number(criterion.weight, 4)} onTake={() => edits.drop(['weight'])} />
+        )}
       </td>
       <td className={classes['share']}>
         <span className={classes['shareBar']} aria-hidden="true">

@@ -61,7 +61,13 @@ export function EditionDialog({ edition, editions, onClose, onCreated }: Props):
         onClose();
         await offerUndo(t('edition.created', { name: editionLabel(made) }));
       } else {
-        const saved = await call('awards.updateEdition', { id: edition.id, set: fields });
+        // What was not touched may have been changed elsewhere meanwhile.
+        const set = Object.fromEntries(Object.entries(fields).filter(([name]) => form.isDirty(name)));
+        if (Object.keys(set).length === 0) {
+          onClose();
+          return;
+        }
+        const saved = await call('awards.updateEdition', { id: edition.id, set });
         onClose();
         await offerUndo(t('edition.saved', { name: editionLabel(saved) }));
       }

@@ -56,14 +56,20 @@ export function JurorDialog({
   };
 
   const save = async (values: typeof form.values): Promise<void> => {
+    const fields = { ...values, email: values.email.trim() === '' ? null : values.email };
+    // What was not touched may have been changed elsewhere meanwhile.
+    const touched = Object.fromEntries(Object.entries(fields).filter(([name]) => form.isDirty(name)));
+    if (juror !== null && Object.keys(touched).length === 0) {
+      onClose();
+      return;
+    }
     setSaving(true);
     setFailure(null);
-    const fields = { ...values, email: values.email.trim() === '' ? null : values.email };
     try {
       const saved =
         juror === null
           ? await call('awards.addJuror', { editionId, ...fields })
-          : await call('awards.updateJuror', { id: juror.id, set: fields });
+          : await call('awards.updateJuror', { id: juror.id, set: touched });
       onClose();
       await offerUndo(t(juror === null ? 'jury.added' : 'jury.saved', { name: saved.name }));
     } catch (error) {

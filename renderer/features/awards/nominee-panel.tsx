@@ -61,7 +61,7 @@ export function NomineePanel({
               <Stack gap="lg">
                 <RecordForm
                   draftKey={`nominees:${nominee.id}`}
-                  key={JSON.stringify(content)}
+                  key={nominee.id}
                   specs={[
                     { name: 'citation', kind: 'long', help: t('nominees.citationHelp') },
                     { name: 'story', kind: 'long', help: t('nominees.storyHelp') },

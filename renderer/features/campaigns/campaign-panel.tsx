@@ -170,7 +170,7 @@ function ExistingCampaign({ id, themes, pillars, readOnly, onClose, onOpen }: Pr
                 {!readOnly && <StatusBar row={row} onClose={onClose} onOpen={onOpen} />}
                 <RecordForm
                   draftKey={`campaigns:${id}`}
-                  key={row.updatedAt}
+                  key={id}
                   specs={specs.map((spec) => (spec.name === 'code' ? { ...spec, required: true } : spec))}
                   initial={initial}
                   readOnly={readOnly}
@@ -189,7 +189,7 @@ function ExistingCampaign({ id, themes, pillars, readOnly, onClose, onOpen }: Pr
                   }}
                 />
                 <TargetsSection campaign={row} readOnly={readOnly} />
-                <ScopeSection key={JSON.stringify(row.scope)} row={row} readOnly={readOnly} />
+                <ScopeSection key={id} row={row} readOnly={readOnly} />
               </Stack>
             ),
           },

@@ -1,11 +1,12 @@
 /** How the deck looks: its temperament, seen on its own slides, its colours, the logo. */
 import { Button, ColorInput, Group, Radio, Switch, Text } from '@mantine/core';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { temperaments, themeOf, type Temperament } from '#shared/deck/themes.ts';
 import type { LayoutContext } from '#shared/deck/layout.ts';
 import { AttachmentImage } from '../../blocks/attachment-image.tsx';
 import { call, useRead } from '../../lib/api.ts';
+import { useEdits } from '../../lib/edits.ts';
 import { offerUndo, useWrite } from '../../lib/write.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './deck.module.css';
@@ -55,7 +56,6 @@ export function LookPanel({ whole, readOnly }: Props): ReactNode {
         {!deck.ownColours && (
           <Group grow mt="sm" align="flex-start">
             <Colour
-              key={primary}
               label={t('primary')}
               value={primary}
               readOnly={readOnly}
@@ -64,7 +64,6 @@ export function LookPanel({ whole, readOnly }: Props): ReactNode {
               }
             />
             <Colour
-              key={`accent ${accent}`}
               label={t('accent')}
               value={accent}
               readOnly={readOnly}
@@ -132,21 +131,26 @@ function Colour({
   readOnly: boolean;
   onKeep: (value: string) => void;
 }): ReactNode {
-  const [text, setText] = useState(value);
+  const { values, set, drop, sent } = useEdits({ colour: value });
   const keep = (next: string): void => {
-    if (/^#[0-9A-Fa-f]{6}$/.test(next)) {
-      if (next.toUpperCase() !== value.toUpperCase()) onKeep(next.toUpperCase());
-    } else setText(value);
+    const colour = next.toUpperCase();
+    if (!/^#[0-9A-F]{6}$/.test(colour) || colour === value.toUpperCase()) {
+      drop();
+      return;
+    }
+    set({ colour });
+    sent({ colour });
+    onKeep(colour);
   };
   return (
     <ColorInput
       label={label}
       format="hex"
-      value={text}
+      value={values.colour}
       readOnly={readOnly}
-      onChange={setText}
+      onChange={(colour) => set({ colour })}
       onChangeEnd={keep}
-      onBlur={() => keep(text)}
+      onBlur={() => keep(values.colour)}
     />
   );
 }

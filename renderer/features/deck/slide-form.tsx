@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeckInfo, DeckSlide } from '#shared/deck/contract.ts';
 import { fieldsOf, picturedKinds, type TextField } from '#shared/deck/slides.ts';
+import { Overtaken } from '../../components/overtaken.tsx';
 import { useWrite } from '../../lib/write.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './deck.module.css';
@@ -29,14 +30,7 @@ export function SlideForm({ deck, slide, readOnly, onDraft }: Props): ReactNode 
         {slide.own ? t('ownHelp') : t('dataHelp', { kind: t(`kind.${slide.kind}`) })}
       </Text>
       {fieldsOf[slide.kind].map((field) => (
-        <Field
-          key={`${field} ${slide.texts[field] ?? ''}`}
-          deck={deck}
-          slide={slide}
-          field={field}
-          readOnly={readOnly}
-          onDraft={onDraft}
-        />
+        <Field key={field} deck={deck} slide={slide} field={field} readOnly={readOnly} onDraft={onDraft} />
       ))}
       {picturedKinds.includes(slide.kind) && <PictureField deck={deck} slide={slide} readOnly={readOnly} />}
     </div>
@@ -80,7 +74,7 @@ function Field({
     onChange: (event: { currentTarget: { value: string } }) => typed.change(event.currentTarget.value),
   };
   return (
-    <div>
+    <div data-field>
       <div className={classes['fieldHead']}>
         <label htmlFor={id}>{label}</label>
         {slide.edited.includes(field) && !slide.own && !readOnly && (
@@ -101,6 +95,7 @@ function Field({
       ) : (
         <TextInput {...common} />
       )}
+      {typed.overtaken && <Overtaken value={null} onTake={typed.drop} />}
     </div>
   );
 }

@@ -70,6 +70,8 @@ export function SlideRail({ deck, slides, context, current, shown, onPick, readO
     return moved === null || from < 0 ? slides : arrayMove(slides, from, moved.to);
   }, [slides, moved]);
   const keys = useMemo(() => ordered.map((slide) => slide.key), [ordered]);
+  // Another text on a slide is no other order: what is in sight stays there.
+  const order = keys.join(' ');
   const announcements = useAnnouncements(ordered);
   const { mutate } = move;
   const moveTo = useCallback(
@@ -111,7 +113,7 @@ export function SlideRail({ deck, slides, context, current, shown, onPick, readO
     entry.scrollIntoView({ block: 'nearest' });
     if (list.current?.contains(document.activeElement) === true && document.activeElement !== entry)
       entry.focus({ preventScroll: true });
-  }, [current, keys]);
+  }, [current, order]);
   return (
     <section className={classes['rail']} aria-label={t('slides')}>
       <DndContext

@@ -5,6 +5,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeckInfo, DeckSlide } from '#shared/deck/contract.ts';
 import { layoutSlide, type LayoutContext } from '#shared/deck/layout.ts';
+import { Overtaken } from '../../components/overtaken.tsx';
 import { useWrite } from '../../lib/write.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
@@ -55,7 +56,7 @@ export function Stage({ deck, slide, stored, context, number, count, readOnly, o
       <div className={classes['sheet']} data-hidden={stored.hidden || undefined}>
         <SlideView slide={slide} context={context} size="full" deckId={deck.id} />
       </div>
-      <Notes key={`${stored.key} ${stored.notes}`} deck={deck} slide={stored} readOnly={readOnly} />
+      <Notes key={stored.key} deck={deck} slide={stored} readOnly={readOnly} />
     </section>
   );
 }
@@ -101,7 +102,7 @@ function Notes({ deck, slide, readOnly }: { deck: DeckInfo; slide: DeckSlide; re
     update.mutate({ deckId: deck.id, key: slide.key, notes }, { onError: showError }),
   );
   return (
-    <div className={classes['notes']}>
+    <div className={classes['notes']} data-field>
       <div className={classes['fieldHead']}>
         <label htmlFor="deck-notes">{t('notes')}</label>
         {slide.edited.includes('notes') && !readOnly && !slide.own && (
@@ -126,6 +127,7 @@ function Notes({ deck, slide, readOnly }: { deck: DeckInfo; slide: DeckSlide; re
         onBlur={typed.keep}
         onKeyDown={typed.onKeyDown}
       />
+      {typed.overtaken && <Overtaken value={null} onTake={typed.drop} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
-/** A text that is kept when one leaves its field (or the slide), and taken back by Escape. Give its field a key made of the stored text. */
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+/** A text that is kept when one leaves its field (or the slide), and taken back by Escape. Until it is typed in it shows what is stored. */
+import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEdits } from '../../lib/edits.ts';
 import { heard } from '../../lib/keys.ts';
 import { textKeys } from './keys.ts';
 
@@ -8,6 +9,10 @@ export interface Typed {
   change: (text: string) => void;
   keep: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
+  /** Whether it got another text elsewhere while it was being typed in. */
+  overtaken: boolean;
+  /** Shows the stored text again. */
+  drop: () => void;
 }
 
 /** `onChange` hears every letter; null when the text is the stored one again. */
@@ -16,37 +21,42 @@ export function useTyped(
   onKeep: (text: string) => void,
   onChange: (text: string | null) => void = () => undefined,
 ): Typed {
-  const [text, setText] = useState(stored);
-  const latest = useRef({ typed: stored, kept: stored, onKeep, onChange });
+  const { values, dirty, set, drop, sent, overtaken } = useEdits({ text: stored });
+  const latest = useRef({ text: stored, dirty, onKeep, onChange });
   useEffect(() => {
-    latest.current.onKeep = onKeep;
-    latest.current.onChange = onChange;
+    latest.current = { text: values.text, dirty, onKeep, onChange };
   });
   const keep = useCallback(() => {
-    const { typed, kept, onKeep: save, onChange: tell } = latest.current;
-    if (typed === kept) {
+    const { text, dirty: open, onKeep: save, onChange: tell } = latest.current;
+    if (!open) {
       tell(null);
       return;
     }
     // Once: leaving the field and leaving the slide may both ask for it.
-    latest.current.kept = typed;
-    save(typed);
-  }, []);
+    latest.current.dirty = false;
+    sent({ text });
+    save(text);
+  }, [sent]);
   useEffect(() => keep, [keep]);
-  const change = (next: string): void => {
-    latest.current.typed = next;
-    setText(next);
-    onChange(next);
+  const takeBack = (): void => {
+    latest.current.dirty = false;
+    drop();
+    onChange(null);
   };
   return {
-    text,
-    change,
+    text: values.text,
+    change: (text) => {
+      latest.current = { ...latest.current, text, dirty: text !== stored };
+      set({ text });
+      onChange(text);
+    },
     keep,
     onKeyDown: (event) => {
-      if (heard(textKeys, event) !== 'reset' || latest.current.typed === stored) return;
+      if (heard(textKeys, event) !== 'reset' || !dirty) return;
       event.stopPropagation();
-      change(stored);
-      onChange(null);
+      takeBack();
     },
+    overtaken: overtaken('text'),
+    drop: takeBack,
   };
 }

@@ -127,7 +127,7 @@ function ExistingInitiative({ id, themes, readOnly, onClose }: Props): ReactNode
                 <Origin row={row} />
                 <RecordForm
                   draftKey={`initiatives:${id}`}
-                  key={row.updatedAt}
+                  key={id}
                   specs={specs}
                   initial={row as unknown as FormValues}
                   readOnly={readOnly}

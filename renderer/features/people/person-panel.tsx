@@ -140,7 +140,7 @@ function ExistingPerson({ id, readOnly, onClose }: Props): ReactNode {
               )}
               <RecordForm
                 draftKey={`people:${id}`}
-                key={row.updatedAt}
+                key={id}
                 specs={specs}
                 initial={row as unknown as FormValues}
                 readOnly={readOnly}

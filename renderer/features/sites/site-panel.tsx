@@ -116,7 +116,7 @@ function ExistingSite({ id, kinds, readOnly, onClose }: Props): ReactNode {
               <Presence row={row} />
               <RecordForm
                 draftKey={`sites:${id}`}
-                key={row.updatedAt}
+                key={id}
                 specs={specs.map((spec) =>
                   spec.name === 'code' ? { ...spec, required: true, help: undefined } : spec,
                 )}

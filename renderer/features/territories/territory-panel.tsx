@@ -98,7 +98,7 @@ export function TerritoryPanel({ id, rows, readOnly, onClose, onCreated }: Props
               </Text>
               <RecordForm
                 draftKey={`territories:${id}`}
-                key={row.updatedAt}
+                key={id}
                 specs={specs}
                 initial={row as unknown as FormValues}
                 readOnly={readOnly}

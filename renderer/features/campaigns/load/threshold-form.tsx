@@ -1,8 +1,9 @@
 /** The threshold of the load, as in the settings, changed from where it is seen. */
 import { Anchor, Button, Group, NumberInput, Stack, Text } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useEdits } from '../../../lib/edits.ts';
 import { useWrite } from '../../../lib/write.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { showError } from '../../../lib/toasts.ts';
@@ -11,7 +12,8 @@ export function ThresholdForm({ threshold, onDone }: { threshold: number; onDone
   const { t } = useTranslation('campaigns');
   const { t: settings } = useTranslation('settings');
   const format = useFormat();
-  const [value, setValue] = useState<number | string>(threshold);
+  const { values, set, dirty } = useEdits<{ value: number | string }>({ value: threshold });
+  const { value } = values;
   const save = useWrite('organisation.update', {
     toast: (saved) => t('load.thresholdIs', { number: format.number(saved.solicitationThreshold) }),
     onDone,
@@ -33,7 +35,7 @@ export function ThresholdForm({ threshold, onDone }: { threshold: number; onDone
           max={1000}
           allowDecimal={false}
           value={value}
-          onChange={setValue}
+          onChange={(next) => set({ value: next })}
           error={isValid ? null : settings('atLeastOne')}
         />
         <Text size="xs" c="dimmed">
@@ -43,7 +45,7 @@ export function ThresholdForm({ threshold, onDone }: { threshold: number; onDone
           <Anchor component={Link} to="/settings" size="sm">
             {t('load.settings')}
           </Anchor>
-          <Button type="submit" size="xs" loading={save.isPending} disabled={!isValid || value === threshold}>
+          <Button type="submit" size="xs" loading={save.isPending} disabled={!isValid || !dirty}>
             {settings('save')}
           </Button>
         </Group>

@@ -1,10 +1,12 @@
 /** The sites of a campaign that exists: saved apart from the rest, and what a settled list would gain or lose. */
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { draftOf, scopeOf, withoutSites, type ScopeDraft } from '#shared/campaigns/scope.ts';
 import type { CampaignRow } from '#shared/campaigns/contract.ts';
+import { Overtaken } from '../../../components/overtaken.tsx';
 import { useRead } from '../../../lib/api.ts';
+import { useEdits } from '../../../lib/edits.ts';
 import { useWrite } from '../../../lib/write.ts';
 import { fieldName } from '../../../lib/fields.ts';
 import { useFormat } from '../../../lib/format.ts';
@@ -15,11 +17,13 @@ import { ScopeFields } from './scope-fields.tsx';
 export function ScopeSection({ row, readOnly }: { row: CampaignRow; readOnly: boolean }): ReactNode {
   const { t } = useTranslation('campaigns');
   const { t: words } = useTranslation('table');
-  const [draft, setDraft] = useState<ScopeDraft>(() => draftOf(row.scope));
+  const saved = draftOf(row.scope);
+  const edits = useEdits<{ draft: ScopeDraft }>({ draft: saved });
+  const { draft } = edits.values;
+  const setDraft = (next: ScopeDraft): void => edits.set({ draft: next });
   const save = useWrite('campaigns.update', { toast: ({ title }) => words('saved', { name: title }) });
   const over = row.status === 'closed' || row.status === 'archived';
   const scope = scopeOf(draft);
-  const saved = draftOf(row.scope);
   const dirty = draft.mode !== saved.mode || JSON.stringify(scope) !== JSON.stringify(scopeOf(saved));
   const locked = readOnly || over;
   return (
@@ -45,15 +49,22 @@ export function ScopeSection({ row, readOnly }: { row: CampaignRow; readOnly: bo
           onLeaveOut={(ids) => setDraft(withoutSites(draft, ids))}
         />
       )}
+      {dirty && edits.overtaken('draft') && <Overtaken value={null} onTake={() => edits.drop()} />}
       {dirty && !locked && (
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => setDraft(saved)}>
+          <Button variant="default" onClick={() => edits.drop()}>
             {words('cancel')}
           </Button>
           <Button
             disabled={scope === null}
             loading={save.isPending}
-            onClick={() => scope !== null && save.mutate({ id: row.id, set: { scope } }, { onError: showError })}
+            onClick={() =>
+              scope !== null &&
+              save.mutate(
+                { id: row.id, set: { scope } },
+                { onError: showError, onSuccess: () => edits.sent({ draft }) },
+              )
+            }
           >
             {t('scope.save')}
           </Button>
