@@ -17,6 +17,7 @@ import { loadBenches } from './load.ts';
 import { mapBenches } from './map.ts';
 import { outcomeOf, type Bench, type Outcome } from './measure.ts';
 import { networkBenches } from './network.ts';
+import { refreshBenches } from './refresh.ts';
 import { timelineBenches } from './timeline.ts';
 import { windowBenches } from './window.ts';
 
@@ -34,6 +35,7 @@ const inService: Bench[] = [
   ...networkBenches,
   ...loadBenches,
   ...deckBenches,
+  ...refreshBenches,
 ];
 const isWanted = (bench: Bench): boolean => bench.name.includes(wanted);
 const benches = [...inWindow, ...inService].filter(isWanted);

@@ -48,7 +48,7 @@ function mount(name: string, input: unknown = {}): Mounted {
 }
 
 /** Answers everything that is being asked. */
-async function answer(value: unknown): Promise<void> {
+async function answerAll(value: unknown): Promise<void> {
   for (const ask of asks.splice(0)) ask.answer(value);
   await pass();
 }
@@ -57,12 +57,12 @@ describe('after a change', () => {
   it('what is on screen is asked again and stays on screen meanwhile; a static read is not asked', async () => {
     const sites = mount('sites.list');
     const shapes = mount('network.shapes');
-    await answer({ rows: [1], total: 1 });
+    await answerAll({ rows: [1], total: 1 });
     page.changed();
     await pass();
     expect(asks.map((ask) => ask.name)).toEqual(['sites.list']);
     expect(sites.shown()).toMatchObject({ status: 'success', isPending: false, data: { rows: [1], total: 1 } });
-    await answer({ rows: [2], total: 1 });
+    await answerAll({ rows: [2], total: 1 });
     expect(sites.shown().data).toEqual({ rows: [2], total: 1 });
     expect(shapes.shown().data).toEqual({ rows: [1], total: 1 });
   });
@@ -70,7 +70,7 @@ describe('after a change', () => {
   it('what is not on screen is asked when it comes back, and only then', async () => {
     const first = mount('people.list');
     const outlines = mount('network.shapes');
-    await answer('old');
+    await answerAll('old');
     first.unmount();
     outlines.unmount();
     page.changed();
@@ -80,13 +80,13 @@ describe('after a change', () => {
     mount('network.shapes');
     expect(again.shown().data).toBe('old');
     expect(asks.map((ask) => ask.name)).toEqual(['people.list']);
-    await answer('new');
+    await answerAll('new');
     expect(again.shown().data).toBe('new');
   });
 
   it('an unchanged answer draws nothing anew, and of a changed one what is the same stays the same', async () => {
     const sites = mount('sites.list');
-    await answer({
+    await answerAll({
       rows: [
         { id: 'a', name: 'A' },
         { id: 'b', name: 'B' },
@@ -96,7 +96,7 @@ describe('after a change', () => {
     const drawn = sites.drawn();
     page.changed();
     await pass();
-    await answer({
+    await answerAll({
       rows: [
         { id: 'a', name: 'A' },
         { id: 'b', name: 'B' },
@@ -106,7 +106,7 @@ describe('after a change', () => {
     expect(sites.drawn()).toBe(drawn);
     page.changed();
     await pass(50);
-    await answer({
+    await answerAll({
       rows: [
         { id: 'a', name: 'A' },
         { id: 'b', name: 'Bis' },
@@ -121,11 +121,11 @@ describe('after a change', () => {
   it('a burst of changes is one refresh at once and one after it', async () => {
     mount('sites.list');
     mount('people.list');
-    await answer(1);
+    await answerAll(1);
     for (let n = 0; n < 200; n += 1) page.changed();
     await pass();
     expect(asks).toHaveLength(2);
-    await answer(2);
+    await answerAll(2);
     for (let n = 0; n < 200; n += 1) {
       page.changed();
       await pass(0.1);
@@ -137,7 +137,7 @@ describe('after a change', () => {
 
   it('of one read at most one call is under way, and an answer overtaken by a change is not shown', async () => {
     const sites = mount('sites.list');
-    await answer('first');
+    await answerAll('first');
     page.changed();
     await pass();
     for (let n = 0; n < 5; n += 1) {
@@ -145,10 +145,10 @@ describe('after a change', () => {
       await pass(60);
       expect(asks).toHaveLength(1);
     }
-    await answer('overtaken');
+    await answerAll('overtaken');
     expect(sites.shown().data).toBe('first');
     expect(asks).toHaveLength(1);
-    await answer('latest');
+    await answerAll('latest');
     expect(sites.shown().data).toBe('latest');
     await pass(1000);
     expect(asks).toEqual([]);
@@ -156,17 +156,17 @@ describe('after a change', () => {
 
   it('changes that never end do not hide the answers for ever, and the last is asked for', async () => {
     const sites = mount('sites.list');
-    await answer(0);
+    await answerAll(0);
     page.changed();
     await pass();
     for (const value of [1, 2, 3]) {
       page.changed();
-      await answer(value);
+      await answerAll(value);
     }
     expect(sites.shown().data).toBe(3);
     await pass(60);
     expect(asks).toHaveLength(1);
-    await answer(4);
+    await answerAll(4);
     expect(sites.shown().data).toBe(4);
     await pass(1000);
     expect(asks).toEqual([]);
@@ -176,9 +176,9 @@ describe('after a change', () => {
     const sites = mount('sites.list');
     page.changed();
     await pass(60);
-    await answer('overtaken');
+    await answerAll('overtaken');
     expect(sites.shown().isPending).toBe(true);
-    await answer('latest');
+    await answerAll('latest');
     expect(sites.shown().data).toBe('latest');
   });
 
@@ -187,8 +187,8 @@ describe('after a change', () => {
     sites.unmount();
     page.changed();
     await pass(60);
-    await answer('overtaken');
-    await answer('latest');
+    await answerAll('overtaken');
+    await answerAll('latest');
     expect(mount('sites.list').shown().data).toBe('latest');
   });
 
@@ -197,7 +197,7 @@ describe('after a change', () => {
     page.changed();
     asks.splice(0)[0]?.refuse(new Error('not_found'));
     await pass(60);
-    await answer('there again');
+    await answerAll('there again');
     expect(site.shown()).toMatchObject({ data: 'there again', error: null });
     page.changed();
     await pass(60);
@@ -206,7 +206,7 @@ describe('after a change', () => {
     expect(site.shown()).toMatchObject({ data: 'there again', error: new Error('not_found') });
     page.changed();
     await pass(60);
-    await answer('back');
+    await answerAll('back');
     expect(site.shown()).toMatchObject({ data: 'back', error: null });
   });
 });
@@ -214,7 +214,7 @@ describe('after a change', () => {
 describe('a page', () => {
   it('that nobody sees asks nothing until it is seen', async () => {
     const sites = mount('sites.list');
-    await answer('old');
+    await answerAll('old');
     visible = false;
     page.changed();
     await pass(1000);
@@ -227,7 +227,7 @@ describe('a page', () => {
     page.seen();
     await pass();
     expect(asks).toHaveLength(1);
-    await answer('new');
+    await answerAll('new');
     expect(sites.shown().data).toBe('new');
     page.seen();
     await pass(1000);
@@ -241,7 +241,7 @@ describe('a page', () => {
     await pass();
     expect(sites.shown().status).toBe('error');
     page.restarted();
-    await answer('here');
+    await answerAll('here');
     expect([sites.shown().data, shapes.shown().data]).toEqual(['here', 'here']);
   });
 });

@@ -1,5 +1,6 @@
 /** All sites in memory, for what looks at every site of many campaigns at once; read again when the file has changed. */
 import type { RawDatabase } from '../../database/connect.ts';
+import { changesBehind } from '../../database/dialect.ts';
 import type { ScopedSite } from './scope.ts';
 
 export interface SiteTable {
@@ -12,14 +13,12 @@ export interface SiteTable {
 
 const kept = new WeakMap<RawDatabase, { version: number; table: SiteTable }>();
 
-/** Changes when another connection commits: what was read under one version still holds under it. For the reading connection only. */
-export function dataVersion(reader: RawDatabase): number {
-  return reader.pragma('data_version', { simple: true }) as number;
-}
-
-/** Sites in the order of their search key. `reader` must be the reading connection, which never writes. */
+/**
+ * Sites in the order of their search key: the same table as long as nothing changes, so that what is made from it can be kept with
+ * it. Ask once and pass it along: places in one table mean nothing in another. `reader` must be the reading connection, which never writes.
+ */
 export function siteTable(reader: RawDatabase): SiteTable {
-  const version = dataVersion(reader);
+  const version = changesBehind(reader);
   const known = kept.get(reader);
   if (known?.version === version) return known.table;
   const sites = reader

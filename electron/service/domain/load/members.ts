@@ -2,7 +2,7 @@
 import { campaignScopeSchema } from '#shared/campaigns/contract.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import { scopeTest } from '../campaigns/scope.ts';
-import { dataVersion, siteTable } from '../campaigns/site-table.ts';
+import type { SiteTable } from '../campaigns/site-table.ts';
 
 /** Places of sites in the site table, by campaign. */
 export type Members = Map<string, Int32Array>;
@@ -10,10 +10,9 @@ export type Members = Map<string, Int32Array>;
 /** Read through the index on site, campaign and status alone: 400,000 answers in one pass. */
 export const membersQuery = `select siteId, campaignId from adoptions indexed by adoptionsBySite where status <> 'declined'`;
 
-const kept = new WeakMap<RawDatabase, { version: number; settled: Members; drafts: Members | null }>();
+const kept = new WeakMap<SiteTable, { settled: Members; drafts: Members | null }>();
 
-function settledMembers(reader: RawDatabase): Members {
-  const { indexOf } = siteTable(reader);
+function settledMembers(reader: RawDatabase, { indexOf }: SiteTable): Members {
   const lists = new Map<string, number[]>();
   for (const id of reader.prepare('select id from campaigns where frozenAt is not null').pluck().all() as string[])
     lists.set(id, []);
@@ -31,8 +30,7 @@ function settledMembers(reader: RawDatabase): Members {
   return new Map([...lists].map(([id, list]) => [id, Int32Array.from(list)]));
 }
 
-function draftMembers(reader: RawDatabase): Members {
-  const table = siteTable(reader);
+function draftMembers(reader: RawDatabase, table: SiteTable): Members {
   const same = new Map<string, Int32Array>();
   const drafts = reader
     .prepare(`select id, scope, startDate, endDate from campaigns where status = 'draft' and frozenAt is null`)
@@ -40,8 +38,7 @@ function draftMembers(reader: RawDatabase): Members {
   return new Map(
     drafts.map((draft) => {
       const key = `${draft.scope}|${draft.startDate}|${draft.endDate}`;
-      const list =
-        same.get(key) ?? scopeMembers(reader, campaignScopeSchema.parse(JSON.parse(draft.scope)), draft, table);
+      const list = same.get(key) ?? scopeMembers(table, campaignScopeSchema.parse(JSON.parse(draft.scope)), draft);
       same.set(key, list);
       return [draft.id, list];
     }),
@@ -50,10 +47,9 @@ function draftMembers(reader: RawDatabase): Members {
 
 /** Places of the sites a scope takes in. */
 export function scopeMembers(
-  reader: RawDatabase,
+  table: SiteTable,
   scope: Parameters<typeof scopeTest>[0],
   period: Parameters<typeof scopeTest>[1],
-  table = siteTable(reader),
 ): Int32Array {
   const isIn = scopeTest(scope, period, table.below);
   const list: number[] = [];
@@ -61,13 +57,11 @@ export function scopeMembers(
   return Int32Array.from(list);
 }
 
-/** Every campaign that may ask, with its sites. `reader` is the reading connection; kept until the file changes. */
-export function membersOf(reader: RawDatabase, drafts: boolean): Members {
-  const version = dataVersion(reader);
-  const known = kept.get(reader);
-  const entry = known?.version === version ? known : { version, settled: settledMembers(reader), drafts: null };
-  kept.set(reader, entry);
+/** Every campaign that may ask, with its sites. `reader` is the reading connection; kept with the table. */
+export function membersOf(reader: RawDatabase, table: SiteTable, drafts: boolean): Members {
+  const entry = kept.get(table) ?? { settled: settledMembers(reader, table), drafts: null };
+  kept.set(table, entry);
   if (!drafts) return entry.settled;
-  entry.drafts ??= draftMembers(reader);
+  entry.drafts ??= draftMembers(reader, table);
   return new Map([...entry.settled, ...entry.drafts]);
 }

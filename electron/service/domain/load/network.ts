@@ -2,7 +2,7 @@
 import { addDays } from '#shared/base/days.ts';
 import { mondayOf, weekIndex } from '#shared/base/weeks.ts';
 import type { RawDatabase } from '../../database/connect.ts';
-import { dataVersion, siteTable, type SiteTable } from '../campaigns/site-table.ts';
+import { siteTable, type SiteTable } from '../campaigns/site-table.ts';
 import { allAsks } from './asks.ts';
 import { addUp, siteLoad, weekSums, type Matrix, type SiteLoad, type WeekSums } from './matrix.ts';
 import { membersOf } from './members.ts';
@@ -27,11 +27,7 @@ export interface NetworkLoad {
   all: WeekSums;
 }
 
-interface Kept {
-  version: number;
-  loads: Map<string, NetworkLoad>;
-}
-const kept = new WeakMap<RawDatabase, Kept>();
+const kept = new WeakMap<SiteTable, Map<string, NetworkLoad>>();
 const keptLoads = 3;
 
 export function thresholdOf(db: RawDatabase): number {
@@ -40,16 +36,14 @@ export function thresholdOf(db: RawDatabase): number {
 
 /** The load by site and week. `reader` is the reading connection. 20,000 sites, 104 weeks and 400,000 answers: see `npm run bench`. */
 export function networkLoad(reader: RawDatabase, window: LoadWindow): NetworkLoad {
-  const version = dataVersion(reader);
-  const known = kept.get(reader);
-  const entry: Kept = known?.version === version ? known : { version, loads: new Map() };
-  kept.set(reader, entry);
+  const table = siteTable(reader);
+  const loads = kept.get(table) ?? new Map<string, NetworkLoad>();
+  kept.set(table, loads);
   const first = mondayOf(window.from);
   const key = `${first}|${window.weeks}|${String(window.drafts)}`;
-  const there = entry.loads.get(key);
+  const there = loads.get(key);
   if (there !== undefined) return there;
-  const table = siteTable(reader);
-  const members = membersOf(reader, window.drafts);
+  const members = membersOf(reader, table, window.drafts);
   const firstWeek = weekIndex(first);
   const asks = allAsks(reader, firstWeek, firstWeek + window.weeks - 1).flatMap((ask) => {
     const sites = members.get(ask.campaignId);
@@ -65,7 +59,7 @@ export function networkLoad(reader: RawDatabase, window: LoadWindow): NetworkLoa
     sites: table.sites.map((_, place) => siteLoad(matrix, place, threshold)),
     all: weekSums(matrix, table.sites.keys(), threshold),
   };
-  entry.loads.set(key, load);
-  while (entry.loads.size > keptLoads) entry.loads.delete(entry.loads.keys().next().value ?? '');
+  loads.set(key, load);
+  while (loads.size > keptLoads) loads.delete(loads.keys().next().value ?? '');
   return load;
 }

@@ -7,7 +7,7 @@ import { addDays, daysBetween } from '#shared/base/days.ts';
 import { mondayOfIndex, weekIndex } from '#shared/base/weeks.ts';
 import type { HandlersOf, ReadContext } from '../../context.ts';
 import { partsMove } from './move.ts';
-import { siteTable } from '../../domain/campaigns/site-table.ts';
+import { siteTable, type SiteTable } from '../../domain/campaigns/site-table.ts';
 import { campaignOf } from '../../domain/campaigns/stored.ts';
 import { laidOn, templateOf } from '../../domain/campaigns/templates.ts';
 import { allAsks, campaignSpans, taskSpans, weeksOf, type Span } from '../../domain/load/asks.ts';
@@ -28,6 +28,8 @@ const reach = 26;
 const mostProposals = 3;
 
 interface Plan extends Planned {
+  /** In which the places of its sites are. */
+  table: SiteTable;
   startDate: string;
   endDate: string;
 }
@@ -50,8 +52,10 @@ function templatePlan({ raw, host }: ReadContext, key: string, startDate: string
   const endDate = addDays(startDate, template.days - 1);
   const phases = template.phases.map((phase) => ({ ...laidOn(startDate, phase), asksSites: phase.asksSites }));
   const tasks = template.tasks.filter((task) => task.ask !== undefined).map((task) => [laidOn(startDate, task)]);
-  const sites = scopeMembers(raw, wanted ?? campaignScopeSchema.parse({}), { startDate, endDate });
+  const table = siteTable(raw);
+  const sites = scopeMembers(table, wanted ?? campaignScopeSchema.parse({}), { startDate, endDate });
   return {
+    table,
     startDate,
     endDate,
     sites,
@@ -98,22 +102,23 @@ async function planOf(context: ReadContext, input: Input): Promise<Plan> {
     phases,
     tasks,
   );
+  const table = siteTable(raw);
   const isSettled = campaign !== null && campaign.frozenAt !== null && input.scope === undefined;
   const sites = isSettled
-    ? (membersOf(raw, false).get(campaign.id) ?? new Int32Array())
-    : scopeMembers(raw, input.scope ?? campaign?.scope ?? campaignScopeSchema.parse({}), { startDate, endDate });
-  return { startDate, endDate, sites, weight };
+    ? (membersOf(raw, table, false).get(campaign.id) ?? new Int32Array())
+    : scopeMembers(table, input.scope ?? campaign?.scope ?? campaignScopeSchema.parse({}), { startDate, endDate });
+  return { table, startDate, endDate, sites, weight };
 }
 
 async function collisions(context: ReadContext, input: Input): Promise<OutputOf<'campaigns.collisions'>> {
   const { db, raw, today } = context;
   const plan = await planOf(context, input);
   const threshold = thresholdOf(raw);
-  const table = siteTable(raw);
+  const { table } = plan;
   const weeks = [...plan.weight.keys()];
   const first = (weeks.length === 0 ? weekIndex(plan.startDate) : Math.min(...weeks)) - reach;
   const last = (weeks.length === 0 ? weekIndex(plan.endDate) : Math.max(...weeks)) + reach;
-  const members = membersOf(raw, input.drafts);
+  const members = membersOf(raw, table, input.drafts);
   const others = allAsks(raw, first, last).flatMap((ask) => {
     const sites = ask.campaignId === input.id ? undefined : members.get(ask.campaignId);
     return sites === undefined ? [] : [{ weeks: ask.weeks, sites }];

@@ -5,7 +5,7 @@ import type { LoadPerson, loadContract } from '#shared/load/contract.ts';
 import type { HandlersOf, ReadContext } from '../../context.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import { matchesWords } from '../../database/dialect.ts';
-import { dataVersion } from '../../domain/campaigns/site-table.ts';
+import type { SiteTable } from '../../domain/campaigns/site-table.ts';
 import { taskSpans, weeksOf } from '../../domain/load/asks.ts';
 import { networkLoad, type NetworkLoad } from '../../domain/load/network.ts';
 import { isOneOf, scopeConditions } from '../../records/scope.ts';
@@ -92,16 +92,15 @@ async function sharesOf({ db, raw }: ReadContext, network: NetworkLoad, { search
   return shares.sort((a, b) => b.peak - a.peak || b.total - a.total || a.order - b.order);
 }
 
-const kept = new WeakMap<RawDatabase, { version: number; key: string; shares: Share[] }>();
+const kept = new WeakMap<SiteTable, { key: string; shares: Share[] }>();
 
 /** As `sharesOf`, kept until the file changes or something else is asked: pages of one list are read one after another. */
 async function keptShares(context: ReadContext, network: NetworkLoad, input: Input): Promise<Share[]> {
-  const version = dataVersion(context.raw);
   const key = JSON.stringify(input);
-  const known = kept.get(context.raw);
-  if (known?.version === version && known.key === key) return known.shares;
+  const known = kept.get(network.table);
+  if (known?.key === key) return known.shares;
   const shares = await sharesOf(context, network, input);
-  kept.set(context.raw, { version, key, shares });
+  kept.set(network.table, { key, shares });
   return shares;
 }
 
