@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { AppError } from '#shared/base/result.ts';
 import { useJob, type Job } from '../../../lib/api.ts';
+import { useOnChange } from '../../../lib/on-change.ts';
 import type { NetworkFilterInput } from '../use-network.ts';
 
 export interface Ask {
@@ -22,7 +23,7 @@ export interface RecruitState {
 
 export const firstAsk: Ask = { count: 10, radiusKm: 30 };
 
-/** Searches once for what is likely to be asked first, then as often as wanted; a change of the filter searches anew. */
+/** Searches once for what is likely to be asked first, then as often as wanted; a change of the filter or of the data searches anew. */
 export function useRecruit(filter: NetworkFilterInput): RecruitState {
   const job = useJob('network.recruit');
   const [found, setFound] = useState<RecruitState['found']>(null);
@@ -53,6 +54,7 @@ export function useRecruit(filter: NetworkFilterInput): RecruitState {
     const timer = setTimeout(() => search(latest.current), 0);
     return () => clearTimeout(timer);
   }, [search]);
+  useOnChange(() => search(latest.current));
   useEffect(() => cancel, [cancel]);
   return { job, found, search };
 }
