@@ -55,15 +55,14 @@ function WorkspaceMenu({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
   const { t } = useTranslation('shell');
   const { actions } = useActionList();
   const keysLabel = useKeysLabel();
+  // As it is called now: it may have been renamed since the file was opened.
+  const name = useRead('organisation.get', {}).data?.name ?? workspace.organisation;
   const shown = actions.filter((action) => action.menu === 'file' && action.id.startsWith('file.'));
   return (
     <Menu width={280} position="bottom-start" shadow="md">
       <Menu.Target>
-        <UnstyledButton
-          className={classes['workspace']}
-          aria-label={t('workspaceMenu', { name: workspace.organisation })}
-        >
-          <span className={classes['organisation']}>{workspace.organisation}</span>
+        <UnstyledButton className={classes['workspace']} aria-label={t('workspaceMenu', { name })}>
+          <span className={classes['organisation']}>{name}</span>
           <IconChevronDown size={14} stroke={1.8} aria-hidden />
         </UnstyledButton>
       </Menu.Target>

@@ -21,8 +21,7 @@ export function forgetDrafts(): void {
 
 /**
  * Without a key nothing is kept. Keeps `pending` under the key when the form goes away, and says so; an empty one leaves
- * nothing. `restore` gets what was kept, which from then on is the form's: also what was typed in a form that this one takes
- * the place of, because its record changed meanwhile.
+ * nothing. `restore` gets what was kept, which from then on is the form's.
  */
 export function useKeptDraft(
   key: string | undefined,

@@ -173,6 +173,18 @@ test('the map follows a change made elsewhere and keeps its view', async () => {
   expect(await marks()).toBe(near);
 });
 
+test('where to recruit, and the name of the organisation, follow what is written elsewhere', async () => {
+  const page = await open(demo, '/network?view=recruit');
+  const first = page.getByRole('table', { name: 'Sites où recruter, dans l’ordre' }).locator('tbody tr').first();
+  const name = (await first.getByRole('link').textContent()) ?? '';
+  const site = await siteNamed(name);
+  for (let n = 0; n < 12; n += 1)
+    await call('people.create', { firstName: 'Ana', lastName: `Roux ${n}`, siteId: site.id, stage: 'active' });
+  await expect(first.getByRole('link')).not.toHaveText(name);
+  await call('organisation.update', { set: { name: 'Aurore et Filles' } });
+  await expect(page.getByRole('button', { name: /Aurore et Filles/ })).toBeVisible();
+});
+
 test('a file that is only read here follows what another process writes into it', async () => {
   const file = join(folder, 'shared.maillage');
   maillage('init', file);

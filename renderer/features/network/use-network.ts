@@ -71,41 +71,38 @@ export function useNetwork(filter: NetworkFilterInput): {
   };
 }
 
-type Outlines = { shape: FeatureCollection; attribution: string };
+type Base = BaseShapes & { attribution: string };
+type Answer = OutputOf<'network.shapes'>;
 const layers = ['world', 'countries', 'regions', 'departments'] as const;
 
-const parsed = ({ geojson, attribution }: OutputOf<'network.shapes'>): Outlines => ({
-  shape: JSON.parse(geojson) as FeatureCollection,
-  attribution,
-});
+const shapeOf = ({ geojson }: Answer): FeatureCollection => JSON.parse(geojson) as FeatureCollection;
 
-function together(results: UseQueryResult<Outlines>[]): {
-  base: (BaseShapes & { attribution: string }) | null;
-  error: AppError | null;
-} {
-  const error = (results.find((one) => one.error !== null)?.error ?? null) as AppError | null;
-  const [world, countries, regions, departments] = results.map((one) => one.data);
-  if (world === undefined || countries === undefined || regions === undefined || departments === undefined)
-    return { base: null, error };
-  const { attribution } = world;
-  const base = {
-    world: world.shape,
-    countries: countries.shape,
-    regions: regions.shape,
-    departments: departments.shape,
-    attribution,
+/** Read from their text once, whoever shows them: by the answer for the world, which stays the same as long as it is kept. */
+const bases = new WeakMap<Answer, Base>();
+
+function baseOf([world, countries, regions, departments]: (Answer | undefined)[]): Base | null {
+  if (world === undefined || countries === undefined || regions === undefined || departments === undefined) return null;
+  const base = bases.get(world) ?? {
+    world: shapeOf(world),
+    countries: shapeOf(countries),
+    regions: shapeOf(regions),
+    departments: shapeOf(departments),
+    attribution: world.attribution,
   };
-  return { base, error };
+  bases.set(world, base);
+  return base;
 }
 
+const failureOf = (results: UseQueryResult[]): AppError | null =>
+  (results.find((one) => one.error !== null)?.error ?? null) as AppError | null;
+
 /** The bundled outlines, read once: no change of the data changes them. */
-export function useBaseShapes(): { base: (BaseShapes & { attribution: string }) | null; error: AppError | null } {
-  return useQueries({
+export function useBaseShapes(): { base: Base | null; error: AppError | null } {
+  const results = useQueries({
     queries: layers.map((layer) => ({
       queryKey: keyOf('network.shapes', { layer }),
-      select: parsed,
       gcTime: Number.POSITIVE_INFINITY,
     })),
-    combine: together,
-  });
+  }) as UseQueryResult<Answer>[];
+  return { base: baseOf(results.map((one) => one.data)), error: failureOf(results) };
 }
