@@ -6,8 +6,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   workers: 1,
   fullyParallel: false,
-  // Once more for what a busy machine broke: a test that needed it is named as flaky at the end of the run.
-  retries: 1,
+  // A test that passes only the second time hides a race, in itself or in the product.
+  retries: 0,
   timeout: 180_000,
   expect: { timeout: 15_000 },
   outputDir: 'test-results',

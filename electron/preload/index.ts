@@ -19,15 +19,11 @@ const bridge: Bridge = {
 
 contextBridge.exposeInMainWorld('maillage', bridge);
 
-/** Absent from older Electrons, which put the path on the file itself. */
-function pathOf(file: File): string {
-  const utils = webUtils as typeof webUtils | undefined;
-  return utils === undefined ? ((file as File & { path?: string }).path ?? '') : utils.getPathForFile(file);
-}
-
 window.addEventListener('dragover', (event) => event.preventDefault());
 window.addEventListener('drop', (event) => {
   event.preventDefault();
-  const paths = [...(event.dataTransfer?.files ?? [])].map(pathOf).filter((path) => path !== '');
+  const paths = [...(event.dataTransfer?.files ?? [])]
+    .map((file) => webUtils.getPathForFile(file))
+    .filter((path) => path !== '');
   if (paths.length > 0) void ipcRenderer.invoke('dropped', paths);
 });

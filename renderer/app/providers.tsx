@@ -54,7 +54,8 @@ export function Providers({ preferences, catalogue, children }: Props): ReactNod
         <HashRouter>
           <PreferencesProvider initial={preferences}>
             <CatalogueContext value={catalogue}>
-              <Notifications position="bottom-center" limit={3} />
+              {/* Their words can be selected: a drag does not push them away. */}
+              <Notifications position="bottom-center" limit={3} allowDragDismiss={false} allowScrollDismiss={false} />
               <ErrorBoundary>{children}</ErrorBoundary>
             </CatalogueContext>
           </PreferencesProvider>

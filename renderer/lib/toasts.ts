@@ -14,29 +14,41 @@ export function showToast(message: string): void {
   notifications.show({ message, ...closing(), autoClose: 5000 });
 }
 
-let offered: string | null = null;
+let shown = 0;
+
+/** An offer with a button. A second one of the same id takes the place of the first at once, and its whole time. */
+function showOffer(id: string, content: ReactNode, priority: number): void {
+  shown += 1;
+  notifications.hide(id);
+  notifications.show({
+    id,
+    message: content,
+    priority,
+    ...closing(),
+    // The time of a toast that takes another's place begins anew only where it differs.
+    autoClose: 8000 + shown / 1000,
+  });
+}
+
+const undoId = 'undo';
 
 /** Only the last action can be undone: an offer goes as soon as another action is done, or it has been taken. */
 export function hideUndoToast(): void {
-  if (offered !== null) notifications.hide(offered);
-  offered = null;
+  notifications.hide(undoId);
 }
 
-/** The offer to undo, in the place of the one before; its content comes from `undo-toast.tsx`, which can undo. */
-export function showOffer(id: string, content: ReactNode): void {
-  hideUndoToast();
-  offered = id;
-  notifications.show({ id, message: content, ...closing(), autoClose: 8000 });
+/** The offer to undo, before all other toasts: it never waits for its turn. Its content comes from `undo-toast.tsx`. */
+export function showUndoOffer(content: ReactNode): void {
+  showOffer(undoId, content, 1);
 }
 
-/** A toast whose button does something other than undo; a second one of the same id takes the place of the first. */
+/** A toast whose button does something other than undo. */
 export function showActionToast(id: string, message: string, label: string, run: () => void): void {
-  notifications.hide(id);
   const act = (): void => {
     notifications.hide(id);
     run();
   };
-  notifications.show({ id, message: actionToastContent(message, label, act), ...closing(), autoClose: 8000 });
+  showOffer(id, actionToastContent(message, label, act), 0);
 }
 
 /** Takes a toast away before its time; one that is not there is no matter. */

@@ -3,7 +3,7 @@ import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHistory } from './history.tsx';
-import { hideUndoToast, showOffer, showToast } from './toasts.ts';
+import { hideUndoToast, showToast, showUndoOffer } from './toasts.ts';
 
 function UndoToast({ message, seq }: { message: string; seq: number }): ReactNode {
   const { t } = useTranslation('common');
@@ -31,5 +31,5 @@ export function showUndoToast(message: string, seq: number | null): void {
   if (seq === null) {
     hideUndoToast();
     showToast(message);
-  } else showOffer(`undo-${seq}`, <UndoToast message={message} seq={seq} />);
+  } else showUndoOffer(<UndoToast message={message} seq={seq} />);
 }

@@ -27,38 +27,6 @@ export interface LaunchOptions {
   env?: Record<string, string>;
 }
 
-const isReady = (page: Page, timeout: number): Promise<void> =>
-  page.locator('html[data-app-state="ready"]').waitFor({ state: 'attached', timeout });
-
-/** What the app itself says of its page; `lost` when the driver cannot even ask. */
-async function ownState(app: ElectronApplication): Promise<unknown> {
-  const asked = app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.documentElement.dataset.appState'),
-  );
-  return Promise.race([asked.catch(() => 'lost'), new Promise((done) => setTimeout(() => done('lost'), 5000))]);
-}
-
-const attempts = 3;
-
-/**
- * Starts the app until the driver sees its page: on a busy machine it sometimes loses the page of an old Chrome while it
- * attaches. Only when the app says that its page is ready, or cannot be asked, is it started again; a page that hangs fails.
- */
-async function attach(start: () => Promise<ElectronApplication>): Promise<{ app: ElectronApplication; page: Page }> {
-  for (let attempt = 1; ; attempt += 1) {
-    const app = await start();
-    try {
-      const page = await app.firstWindow({ timeout: 20_000 });
-      await isReady(page, 20_000 * attempt);
-      return { app, page };
-    } catch (error) {
-      const state = await ownState(app);
-      app.process().kill('SIGKILL');
-      if ((state !== 'ready' && state !== 'lost') || attempt === attempts) throw error;
-    }
-  }
-}
-
 export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   const folder = mkdtempSync(join(tmpdir(), 'maillage-e2e-'));
   const profile = join(folder, 'profile');
@@ -72,21 +40,27 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
     }),
   );
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
-  const start = (): Promise<ElectronApplication> =>
-    _electron.launch({
-      timeout: 60_000,
-      executablePath: process.env['ELECTRON_EXEC_PATH'] ?? join(dist, 'electron'),
-      cwd: root,
-      args: [
-        ...(process.env['NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []),
-        `--user-data-dir=${profile}`,
-        root,
-        ...(options.file === undefined ? [] : [options.file]),
-      ],
-      env: { ...(process.env as Record<string, string>), ...options.env },
-    });
-  const { app, page } = await attach(start);
-  const ready = (): Promise<void> => isReady(page, 60_000);
+  const app = await _electron.launch({
+    timeout: 60_000,
+    executablePath: process.env['ELECTRON_EXEC_PATH'] ?? join(dist, 'electron'),
+    cwd: root,
+    args: [
+      ...(process.env['NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []),
+      `--user-data-dir=${profile}`,
+      root,
+      ...(options.file === undefined ? [] : [options.file]),
+    ],
+    env: { ...(process.env as Record<string, string>), ...options.env },
+  });
+  const page = await app.firstWindow({ timeout: 60_000 });
+  const ready = (): Promise<void> =>
+    page.locator('html[data-app-state="ready"]').waitFor({ state: 'attached', timeout: 60_000 });
+  try {
+    await ready();
+  } catch (error) {
+    app.process().kill('SIGKILL');
+    throw error;
+  }
   return {
     app,
     page,
