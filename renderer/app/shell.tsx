@@ -125,12 +125,13 @@ function UndoButtons({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
 
 const scopeBar = <ScopeBar />;
 
-/** Says that the page can be used once the first screen has its data or its error. */
+/** Says that the page can be used, and of which address the screen shown is: the next one is first read from disk. */
 function ReadyFlag(): null {
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   useEffect(() => {
     document.documentElement.dataset['appState'] = 'ready';
-  }, [pathname]);
+    document.documentElement.dataset['address'] = `${pathname}${search}`;
+  }, [pathname, search]);
   return null;
 }
 

@@ -108,7 +108,7 @@ test('an award goes from an empty workspace to a winner', async () => {
   await expect(page.getByRole('region', { name: 'Lauréat: Potager' })).toBeVisible();
   await expect(page.getByText('« Plus facile à essaimer »')).toBeVisible();
   await noFaults(page, 'winner');
-  await page.getByRole('button', { name: 'Annuler', exact: true }).last().click();
+  await page.getByRole('alert').getByRole('button', { name: 'Annuler', exact: true }).click();
   await expect(page.getByText('Ex æquo à départager')).toBeVisible();
 });
 

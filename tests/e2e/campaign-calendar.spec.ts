@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import ICAL from 'ical.js';
+import { goTo } from './helpers/go-to.ts';
 import { launch, root, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
@@ -20,7 +21,7 @@ async function open(path: string): Promise<Page> {
   await run.choose(join(run.folder, 'Essai.maillage'));
   await page.getByRole('button', { name: /Créer un espace de travail/ }).click();
   await page.getByRole('navigation').waitFor();
-  await page.evaluate(async (hash) => {
+  await page.evaluate(async () => {
     const call = async (name: string, input: unknown): Promise<{ id: string }> =>
       ((await window.maillage.call(name as 'campaigns.create', input as never)) as { value: { id: string } }).value;
     for (const name of ['Lille', 'Nantes']) await call('sites.create', { name, country: 'FR' });
@@ -43,15 +44,14 @@ async function open(path: string): Promise<Page> {
       endDate: '2027-04-12',
       colour: '#B5562F',
     });
-    location.hash = hash;
-  }, `#/campaigns${path}`);
+  });
+  await goTo(page, `/campaigns${path}`);
   return page;
 }
 
 const day = (page: Page, iso: string): Locator => page.locator(`[role="gridcell"][data-date="${iso}"]`);
 const bar = (page: Page, title: string): Locator => page.getByRole('button', { name: new RegExp(`^${title} du`) });
-const undo = (page: Page): Promise<void> =>
-  page.getByRole('alert').getByRole('button', { name: 'Annuler' }).last().click();
+const undo = (page: Page): Promise<void> => page.getByRole('alert').getByRole('button', { name: 'Annuler' }).click();
 const panel = (page: Page): Locator => page.getByRole('complementary', { name: 'Fiche de la campagne' });
 
 test('the year shows campaigns over what the calendar holds, is gone through by keys, begins a campaign on a day and reads as a table', async () => {
@@ -258,23 +258,17 @@ test('a day of awareness and a period are changed in the settings, seen in the y
     page.getByRole('region', { name: 'Sources des dates fournies' }).getByText(/La Corse et l’outre-mer/),
   ).toBeVisible();
 
-  await page.evaluate(() => {
-    location.hash = '#/campaigns?view=year&on=2027-03-10';
-  });
+  await goTo(page, '/campaigns?view=year&on=2027-03-10');
   await expect(day(page, '2027-03-18')).toHaveAccessibleName(/Égalité au travail/);
   await expect(day(page, '2027-03-08')).not.toHaveAccessibleName(/droits des femmes/);
   await expect(day(page, '2027-03-23')).toHaveAccessibleName(/Inventaire/);
 
-  await page.evaluate(() => {
-    location.hash = '#/settings?tab=calendar';
-  });
+  await goTo(page, '/settings?tab=calendar');
   await page.getByText('Modifiées').click();
   await days.getByRole('button', { name: 'Actions sur Égalité au travail' }).click();
   await page.getByRole('menuitem', { name: 'Rétablir' }).click();
   await expect(page.getByText('Égalité au travail\u00a0: rétablie')).toBeVisible();
-  await page.evaluate(() => {
-    location.hash = '#/campaigns?view=year&on=2027-03-10';
-  });
+  await goTo(page, '/campaigns?view=year&on=2027-03-10');
   await expect(day(page, '2027-03-08')).toHaveAccessibleName(/droits des femmes/);
   await page.keyboard.press('Control+z');
   await expect(day(page, '2027-03-18')).toHaveAccessibleName(/Égalité au travail/);
@@ -321,9 +315,7 @@ test('the views of the calendar are free of accessibility faults in both themes,
       ],
     ];
     for (const [path, shown] of places) {
-      await page.evaluate((route) => {
-        location.hash = `#${route}`;
-      }, path);
+      await goTo(page, path);
       await shown.waitFor();
       await page.waitForFunction(() => document.getAnimations().length === 0);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
@@ -337,9 +329,7 @@ test('the views of the calendar are free of accessibility faults in both themes,
     if (theme === 'light') await run.close();
   }
   const { page } = run;
-  await page.evaluate(() => {
-    location.hash = '#/campaigns';
-  });
+  await goTo(page, '/campaigns');
   await page.getByRole('tab', { name: 'Mois' }).click();
   await page.getByRole('navigation').getByRole('link', { name: 'Sites' }).click();
   await page.getByRole('navigation').getByRole('link', { name: 'Campagnes' }).click();

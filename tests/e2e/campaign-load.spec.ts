@@ -7,6 +7,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract.ts';
 import type { LoadRow } from '../../shared/load/contract.ts';
 import { noFaults } from './helpers/faults.ts';
+import { goTo } from './helpers/go-to.ts';
 import { launch, root, type LaunchOptions, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
@@ -21,9 +22,7 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function open(path: string, options: LaunchOptions = {}): Promise<Page> {
   run = await launch({ file, ...options });
   await run.page.getByRole('navigation').waitFor();
-  await run.page.evaluate((route) => {
-    location.hash = `#${route}`;
-  }, path);
+  await goTo(run.page, path);
   return run.page;
 }
 
@@ -100,9 +99,7 @@ test('the heat map is walked by key, a cell opens on what asks, and the threshol
   const told = Number(/^\d+/.exec(await pointer.innerText())?.[0]);
   await pointer.click();
   await expect(page.getByText(`${told} sites, ${told} au-dessus du seuil`)).toBeVisible();
-  await page.evaluate(() => {
-    location.hash = '#/campaigns?view=load';
-  });
+  await goTo(page, '/campaigns?view=load');
   await expect(page.getByText(`${load.total} sites, ${over} au-dessus du seuil`)).toBeVisible();
   await page.getByRole('alert').getByRole('button', { name: 'Annuler' }).click();
   await expect(page.getByText(`${load.total} sites, ${load.sitesOver} au-dessus du seuil`)).toBeVisible();
@@ -142,14 +139,9 @@ test('the table says what the map says, in both themes without faults, for sites
     page.getByRole('region', { name: 'Charge en tableau : Sites' }).getByRole('row').nth(1).getByRole('cell').nth(1),
   ).toHaveText('Île-de-France');
   for (const theme of ['dark', 'light']) {
+    await page.evaluate((value) => document.documentElement.setAttribute('data-mantine-color-scheme', value), theme);
     for (const zoom of ['territories', 'sites', 'people']) {
-      await page.evaluate(
-        ([name, look]) => {
-          location.hash = `#/campaigns?view=load&load.zoom=${name}`;
-          void window.maillage.call('shell.setPreferences', { theme: look } as never);
-        },
-        [zoom, theme] as const,
-      );
+      await goTo(page, `/campaigns?view=load&load.zoom=${zoom}`);
       await page.getByRole('grid', { name: /^Charge par semaine/ }).waitFor();
       await noFaults(page, `${zoom}, ${theme}`);
     }
@@ -172,9 +164,7 @@ test('a campaign moved into a collision says so, the proposed date frees it, and
     startDate: '2028-07-03',
     endDate: '2028-07-09',
   });
-  await page.evaluate((record) => {
-    location.hash = `#/campaigns?view=list&record=${record}`;
-  }, id);
+  await goTo(page, `/campaigns?view=list&record=${id}`);
   const panel = page.getByRole('complementary', { name: 'Fiche de la campagne' });
   const free = panel.getByText('Aucun site ne reçoit trop de demandes');
   const over = panel.getByText(/^\d+ sites? sur \d+ recevraient? trop de demandes la même semaine \(plus de 1\)/);

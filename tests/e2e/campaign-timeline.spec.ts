@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { settled } from './helpers/faults.ts';
+import { goTo } from './helpers/go-to.ts';
 import { launch, root, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
@@ -50,18 +51,16 @@ async function openOne(lang: 'fr' | 'en' = 'fr'): Promise<Page> {
       startDate: '2027-02-24',
       dueDate: '2027-02-28',
     });
-    location.hash = '#/campaigns?view=timeline&on=2027-03-01';
   });
+  await goTo(page, '/campaigns?view=timeline&on=2027-03-01');
   await bar(page, 'Printemps des sites').waitFor();
-  await run.ready();
-  await page.waitForFunction(() => document.querySelector('[role="status"][aria-label]') === null);
+  await settled(page);
   return page;
 }
 
 const bar = (page: Page, title: string): Locator =>
   page.getByRole('gridcell', { name: new RegExp(`^${title}, (campagne|phase|tâche|campaign|task),`) });
-const undo = (page: Page): Promise<void> =>
-  page.getByRole('alert').getByRole('button', { name: 'Annuler' }).last().click();
+const undo = (page: Page): Promise<void> => page.getByRole('alert').getByRole('button', { name: 'Annuler' }).click();
 
 /** Drags from a place in a bar by so many pixels. The grip is the start, the middle or the end. */
 async function drag(
@@ -302,9 +301,7 @@ test('a workspace that cannot be written to is looked at, opened and walked, and
   chmodSync(file, 0o444);
   run = await launch({ file });
   const { page } = run;
-  await page.evaluate(() => {
-    location.hash = '#/campaigns?view=timeline';
-  });
+  await goTo(page, '/campaigns?view=timeline');
   const grid = page.getByRole('grid', { name: 'Chronologie' });
   const name = (await grid.getByRole('gridcell').first().getAttribute('aria-label')) ?? '';
   const campaign = grid.getByRole('gridcell', { name, exact: true });
@@ -329,9 +326,7 @@ test('neither the drawing nor the table has an accessibility fault, in both them
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.evaluate((value) => document.documentElement.setAttribute('data-mantine-color-scheme', value), theme);
     for (const path of ['/campaigns?view=timeline', '/campaigns?view=timeline&as=table']) {
-      await page.evaluate((route) => {
-        location.hash = `#${route}`;
-      }, path);
+      await goTo(page, path);
       await page.getByRole(path.endsWith('table') ? 'table' : 'grid', { name: 'Chronologie' }).waitFor();
       if (!path.endsWith('table')) {
         await page.getByRole('grid').focus();

@@ -60,7 +60,7 @@ test('a deck is rewritten, reordered, taken back and saved', async () => {
   await expect(page.getByText(/^Au programme, place 3 sur/)).toBeAttached();
   await page.keyboard.press('Space');
   await expect.poll(() => names(page)).toEqual([before[0], before[2], before[1], ...before.slice(3)]);
-  await page.getByRole('button', { name: 'Annuler', exact: true }).last().click();
+  await page.getByRole('alert').getByRole('button', { name: 'Annuler', exact: true }).click();
   await expect.poll(() => names(page)).toEqual(before);
 
   await thumbs(page).nth(1).click();
@@ -90,7 +90,7 @@ test('a deck is rewritten, reordered, taken back and saved', async () => {
   expect(printed.pages[0]).toContain('La nuit de ceux qui osent');
   // What a screen reader needs: one title a page, pictures in words, and an outline to go by.
   expect(printed.tagged).toBe(true);
-  expect(printed.tags.map((page) => page.filter(({ role }) => role === 'H1').length)).toEqual(
+  expect(printed.tags.map((tags) => tags.filter(({ role }) => role === 'H1').length)).toEqual(
     printed.pages.map(() => 1),
   );
   expect(printed.tags.flat().map(({ alt }) => alt)).toContainEqual(expect.stringMatching(/^Portrait dessiné de /));

@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { noFaults } from './helpers/faults.ts';
+import { goTo } from './helpers/go-to.ts';
 import { launch, root, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
@@ -15,13 +16,6 @@ test.beforeAll(() =>
 );
 test.afterEach(async () => run.close());
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((route) => {
-    location.hash = `#${route}`;
-  }, path);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-}
 
 const screens = [
   '/',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { check } from '@placemarkio/check-geojson';
 import sharp from 'sharp';
+import { goTo } from './helpers/go-to.ts';
 import { launch, root, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
@@ -20,9 +21,7 @@ const drawn = (page: Page): ReturnType<Page['locator']> => page.locator('[data-m
 async function openMap(file: string, path = '/network'): Promise<Page> {
   run = await launch({ file });
   await run.page.getByRole('navigation').waitFor();
-  await run.page.evaluate((route) => {
-    location.hash = `#${route}`;
-  }, path);
+  await goTo(run.page, path);
   await drawn(run.page).waitFor();
   return run.page;
 }
@@ -86,13 +85,11 @@ test('a slide goes to an edition that has no deck yet, which is made with it and
         ((await window.maillage.call('deck.list', {})) as unknown as { value: { rows: unknown[] } }).value.rows.length,
     );
   expect(await decks()).toBe(1);
-  await page.getByRole('button', { name: 'Annuler', exact: true }).last().click();
+  await page.getByRole('alert').getByRole('button', { name: 'Annuler', exact: true }).click();
   await expect.poll(decks).toBe(0);
 
   await take(page, /^Prix 2026/);
   await expect(page.getByText('Carte ajoutée au diaporama de Prix 2026')).toBeVisible();
-  await page.evaluate(() => {
-    location.hash = '#/deck';
-  });
+  await goTo(page, '/deck');
   await expect(page.getByText('Couverture, ', { exact: false }).first()).toBeVisible();
 });

@@ -8,6 +8,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { OutputOf } from '../../shared/contract.ts';
 import { parseMapColumns } from '../../shared/network/columns.ts';
 import { settled } from './helpers/faults.ts';
+import { goTo } from './helpers/go-to.ts';
 import { launch, root, type LaunchOptions, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
@@ -22,9 +23,7 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function open(path = '/network', options: LaunchOptions = {}): Promise<Page> {
   run = await launch({ file, ...options });
   await run.page.getByRole('navigation').waitFor();
-  await run.page.evaluate((route) => {
-    location.hash = `#${route}`;
-  }, path);
+  await goTo(run.page, path);
   return run.page;
 }
 
@@ -68,7 +67,7 @@ test('every located site is on the map once, gathered or alone, and the table sh
   await canvas.focus();
   for (let n = 0; n < 4; n += 1) {
     await page.keyboard.press('Minus');
-    await page.waitForTimeout(400);
+    await drawn(page).waitFor();
   }
   await expect(drawn(page)).toHaveAttribute('data-sites', String(located));
   await expect(page.getByRole('heading', { name: `${located} sites dans la vue` })).toBeVisible();
@@ -126,7 +125,7 @@ test('sites without a place are counted and listed; one is placed by hand, and t
   const at = placed.name.indexOf(name);
   expect(placed.accuracy[at]).toBe('site');
   expect([placed.lat[at], placed.lon[at]]).not.toEqual([0, 0]);
-  await page.getByRole('button', { name: 'Annuler', exact: true }).last().click();
+  await page.getByRole('alert').getByRole('button', { name: 'Annuler', exact: true }).click();
   await expect.poll(async () => (await mapData(page)).total.sitesWithoutPlace).toBe(total.sitesWithoutPlace);
 });
 
@@ -178,9 +177,7 @@ test('the legend lies under the map, not over it, and a network without a site o
   const page = await open();
   await drawn(page).waitFor();
   for (const layer of ['coverage', 'headcount', 'initiatives', 'lastActivity']) {
-    await page.evaluate((one) => {
-      location.hash = `#/network?layer=${one}`;
-    }, layer);
+    await goTo(page, `/network?layer=${layer}`);
     // The map takes its new size a frame after a longer legend has taken its own.
     await expect(async () => {
       const [legend, canvas] = [
@@ -198,9 +195,7 @@ test('a network with a site overseas is led there by key', async () => {
   copyFileSync(file, copy);
   const page = await open('/sites', { file: copy });
   await page.evaluate(() => window.maillage.call('sites.create', { name: 'Dépôt du Port', lat: -20.94, lon: 55.29 }));
-  await page.evaluate(() => {
-    location.hash = '#/network';
-  });
+  await goTo(page, '/network');
   await drawn(page).waitFor();
   const far = page.getByRole('group', { name: 'Aller à' });
   await expect(far.getByRole('button')).toHaveText(['Hexagone', 'La Réunion']);
@@ -256,18 +251,14 @@ test('sites are chosen by an outline, a click, a key in the middle of the map, a
   await expect(side.getByRole('heading', { name })).toBeVisible();
   await back();
 
-  await page.evaluate(() => {
-    location.hash = '#/network?form=territories&level=0';
-  });
+  await goTo(page, '/network?form=territories&level=0');
   await page.getByRole('combobox', { name: 'Chercher un lieu' }).fill('france');
   await page.getByRole('option', { name: 'France', exact: true }).click();
   await expect(side.getByRole('heading', { name: 'France', exact: true })).toBeVisible();
   await back();
-  // The map may still be on its way.
-  await expect(async () => {
-    await canvas.click({ position: { x: box.width / 2, y: box.height / 2 } });
-    await expect(side.getByRole('heading', { name: 'France', exact: true })).toBeVisible({ timeout: 1000 });
-  }).toPass();
+  await drawn(page).waitFor();
+  await canvas.click({ position: { x: box.width / 2, y: box.height / 2 } });
+  await expect(side.getByRole('heading', { name: 'France', exact: true })).toBeVisible();
 });
 
 test('filters narrow the map, its table and the lists that it leads to alike', async () => {
@@ -448,14 +439,12 @@ test('the ambassadors of chosen sites are followed up: to whom, with what words,
   await dialog.getByRole('button', { name: 'Noter la relance' }).click();
   await expect(page.getByText(`Relance notée pour ${people} personnes`)).toBeVisible();
   expect(await followUp()).toMatchObject({ people: 0, spared: people });
-  await page.getByRole('button', { name: 'Annuler', exact: true }).last().click();
+  await page.getByRole('alert').getByRole('button', { name: 'Annuler', exact: true }).click();
   await expect.poll(async () => (await followUp()).people).toBe(people);
 
   await side.getByRole('button', { name: 'Leurs ambassadeurs' }).click();
   await expect(page.getByText(/Sur \d+ sites choisis sur la carte/)).toBeVisible();
-  await page.evaluate(() => {
-    location.hash = '#/people?chosen=12';
-  });
+  await goTo(page, '/people?chosen=12');
   await expect(page.getByText('Le choix fait sur la carte n’est pas venu avec ce lien')).toBeVisible();
 });
 
@@ -521,9 +510,7 @@ test('the map is free of accessibility faults in both themes, with its table and
       '/network?view=coverage',
       '/network?view=recruit',
     ]) {
-      await page.evaluate((route) => {
-        location.hash = `#${route}`;
-      }, path);
+      await goTo(page, path);
       await page.locator('h2, [role="grid"]').first().waitFor();
       await settled(page);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();

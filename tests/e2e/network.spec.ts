@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { settled } from './helpers/faults.ts';
+import { goTo } from './helpers/go-to.ts';
 import { launch, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
@@ -36,7 +37,7 @@ test('a site is created, edited, undone and found again', async () => {
   await page.getByLabel('Effectif').fill('240');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(row).toContainText('240');
-  await page.getByRole('button', { name: 'Annuler', exact: true }).last().click();
+  await page.getByRole('alert').getByRole('button', { name: 'Annuler', exact: true }).click();
   await expect(row).not.toContainText('240');
   await page.getByRole('grid').focus();
   await page.keyboard.press('Control+Shift+Z');
@@ -65,9 +66,7 @@ test('every screen of an empty workspace is free of accessibility faults, in bot
       '/people?record=new',
       '/initiatives?record=new',
     ]) {
-      await page.evaluate((route) => {
-        location.hash = `#${route}`;
-      }, path);
+      await goTo(page, path);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await settled(page);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();

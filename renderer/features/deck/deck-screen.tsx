@@ -159,5 +159,5 @@ function LoadedDeck({ deck, ...props }: Props & { deck: DeckInfo }): ReactNode {
       </Screen>
     );
   if (whole.data === undefined) return <LoadingPage />;
-  return <Workbench whole={whole.data} {...props} />;
+  return <Workbench whole={whole.data} readAt={whole.dataUpdatedAt} {...props} />;
 }

@@ -46,6 +46,8 @@ import { railKeys } from './keys.ts';
 interface Props {
   deck: DeckInfo;
   slides: DeckSlide[];
+  /** When these slides were read, in milliseconds. */
+  readAt: number;
   context: LayoutContext;
   current: string | null;
   /** How many are not hidden. */
@@ -54,21 +56,23 @@ interface Props {
   readOnly: boolean;
 }
 
-export function SlideRail({ deck, slides, context, current, shown, onPick, readOnly }: Props): ReactNode {
+export function SlideRail({ deck, slides, readAt, context, current, shown, onPick, readOnly }: Props): ReactNode {
   const { t } = useTranslation('deck');
   const format = useFormat();
-  const [moved, setMoved] = useState<{ key: string; to: number; of: DeckSlide[] } | null>(null);
+  const [moved, setMoved] = useState<{ key: string; to: number; done: number | null } | null>(null);
   const move = useWrite('deck.move', { toast: (_output, { to }) => t('moved', { place: to + 1 }) });
   const list = useRef<HTMLOListElement>(null);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
-  // Until the service answers with other slides, the one that was moved stays where it was dropped.
+  // Until the slides are read again after the move, the one that was moved stays where it was dropped. It is the reading that
+  // counts, not whether anything differs: an undo that came in between leaves the slides as they were.
   const ordered = useMemo(() => {
-    const from = moved === null || moved.of !== slides ? -1 : slides.findIndex((slide) => slide.key === moved.key);
-    return moved === null || from < 0 ? slides : arrayMove(slides, from, moved.to);
-  }, [slides, moved]);
+    if (moved === null || (moved.done !== null && readAt >= moved.done)) return slides;
+    const from = slides.findIndex((slide) => slide.key === moved.key);
+    return from < 0 ? slides : arrayMove(slides, from, moved.to);
+  }, [slides, moved, readAt]);
   const keys = useMemo(() => ordered.map((slide) => slide.key), [ordered]);
   // Another text on a slide is no other order: what is in sight stays there.
   const order = keys.join(' ');
@@ -76,10 +80,11 @@ export function SlideRail({ deck, slides, context, current, shown, onPick, readO
   const { mutate } = move;
   const moveTo = useCallback(
     (key: string, to: number) => {
-      setMoved({ key, to, of: slides });
+      setMoved({ key, to, done: null });
       mutate(
         { deckId: deck.id, key, to },
         {
+          onSuccess: () => setMoved({ key, to, done: Date.now() }),
           onError: (error) => {
             setMoved(null);
             showError(error);
@@ -87,7 +92,7 @@ export function SlideRail({ deck, slides, context, current, shown, onPick, readO
         },
       );
     },
-    [deck.id, mutate, slides],
+    [deck.id, mutate],
   );
   const onDragEnd = ({ active, over }: DragEndEvent): void => {
     if (over !== null && over.id !== active.id) moveTo(String(active.id), keys.indexOf(String(over.id)));

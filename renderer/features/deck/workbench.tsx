@@ -23,13 +23,15 @@ import type { WholeDeck } from './whole-deck.ts';
 
 interface Props {
   whole: WholeDeck;
+  /** When it was read, in milliseconds. */
+  readAt: number;
   editions: OutputOf<'deck.list'>['editions'];
   rows: DeckInfo[];
   state: DeckState;
   readOnly: boolean;
 }
 
-export function Workbench({ whole, editions, rows, state, readOnly }: Props): ReactNode {
+export function Workbench({ whole, readAt, editions, rows, state, readOnly }: Props): ReactNode {
   const { t } = useTranslation('deck');
   const format = useFormat();
   const { deck, slides, logo, warnings } = whole;
@@ -66,6 +68,7 @@ export function Workbench({ whole, editions, rows, state, readOnly }: Props): Re
         <SlideRail
           deck={deck}
           slides={slides}
+          readAt={readAt}
           context={context}
           current={stored?.key ?? null}
           shown={shown.length}

@@ -45,7 +45,8 @@ export interface MapEvents {
   onHover: (target: Target | null, x: number, y: number) => void;
   /** `add` when the key that adds to a selection is held. */
   onPick: (target: Target | null, add: boolean, lon: number, lat: number) => void;
-  /** The view after a move, and what is drawn once it is still. */
+  onMoving: () => void;
+  /** The view after a move. */
   onView: (extent: Extent, zoom: number) => void;
   /** How many marks are drawn and for how many sites they stand; for those who test and those who listen. */
   onStill: (marks: number, sites: number) => void;
@@ -175,7 +176,10 @@ export async function createMap({
     events.onHover(target, event.point.x, event.point.y);
   });
   map.on('mouseout', () => events.onHover(null, 0, 0));
-  map.on('movestart', () => events.onHover(null, 0, 0));
+  map.on('movestart', () => {
+    events.onMoving();
+    events.onHover(null, 0, 0);
+  });
   map.on('click', (event) =>
     events.onPick(
       crosshair ? null : under(event),

@@ -24,7 +24,7 @@ export interface MapContent {
   placing: boolean;
 }
 
-interface Props extends Omit<MapEvents, 'onStill'> {
+interface Props extends Omit<MapEvents, 'onMoving' | 'onStill'> {
   /** Whenever all that was asked for is drawn. */
   onStill?: (() => void) | undefined;
   base: BaseShapes;
@@ -63,6 +63,9 @@ export function MapCanvas({ base, content, view, onMap, onFailed, onStill, ...ev
       events: {
         onHover: (...all) => latest.current.events.onHover(...all),
         onPick: (...all) => latest.current.events.onPick(...all),
+        onMoving: () => {
+          element.dataset['mapState'] = 'moving';
+        },
         onView: (extent, zoom) => {
           view.current = extent;
           latest.current.events.onView(extent, zoom);
