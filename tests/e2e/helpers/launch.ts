@@ -39,10 +39,10 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
       window: { width: options.width ?? 1280, height: options.height ?? 800, maximised: false },
     }),
   );
-  const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
+  // No path of the binary: only when the driver finds it by itself (as electron does, by ELECTRON_OVERRIDE_DIST_PATH) does it
+  // hold the app back until it has attached. Given a path it attaches to a page that is loading, which then hangs now and then.
   const app = await _electron.launch({
     timeout: 60_000,
-    executablePath: process.env['ELECTRON_EXEC_PATH'] ?? join(dist, 'electron'),
     cwd: root,
     args: [
       ...(process.env['NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []),
