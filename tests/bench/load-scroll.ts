@@ -45,7 +45,6 @@ const slowest = (times: number[], share: number): number =>
 async function bareTimes(): Promise<number[]> {
   const profile = mkdtempSync(join(tmpdir(), 'maillage-bench-'));
   const app = await _electron.launch({
-    executablePath: process.env['ELECTRON_EXEC_PATH'] ?? '',
     cwd: root,
     args: [...rootSwitches(), `--user-data-dir=${profile}`, join(import.meta.dirname, 'bare')],
   });

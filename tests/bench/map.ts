@@ -90,7 +90,6 @@ async function showOurs(file: string): Promise<Shown> {
 async function showBare(address: string, columns: MapColumns, { width, height }: Size): Promise<Shown> {
   const profile = mkdtempSync(join(tmpdir(), 'maillage-bench-'));
   const app = await _electron.launch({
-    executablePath: process.env['ELECTRON_EXEC_PATH'] ?? '',
     cwd: root,
     args: [...rootSwitches(), `--user-data-dir=${profile}`, bareApp],
   });

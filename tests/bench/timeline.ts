@@ -70,7 +70,6 @@ export const timelineBenches: Bench[] = [
       execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', file], { stdio: 'ignore' });
       fill(file);
       const running = await _electron.launch({
-        executablePath: process.env['ELECTRON_EXEC_PATH'] ?? '',
         cwd: root,
         args: [...rootSwitches(), `--user-data-dir=${join(folder, 'profile')}`, root, file],
       });

@@ -74,7 +74,6 @@ export function windowBenches(demoSize: 'small' | 'medium'): Bench[] {
         execFileSync(process.execPath, [join(root, 'electron/service/cli.ts'), 'init', file], { stdio: 'ignore' });
         const measure = async (app: string, args: string[], expression: string): Promise<number[]> => {
           const running = await _electron.launch({
-            executablePath: executable(),
             cwd: root,
             args: [...rootSwitches(), `--user-data-dir=${join(folder, `profile-${args.length}`)}`, app, ...args],
           });
