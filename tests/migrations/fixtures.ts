@@ -3,7 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeWorkspace } from '../../electron/service/session.ts';
-import { testWorkspace } from '../factories/workspace.ts';
+import { drawnPhoto } from '../factories/deck.ts';
+import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
 export const fixtureFolder = join(import.meta.dirname, '../fixtures/schemas');
 
@@ -99,15 +100,73 @@ export async function writeFixture(): Promise<string> {
     startDate: '2026-12-28',
     endDate: '2026-12-31',
   });
+  await writeAwards(workspace, { initiativeId: initiative.id, personId: person.id });
+  const path = join(workspace.folder, 'sites.csv');
+  writeFileSync(path, 'Réf;Remarque\nS-0001;Reprise en 2020\n');
+  await call('imports.commit', { path, kind: 'sites', mapping: { Réf: 'code', Remarque: 'notes' } });
+  // The last action, which the test of the upgrade undoes.
   await call('sites.update', { id: site.id, set: { headcount: 125 } });
   const { version } = (await call('workspace.current', {})) ?? { version: 0 };
   if (workspace.service.workspace !== null) await closeWorkspace(workspace.service.workspace);
   workspace.service.workspace = null;
   mkdirSync(fixtureFolder, { recursive: true });
-  const path = join(fixtureFolder, `v${version}.maillage.gz`);
-  writeFileSync(path, gzipSync(readFileSync(workspace.path), { level: 9 }));
+  const fixture = join(fixtureFolder, `v${version}.maillage.gz`);
+  writeFileSync(fixture, gzipSync(readFileSync(workspace.path), { level: 9 }));
   await workspace.close();
-  return path;
+  return fixture;
+}
+
+/** A prize with a picture, notes, a recusal, a decision, and a deck that was rewritten. */
+async function writeAwards(
+  { call, folder }: TestWorkspace,
+  { initiativeId, personId }: { initiativeId: string; personId: string },
+): Promise<void> {
+  const picture = join(folder, 'collecte.jpg');
+  writeFileSync(picture, await drawnPhoto(160, 64, 48));
+  await call('attachments.add', {
+    ownerKind: 'initiative',
+    ownerId: initiativeId,
+    role: 'cover',
+    paths: [picture],
+    alt: 'La collecte',
+    credit: 'Zoë',
+  });
+  const edition = await call('awards.createEdition', {
+    year: 2026,
+    name: 'Prix 2026',
+    quorum: 1,
+    heldOn: '2026-12-03',
+  });
+  const category = await call('awards.createCategory', {
+    editionId: edition.id,
+    name: 'Solidarité',
+    subject: 'either',
+    criteria: [{ name: 'Impact', weight: 3 }],
+  });
+  const { ids } = await call('awards.addNominees', {
+    categoryId: category.id,
+    initiativeIds: [initiativeId],
+    personIds: [personId],
+  });
+  const [first = '', second = ''] = ids;
+  const juror = await call('awards.addJuror', { editionId: edition.id, name: 'Paule Roux', isChair: true, personId });
+  const other = await call('awards.addJuror', { editionId: edition.id, name: 'Karim Benali' });
+  await call('awards.setRecusal', { jurorId: other.id, nomineeId: first, reason: 'Même équipe' });
+  const criterionId = category.criteria[0]?.id ?? '';
+  await call('awards.setScores', {
+    scores: [
+      { jurorId: juror.id, nomineeId: first, criterionId, value: 7.5, comment: 'Très concret' },
+      { jurorId: juror.id, nomineeId: second, criterionId, value: 9 },
+    ],
+  });
+  await call('awards.decide', { nomineeId: first, kind: 'override', reason: 'Plus facile à essaimer' });
+  const deck = await call('deck.build', { editionId: edition.id, lang: 'fr' });
+  await call('deck.updateSlide', {
+    deckId: deck.id,
+    key: 'title',
+    texts: { title: 'Nos trophées' },
+    notes: 'Sourire.',
+  });
 }
 
 if (import.meta.main) console.log(await writeFixture());
