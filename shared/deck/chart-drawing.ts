@@ -7,7 +7,8 @@ import { numberText } from '../base/locale.ts';
 /** Round steps for an axis from 0 (or below) to the highest value; about `count` of them. */
 export function ticksOf(lowest: number, highest: number, count = 4): number[] {
   const [from, to] = [Math.min(0, lowest), Math.max(0, highest)];
-  const span = to - from || 1;
+  // Below this no power of ten is left to count in: nothing to tell apart.
+  const span = to - from > 1e-300 ? to - from : 1;
   const rough = span / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   // Below the smallest power of ten there is no step that would lead anywhere.

@@ -8,6 +8,7 @@ import { addDays, dateOfDay, dayNumber } from '#shared/base/days.ts';
 import { icsText, type IcsEvent } from '../../electron/service/formats/ics.ts';
 import { bundledCalendar } from '../../electron/service/domain/calendar/bundled.ts';
 import { resources, testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
+import { holds } from '../factories/properties.ts';
 
 const zone = process.env['TZ'];
 let workspace: TestWorkspace;
@@ -75,7 +76,7 @@ describe('a calendar file', () => {
       day: fc.integer({ min: dayNumber('2020-01-01'), max: dayNumber('2040-12-31') }),
       length: fc.nat(60),
     });
-    fc.assert(
+    holds(
       fc.property(fc.constantFrom(...zones), fc.array(eventArb, { maxLength: 4 }), (tz, list) => {
         process.env['TZ'] = tz;
         const events = list.map(({ title, description, day, length }, index): IcsEvent => ({
@@ -103,7 +104,7 @@ describe('a calendar file', () => {
         for (const line of written.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
         expect(written.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
       }),
-      { numRuns: 60 },
+      { runs: 60 },
     );
   });
 
@@ -196,7 +197,7 @@ describe('the bundled school holidays', () => {
         .filter((row) => row.layer === 'school')
         .flatMap((row) => row.zones.map((one) => `${one} ${row.name} ${row.startDate} ${row.endDate}`))
         .sort();
-    await fc.assert(
+    await holds(
       fc.asyncProperty(
         fc.subarray(['A', 'B', 'C'] as const),
         fc.integer({ min: dayNumber('2023-09-01'), max: dayNumber('2027-08-31') }),
@@ -212,7 +213,7 @@ describe('the bundled school holidays', () => {
           expect(each.length).toBe(expected.length);
         },
       ),
-      { numRuns: 30 },
+      { runs: 30 },
     );
     // Winter and spring turn: no zone begins on the same day as another.
     for (const name of ['Vacances d’hiver', 'Vacances de printemps']) {

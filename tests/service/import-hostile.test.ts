@@ -12,6 +12,7 @@ import type { OutputOf } from '#shared/contract.ts';
 import { importAccount } from '../../electron/service/cli/import-account.ts';
 import { openSource } from '../../electron/service/sources/source.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
+import { holds } from '../factories/properties.ts';
 
 let workspace: TestWorkspace;
 let files = 0;
@@ -436,7 +437,7 @@ describe('rejects', () => {
     const cell = fc
       .string({ unit: fc.constantFrom('"', ';', '\n', 'é', '=', "'", '-', '1', ' ', 'a'), minLength: 1, maxLength: 6 })
       .filter((text) => text.trim() === text && !/^'*\s*[-+]?\d/.test(text));
-    await fc.assert(
+    await holds(
       fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 5 }), async (names) => {
         const text = `Code;Nom;Étape\n${names.map((name, index) => formatCsvRecord([`C${index}`, name, 'nulle part'], ';')).join('\n')}\n`;
         const report = await take(text, 'people', { mapping: { Code: 'code', Nom: 'lastName', Étape: 'stage' } });
@@ -458,7 +459,7 @@ describe('rejects', () => {
         );
         expect(first.map((row) => row.name)).toEqual(names.map((name) => unprotectCell(name).normalize('NFC')));
       }),
-      { numRuns: 30 },
+      { runs: 30 },
     );
   }, 60_000);
 });
@@ -482,7 +483,7 @@ describe('a table written in any dialect and encoding', () => {
       })
       .map((text) => text.trim());
     const row = fc.tuple(fc.constantFrom('R1', 'R2', 'R3'), cell, cell, fc.constantFrom('fin', 'été'));
-    fc.assert(
+    holds(
       fc.property(
         fc.array(row, { minLength: 3, maxLength: 8 }),
         fc.constantFrom(...delimiters),
@@ -508,7 +509,7 @@ describe('a table written in any dialect and encoding', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { runs: 200 },
     );
     rmSync(folder, { recursive: true, force: true });
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
+import { holds } from '../factories/properties.ts';
 
 let workspace: TestWorkspace;
 beforeAll(async () => {
@@ -45,7 +46,7 @@ async function take(text: string): Promise<{ created: number; updated: number; r
 }
 
 it('people taken in twice change nothing the second time', async () => {
-  await fc.assert(
+  await holds(
     fc.asyncProperty(file, file, async (before, text) => {
       const { ids } = await workspace.call('people.ids', {});
       if (ids.length > 0) await workspace.call('people.delete', { ids });
@@ -53,7 +54,7 @@ it('people taken in twice change nothing the second time', async () => {
       await take(text);
       expect(await take(text)).toMatchObject({ created: 0, updated: 0 });
     }),
-    { numRuns: 40 },
+    { runs: 40 },
   );
 });
 

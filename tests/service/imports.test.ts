@@ -7,6 +7,7 @@ import type { ImportInput } from '#shared/import/contract.ts';
 import { csvDialects } from '#shared/reports/contract.ts';
 import type { OutputOf } from '#shared/contract.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
+import { holds } from '../factories/properties.ts';
 
 let workspace: TestWorkspace;
 beforeEach(async () => {
@@ -506,14 +507,14 @@ describe('whatever the file', () => {
       fc.constantFrom('', 'A', 'B', '007', '7', '12,5', 'x', '2026-02-30', '48.85, 2.35', '=1+1', '"'),
       fc.string({ maxLength: 8 }),
     );
-    await fc.assert(
+    await holds(
       fc.asyncProperty(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 12 }), async (rows) => {
         const text = `Code;Nom;Effectif\n${rows.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(';')).join('\n')}\n`;
         await take(text, 'sites');
         const second = await take(text, 'sites');
         expect(second.counts).toMatchObject({ created: 0, updated: 0 });
       }),
-      { numRuns: 40 },
+      { runs: 40 },
     );
   }, 60_000);
 });

@@ -10,6 +10,7 @@ import { parseEnum, type EnumName } from '#shared/import/enums.ts';
 import type { InputOf } from '#shared/contract.ts';
 import { termsOf } from '../../electron/service/engines/reporting/words.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
+import { holds } from '../factories/properties.ts';
 
 const forms = [
   ...csvDialects.map((dialect) => ({ format: 'csv' as const, dialect })),
@@ -120,7 +121,7 @@ describe('awkward data', () => {
 
   it('goes round whatever it is', async () => {
     let n = 0;
-    await fc.assert(
+    await holds(
       fc.asyncProperty(
         fc.array(nasty, { minLength: 6, maxLength: 6 }),
         fc.double({ noNaN: true, min: -1e9, max: 1e9 }),
@@ -213,7 +214,7 @@ describe('awkward data', () => {
             });
         },
       ),
-      { numRuns: 25 },
+      { runs: 25 },
     );
     for (const list of exportableLists) for (const form of forms) await roundTrip(list, form);
   }, 90_000);

@@ -24,6 +24,7 @@ import { migrate } from '../../electron/service/database/migrate.ts';
 import { latestVersion, migrations } from '../../electron/service/migrations/index.ts';
 import { closeWorkspace, rollIfDue } from '../../electron/service/session.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
+import { holds } from '../factories/properties.ts';
 
 let workspace: TestWorkspace;
 beforeEach(async () => {
@@ -190,7 +191,7 @@ describe('backups', () => {
   it('keeps three of today, one of each earlier day, ten in all, whatever the past', () => {
     const now = new Date(2026, 10, 23, 18, 0);
     const moments = fc.array(fc.integer({ min: 0, max: 40 * 24 * 60 }), { maxLength: 60 });
-    fc.assert(
+    holds(
       fc.property(moments, (minutesAgo) => {
         const rows: Backup[] = [...new Set(minutesAgo)].map((minutes) => ({
           path: `b${minutes}`,
@@ -213,7 +214,7 @@ describe('backups', () => {
         );
         if (newest !== null) expect(expired.has(newest.path)).toBe(false);
       }),
-      { numRuns: 200 },
+      { runs: 200 },
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sdgColour, sdgNumbers } from '#shared/base/sdgs.ts';
 import { badgeColours, hueOf } from '../../renderer/lib/colours.ts';
+import { holds } from '../factories/properties.ts';
 
 const part = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
 const luminance = (hex: string): number =>
@@ -15,12 +16,12 @@ function contrast(a: string, b: string): number {
 }
 
 it('reaches 4.5 to 1 on any colour', () => {
-  fc.assert(
+  holds(
     fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
       const { background, color } = badgeColours(`#${value.toString(16).padStart(6, '0')}`);
       expect(contrast(background, color)).toBeGreaterThanOrEqual(4.5);
     }),
-    { numRuns: 2000 },
+    { runs: 2000 },
   );
 });
 

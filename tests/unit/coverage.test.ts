@@ -12,6 +12,7 @@ import {
   type SiteFigures,
 } from '#shared/network/coverage.ts';
 import { targetSql } from '../../electron/service/domain/network/coverage.ts';
+import { holds } from '../factories/properties.ts';
 
 const site = fc.record<SiteFigures>({
   lat: fc.option(fc.double({ min: -90, max: 90, noNaN: true }), { nil: null }),
@@ -32,7 +33,7 @@ describe('the target', () => {
 
   it('is the same in SQL', () => {
     const db = new Database(':memory:');
-    fc.assert(
+    holds(
       fc.property(
         fc.option(fc.nat(1_000_000), { nil: null }),
         fc.integer({ min: 1, max: 100_000 }),
@@ -52,7 +53,7 @@ describe('the target', () => {
 
 describe('sums', () => {
   it('are the same however the sites are grouped', () => {
-    fc.assert(
+    holds(
       fc.property(fc.array(site), fc.array(site), (a, b) => {
         const together = noFigures();
         addFigures(together, sumFigures(a));

@@ -20,6 +20,7 @@ import { isoWeekOf, mondayOf, mondayOfIndex, weekIndex, weekKey, weeksInYear, we
 import { schoolZoneOf, schoolZones, zoneSizes } from '#shared/calendar/zones.ts';
 import { periodOf, yearPeriod } from '#shared/base/periods.ts';
 import { localDate } from '../../electron/service/dispatch.ts';
+import { holds } from '../factories/properties.ts';
 
 const zone = process.env['TZ'];
 afterAll(() => {
@@ -45,7 +46,7 @@ const yearArb = fc.integer({ min: 1970, max: 2100 });
 
 describe('days', () => {
   it('are counted alike in every time zone, over every change of the clock', () => {
-    fc.assert(
+    holds(
       fc.property(fc.constantFrom(...zones), dateArb, fc.integer({ min: -4000, max: 4000 }), (tz, date, days) => {
         process.env['TZ'] = tz;
         const moved = addDays(date, days);
@@ -83,7 +84,7 @@ describe('days', () => {
     expect(addDays('2027-02-28', 1)).toBe('2027-03-01');
     expect(addYears('2028-02-29', 1)).toBe('2029-02-28');
     expect(addYears('2028-02-29', 4)).toBe('2032-02-29');
-    fc.assert(
+    holds(
       fc.property(yearArb, fc.integer({ min: 1, max: 12 }), (year, month) => {
         expect(daysInMonth(year, month)).toBe(daysBetween(dateOf(year, month, 1), dateOf(year, month + 1, 1)));
         expect(dateOf(year, month + 1, 0)).toBe(dateOf(year, month, daysInMonth(year, month)));
@@ -99,7 +100,7 @@ describe('days', () => {
       addMonths('2027-12-15', 1),
       addMonths('2027-01-15', -13),
     ]).toEqual(['2027-02-28', '2028-02-29', '2027-02-28', '2028-01-15', '2025-12-15']);
-    fc.assert(
+    holds(
       fc.property(fc.constantFrom(...zones), dateArb, fc.integer({ min: -60, max: 60 }), (tz, date, months) => {
         process.env['TZ'] = tz;
         const moved = addMonths(date, months);
@@ -113,7 +114,7 @@ describe('days', () => {
   });
 
   it('overlap when they share one', () => {
-    fc.assert(
+    holds(
       fc.property(dayArb, fc.nat(20), dayArb, fc.nat(20), (a, aLength, b, bLength) => {
         const one = { startDate: dateOfDay(a), endDate: dateOfDay(a + aLength) };
         const other = { startDate: dateOfDay(b), endDate: dateOfDay(b + bLength) };
@@ -164,7 +165,7 @@ describe('ISO weeks', () => {
   });
 
   it('begin on Monday, hold seven days, and follow one another without a gap', () => {
-    fc.assert(
+    holds(
       fc.property(fc.constantFrom(...zones), dateArb, (tz, date) => {
         process.env['TZ'] = tz;
         const monday = mondayOf(date);
@@ -185,7 +186,7 @@ describe('ISO weeks', () => {
 
 describe('fiscal years', () => {
   it('hold every date once, in twelve months', () => {
-    fc.assert(
+    holds(
       fc.property(dateArb, fc.integer({ min: 1, max: 12 }), (date, startMonth) => {
         const { from, to } = periodOf('fiscalYear', date, startMonth);
         if (from === null || to === null) throw new Error('A fiscal year has two ends.');
@@ -219,7 +220,7 @@ describe('Easter', () => {
   });
 
   it('is a Sunday between 22 March and 25 April', () => {
-    fc.assert(
+    holds(
       fc.property(fc.integer({ min: 1583, max: 4000 }), (year) => {
         const date = easterOf(year);
         expect(weekdayOf(date)).toBe(7);
@@ -256,7 +257,7 @@ describe('rules of days', () => {
   );
 
   it('give what they say, on a real date', () => {
-    fc.assert(
+    holds(
       fc.property(fc.constantFrom(...zones), ruleArb, yearArb, (tz, rule, year) => {
         process.env['TZ'] = tz;
         expect(dayRuleSchema.safeParse(rule).success).toBe(true);
@@ -284,7 +285,7 @@ describe('rules of days', () => {
   });
 
   it('fall in a stretch of time when a day of theirs does', () => {
-    fc.assert(
+    holds(
       fc.property(ruleArb, dateArb, fc.nat(800), (rule, from, days) => {
         const to = addDays(from, days);
         const found = occurrences(rule, from, to);
@@ -300,7 +301,7 @@ describe('rules of days', () => {
             expect(found.some((one) => one.startDate === start)).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      { runs: 200 },
     );
   });
 });

@@ -13,6 +13,7 @@ import {
   termField,
   textField,
 } from '../../electron/service/engines/reporting/csv-sql.ts';
+import { holds } from '../factories/properties.ts';
 
 const column = (type: 'text' | 'number' | 'date' | 'enum' | 'flag', terms: Record<string, string> | null = null) => ({
   id: 'x',
@@ -47,7 +48,7 @@ describe('plain numbers', () => {
     expect(plainNumber(value)).toBe(text);
   });
   it('lose nothing', () => {
-    fc.assert(
+    holds(
       fc.property(number, (value) => {
         const text = plainNumber(value);
         expect(text).toMatch(/^-?\d+(\.\d+)?$/);
@@ -79,7 +80,7 @@ describe('lines', () => {
   });
 
   it('give every text back, and never begin a cell with a formula', () => {
-    fc.assert(
+    holds(
       fc.property(
         fc.array(nasty, { minLength: 2, maxLength: 5 }),
         fc.constantFrom('excel-fr' as const, 'machine' as const),
@@ -95,7 +96,7 @@ describe('lines', () => {
           for (const cell of record?.cells ?? []) expect(cell).not.toMatch(/^[=+@\t\r\n]|^-(?!\d[\d.,]*$)/);
         },
       ),
-      { numRuns: 500 },
+      { runs: 500 },
     );
   });
 
@@ -106,7 +107,7 @@ describe('lines', () => {
     const insert = db.prepare('insert into t values (?, ?, ?, ?)');
     const terms = { measured: 'Mesurée', declared: 'Dé;clarée' };
     const columns = [column('text'), column('number'), column('date'), column('enum', terms)];
-    fc.assert(
+    holds(
       fc.property(
         fc.option(
           nasty.filter(
@@ -132,7 +133,7 @@ describe('lines', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { runs: 1000 },
     );
     db.close();
   });

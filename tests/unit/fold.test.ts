@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '#shared/base/fold.ts';
+import { holds } from '../factories/properties.ts';
 
 describe('fold', () => {
   it.each([
@@ -19,14 +20,14 @@ describe('fold', () => {
       fc.integer({ min: 0x20, max: 0x24f }).map((code) => String.fromCharCode(code)),
       fc.string({ unit: 'grapheme', maxLength: 1 }),
     );
-    fc.assert(
+    holds(
       fc.property(fc.array(letter, { maxLength: 12 }), (letters) => {
         const text = letters.join('');
         // The sign in front keeps the whole text off the quick way.
         expect(fold(`${text}\u2603`).slice(0, -1).trim()).toBe(fold(text));
         expect(fold(fold(text))).toBe(fold(text));
       }),
-      { numRuns: 500 },
+      { runs: 500 },
     );
     for (let code = 0xc0; code <= 0x17f; code += 1)
       expect([code, fold(`\u2603${String.fromCharCode(code)}`).slice(1)]).toEqual([

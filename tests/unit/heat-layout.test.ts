@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layoutOf, moved, placeAt, scrollTo, type Place } from '../../renderer/features/campaigns/load/heat/layout.ts';
 import { loadScale } from '../../renderer/features/campaigns/load/heat/scale.ts';
+import { holds } from '../factories/properties.ts';
 
 const view = { width: 1000, height: 600 };
 const layout = layoutOf({ width: view.width, weeks: 104, rows: 20_000, row: 24, sums: true });
@@ -10,7 +11,7 @@ const places = fc.record({ row: fc.integer({ min: 0, max: 19_999 }), week: fc.in
 
 describe('the heat map', () => {
   it('finds under the pointer the cell that was brought into sight, from wherever it stood', () => {
-    fc.assert(
+    holds(
       fc.property(
         places,
         fc.integer({ min: 0, max: layout.width }),
@@ -28,7 +29,7 @@ describe('the heat map', () => {
           expect(scrollTo(layout, place, { ...at, ...view })).toEqual(at);
         },
       ),
-      { numRuns: 60 },
+      { runs: 60 },
     );
   });
 
@@ -51,7 +52,7 @@ describe('the heat map', () => {
       'Home',
       'End',
     );
-    fc.assert(
+    holds(
       fc.property(places, keys, fc.boolean(), (place, key, ctrl) => {
         const next = moved(layout, place, key, ctrl, 20) as Place;
         expect(next.row).toBeGreaterThanOrEqual(0);
@@ -59,7 +60,7 @@ describe('the heat map', () => {
         expect(next.week).toBeGreaterThanOrEqual(0);
         expect(next.week).toBeLessThan(layout.weeks);
       }),
-      { numRuns: 60 },
+      { runs: 60 },
     );
     expect(moved(layout, { row: 5, week: 5 }, 'End', true, 20)).toEqual({ row: 19_999, week: 103 });
     expect(moved(layout, { row: 5, week: 5 }, 'Home', false, 20)).toEqual({ row: 5, week: 0 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnNames, delimiters, detectShape } from '#shared/import/csv-dialect.ts';
 import { createCsvReader, formatCsvRecord, longestQuotedField, readCsvText } from '#shared/import/csv-records.ts';
+import { holds } from '../factories/properties.ts';
 
 const semicolon = { delimiter: ';', newline: '\n' } as const;
 const cellsOf = (text: string, delimiter = ';'): string[][] =>
@@ -72,7 +73,7 @@ describe('records', () => {
       fc.string({ unit: fc.constantFrom(';', ',', '\t', '|', '"', '\n', '\r\n', 'é', ' ', '#', 'a'), maxLength: 10 }),
     );
     const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 8 });
-    fc.assert(
+    holds(
       fc.property(
         table,
         fc.constantFrom(...delimiters),
@@ -96,19 +97,19 @@ describe('records', () => {
             ).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      { runs: 300 },
     );
   });
 
   it('never throws and never loses a line', () => {
-    fc.assert(
+    holds(
       fc.property(fc.string({ unit: fc.constantFrom('"', ';', '\n', '\r', 'a', ' ') }), (text) => {
         const records = readCsvText(text, semicolon);
         const lines = records.map((record) => record.line);
         expect(lines).toEqual([...lines].sort((a, b) => a - b));
         detectShape(text, true);
       }),
-      { numRuns: 300 },
+      { runs: 300 },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldOf, fieldsOf } from '#shared/import/fields.ts';
 import { headerSignature, plainHeader, proposeMapping } from '#shared/import/propose.ts';
+import { holds } from '../factories/properties.ts';
 
 function proposed(kind: ImportKind, headers: Record<string, string[]>): Record<string, string> {
   return Object.fromEntries(
@@ -138,7 +139,7 @@ describe('mapping proposed from headers', () => {
       fc.string({ unit: 'grapheme' }),
       fc.constantFrom(...importKinds.flatMap((kind) => fieldsOf[kind].flatMap((field) => field.words))),
     );
-    fc.assert(
+    holds(
       fc.property(fc.constantFrom(...importKinds), fc.uniqueArray(header, { maxLength: 12 }), (kind, headers) => {
         const proposals = proposeMapping(
           kind,
@@ -148,7 +149,7 @@ describe('mapping proposed from headers', () => {
         expect(new Set(proposals.map((proposal) => proposal.field)).size).toBe(proposals.length);
         for (const proposal of proposals) expect(fieldOf(kind, proposal.field)).not.toBeNull();
       }),
-      { numRuns: 200 },
+      { runs: 200 },
     );
   });
 

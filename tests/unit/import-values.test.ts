@@ -15,6 +15,7 @@ import { parseEnum } from '#shared/import/enums.ts';
 import { gatherDecimal, noDecimalEvidence, parseNumber, settleDecimal } from '#shared/import/numbers.ts';
 import type { Outcome } from '#shared/import/outcome.ts';
 import { isMissingMark, parseColour, parseEmail, parseLanguage, parseSdgs, splitName } from '#shared/import/texts.ts';
+import { holds } from '../factories/properties.ts';
 
 const value = <T>(outcome: Outcome<T>): T | string => (outcome.ok ? outcome.value : outcome.reason);
 const note = <T>(outcome: Outcome<T>): string | undefined => (outcome.ok ? outcome.note : outcome.reason);
@@ -86,7 +87,7 @@ describe('numbers', () => {
   });
 
   it('reads back every amount written the French and the English way', () => {
-    fc.assert(
+    holds(
       fc.property(
         fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }),
         fc.constantFrom('fr-FR', 'en-US', 'de-DE', 'fr-CH'),
@@ -96,7 +97,7 @@ describe('numbers', () => {
           expect(value(parseNumber(text, { decimal: null }))).toBe(amount);
         },
       ),
-      { numRuns: 300 },
+      { runs: 300 },
     );
   });
 });
@@ -183,7 +184,7 @@ describe('dates', () => {
       (date) => date.toISOString(),
       (date) => String(Math.round((date.getTime() - Date.UTC(1899, 11, 30)) / 86_400_000)),
     ];
-    fc.assert(
+    holds(
       fc.property(
         fc.date({ min: new Date('1930-01-01'), max: new Date('2170-12-31'), noInvalidDate: true }),
         fc.nat(forms.length - 1),
@@ -192,7 +193,7 @@ describe('dates', () => {
           expect(value(parseDate(forms[form]?.(date) ?? '', { order: 'dmy' }))).toBe(date.toISOString().slice(0, 10));
         },
       ),
-      { numRuns: 400 },
+      { runs: 400 },
     );
   });
 });
@@ -360,7 +361,7 @@ it('never throws on any cell', () => {
     fc.constant(null),
     fc.constant({ error: '#N/A' }),
   );
-  fc.assert(
+  holds(
     fc.property(cell, (any) => {
       for (const outcome of [
         parseNumber(any, { decimal: null }),
@@ -385,6 +386,6 @@ it('never throws on any cell', () => {
       }
       splitName(cellText(any));
     }),
-    { numRuns: 500 },
+    { runs: 500 },
   );
 });

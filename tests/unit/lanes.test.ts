@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, dateOfDay, dayNumber } from '#shared/base/days.ts';
 import { lanesBetween } from '../../renderer/features/campaigns/plan/lanes.ts';
+import { holds } from '../factories/properties.ts';
 
 const start = dayNumber('2026-01-01');
 const spanArb = fc
@@ -11,7 +12,7 @@ const spanArb = fc
 
 describe('lanes', () => {
   it('hold each bar that touches the row once, cut at its edges, in as few lanes as the fullest day needs', () => {
-    fc.assert(
+    holds(
       fc.property(fc.array(spanArb, { maxLength: 30 }), fc.nat(40), (spans, length) => {
         const [from, to] = ['2026-01-01', addDays('2026-01-01', length)];
         const { placed, lanes } = lanesBetween([spans], from, to);
@@ -34,7 +35,7 @@ describe('lanes', () => {
           expect([one.opens, one.closes]).toEqual([one.from === one.item.startDate, one.to === one.item.endDate]);
         }
       }),
-      { numRuns: 60 },
+      { runs: 60 },
     );
   });
 

@@ -6,6 +6,7 @@ import { mondayOf, weekIndex } from '#shared/base/weeks.ts';
 import { campaignSpans, taskSpans, weeksOf } from '../../electron/service/domain/load/asks.ts';
 import { collisionsOf, countCollisions, proposals } from '../../electron/service/features/campaigns/collision-rules.ts';
 import { addUp, emptyMatrix, siteLoad, weekSums } from '../../electron/service/domain/load/matrix.ts';
+import { holds } from '../factories/properties.ts';
 
 const siteCount = 12;
 const weekCount = 10;
@@ -22,7 +23,7 @@ const spanArb = fc
 
 describe('the load', () => {
   it('of a cell is the number of asks of that site in that week', () => {
-    fc.assert(
+    holds(
       fc.property(fc.array(askArb, { maxLength: 12 }), (asks) => {
         const matrix = addUp(siteCount, firstWeek, weekCount, asks);
         for (let site = 0; site < siteCount; site += 1) {
@@ -38,7 +39,7 @@ describe('the load', () => {
   });
 
   it('reconciles: sums by week over groups of sites add up to those of all, and to the sites summed', () => {
-    fc.assert(
+    holds(
       fc.property(
         fc.array(askArb, { maxLength: 12 }),
         fc.integer({ min: 0, max: siteCount }),
@@ -67,7 +68,7 @@ describe('the load', () => {
   });
 
   it('is asked in every week a span touches, and in no other', () => {
-    fc.assert(
+    holds(
       fc.property(fc.array(spanArb, { maxLength: 4 }), dateArb, (spans, day) => {
         const weeks = weeksOf(spans);
         expect(weeks).toEqual([...new Set(weeks)].sort((a, b) => a - b));
@@ -112,7 +113,7 @@ describe('collisions', () => {
   });
 
   it('are the asked sites that a week of the plan brings over the threshold', () => {
-    fc.assert(
+    holds(
       fc.property(
         fc.array(askArb, { maxLength: 10 }),
         plannedArb,
@@ -142,7 +143,7 @@ describe('collisions', () => {
   });
 
   it('are not there on the dates proposed when any are free, and never more than where the plan stands', () => {
-    fc.assert(
+    holds(
       fc.property(
         fc.array(askArb, { maxLength: 10 }),
         plannedArb,

@@ -18,6 +18,7 @@ import type { NetworkSite } from '../../electron/service/domain/network/sites.ts
 import { shapeLayer } from '../../electron/service/geo/shapes.ts';
 import { typesetter } from '../../electron/service/geo/outlined-text.ts';
 import { resources } from '../factories/workspace.ts';
+import { holds } from '../factories/properties.ts';
 
 const site = (more: Partial<NetworkSite> = {}): NetworkSite => ({
   id: 'a',
@@ -48,7 +49,7 @@ describe('clusters', () => {
     .map(({ x, y, headcount }): PointedSite => ({ x, y, site: site({ headcount }) }));
 
   it('hold every site once, near the largest of them, and stand apart', () => {
-    fc.assert(
+    holds(
       fc.property(fc.array(point, { maxLength: 120 }), fc.constantFrom(5, 30, 200), (points, reach) => {
         const clusters = clusterSites(points, reach);
         expect(clusters.flatMap((cluster) => cluster.sites).length).toBe(points.length);
@@ -62,7 +63,7 @@ describe('clusters', () => {
             .forEach((other) => expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(reach)),
         );
       }),
-      { numRuns: 60 },
+      { runs: 60 },
     );
   });
 

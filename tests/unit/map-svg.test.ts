@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { geoData } from '../../electron/service/geo/geo-data.ts';
 import { departmentFinder, mergeDots } from '../../electron/service/geo/map-places.ts';
 import { networkMapSvg } from '../../electron/service/geo/map-svg.ts';
+import { holds } from '../factories/properties.ts';
 
 const resources = resolve(import.meta.dirname, '../../resources');
 const colours = { land: '#EEEEEE', border: '#CCCCCC', dot: '#E0A100', covered: '#1F5C4D' };
@@ -62,14 +63,14 @@ describe('the map', () => {
       weight: fc.option(fc.nat(5000), { nil: null }),
       covered: fc.boolean(),
     });
-    fc.assert(
+    holds(
       fc.property(fc.array(anywhere, { maxLength: 12 }), (sites) => {
         const { svg, drawn, missing } = networkMapSvg({ sites, width: 400, height: 300, colours, resources });
         expect(drawn + missing).toBe(sites.length);
         expect(svg).not.toMatch(/NaN|Infinity|undefined|href|<text|<style/);
         for (const dot of dots(svg)) expect(dot.x >= 0 && dot.x <= 400 && dot.y >= 0 && dot.y <= 300).toBe(true);
       }),
-      { numRuns: 25 },
+      { runs: 25 },
     );
   });
 });

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { addDays } from '#shared/base/days.ts';
 import type { PlanBar } from '../../renderer/features/campaigns/plan/campaign-bar.tsx';
 import { firstDrawn, weekLayout } from '../../renderer/features/campaigns/plan/month-layout.ts';
+import { holds } from '../factories/properties.ts';
 
 const monday = '2026-12-28';
 const barArb = fc.record({
@@ -13,7 +14,7 @@ const barArb = fc.record({
 });
 
 it('draws or counts each thing of each day, across the turn of a year of 53 weeks', () => {
-  fc.assert(
+  holds(
     fc.property(fc.array(barArb, { maxLength: 14 }), fc.integer({ min: 1, max: 8 }), (list, room) => {
       const bars = list.map(
         ({ at, length, status }, index) =>
@@ -47,6 +48,6 @@ it('draws or counts each thing of each day, across the turn of a year of 53 week
       expect(first).toEqual(new Map([...starts].map(([id, dates]) => [id, dates.sort()[0]])));
       for (const dates of starts.values()) expect(new Set(dates).size).toBe(dates.length);
     }),
-    { numRuns: 60 },
+    { runs: 60 },
   );
 });

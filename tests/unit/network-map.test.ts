@@ -26,6 +26,7 @@ import { addSite, noFigures, type Figures } from '../../shared/network/coverage.
 import { placeOfMonth } from '../../renderer/features/network/use-moment.ts';
 import { mapSiteAt, type MapColumns } from '../../shared/network/columns.ts';
 import type { MapLayer } from '../../shared/network/scales.ts';
+import { holds } from '../factories/properties.ts';
 
 function columnsOf(
   sites: {
@@ -76,7 +77,7 @@ describe('an outline drawn by hand', () => {
   ];
 
   it('holds what is inside and nothing else, whichever way it is drawn', () => {
-    fc.assert(
+    holds(
       fc.property(
         fc.double({ min: -5, max: 15, noNaN: true }),
         fc.double({ min: -5, max: 15, noNaN: true }),
@@ -280,7 +281,7 @@ describe('the gain curve', () => {
   it('has an axis of few even steps that holds every share', () => {
     expect(curveTicks(0.89, 0.992)).toEqual([0.8, 0.85, 0.9, 0.95, 1]);
     expect(curveTicks(0, 0.07)).toEqual([0, 0.05, 0.1]);
-    fc.assert(
+    holds(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (a, b) => {
         const [first, last] = [Math.min(a, b), Math.max(a, b)];
         const ticks = curveTicks(first, last);

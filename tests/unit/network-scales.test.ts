@@ -16,6 +16,7 @@ import {
   sumWeights,
   type Weighted,
 } from '../../shared/network/scales.ts';
+import { holds } from '../factories/properties.ts';
 
 /** CIE lightness of a colour, 0 black to 100 white. */
 function lightness(hex: string): number {
@@ -47,7 +48,7 @@ describe('classes', () => {
   });
 
   it('gives every number one colour, deeper as it rises', () => {
-    fc.assert(
+    holds(
       fc.property(
         fc.constantFrom(...mapLayers),
         fc.constantFrom('light' as const, 'dark' as const),
@@ -88,7 +89,7 @@ describe('round breaks', () => {
     expect(roundNumber(23)).toBe(25);
     expect(roundNumber(0.0071)).toBe(0.008);
     expect(roundNumber(960)).toBe(1000);
-    fc.assert(
+    holds(
       fc.property(fc.array(fc.integer({ min: 0, max: 100_000 }), { maxLength: 300 }), (values) => {
         const breaks = roundBreaks(alike(values), 5);
         expect(breaks.length).toBeLessThan(5);

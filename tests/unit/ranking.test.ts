@@ -5,6 +5,7 @@ import { awardMethods } from '#shared/base/common.ts';
 import { kendallW, robustnessOf } from '../../electron/service/domain/awards/firmness.ts';
 import { bordaPoints, schulzeShares, standardised } from '../../electron/service/domain/awards/methods.ts';
 import { rankCategory, type RankingInput } from '../../electron/service/domain/awards/ranking.ts';
+import { holds } from '../factories/properties.ts';
 
 /** Notes by nominee, one column per juror; a cell is null (nothing scored), a number (all criteria alike) or one score per criterion. */
 type Cell = number | null | (number | null)[];
@@ -261,7 +262,7 @@ const inputs = fc
 
 describe('whatever the notes', () => {
   it('the order of jurors and of nominees changes nothing', () => {
-    fc.assert(
+    holds(
       fc.property(inputs, (input) => {
         const turned = {
           ...input,
@@ -276,7 +277,7 @@ describe('whatever the notes', () => {
   });
 
   it('only the proportion of the weights counts', () => {
-    fc.assert(
+    holds(
       fc.property(inputs, fc.constantFrom(0.01, 0.1, 3, 1000), (input, factor) => {
         expect(
           ranks({ ...input, criteria: input.criteria.map((one) => ({ ...one, weight: one.weight * factor })) }),
@@ -286,7 +287,7 @@ describe('whatever the notes', () => {
   });
 
   it('ties are mutual, share a rank, and ranks count who stands before', () => {
-    fc.assert(
+    holds(
       fc.property(inputs, (input) => {
         const { nominees } = rankCategory(input);
         for (const one of nominees) {
@@ -307,7 +308,7 @@ describe('whatever the notes', () => {
   });
 
   it('a recused juror might as well have scored nothing', () => {
-    fc.assert(
+    holds(
       fc.property(inputs, fc.nat(), fc.nat(), (input, j, n) => {
         const jurorId = input.jurors[j % input.jurors.length]?.id ?? '';
         const nomineeId = input.nominees[n % input.nominees.length]?.id ?? '';
@@ -319,7 +320,7 @@ describe('whatever the notes', () => {
   });
 
   it('a note is a mean of notes given: it stays between the lowest and the highest', () => {
-    fc.assert(
+    holds(
       fc.property(inputs, (input) => {
         for (const one of rankCategory(input).nominees) {
           const notes = one.perJuror.flatMap((juror) => juror.note ?? []);
@@ -334,7 +335,7 @@ describe('whatever the notes', () => {
   });
 
   it('no more winners than prizes, and a prize is left over only when it is pending or nobody is ranked for it', () => {
-    fc.assert(
+    holds(
       fc.property(inputs, fc.integer({ min: 1, max: 3 }), (input, winnersCount) => {
         const { nominees, winnerIds, pendingIds } = rankCategory({ ...input, winnersCount });
         const ranked = nominees.filter((one) => one.rank !== null).length;

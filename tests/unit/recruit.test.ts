@@ -9,6 +9,7 @@ import {
   takeAround,
   weightAround,
 } from '../../electron/service/geo/sphere-grid.ts';
+import { holds } from '../factories/properties.ts';
 
 /** Another way to the same distance (haversine), so that the one under test is not its own judge. */
 function haversine(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
@@ -66,7 +67,7 @@ const inScope = (sites: RecruitSite[]): number[] => sites.flatMap((one, at) => (
 
 describe('a plan', () => {
   it('counts each employee once, as the definition does', () => {
-    fc.assert(
+    holds(
       fc.property(
         fc.array(site, { maxLength: 25 }),
         radius,
@@ -89,12 +90,12 @@ describe('a plan', () => {
           expect(plan.employees).toBe(sites.reduce((sum, one) => sum + (one.inScope ? (one.headcount ?? 0) : 0), 0));
         },
       ),
-      { numRuns: 400 },
+      { runs: 400 },
     );
   });
 
   it('gains less with every recruit, and as much whatever number is asked for', () => {
-    fc.assert(
+    holds(
       fc.property(fc.array(site, { maxLength: 40 }), radius, (sites, radiusKm) => {
         const long = planRecruits(sites, 12, radiusKm);
         long.picks.forEach((pick, at) => {
@@ -102,12 +103,12 @@ describe('a plan', () => {
         });
         expect(planRecruits(sites, 5, radiusKm).picks).toEqual(long.picks.slice(0, 5));
       }),
-      { numRuns: 300 },
+      { runs: 300 },
     );
   });
 
   it('chooses the best site for one recruit, and at least 63 % of the best for more', () => {
-    fc.assert(
+    holds(
       fc.property(
         fc.array(site, { minLength: 1, maxLength: 9 }),
         radius,
@@ -129,12 +130,12 @@ describe('a plan', () => {
           expect(gained).toBeGreaterThanOrEqual(plan.atLeast * best - 1e-9);
         },
       ),
-      { numRuns: 300 },
+      { runs: 300 },
     );
   });
 
   it('rests on a reach that is monotone and submodular', () => {
-    fc.assert(
+    holds(
       fc.property(
         fc.array(site, { minLength: 3, maxLength: 12 }),
         radius,
@@ -204,7 +205,7 @@ describe('the grid', () => {
   });
 
   it('measures as haversine does', () => {
-    fc.assert(
+    holds(
       fc.property(anywhere, anywhere, (a, b) => {
         expect(Math.abs(distanceKm(a, b) - haversine(a, b))).toBeLessThan(0.01);
       }),
@@ -218,7 +219,7 @@ describe('the grid', () => {
       lat: fc.double({ min: 40, max: 50, noNaN: true }),
       lon: fc.double({ min: -5, max: 5, noNaN: true }),
     });
-    fc.assert(
+    holds(
       fc.property(
         fc.array(fc.oneof(anywhere, near), { minLength: 1, maxLength: 300 }),
         fc.constantFrom(3, 50, 250, 900, 9000, 21_000),
@@ -242,7 +243,7 @@ describe('the grid', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { runs: 60 },
     );
   });
 });

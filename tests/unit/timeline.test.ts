@@ -38,6 +38,7 @@ import {
   zoomWidths,
   type Scale,
 } from '../../renderer/features/campaigns/plan/timeline/scale.ts';
+import { holds } from '../factories/properties.ts';
 
 const zone = process.env['TZ'];
 afterAll(() => {
@@ -45,7 +46,7 @@ afterAll(() => {
   else process.env['TZ'] = zone;
 });
 
-const runs = { numRuns: 50 };
+const runs = { runs: 50 };
 const dayArb = fc.integer({ min: dayNumber('1990-01-01'), max: dayNumber('2090-12-31') });
 const weekArb = fc.integer({ min: 14, max: 364 });
 const stamps = { createdAt: '', updatedAt: '' };
@@ -111,7 +112,7 @@ function campaign(id: string, start: number, end: number, more: Partial<PlanBar>
 
 describe('the scale', () => {
   it('takes every day to a pixel and back, in any time zone, over clock changes and leap days', () => {
-    fc.assert(
+    holds(
       fc.property(
         fc.constantFrom('UTC', 'Europe/Paris', 'America/New_York', 'Pacific/Apia', 'Pacific/Kiritimati'),
         dayArb,
@@ -152,7 +153,7 @@ describe('the scale', () => {
   });
 
   it('knows its months and weeks: no gap, no overlap, all days; week 53', () => {
-    fc.assert(
+    holds(
       fc.property(dayArb, fc.nat(800), (from, length) => {
         for (const ticks of [monthsBetween(from, from + length), weeksBetween(from, from + length)]) {
           expect(ticks[0]?.day).toBeLessThanOrEqual(from);
@@ -180,7 +181,7 @@ describe('the scale', () => {
 
 describe('lanes', () => {
   it('lay nothing over anything else, forget nothing, and take no line too many', () => {
-    fc.assert(
+    holds(
       fc.property(
         fc.array(fc.record({ left: fc.integer({ min: 0, max: 400 }), width: fc.integer({ min: 1, max: 120 }) }), {
           maxLength: 40,
@@ -244,7 +245,7 @@ describe('rows', () => {
   const scale: Scale = { from: 0, to: 700, week: 42 };
 
   it('never let two bars of a line touch, names and phases counted, whatever is opened', () => {
-    fc.assert(
+    holds(
       fc.property(
         fc.array(fc.tuple(fc.nat(300), fc.nat(60), fc.string({ maxLength: 40 })), { maxLength: 30 }),
         weekArb,
@@ -339,7 +340,7 @@ describe('rows', () => {
 
 describe('a change of dates', () => {
   it('moves whole, or is pulled at one end and never turned over', () => {
-    fc.assert(
+    holds(
       fc.property(dayArb, fc.nat(60), fc.integer({ min: -90, max: 90 }), (start, length, days) => {
         const item = campaign('a', start, start + length);
         const [move, first, last] = [
@@ -419,7 +420,7 @@ describe('the line between two tasks', () => {
   const pointArb = fc.record({ x: fc.integer({ min: 0, max: 900 }), y: fc.integer({ min: 0, max: 600 }) });
 
   it('goes from one to the other by right angles, leaves to the right and arrives from the left', () => {
-    fc.assert(
+    holds(
       fc.property(pointArb, pointArb, (from, to) => {
         const points = linkPoints(from, to, 15);
         expect([points[0], points.at(-1)]).toEqual([from, to]);
