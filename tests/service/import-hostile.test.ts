@@ -237,7 +237,13 @@ describe('records known by their Maillage id', () => {
           mapping: { id: 'id', Code: 'code', Nom: 'lastName' },
         }),
       ),
-    ).toEqual(['2 Code codeTaken', '3 Code codeTaken']);
+    ).toEqual(['3 Code sameRecordInFile']);
+    expect((await workspace.call('people.list', { sort: 'name' })).rows.map((row) => [row.lastName, row.code])).toEqual(
+      [
+        ['P1', 'P2'],
+        ['P2', 'P3'],
+      ],
+    );
 
     const initiatives = await Promise.all(
       ['I1', 'I2'].map((code) => workspace.call('initiatives.create', { code, title: code })),

@@ -1,4 +1,6 @@
 /** The helper of all property tests: daily cases that never change, fresh ones that can be tried again, and failures that say how. */
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freshSeed, holds } from '../factories/properties.ts';
@@ -47,6 +49,14 @@ describe('a property', () => {
       if (at > 10) throw new Error('no');
     });
     await expect(holds(later, { runs: 20 })).rejects.toThrow(`MAILLAGE_SEED=${freshSeed}`);
+  });
+
+  it('is tried by this helper alone', () => {
+    const tests = resolve(import.meta.dirname, '..');
+    const others = globSync('**/*.{ts,tsx}', { cwd: tests }).filter((file) =>
+      /\bfc\s*\.\s*(assert|configureGlobal)\b/.test(readFileSync(join(tests, file), 'utf8')),
+    );
+    expect(others.map((file) => file.replaceAll('\\', '/'))).toEqual(['factories/properties.ts']);
   });
 
   it('is tried first on what failed before', () => {

@@ -57,7 +57,10 @@ export interface CodeIndex {
   find: (code: string) => Found;
   /** Whether a record carries exactly this code. */
   has: (code: string) => boolean;
+  /** Every record that the code may mean, when `find` cannot tell. */
+  all: (code: string) => string[];
   add: (code: string, id: string) => void;
+  remove: (code: string, id: string) => void;
 }
 
 /**
@@ -69,19 +72,34 @@ export function codeIndex(rows: Iterable<{ id: string; code: string | null }>): 
   const codeOf = new Map<string, string>();
   const loosely = keyMap();
   const listed = keyMap();
+  const partsOf = (code: string): string[] => {
+    const parts = code.split(/[;,|/\s]+/).filter((part) => part !== '');
+    return parts.length > 1 ? parts.map(loose) : [];
+  };
   const add = (code: string, id: string): void => {
     exact.set(code, id);
     // A cell comes without the invisible signs that a code may hold.
     if (!exact.has(cellText(code))) exact.set(cellText(code), id);
     codeOf.set(id, code);
     loosely.add(loose(code), id);
-    const parts = code.split(/[;,|/\s]+/).filter((part) => part !== '');
-    if (parts.length > 1) for (const part of parts) listed.add(loose(part), id);
+    for (const part of partsOf(code)) listed.add(part, id);
+  };
+  const remove = (code: string, id: string): void => {
+    for (const text of [code, cellText(code)]) if (exact.get(text) === id) exact.delete(text);
+    loosely.remove(loose(code), id);
+    for (const part of partsOf(code)) listed.remove(part, id);
   };
   for (const row of rows) if (row.code !== null) add(row.code, row.id);
   return {
     add,
+    remove,
     has: (code) => exact.has(code),
+    all: (code) => {
+      const id = exact.get(code);
+      if (id !== undefined) return [id];
+      const near = loosely.all(loose(code));
+      return near.length > 0 ? near : listed.all(loose(code));
+    },
     find: (code) => {
       const id = exact.get(code);
       if (id !== undefined) return { id };
@@ -123,35 +141,47 @@ export function referenceIndex(rows: { id: string; code: string | null; name: st
 
 /** Codes that are unique: who may take one, so that no two records ever ask for the same. */
 export interface TakenCodes {
-  /** Whether the record that holds `before` may hold `code` from now on; the code is then taken. Freed codes stay taken for this file. */
+  /** Whether the record that holds `before` may hold `code` from now on; the code is then taken. What it held stays taken until it is freed. */
   take: (code: unknown, before: unknown) => boolean;
+  /** Whether `take` would say yes. */
+  isFree: (code: unknown, before: unknown) => boolean;
+  /** Lets another record take the code, in a change that is written after the one that frees it. */
+  free: (code: unknown) => void;
 }
 
 export function takenCodes(rows: Iterable<{ code: string | null }>): TakenCodes {
   const taken = new Set<string>();
   for (const row of rows) if (row.code !== null) taken.add(row.code);
+  const isFree = (code: unknown, before: unknown): boolean =>
+    typeof code !== 'string' || code === before || !taken.has(code);
   return {
+    isFree,
     take: (code, before) => {
-      if (typeof code !== 'string' || code === before) return true;
-      if (taken.has(code)) return false;
-      taken.add(code);
+      if (!isFree(code, before)) return false;
+      if (typeof code === 'string') taken.add(code);
       return true;
+    },
+    free: (code) => {
+      if (typeof code === 'string') taken.delete(code);
     },
   };
 }
 
 /** Which line of the file a key or a record was first met on. */
 export interface Lines {
-  /** The line that already holds the key, or null after noting this one. */
+  /** The line that already holds the key when it is another, else null after noting this one. */
   claim: (key: string, line: number) => number | null;
+  /** The line that holds the key, or null. */
+  lineOf: (key: string) => number | null;
 }
 
 export function lines(): Lines {
   const seen = new Map<string, number>();
   return {
+    lineOf: (key) => seen.get(key) ?? null,
     claim: (key, line) => {
       const known = seen.get(key);
-      if (known !== undefined) return known;
+      if (known !== undefined) return known === line ? null : known;
       seen.set(key, line);
       return null;
     },

@@ -289,14 +289,20 @@ export async function planImport(
       }),
     );
   };
-  const asked = (row: SourceRow, values: Values, last: boolean): ReadRow => ({
+  const asked = (row: SourceRow, values: Values, stage: number | null, last: boolean): ReadRow => ({
     line: row.line,
     values,
+    stage,
     last,
     whole: () => row.cells.map((cell) => cellText(cell)).join('\u0000'),
   });
   const storedOf = storedRecords(raw, input.kind, readers);
-  const waiting: { row: SourceRow; values: Values }[] = [];
+  const waiting = new Map<number, { row: SourceRow; values: Values }[]>();
+  const putOff = (row: SourceRow, values: Values, stage = 0): void => {
+    const list = waiting.get(stage);
+    if (list === undefined) waiting.set(stage, [{ row, values }]);
+    else list.push({ row, values });
+  };
   for (const row of source.rows()) {
     counts.read += 1;
     if (counts.read % 500 === 0) await step(counts.read);
@@ -313,26 +319,35 @@ export async function planImport(
       });
       continue;
     }
-    const decision = judge.judge(asked(row, values, false));
-    if (decision.status === 'later') waiting.push({ row, values });
+    const decision = judge.judge(asked(row, values, null, false));
+    if (decision.status === 'later') putOff(row, values, decision.stage);
     else settle(row, values, decision);
   }
-  // As long as one row becomes possible, another may; only then is a missing record made for those that remain.
-  for (let last = false, progress = true; (progress || !last) && waiting.length > 0;) {
-    last = !progress;
-    progress = false;
-    for (const one of waiting.splice(0)) {
-      const decision = judge.judge(asked(one.row, one.values, last));
-      if (decision.status === 'later') waiting.push(one);
-      else {
-        settle(one.row, one.values, decision);
+  while (waiting.size > 0) {
+    const stage = Math.min(...waiting.keys());
+    let left = waiting.get(stage) ?? [];
+    waiting.delete(stage);
+    // As long as one row becomes possible, another may; only then is a missing record made for those that remain.
+    for (let last = false, progress = true; (progress || !last) && left.length > 0;) {
+      last = !progress;
+      progress = false;
+      const again: typeof left = [];
+      for (const { row, values } of left) {
+        const decision = judge.judge(asked(row, values, stage, last));
+        if (decision.status === 'later' && (decision.stage ?? 0) <= stage) {
+          again.push({ row, values });
+          continue;
+        }
         progress = true;
+        if (decision.status === 'later') putOff(row, values, decision.stage);
+        else settle(row, values, decision);
       }
+      left = again;
     }
-  }
-  for (const { row, values } of waiting) {
-    const decision = judge.judge(asked(row, values, true));
-    settle(row, values, decision.status === 'later' ? { ...decision, status: 'rejected' } : decision);
+    for (const { row, values } of left) {
+      const decision = judge.judge(asked(row, values, stage, true));
+      settle(row, values, decision.status === 'later' ? { ...decision, status: 'rejected' } : decision);
+    }
   }
   outcomes.sort((a, b) => a.line - b.line);
   rejected.sort((a, b) => a.line - b.line);

@@ -19,7 +19,9 @@ export interface ReadRow {
   values: Values;
   /** The whole row as it stands in the file, the columns that are not read among it. */
   whole: () => string;
-  /** No other row of the file can help any more: what is missing is missing. */
+  /** The stage the row was put to; null when it is read for the first time. */
+  stage: number | null;
+  /** No other row of its stage can help any more: what is missing is missing. */
   last: boolean;
 }
 
@@ -28,13 +30,23 @@ export interface Change {
   operation: 'insert' | 'update';
   row: Stored;
   id: string;
+  /** Written before the insertions: it frees a code that one of them takes. */
+  frees?: true;
 }
 
 export type Decision =
   | { status: 'created' | 'updated' | 'unchanged'; name: string; changes: RowOutcome['changes'] }
   | { status: 'rejected'; name: string; problems: { field: string | null; reason: ReasonCode; params?: Params }[] }
-  /** Refused unless another row of the file makes it possible: asked again when all rows were seen. */
-  | { status: 'later'; name: string; problems: { field: string | null; reason: ReasonCode; params?: Params }[] };
+  /**
+   * Refused unless another row of the file makes it possible: asked again when all rows were seen, those of a lower stage
+   * (0 when none is said) before those of a higher one.
+   */
+  | {
+      status: 'later';
+      name: string;
+      problems: { field: string | null; reason: ReasonCode; params?: Params }[];
+      stage?: number;
+    };
 
 /** What a kind of import knows: its records in memory, and how to judge a row. */
 export interface Judge {

@@ -28,20 +28,35 @@ export async function writePlan(
     done += 1;
     if (done % batch === 0) await step(done);
   };
+  const write = updater(db);
+  for (const change of updates)
+    if (change.frees === true) {
+      write(change);
+      await tick();
+    }
   await recordBulk(db, tables, async () => {
     const statements = new Map<string, (row: Stored) => void>();
     for (const change of insertions) {
-      let write = statements.get(change.table);
-      if (write === undefined) {
-        write = insertInto(db, change.table, Object.keys(change.row));
-        statements.set(change.table, write);
+      let add = statements.get(change.table);
+      if (add === undefined) {
+        add = insertInto(db, change.table, Object.keys(change.row));
+        statements.set(change.table, add);
       }
-      write(change.row);
+      add(change.row);
       await tick();
     }
   });
+  for (const change of updates)
+    if (change.frees !== true) {
+      write(change);
+      await tick();
+    }
+}
+
+/** Writes changes one by one; the same columns are prepared once. */
+function updater(db: RawDatabase): (change: Change) => void {
   const statements = new Map<string, (change: Change) => void>();
-  for (const change of updates) {
+  return (change) => {
     const columns = Object.keys(change.row);
     const key = `${change.table} ${columns.join(' ')}`;
     let write = statements.get(key);
@@ -56,8 +71,7 @@ export async function writePlan(
       statements.set(key, write);
     }
     write(change);
-    await tick();
-  }
+  };
 }
 
 function insertInto(db: RawDatabase, table: string, columns: string[]): (row: Stored) => void {
