@@ -78,6 +78,12 @@ describe('a row that may mean several people is refused, the first time as the n
       ['created', 'noMatch', 'sameRecordInFile 3'],
     ],
     [
+      'a code of several that one person bears, one of which is someone else’s too from now on',
+      [';A B;Ana;Roy;a@x.fr'],
+      [';A;Ana;Roy;', ';A C;Bea;Sy;', ';;Ana;Roy;a@x.fr;une'],
+      ['updated', 'created', 'sameRecordInFile 2'],
+    ],
+    [
       'a name with a site and without one',
       [';;Ana;Roy;;;S1'],
       [';;Ana;Roy;;une', ';;Ana;Roy;;deux;S1', ';;Ana;Roy;;trois;S2'],
