@@ -100,6 +100,13 @@ export async function writeFixture(): Promise<string> {
     startDate: '2026-12-28',
     endDate: '2026-12-31',
   });
+  await call('touchpoints.create', {
+    personId: person.id,
+    kind: 'visit',
+    date: '2026-11-20',
+    summary: 'Tour du site',
+    author: 'Camille',
+  });
   await writeAwards(workspace, { initiativeId: initiative.id, personId: person.id });
   const path = join(workspace.folder, 'sites.csv');
   writeFileSync(path, 'Réf;Remarque\nS-0001;Reprise en 2020\n');

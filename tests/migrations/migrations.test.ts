@@ -27,6 +27,7 @@ const brings: Record<number, { columns?: Record<string, unknown>; tables?: strin
   },
   3: {},
   4: { columns: { 'people.remindedOn': null } },
+  5: { tables: ['touchpoints'] },
 };
 
 /** Migrations that write over what is there: each has a test of its own below, by its version. */

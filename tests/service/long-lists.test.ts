@@ -84,7 +84,7 @@ describe('pages', () => {
       for (const descending of name.startsWith('adoptions.') && sort === undefined ? [undefined] : [false, true]) {
         const asked = { ...(sort === undefined ? {} : { sort }), ...(descending === undefined ? {} : { descending }) };
         const words = `${String(sort)} ${String(descending)}`;
-        const { rows, total } = await pageOf(name, { ...asked, limit: 400 });
+        const { rows, total } = await pageOf(name, { ...asked, limit: 500 });
         expect(total, words).toBe(rows.length);
         expect(total, words).toBeGreaterThanOrEqual(count);
         expect(new Set(rows.map((row) => JSON.stringify(row))).size, words).toBe(total);

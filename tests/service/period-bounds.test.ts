@@ -156,6 +156,17 @@ describe('a period', () => {
   });
 });
 
+it('a period has the contacts of its first and its last day, and no others', async () => {
+  const { id: personId } = await call('people.create', { lastName: 'Boris' });
+  for (const date of [addDays(first, -1), first, last, addDays(last, 1)])
+    await call('touchpoints.create', { personId, kind: 'call', date });
+  const dates = async (scope: Scope): Promise<string[]> =>
+    (await call('touchpoints.list', { filter: { scope }, descending: false })).rows.map((row) => row.date);
+  expect(await dates({ from: first, to: last })).toEqual([first, last]);
+  expect(await dates({ from: addDays(last, 1) })).toEqual([addDays(last, 1)]);
+  expect(await dates({ to: addDays(first, -1) })).toEqual([addDays(first, -1)]);
+});
+
 describe('what has its day behind it', () => {
   it('is late from the day after its last', async () => {
     const { id } = await call('initiatives.create', {

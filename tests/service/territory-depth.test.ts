@@ -21,6 +21,7 @@ beforeAll(async () => {
     const { id } = await call('sites.create', { name, kind: 'usine', territoryId, headcount: 120, lat, lon });
     const more = { siteId: id, stageSince: '2020-01-01' };
     const lead = await call('people.create', { ...more, lastName: `A ${name}`, stage: 'active', email: 'a@x.fr' });
+    await call('touchpoints.create', { personId: lead.id, kind: 'call', date: '2027-01-15' });
     await call('people.create', { ...more, lastName: `B ${name}`, stage: 'contacted' });
     const about = { siteId: id, leadId: lead.id, startDate: '2027-01-10', endDate: '2027-01-20' };
     const initiative = await call('initiatives.create', { ...about, title: `Vélo ${name}`, status: 'done' });
@@ -62,6 +63,7 @@ const asked: Record<string, (ids: string[]) => Promise<unknown>> = {
   'the list of people, in the scope': (ids) => call('people.list', { filter: { scope: scope(ids) } }),
   'the list of initiatives, by its filter': (territoryIds) => call('initiatives.list', { filter: { territoryIds } }),
   'the list of initiatives, in the scope': (ids) => call('initiatives.list', { filter: { scope: scope(ids) } }),
+  'the list of contacts': (ids) => call('touchpoints.list', { filter: { scope: scope(ids) } }),
   'the list of answers, by its filter': (territoryIds) => call('adoptions.list', { filter: { territoryIds } }),
   'the list of answers, in the scope': (ids) => call('adoptions.list', { filter: { scope: scope(ids) } }),
   'the ids of answers': (territoryIds) => call('adoptions.ids', { filter: { territoryIds } }),
