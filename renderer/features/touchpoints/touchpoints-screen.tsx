@@ -27,7 +27,7 @@ function useColumns(): Column<TouchpointRow>[] {
   return useMemo(
     () => [
       { id: 'date', label: fieldName('date'), width: 112, sort: 'date', cell: (row) => format.date(row.date) },
-      { id: 'person', label: fieldName('person'), width: 200, sort: 'person', cell: (row) => row.personName },
+      { id: 'person', label: fieldName('personId'), width: 200, sort: 'person', cell: (row) => row.personName },
       {
         id: 'kind',
         label: fieldName('kind'),
