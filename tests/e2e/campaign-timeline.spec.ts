@@ -200,7 +200,7 @@ test('a task waits for another: drawn by hand, by menu, refused in a circle, fol
   await expect(carry.getByRole('listitem')).toHaveText(['Imprimer']);
   await carry.getByRole('button', { name: 'Décaler tout de 7 jours' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(write).toHaveAccessibleName(/du 22 février 2027 au 1 mars 2027/);
+  await expect(write).toHaveAccessibleName(/du 22 février 2027 au 1er mars 2027/);
   await expect(print).toHaveAccessibleName(/du 3 mars 2027 au 7 mars 2027/);
   await undo(page);
   await expect(print).toHaveAccessibleName(/du 24 février 2027/);

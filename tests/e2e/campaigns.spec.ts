@@ -32,7 +32,7 @@ test('a campaign begins from a template, invites its sites, takes an answer and 
   await library.getByRole('button', { name: 'Créer' }).click();
 
   const panel = page.getByRole('complementary', { name: 'Fiche de la campagne' });
-  await expect(panel.getByText('du 1 mars 2027')).toBeVisible();
+  await expect(panel.getByText('du 1er mars 2027')).toBeVisible();
   await panel.getByLabel('Titre').fill('Le printemps des sites');
   await panel.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(panel.getByRole('heading', { level: 2, name: 'Le printemps des sites' })).toBeVisible();
