@@ -1,7 +1,7 @@
 /** The network on the map: its sites, sums, past and outlines, by name on a real workspace. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { coverageShare, targetOf } from '#shared/network/coverage.ts';
 import { mapSiteAt, mapSites, parseMapColumns } from '#shared/network/columns.ts';
 import { scaleOf, siteWeights } from '#shared/network/scales.ts';
@@ -306,6 +306,25 @@ describe('a small network', () => {
       sitesCovered: total.sitesCovered,
     });
     expect(total.active).toBe(2);
+  });
+
+  it('plays what begins today, and nothing of tomorrow', async () => {
+    const rennes = await call('sites.create', { name: 'Rennes', lat: 48.1, lon: -1.7 });
+    const begin = (title: string, startDate: string): Promise<unknown> =>
+      call('initiatives.create', { title, siteId: rennes.id, status: 'running', startDate });
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-06-15T12:00:00') });
+    try {
+      const begun = async (): Promise<number> => {
+        const timeline = parseTimeline((await call('network.timeline', {})).timeline);
+        return networkAt(timeline, timeline.months.length - 1).initiatives[0] ?? 0;
+      };
+      await begin('Demain', '2026-06-16');
+      expect(await begun()).toBe(0);
+      await begin('Aujourd’hui', '2026-06-15');
+      expect(await begun()).toBe(1);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('draws territories from their names, then from where their sites are, and names those it cannot', async () => {

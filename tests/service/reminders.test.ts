@@ -81,6 +81,32 @@ describe('sites where nothing happens', () => {
   });
 });
 
+describe('the last thing heard of a site', () => {
+  it('is its last answer or initiative up to today, not one of a day to come', async () => {
+    const { call } = workspace;
+    const { id } = await call('campaigns.create', { title: 'Vélo', startDate: '2026-01-01', endDate: '2026-12-31' });
+    await call('campaigns.setStatus', { ids: [id], status: 'running' });
+    for (const site of ['brest', 'caen', 'paris', 'rennes'] as const)
+      await person(site, { siteId: network.sites[site] });
+    const answer = async (site: keyof SmallNetwork['sites'], answeredOn: string): Promise<void> => {
+      const { rows } = await call('adoptions.list', { filter: { siteIds: [network.sites[site]] } });
+      await call('adoptions.answer', { id: rows[0]?.id ?? '', set: { status: 'adopted', answeredOn } });
+    };
+    await answer('brest', today);
+    await answer('caen', '2026-06-16');
+    await answer('rennes', ago(90));
+    await call('initiatives.create', {
+      title: 'Tri',
+      siteId: network.sites.paris,
+      status: 'running',
+      startDate: ago(10),
+      endDate: '2026-07-01',
+    });
+    expect(await reached({ quietDays: 30 })).toEqual(['caen@x.fr', 'rennes@x.fr']);
+    expect(await reached({ quietDays: 5 })).toEqual(['caen@x.fr', 'paris@x.fr', 'rennes@x.fr']);
+  });
+});
+
 describe('sites that do not answer', () => {
   it('are asked again from the day after the one said', async () => {
     const { call } = workspace;

@@ -139,6 +139,23 @@ describe('the overview', () => {
   });
 });
 
+describe('the past of the home screen', () => {
+  it('has nobody who left on a day that is not known, and everyone else from the day they came to the month they left', async () => {
+    const other = await testWorkspace();
+    const { call } = other;
+    await call('people.create', { lastName: 'Anna', stage: 'active' });
+    await call('people.create', { lastName: 'Boris', stage: 'alumni', joinedOn: '2023-01-01' });
+    await call('people.create', { lastName: 'Chloé', stage: 'alumni', joinedOn: '2024-02-10', leftOn: '2024-05-20' });
+    await call('initiatives.create', { title: 'Vieille', startDate: '2023-07-31' });
+    await call('initiatives.create', { title: 'Première', startDate: '2023-08-01' });
+    const { trends } = await call('workspace.overview', { scope: { to: '2024-07-15' } });
+    expect(trends.months[0]).toBe('2023-08');
+    expect(trends.people).toEqual([1, 1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1]);
+    expect(trends.initiatives).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    await other.close();
+  });
+});
+
 describe('what waits', () => {
   it('counts what the lists then show, within the scope', async () => {
     const { call } = workspace;

@@ -46,6 +46,15 @@ const of = (input: RankingInput, id: string) => {
 const ranks = (input: RankingInput): Record<string, number | null> =>
   Object.fromEntries(rankCategory(input).nominees.map((one) => [one.nomineeId, one.rank]));
 
+describe('the quorum', () => {
+  it.each(awardMethods)('is reached with as many notes as it asks for, not with one fewer (%s)', (method) => {
+    const input = category({ a: [9, 9, null], b: [5, 6, 5], c: [2, null, null] }, { method, quorum: 2 });
+    expect(ranks(input)).toEqual({ a: 1, b: 2, c: null });
+    expect(of(input, 'a').value).not.toBeNull();
+    expect(ranks({ ...input, quorum: 3 })).toEqual({ a: null, b: 1, c: null });
+  });
+});
+
 describe('notes', () => {
   it('weighs the criteria with weights of any size', () => {
     expect(of(category({ a: [[9, 6]] }), 'a').note).toBeCloseTo(8, 12);
@@ -230,6 +239,12 @@ describe('firmness', () => {
     const fragile = category({ a: [10, 6, 6], b: [2, 7, 7] });
     expect(robustnessOf(fragile)).toMatchObject({ jurorRuns: 3, jurorSame: 2 });
     expect(robustnessOf(category({ a: [null], b: [null] }))).toBeNull();
+    // Just as many jurors as the quorum asks for: one who leaves takes nobody out of the ranking.
+    expect(robustnessOf(category({ a: [9, 9, 9], b: [5, 5, 5] }, { quorum: 3 }))).toMatchObject({
+      jurorRuns: 3,
+      jurorSame: 3,
+      methodSame: 5,
+    });
   });
 });
 
