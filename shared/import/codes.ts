@@ -8,6 +8,9 @@ const withDecimal = /^(\d+)[.,]0$/;
 /** A long number that ends in zeros is what remains once a spreadsheet kept only six digits of it. */
 const rounded = /^[1-9]\d{5,}0{6,}$/;
 
+/** A longer text is no code; patterns never see it. */
+const longest = 100;
+
 /** What the values of a code column tell: decimals that a spreadsheet added, digits that it dropped. */
 export interface CodeEvidence {
   values: number;
@@ -24,6 +27,7 @@ export function gatherCode(evidence: CodeEvidence, cell: Cell): void {
   const text = cellText(cell);
   if (text === '') return;
   evidence.values += 1;
+  if (text.length > longest) return;
   if (withDecimal.test(text)) evidence.withDecimal += 1;
   if (text.length >= 12 && /^\d/.test(text)) {
     evidence.long += 1;
@@ -48,10 +52,10 @@ export function settleCode(evidence: CodeEvidence): CodeStyle {
 /** Reads a code as it stands. `3.51816E+13` is refused: the digits are gone, and many rows would share it. */
 export function parseCode(cell: Cell, style: CodeStyle): Outcome<string> {
   const text = cellText(cell);
+  if (text.length > longest) return refuse('tooLong', { max: longest });
   if (scientific.test(text)) return refuse('codeScientific');
   if (style.refuseRounded && rounded.test(text)) return refuse('codeRounded');
   if (typeof cell === 'number' && Math.abs(cell) > Number.MAX_SAFE_INTEGER) return refuse('codeRounded');
-  if (text.length > 100) return refuse('tooLong', { max: 100 });
   const decimal = style.stripDecimal ? withDecimal.exec(text) : null;
   return decimal === null ? accept(text) : accept(decimal[1] ?? text, 'codeDecimalStripped');
 }
@@ -77,8 +81,11 @@ export function parsePostcode(cell: Cell, country: string): Outcome<string> {
   return accept(full, bare !== text ? 'postcodeRepaired' : digits.length === 4 ? 'postcodePadded' : 'postcodeRepaired');
 }
 
+const longestPlace = 300;
+
 /** `75001 Paris`, `F-69003 LYON CEDEX 03` in one cell: the postcode and the city; null when it is not both. */
 export function splitCity(text: string): { postcode: string; city: string } | null {
+  if (text.length > longestPlace) return null;
   const parts = /^(?:F(?:R)?\s*-?\s*)?(\d{5})[\s\u00A0\u202F,-]+(\p{L}.*)$/iu.exec(text.trim());
   return parts === null ? null : { postcode: parts[1] ?? '', city: (parts[2] ?? '').trim() };
 }

@@ -13,11 +13,15 @@ const degreesText =
   /^([NSEWO])?\s*(-?\d{1,3})\s*[°ºd]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['′’m]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["″”s]|''|′′)\s*)?([NSEWO])?$/i;
 const hemisphere = /^([NSEWO])?\s*(-?\d+(?:[.,]\d+)?)\s*°?\s*([NSEWO])?$/i;
 
+/** The longest text that may hold two coordinates; patterns never see a longer one. */
+const longest = 200;
+
 /** One axis in degrees: decimal with point or comma, `48°51'24"N`, `2.35 E`. West (`W`, `O`) and south are negative. */
 export function parseDegrees(cell: Cell): Outcome<number> {
   const plainNumber = parseNumber(cell, { decimal: null, neverGrouped: true });
   if (plainNumber.ok) return accept(plainNumber.value);
   const text = cellText(cell);
+  if (text.length > longest) return refuse('coordinatesUnreadable');
   const written = degreesText.exec(text);
   if (written !== null) {
     const [, before, degrees = '0', minutes = '0', seconds = '0', after] = written;
@@ -57,7 +61,8 @@ function splitPair(text: string): [string, string] | null {
 
 /** Reads `lat, lon` from one cell; see `checkPlace` for what is refused. */
 export function parsePair(cell: Cell, country: string | null): Outcome<Place> {
-  const pair = splitPair(cellText(cell));
+  const text = cellText(cell);
+  const pair = text.length > longest ? null : splitPair(text);
   if (pair === null) return refuse('coordinatesUnreadable');
   const lat = parseDegrees(pair[0]);
   const lon = parseDegrees(pair[1]);

@@ -284,8 +284,13 @@ export function choiceReader(list: string, words: Record<string, readonly string
   return (cell) => readWord(cell, list, known);
 }
 
+/** No word of a closed list is nearly as long; patterns never see what is. */
+const longest = 100;
+
 function readWord(cell: Cell, list: string, { exact, stems }: WordIndex): Outcome<string> {
-  const word = plainWord(cellText(cell));
+  const text = cellText(cell);
+  if (text.length > longest) return refuse('notInList', { list });
+  const word = plainWord(text);
   const found = exact.get(word) ?? stems.get(stem(word));
   return found === undefined ? refuse('notInList', { list }) : accept(found);
 }

@@ -26,6 +26,9 @@ const oneMark = /^(\d*)([.,])(\d+)$/;
 const trailingMark = /^\d+[.,]$/;
 const groupedByMark = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:([.,])(\d+))?$/;
 
+/** The smallest numbers, written out, take 340 characters; patterns never see a longer text. */
+const longest = 400;
+
 interface Stripped {
   body: string;
   negative: boolean;
@@ -34,6 +37,7 @@ interface Stripped {
 
 /** Takes sign, currency, percent and unit away; null when what remains cannot be a number. */
 function strip(text: string, units: readonly string[] | undefined): Stripped | null {
+  if (text.length > longest) return null;
   let body = text.replace(anySpace, ' ').replace(/[−–]/g, '-').replace(/[’ʼ]/g, "'").trim();
   let note: NoteCode | undefined;
   let negative = false;

@@ -97,9 +97,12 @@ const noneForDates = [
 /** A header that says one field outright (`code postal`) never means another by a part of it (`code`), in no kind. */
 const wholeHeaders = new Set(importKinds.flatMap((kind) => fieldsOf[kind].flatMap((field) => field.words)));
 
+/** What of a header, and which values of a column, are looked at: longer ones tell nothing, and patterns never see them. */
+const longest = 300;
+
 /** `Code_Postal`, `codePostal`, `CODE POSTAL (5)` come to `code postal`. */
 export function plainHeader(header: string): string {
-  return fold(header.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+  return fold(header.slice(0, longest).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
     .replace(/\([^)]*\)/g, (inside) => (/^\(\p{L}{1,3}\)$/u.test(inside) ? '' : ` ${inside.slice(1, -1)} `))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
@@ -144,8 +147,8 @@ const shapes: Partial<Record<Field['type'], RegExp>> = {
     /^(?:\d{4,5}(?:\.0)?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{1,2}-\d{4,5}|\d{4} ?[A-Z]{2}|\d{2}-\d{3}|\d{3} \d{2}|\d{5}[ ,-]+\p{L}.*)$/iu,
   // Projected metres too: they are refused with their reason, which a column left out would never say.
   degrees: /^-?\d{1,3}(?:[.,]\d+)?$|^-?\d{5,8}(?:[.,]\d+)?$|[°NSEWO]/,
-  date: /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|^\d{4}$|^\d{5}(?:\.0)?$|\p{L}{3,}.*\d{4}/u,
-  endDate: /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|^\d{4}$|^\d{5}(?:\.0)?$|\p{L}{3,}.*\d{4}/u,
+  date: /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|^\d{4}$|^\d{5}(?:\.0)?$|\p{L}{3}.*\d{4}/u,
+  endDate: /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|^\d{4}$|^\d{5}(?:\.0)?$|\p{L}{3}.*\d{4}/u,
   integer: /^[\d\s\u00A0\u202F.,]+$/,
   number: /^[-(]?[\d\s\u00A0\u202F.,'%€$£]+\)?$/,
   hours: /^[\d.,]+\s*h?/i,
@@ -165,7 +168,7 @@ function shapeFit(field: Field, sample: readonly Cell[]): number {
     return new Set(texts).size / texts.length < 0.7 ? 0.4 : 1;
   }
   if (shape === undefined) return 1;
-  return texts.filter((text) => shape.test(text)).length / texts.length;
+  return texts.filter((text) => text.length <= longest && shape.test(text)).length / texts.length;
 }
 
 const amountWords = [
@@ -193,7 +196,8 @@ function proposeIndicator(column: Column, indicators: readonly KnownIndicator[])
   const plain = plainHeader(column.name);
   const texts = column.sample.map(cellText).filter((text) => text !== '');
   if (plain === '' || texts.length === 0) return null;
-  const numeric = texts.filter((text) => shapes.number?.test(text)).length / texts.length;
+  const numeric =
+    texts.filter((text) => text.length <= longest && shapes.number?.test(text) === true).length / texts.length;
   if (numeric < 0.8) return null;
   for (const indicator of indicators) {
     const names = [
