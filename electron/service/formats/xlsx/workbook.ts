@@ -2,7 +2,7 @@
 import type { ReportCell, ReportColumn } from '#shared/reports/contract.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { Sink } from '../sink.ts';
-import { zipStream } from '../zip-stream.ts';
+import { zipWriter } from '../zip.ts';
 import { bookParts, sheetRoot, stylesRoot } from './book-parts.ts';
 import { columnLetters, sheetCell, sheetLimits, styleIds, textCell } from './cells.ts';
 
@@ -107,7 +107,7 @@ function styles(): string {
 export async function writeWorkbook(sink: Sink, book: Workbook, rows: AsyncIterable<ReportCell[][]>): Promise<void> {
   assertFitsSheet(book.total, book.columns.length);
   const sheets = [book.sheet, ...(book.about === null ? [] : [book.about.name])];
-  const zip = zipStream(sink, new Date(book.now));
+  const zip = zipWriter(sink.write, new Date(book.now));
   try {
     for (const [name, text] of bookParts({ title: book.title, now: book.now, sheets })) await zip.part(name, [text]);
     await zip.part('xl/styles.xml', [styles()]);
