@@ -35,6 +35,7 @@ export const errorCodes = [
   'file_format',
   'file_empty',
   'archive_unsafe',
+  'workbook_damaged',
   'image_invalid',
   'content_missing',
   'encoding_invalid',

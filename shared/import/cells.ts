@@ -8,8 +8,19 @@ export interface CellError {
 /** CSV gives texts; XLSX also numbers, booleans and errors (dates arrive as ISO texts, what a style hides is applied). */
 export type Cell = string | number | boolean | null | CellError;
 
-const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
-const edges = /^[\s\u00A0\u202F\u2007]+|[\s\u00A0\u202F\u2007]+$/g;
+/** The most characters that Excel keeps in a cell. */
+export const longestCell = 32_767;
+
+/** A text as a cell can hold it: one that is longer ends in a sign, by which it is one longer than any cell, and told. */
+export function cutCell(text: string): string {
+  return text.length > longestCell ? `${text.slice(0, longestCell)}…` : text;
+}
+
+/** Whether a text was cut: nobody may take its beginning for the whole. */
+export const isCut = (cell: Cell | undefined): boolean => typeof cell === 'string' && cell.length > longestCell;
+
+// Joiners hold emoji and letters of many scripts together; beside Latin letters, figures, spaces and at an edge they are litter.
+const invisible = /[\u200B\u2060\uFEFF\u00AD]|[\u200C\u200D](?![^\u0000-\u024F])|(?<![^\u0000-\u024F])[\u200C\u200D]/g;
 const plain = /^[\x21-\x7e\u00c0-\u017f](?:[\x20-\x7e\u00c0-\u017f]*[\x21-\x7e\u00c0-\u017f])?$/;
 
 /** Stands where a formula's result was never stored (a workbook written by a program and not opened since). */
@@ -19,7 +30,7 @@ export const uncomputed: CellError = { error: '=' };
 export function cellText(cell: Cell | undefined): string {
   if (typeof cell === 'string') {
     if (cell === '' || plain.test(cell)) return cell;
-    return cell.replace(invisible, '').replace(edges, '').normalize('NFC');
+    return cell.replace(invisible, '').trim().normalize('NFC');
   }
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return numberText(cell);

@@ -4,6 +4,7 @@
 export const reasonCodes = [
   'required',
   'tooLong',
+  'cellTooLong',
   'totalRow',
   'excelError',
   'formulaUncomputed',

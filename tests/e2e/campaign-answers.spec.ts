@@ -194,9 +194,8 @@ test('forms go out, one comes back with a conflict, and what was settled is one 
   await expect(page.getByText(new RegExp(`formulaires écrits · ${sites} sites concernés`))).toBeVisible();
   await expect(page.getByRole('button', { name: 'Afficher dans le dossier' })).toBeVisible();
 
-  const name = readdirSync(out)
-    .map((one) => ({ one, rows: formRows(join(out, one)) }))
-    .sort((a, b) => b.rows.size - a.rows.size)[0];
+  const forms = await Promise.all(readdirSync(out).map(async (one) => ({ one, rows: await formRows(join(out, one)) })));
+  const name = forms.sort((a, b) => b.rows.size - a.rows.size)[0];
   // Rows that do not say already what they are going to say.
   const rows = [...(name?.rows ?? [])];
   const first = rows.find(([, row]) => row.cells[5] !== 'Adaptée');
@@ -205,7 +204,7 @@ test('forms go out, one comes back with a conflict, and what was settled is one 
   if (name === undefined || first === undefined || second === undefined || third === undefined)
     throw new Error('a form of three sites is wanted');
   const path = join(out, name.one);
-  fillForm(path, {
+  await fillForm(path, {
     [first[0]]: { status: 'Adaptée', what: 'Une seule benne' },
     [second[0]]: { status: 'Faite', answeredBy: 'Yann' },
     [third[0]]: { status: 'peut-être' },

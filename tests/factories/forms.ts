@@ -3,16 +3,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { columnLetters, sheetText } from '../../electron/service/formats/xlsx/cells.ts';
 import { formColumns, type FormColumn } from '../../electron/service/domain/adoptions/forms/words.ts';
+import { allRows } from '../../electron/service/sources/rows.ts';
 import { openSource } from '../../electron/service/sources/source.ts';
 
 export type Filled = Partial<Record<FormColumn, string>>;
 
 /** The rows of a form by the code of their site, with their line in the sheet. */
-export function formRows(path: string): Map<string, { line: number; cells: unknown[] }> {
-  const source = openSource(path, { encoding: null, delimiter: null, sheet: null, hiddenRows: true });
+export async function formRows(path: string): Promise<Map<string, { line: number; cells: unknown[] }>> {
+  const source = await openSource(path, { encoding: null, delimiter: null, sheet: null, hiddenRows: true });
   try {
     return new Map(
-      [...source.rows()].map((row) => [
+      (await allRows(source)).map((row) => [
         String(row.cells[formColumns.indexOf('code')]),
         { line: row.line, cells: row.cells },
       ]),
@@ -23,10 +24,10 @@ export function formRows(path: string): Map<string, { line: number; cells: unkno
 }
 
 /** Writes texts into the cells of the rows of these sites. */
-export function fillForm(path: string, answers: Record<string, Filled>, outPath = path): void {
+export async function fillForm(path: string, answers: Record<string, Filled>, outPath = path): Promise<void> {
   const parts = unzipSync(readFileSync(path));
   let sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
-  const rows = formRows(path);
+  const rows = await formRows(path);
   for (const [code, filled] of Object.entries(answers)) {
     const line = rows.get(code)?.line;
     if (line === undefined) throw new Error(`no row for ${code}`);

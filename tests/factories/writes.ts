@@ -363,12 +363,13 @@ export const writeSamples: { [N in RecordingName]: Sample<N> } = {
     const [first] = await adoptions(stage);
     await stage.workspace.call('campaigns.forms', { id: stage.campaignId, per: 'site', outDir });
     const { siteCode } = await stage.workspace.call('adoptions.get', { id: first ?? '' });
-    const path =
-      readdirSync(outDir)
-        .map((name) => join(outDir, name))
-        .find((one) => formRows(one).has(siteCode)) ?? '';
-    fillForm(path, { [siteCode]: { status: 'Faite' } });
-    return { paths: [path] };
+    for (const name of readdirSync(outDir)) {
+      const path = join(outDir, name);
+      if (!(await formRows(path)).has(siteCode)) continue;
+      await fillForm(path, { [siteCode]: { status: 'Faite' } });
+      return { paths: [path] };
+    }
+    throw new Error('no form of that site');
   },
   'adoptions.remind': async (stage) => ({ ids: await adoptions(stage), on: '2026-06-10' }),
   'calendar.saveDay': () => ({ name: 'Journée du réseau', rule: { kind: 'fixed', month: 5, day: 12 } }),

@@ -48,7 +48,7 @@ describe('forms', () => {
       'c-0001-normandie.xlsx',
       'c-0001-sans-territoire.xlsx',
     ]);
-    const rows = formRows(breton());
+    const rows = await formRows(breton());
     expect(rows.get('BRE')?.cells.slice(2, 8)).toEqual(['BRE', 'Brest', 'Bretagne', 'Adaptée', 'À pied', null]);
     expect(rows.get('REN')?.cells[0]).toBe(await idOf('rennes'));
     const parts = unzipSync(readFileSync(breton()));
@@ -124,7 +124,7 @@ describe('a form that came back', () => {
   it('is shown, then merged as one step that can be undone', async () => {
     const { call } = workspace;
     await call('campaigns.forms', { id: campaignId, outDir: folder });
-    fillForm(breton(), {
+    await fillForm(breton(), {
       BRE: { status: 'Déclinée', why: 'Travaux <2 mois>', answeredBy: 'Yann', answeredOn: '12/05/2027' },
       REN: { status: 'adoptée' },
     });
@@ -159,7 +159,7 @@ describe('a form that came back', () => {
   it('meets an answer given meanwhile: both are shown, and nothing is lost without a choice', async () => {
     const { call } = workspace;
     await call('campaigns.forms', { id: campaignId, outDir: folder });
-    fillForm(breton(), { BRE: { status: 'Adoptée' }, REN: { status: 'Faite' } });
+    await fillForm(breton(), { BRE: { status: 'Adoptée' }, REN: { status: 'Faite' } });
     await call('adoptions.answer', { id: await idOf('brest'), set: { status: 'declined', why: 'Fermé en mai' } });
     await call('adoptions.remind', { ids: [await idOf('rennes')] });
     const { counts, rows } = await call('adoptions.previewForm', { paths: [breton()], outcomes: ['conflict'] });
@@ -193,7 +193,7 @@ describe('a form that came back', () => {
     const { call } = workspace;
     await call('adoptions.answer', { id: await idOf('brest'), set: { status: 'adapted', what: 'À pied' } });
     await call('campaigns.forms', { id: campaignId, outDir: folder });
-    fillForm(breton(), { BRE: { status: '', what: '', answeredOn: '' } });
+    await fillForm(breton(), { BRE: { status: '', what: '', answeredOn: '' } });
     await call('adoptions.mergeForm', { paths: [breton()] });
     expect(await answer('brest')).toMatchObject({ status: 'invited', what: null, answeredOn: null, source: null });
   });
@@ -201,10 +201,10 @@ describe('a form that came back', () => {
   it('says what cannot be taken in, row by row, and takes in the rest', async () => {
     const { call, refused } = workspace;
     await call('campaigns.forms', { id: campaignId, outDir: folder });
-    fillForm(breton(), { BRE: { status: 'Adaptée' }, REN: { why: 'Sans réponse' } });
+    await fillForm(breton(), { BRE: { status: 'Adaptée' }, REN: { why: 'Sans réponse' } });
     const copy = form('copie.xlsx');
     copyFileSync(breton(), copy);
-    fillForm(copy, { BRE: { status: 'Adoptée' }, REN: { id: '00000000-0000-7000-8000-000000000000' } });
+    await fillForm(copy, { BRE: { status: 'Adoptée' }, REN: { id: '00000000-0000-7000-8000-000000000000' } });
     const { counts, rows } = await call('adoptions.previewForm', { paths: [breton(), copy] });
     expect(counts).toEqual({ apply: 0, same: 0, conflict: 0, invalid: 3, unknown: 1 });
     expect(rows.map((row) => [row.file, row.siteName, row.problem])).toEqual([
@@ -213,7 +213,7 @@ describe('a form that came back', () => {
       ['copie.xlsx', 'Brest', 'twice'],
       ['copie.xlsx', 'Rennes', 'noRecord'],
     ]);
-    fillForm(breton(), { BRE: { status: 'peut-être' }, REN: { status: 'Faite', answeredOn: '31/02/2027' } });
+    await fillForm(breton(), { BRE: { status: 'peut-être' }, REN: { status: 'Faite', answeredOn: '31/02/2027' } });
     expect((await call('adoptions.previewForm', { paths: [breton()] })).rows.map((row) => row.problem)).toEqual([
       'status',
       'answeredOn',

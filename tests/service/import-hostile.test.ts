@@ -10,6 +10,7 @@ import { unprotectCell } from '#shared/import/csv-safety.ts';
 import { formatCsvRecord } from '#shared/import/csv-records.ts';
 import type { OutputOf } from '#shared/contract.ts';
 import { importAccount } from '../../electron/service/cli/import-account.ts';
+import { allRows } from '../../electron/service/sources/rows.ts';
 import { openSource } from '../../electron/service/sources/source.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 import { holds } from '../factories/properties.ts';
@@ -479,7 +480,7 @@ describe('a table written in any dialect and encoding', () => {
     'windows-1252': (text) => Buffer.from(text, 'latin1'),
   };
 
-  it('is read back the same', () => {
+  it('is read back the same', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'maillage-dialect-'));
     const path = join(folder, 'table.csv');
     const cell = fc
@@ -489,18 +490,18 @@ describe('a table written in any dialect and encoding', () => {
       })
       .map((text) => text.trim());
     const row = fc.tuple(fc.constantFrom('R1', 'R2', 'R3'), cell, cell, fc.constantFrom('fin', 'été'));
-    holds(
-      fc.property(
+    await holds(
+      fc.asyncProperty(
         fc.array(row, { minLength: 3, maxLength: 8 }),
         fc.constantFrom(...delimiters),
         fc.constantFrom('\n', '\r\n'),
         fc.constantFrom(...Object.keys(encoders)),
-        (rows, delimiter, end, encoding) => {
+        async (rows, delimiter, end, encoding) => {
           const text = [['Code', 'Libellé', 'Détail', 'Fin'], ...rows]
             .map((cells) => formatCsvRecord(cells, delimiter) + end)
             .join('');
           writeFileSync(path, encoders[encoding]?.(text) ?? text);
-          const source = openSource(path, {
+          const source = await openSource(path, {
             encoding: null,
             delimiter,
             sheet: null,
@@ -509,7 +510,7 @@ describe('a table written in any dialect and encoding', () => {
           });
           try {
             expect(source.columns).toEqual(['Code', 'Libellé', 'Détail', 'Fin']);
-            expect([...source.rows()].map((one) => one.cells)).toEqual(rows.map((cells) => [...cells]));
+            expect((await allRows(source)).map((one) => one.cells)).toEqual(rows.map((cells) => [...cells]));
           } finally {
             source.close();
           }

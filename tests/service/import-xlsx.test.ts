@@ -3,7 +3,7 @@ import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import writeXlsx from 'write-excel-file/node';
+import { inlineText as text, workbook } from '../factories/workbook.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 
 let workspace: TestWorkspace;
@@ -13,50 +13,6 @@ beforeEach(async () => {
 afterEach(() => workspace.close());
 
 const path = (name = 'classeur.xlsx'): string => join(workspace.folder, name);
-
-interface SheetParts {
-  cols?: string;
-  rows: string;
-  merges?: string[];
-}
-
-/** A workbook by hand, part by part: what writers of spreadsheets do that our own does not. */
-function workbook(
-  sheets: Record<string, SheetParts & { hidden?: boolean }>,
-  shared: string[] = [],
-  workbookProperties = '',
-): Uint8Array {
-  const names = Object.keys(sheets);
-  const parts: Record<string, Uint8Array> = {
-    '[Content_Types].xml': strToU8(
-      `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
-    ),
-    '_rels/.rels': strToU8(
-      `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    ),
-    'xl/workbook.xml': strToU8(
-      `<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${workbookProperties}<sheets>${names.map((name, index) => `<sheet name="${name}" sheetId="${index + 1}"${sheets[name]?.hidden === true ? ' state="hidden"' : ''} r:id="s${index + 1}"/>`).join('')}</sheets></workbook>`,
-    ),
-    'xl/_rels/workbook.xml.rels': strToU8(
-      `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((_, index) => `<Relationship Id="s${index + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}<Relationship Id="st" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="sh" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
-    ),
-    'xl/styles.xml': strToU8(
-      `<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="170" formatCode="00000"/></numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/></cellXfs></styleSheet>`,
-    ),
-    'xl/sharedStrings.xml': strToU8(
-      `<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${shared.join('')}</sst>`,
-    ),
-  };
-  names.forEach((name, index) => {
-    const { cols = '', rows, merges = [] } = sheets[name] ?? { rows: '' };
-    parts[`xl/worksheets/sheet${index + 1}.xml`] = strToU8(
-      `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${cols}<sheetData>${rows}</sheetData>${merges.length === 0 ? '' : `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`}</worksheet>`,
-    );
-  });
-  return zipSync(parts);
-}
-
-const text = (ref: string, value: string): string => `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`;
 
 describe('workbooks', () => {
   it('give dates by their style, zeros by their format, rich texts and cached results', async () => {
@@ -179,25 +135,46 @@ describe('workbooks', () => {
     );
   });
 
-  it('of an independent writer are read', async () => {
-    await writeXlsx([
-      [{ value: 'Code' }, { value: 'Nom' }, { value: 'Effectif' }],
-      [
-        { value: '0042', type: String },
-        { value: 'Œuvre', type: String },
-        { value: 12, type: Number },
-      ],
-    ]).toFile(path());
+  it('of another program are read as it shows them', async () => {
+    // Made with LibreOffice 7.4: a title above the header, a merged region, a formula, a hidden row, an emoji of three signs.
+    const file = join(import.meta.dirname, '../fixtures/workbooks/libreoffice-sites.xlsx');
+    const inspection = await workspace.call('imports.inspect', { path: file, kind: 'sites' });
+    expect(inspection).toMatchObject({ headerLine: 3, hiddenRows: 1, mergedCells: 1, hiddenColumns: [] });
     await workspace.call('imports.commit', {
-      path: path(),
+      path: file,
       kind: 'sites',
-      mapping: { Code: 'code', Nom: 'name', Effectif: 'headcount' },
+      mapping: Object.fromEntries(inspection.proposals.map(({ column, field }) => [column, field])),
+      createMissing: true,
     });
-    expect((await workspace.call('sites.list', {})).rows[0]).toMatchObject({
-      code: '0042',
-      name: 'Œuvre',
-      headcount: 12,
-    });
+    expect((await workspace.call('sites.list', { sort: 'code' })).rows).toMatchObject([
+      {
+        code: '0042',
+        name: 'Œuvre & Cie du Nord 👩‍🌾',
+        postcode: '01000',
+        territoryName: 'Ouest',
+        openedOn: '2025-12-31',
+        headcount: 42,
+      },
+      { code: '0043', name: 'Deux', postcode: '35000', territoryName: 'Ouest', openedOn: null, headcount: 7 },
+    ]);
+  });
+
+  it('are read for what their XML says, however it is written', async () => {
+    const sheet = `<?xml version="1.0"?><!-- <sheetData><row r="9"/></sheetData> --><x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData>
+      <x:row r='1'><x:c r='A1' t='inlineStr'><x:is><x:t>Nom</x:t></x:is></x:c><x:c t="inlineStr"><x:is><x:t>Effectif</x:t></x:is></x:c></x:row>
+      <x:row r="2"><x:c r="A2" t="inlineStr"><x:is><x:t><![CDATA[Usine <A> & Cie]]></x:t></x:is></x:c><x:c r="B2"><!-- 7 --><x:v>4&#50;</x:v></x:c></x:row>
+      <x:row><x:c r="A3" t="inlineStr"><x:is><x:r><x:t>Bou</x:t></x:r><x:rPh sb="0" eb="1"><x:t>phonétique</x:t></x:rPh><x:r><x:t xml:space="preserve">rg </x:t></x:r></x:is></x:c></x:row>
+    </x:sheetData></x:worksheet>`;
+    writeFileSync(
+      path(),
+      zipSync({ ...unzipSync(workbook({ F: { rows: '' } })), 'xl/worksheets/sheet1.xml': strToU8(sheet) }),
+    );
+    const { preview, columns } = await workspace.call('imports.inspect', { path: path(), kind: 'sites' });
+    expect(columns).toEqual(['Nom', 'Effectif']);
+    expect(preview).toEqual([
+      { line: 2, cells: ['Usine <A> & Cie', 42] },
+      { line: 3, cells: ['Bourg '] },
+    ]);
   });
 });
 

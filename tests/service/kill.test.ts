@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWriter } from '../../electron/service/database/connect.ts';
+import { allRows } from '../../electron/service/sources/rows.ts';
 import { openSource } from '../../electron/service/sources/source.ts';
 import { latestVersion } from '../../electron/service/migrations/index.ts';
 import { closeWorkspace } from '../../electron/service/session.ts';
@@ -172,13 +173,13 @@ describe('kill -9', () => {
       const whole = files().filter((name) => name.startsWith(`rapport-${n}-`) && name.endsWith(`.${format}`));
       expect(whole.length).toBeGreaterThanOrEqual(said.filter((line) => line === 'done').length);
       for (const name of whole) {
-        const source = openSource(join(workspace.folder, name), {
+        const source = await openSource(join(workspace.folder, name), {
           encoding: null,
           delimiter: null,
           sheet: null,
           hiddenRows: false,
         });
-        expect([...source.rows()]).toHaveLength(20 + rows);
+        expect(await allRows(source)).toHaveLength(20 + rows);
         source.close();
       }
       begun += files().filter((name) => name.endsWith('partial')).length;

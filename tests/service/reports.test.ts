@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InputOf } from '#shared/contract.ts';
 import { readCsvText } from '#shared/import/csv-records.ts';
+import { allRows } from '../../electron/service/sources/rows.ts';
 import { openSource } from '../../electron/service/sources/source.ts';
 import { catalogue } from '../../electron/service/features/catalogue.ts';
 import { sumFigures } from '../../electron/service/domain/initiatives/figures.ts';
@@ -196,14 +197,14 @@ describe('dialects', () => {
     async (report) => {
       const outPath = join(workspace.folder, `${report}.xlsx`);
       const made = await workspace.call('reports.export', { report, format: 'xlsx', lang: 'en', outPath });
-      const source = openSource(outPath, { encoding: null, delimiter: null, sheet: null, hiddenRows: false });
+      const source = await openSource(outPath, { encoding: null, delimiter: null, sheet: null, hiddenRows: false });
       const { columns } = await workspace.call('reports.preview', { report, lang: 'en' });
       expect(source.headers).toEqual(columns.map((column) => column.label));
-      expect([...source.rows()]).toHaveLength(made.rows);
+      expect(await allRows(source)).toHaveLength(made.rows);
       expect(source.sheets.map((sheet) => sheet.name)).toEqual(['Data', 'About']);
       source.close();
-      const about = openSource(outPath, { encoding: null, delimiter: null, sheet: 'About', hiddenRows: false });
-      expect([...about.rows()].length).toBeGreaterThanOrEqual(columns.length);
+      const about = await openSource(outPath, { encoding: null, delimiter: null, sheet: 'About', hiddenRows: false });
+      expect((await allRows(about)).length).toBeGreaterThanOrEqual(columns.length);
       about.close();
     },
   );

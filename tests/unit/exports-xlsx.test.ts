@@ -11,6 +11,7 @@ import { sheetNames } from '../../electron/service/formats/xlsx/book-parts.ts';
 import { columnLetters, dateSerial, sheetText } from '../../electron/service/formats/xlsx/cells.ts';
 import { formBook } from '../../electron/service/formats/xlsx/form.ts';
 import { writeWorkbook } from '../../electron/service/formats/xlsx/workbook.ts';
+import { allRows } from '../../electron/service/sources/rows.ts';
 import { openSource } from '../../electron/service/sources/source.ts';
 import { officeFaultsOf } from '../helpers/office-judge.ts';
 import { holds } from '../factories/properties.ts';
@@ -62,11 +63,11 @@ async function workbook(
   return Buffer.concat(pieces);
 }
 
-function readBack(bytes: Buffer): unknown[][] {
+async function readBack(bytes: Buffer): Promise<unknown[][]> {
   const path = join(folder, 'lu.xlsx');
   writeFileSync(path, bytes);
-  const source = openSource(path, { encoding: null, delimiter: null, sheet: null, hiddenRows: false });
-  const rows = [...source.rows()].map((row) => row.cells);
+  const source = await openSource(path, { encoding: null, delimiter: null, sheet: null, hiddenRows: false });
+  const rows = (await allRows(source)).map((row) => row.cells);
   source.close();
   return rows;
 }
@@ -96,7 +97,7 @@ describe('workbook', () => {
     expect(sheet).toContain('state="frozen"');
     expect(sheet).toContain('<autoFilter ref="A1:F3"/>');
     expect(sheet).not.toContain('r="F2"');
-    expect(readBack(bytes)).toEqual([
+    expect(await readBack(bytes)).toEqual([
       ['=1+1', 1234.5, '2026-12-31', 'Actif', true],
       ['0012', -3, '1850-01-01', 'b', false],
     ]);
@@ -110,7 +111,7 @@ describe('workbook', () => {
     );
     await holds(
       fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 4 }), async (texts) => {
-        const rows = readBack(
+        const rows = await readBack(
           await workbook(
             [column('A', 'text'), ...texts.map((_text, index) => column(`T${index}`, 'text'))],
             [['1', ...texts]],
@@ -126,7 +127,7 @@ describe('workbook', () => {
   });
 
   it('holds no text longer than a cell may be', async () => {
-    const [row] = readBack(
+    const [row] = await readBack(
       await workbook(
         [column('A', 'text'), column('B', 'text')],
         [['é'.repeat(32_767), `${'a'.repeat(32_765)}👩${'b'.repeat(10)}`]],

@@ -1,4 +1,5 @@
 /** Reads a CSV file as a source: encoding and dialect found out or given, records streamed. */
+import { cutCell } from '#shared/import/cells.ts';
 import { detectShape } from '#shared/import/csv-dialect.ts';
 import { createCsvReader, type CsvRecord } from '#shared/import/csv-records.ts';
 import { AppError } from '#shared/base/result.ts';
@@ -27,15 +28,14 @@ export function openCsv(file: FileBytes, options: SourceOptions): OpenedSource {
   if (sample.trim() === '') throw new AppError('file_empty', { path: file.path });
   const found = detectShape(sample, whole, options.delimiter ?? undefined);
   const shape = { ...found, headerLine: options.headerLine ?? found.headerLine };
-  const records = (): Generator<CsvRecord> => recordsOf(file, detected, shape.dialect);
   let headers: string[] = [];
-  for (const record of records()) {
-    if (record.line >= shape.headerLine) {
-      // A line chosen inside a quoted record, or blank, means the record after it.
-      shape.headerLine = record.line;
-      headers = withoutTail(record.cells.map((cell) => cell.trim()));
-      break;
-    }
+  for (const records of batchesOf(file, detected, shape.dialect)) {
+    const header = records.find((record) => record.line >= shape.headerLine);
+    if (header === undefined) continue;
+    // A line chosen inside a quoted record, or blank, means the record after it.
+    shape.headerLine = header.line;
+    headers = withoutTail(header.cells.map((cell) => cutCell(cell).trim()));
+    break;
   }
   if (headers.length > limits.columns)
     throw new AppError('file_too_large', { path: file.path, what: 'columns', max: limits.columns });
@@ -51,19 +51,20 @@ export function openCsv(file: FileBytes, options: SourceOptions): OpenedSource {
     hiddenColumns: [],
     hiddenRows: 0,
     mergedCells: 0,
-    rows: function* rows(): Generator<SourceRow> {
+    rows: async function* rows(): AsyncGenerator<SourceRow[]> {
       let count = 0;
-      for (const record of records()) {
-        if (record.line <= shape.headerLine) continue;
-        const row =
-          record.unclosed === true
-            ? { line: record.line, cells: record.cells, broken: 'quoteUnclosed' as const }
-            : fitRow(record.line, record.cells, headers.length);
-        if (row === null) continue;
-        count += 1;
+      for (const records of batchesOf(file, detected, shape.dialect)) {
+        const some: SourceRow[] = [];
+        for (const record of records) {
+          if (record.line <= shape.headerLine) continue;
+          const row = fitRow(record.line, record.cells, headers.length);
+          if (record.unclosed === true) some.push({ line: record.line, cells: record.cells, broken: 'quoteUnclosed' });
+          else if (row !== null) some.push(row);
+        }
+        count += some.length;
         if (count > limits.rows)
           throw new AppError('file_too_large', { path: file.path, what: 'rows', max: limits.rows });
-        yield row;
+        yield some;
       }
     },
   };
@@ -76,16 +77,17 @@ function withoutTail(cells: string[]): string[] {
   return cells.slice(0, last);
 }
 
-function* recordsOf(
+/** The records of the file, as many as each piece of it ends. */
+function* batchesOf(
   file: FileBytes,
   encoding: DetectedEncoding,
   dialect: { delimiter: string; newline: '\n' | '\r' },
-): Generator<CsvRecord> {
+): Generator<CsvRecord[]> {
   const reader = createCsvReader(dialect);
   for (const chunk of decodedChunks(file, encoding)) {
-    yield* reader.push(chunk);
+    yield reader.push(chunk);
     if (reader.pending() > limits.recordLength)
       throw new AppError('file_too_large', { path: file.path, what: 'record', max: limits.recordLength });
   }
-  yield* reader.end();
+  yield reader.end();
 }

@@ -13,6 +13,8 @@ export const limits = {
   inflatedBytes: 1024 * 1024 * 1024,
   /** Bytes of a workbook's small parts (its list of sheets, its styles), which are held whole. */
   smallPart: 32 * 1024 * 1024,
+  /** Merged areas of a sheet, which are held in memory. */
+  merges: 250_000,
   /** Bytes of the texts that a workbook's cells share, which are held in memory. */
   sharedTexts: 256 * 1024 * 1024,
   /** A part above `ratioFrom` bytes may be this many times its compressed size; real sheets stay below 100. */

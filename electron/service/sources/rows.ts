@@ -1,5 +1,5 @@
 /** What a source is and gives: its options, its rows fitted to the columns. */
-import { isBlank, type Cell } from '#shared/import/cells.ts';
+import { cutCell, isBlank, longestCell, type Cell } from '#shared/import/cells.ts';
 import type { Encoding } from '#shared/import/encodings.ts';
 
 export interface SourceOptions {
@@ -44,20 +44,34 @@ export interface Source {
   hiddenColumns: number[];
   hiddenRows: number;
   mergedCells: number;
-  /** The rows under the header, blank ones left out. May be called again. */
-  rows: () => Generator<SourceRow>;
+  /** The rows under the header as they are read, some at a time, blank ones left out. May be called again. */
+  rows: () => AsyncGenerator<SourceRow[]>;
   close: () => void;
 }
 
 /** What a format's reader gives; the columns are named here, once for all. */
 export type OpenedSource = Omit<Source, 'columns' | 'path' | 'size' | 'close'>;
 
-/** Fits a record to the columns: short ones are filled with nothing, values beyond the last column make it broken. */
+/**
+ * Fits a record to the columns: short ones are filled with nothing, values beyond the last column make it broken, texts
+ * that no spreadsheet can hold are cut before anything looks into them.
+ */
 export function fitRow(line: number, cells: Cell[], width: number): SourceRow | null {
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index];
+    if (typeof cell === 'string' && cell.length > longestCell) cells[index] = cutCell(cell);
+  }
   let last = cells.length;
   while (last > 0 && isBlank(cells[last - 1])) last -= 1;
   if (last === 0) return null;
   if (last > width) return { line, cells, broken: 'raggedRow' };
   if (cells.length > width) cells.length = width;
   return { line, cells };
+}
+
+/** All rows at once, for files that are known to be small. */
+export async function allRows(source: Pick<Source, 'rows'>): Promise<SourceRow[]> {
+  const rows: SourceRow[] = [];
+  for await (const some of source.rows()) rows.push(...some);
+  return rows;
 }

@@ -9,12 +9,12 @@ import type { SourceOptions, Source } from './rows.ts';
 
 /**
  * Opens a CSV or XLSX file. Throws `file_missing`, `file_unreadable`, `file_empty`, `file_too_large`, `file_format`,
- * `archive_unsafe`, `encoding_invalid`. The caller closes it.
+ * `archive_unsafe`, `workbook_damaged`, `encoding_invalid`. The caller closes it.
  */
-export function openSource(path: string, options: SourceOptions): Source {
+export async function openSource(path: string, options: SourceOptions): Promise<Source> {
   const file = openBytes(path);
   try {
-    const opened = formatOf(file) === 'zip' ? openXlsx(file, options) : openCsv(file, options);
+    const opened = formatOf(file) === 'zip' ? await openXlsx(file, options) : openCsv(file, options);
     if (opened.headers.length === 0 || opened.headers.every((header) => isBlank(header)))
       throw new AppError('file_empty', { path });
     const source = { ...opened, columns: columnNames(opened.headers), path, size: file.size };

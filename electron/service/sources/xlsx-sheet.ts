@@ -1,16 +1,18 @@
 /** Reads one sheet of an XLSX file row by row as it inflates: typed values, dates by style, hidden rows, merged cells. */
+import { cutCell, uncomputed, type Cell } from '#shared/import/cells.ts';
 import { serialToDate } from '#shared/import/dates.ts';
-import { uncomputed, type Cell } from '#shared/import/cells.ts';
 import { AppError } from '#shared/base/result.ts';
 import { limits } from './limits.ts';
-import { excelText, partChunks, richText, type NumberForm } from './xlsx-parts.ts';
+import type { PackedTexts } from './packed-texts.ts';
+import { excelText, richText, type NumberForm } from './xlsx-parts.ts';
+import { isTrue, readWholeXml, readXml, type Attributes, type XmlHandlers } from './xml.ts';
 import type { ZipFile } from './zip-file.ts';
 
 export interface SheetContext {
   zip: ZipFile;
   part: string;
   path: string;
-  strings: readonly string[];
+  strings: PackedTexts;
   forms: readonly NumberForm[];
   date1904: boolean;
 }
@@ -30,54 +32,69 @@ export interface Merge {
   right: number;
 }
 
-const hiddenTag = /\shidden\s*=\s*["'](?:1|true)["']/;
-const merged = /<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']/g;
-
-/** Column number of its letters, from 0. */
-export function columnOf(letters: string): number {
+/** Column of a reference such as `AB12`, from 0; null for what is none. */
+export function columnOf(reference: string | undefined): number | null {
+  if (reference === undefined) return null;
   let column = 0;
-  for (let index = 0; index < letters.length; index += 1) column = column * 26 + letters.charCodeAt(index) - 64;
-  return column - 1;
+  let letters = 0;
+  for (; letters < 4; letters += 1) {
+    const code = reference.charCodeAt(letters);
+    if (!(code >= 65 && code <= 90)) break;
+    column = column * 26 + code - 64;
+  }
+  const next = reference.charCodeAt(letters);
+  return letters > 0 && letters < 4 && next >= 48 && next <= 57 ? column - 1 : null;
 }
 
 export interface SheetSurvey {
   merges: Merge[];
-  /** Numbers of the hidden rows, in order. */
-  hiddenRows: number[];
+  /** How many rows under the header are hidden. */
+  hiddenRows: number;
 }
 
-/** Merged areas stand after the rows in the file and hidden rows among them: a quick pass over the tags, no value read. */
-export function surveySheet(context: SheetContext): SheetSurvey {
-  const hiddenRows: number[] = [];
-  let tail = '';
-  let after = false;
-  for (const chunk of partChunks(context.zip, context.part)) {
-    tail += chunk;
-    if (!after) {
-      const cut = Math.max(0, tail.lastIndexOf('<'));
-      if (tail.includes('hidden=')) {
-        for (const [tag] of tail.slice(0, cut).matchAll(/<(?:\w+:)?row\s[^>]*>/g)) {
-          const number = /\sr\s*=\s*["'](\d+)/.exec(tag)?.[1];
-          if (number !== undefined && hiddenTag.test(tag)) hiddenRows.push(Number(number));
-        }
+/** Merged areas stand after the rows in the file and hidden rows among them: most sheets have neither, which their bytes tell at once. */
+export async function surveySheet(context: SheetContext, headerLine: number): Promise<SheetSurvey> {
+  const survey: SheetSurvey = { merges: [], hiddenRows: 0 };
+  if (!(await mergesOrHidesCells(context))) return survey;
+  let line = 0;
+  await readWholeXml(context.zip, context.part, {
+    open: (name, attributes) => {
+      if (name === 'row') {
+        line = rowNumber(attributes, line);
+        if (line > headerLine && isTrue(attributes['hidden'])) survey.hiddenRows += 1;
+      } else if (name === 'mergeCell') {
+        const merge = mergeOf(attributes['ref'] ?? '');
+        if (merge !== null) survey.merges.push(merge);
+        if (survey.merges.length > limits.merges)
+          throw new AppError('archive_unsafe', { path: context.path, entry: context.part, entries: limits.merges });
       }
-      const end = /<\/(?:\w+:)?sheetData>/.exec(tail);
-      after = end !== null;
-      tail = end === null ? tail.slice(cut) : tail.slice(end.index);
-    }
-    if (tail.length > limits.recordLength) break;
+    },
+  });
+  return survey;
+}
+
+function mergeOf(ref: string): Merge | null {
+  const [first = '', last = ''] = ref.split(':');
+  const [left, right] = [columnOf(first), columnOf(last)];
+  if (left === null || right === null) return null;
+  const row = (reference: string): number => Number(reference.replace(/^[A-Z]+/, ''));
+  return { left, right, top: row(first), bottom: row(last) };
+}
+
+const mergesOrHides = /mergeCell|hidden(?!="(?:0|false)")/;
+const seam = 16;
+
+/** Whether a sheet may have merged areas or hidden rows or columns, by its characters alone. */
+async function mergesOrHidesCells({ zip, part }: SheetContext): Promise<boolean> {
+  let text = '';
+  for await (const chunk of zip.chunks(part)) {
+    text += chunk.toString('latin1');
+    // A word at the very end is looked at with what follows it.
+    const found = text.search(mergesOrHides);
+    if (found >= 0 && found < text.length - seam) return true;
+    text = text.slice(-seam);
   }
-  const merges: Merge[] = [];
-  if (!after) return { merges, hiddenRows };
-  for (const match of tail.matchAll(merged)) {
-    merges.push({
-      left: columnOf(match[1] ?? 'A'),
-      top: Number(match[2]),
-      right: columnOf(match[3] ?? 'A'),
-      bottom: Number(match[4]),
-    });
-  }
-  return { merges, hiddenRows };
+  return mergesOrHides.test(text);
 }
 
 export interface HiddenColumns {
@@ -85,142 +102,107 @@ export interface HiddenColumns {
   to: number;
 }
 
-/** The rows of the sheet in order; empty ones are left out. Columns told hidden are given to `onHidden` before the first row. */
-export function* sheetRows(context: SheetContext, onHidden?: (columns: HiddenColumns) => void): Generator<SheetRow> {
-  let buffer = '';
-  let head = true;
-  let names = tagNames('');
-  let line = 0;
-  for (const chunk of partChunks(context.zip, context.part)) {
-    buffer += chunk;
-    if (head) {
-      const start = /<(\w+:)?sheetData\s*\/?>/.exec(buffer);
-      if (start === null) {
-        if (buffer.length > limits.recordLength)
-          throw new AppError('file_format', { path: context.path, format: 'xlsx' });
-        continue;
-      }
-      names = tagNames(start[1] ?? '');
-      readHiddenColumns(buffer.slice(0, start.index), onHidden);
-      buffer = buffer.slice(start.index + start[0].length);
-      head = false;
-    }
-    let at = 0;
-    for (;;) {
-      const row = nextRow(buffer, at, names);
-      if (row === null) break;
-      at = row.end;
-      line = row.number ?? line + 1;
-      const cells = rowCells(row.content, names, context);
-      if (cells.length > 0) yield { line, cells, hidden: row.hidden };
-    }
-    buffer = buffer.slice(at);
-    if (buffer.length > limits.recordLength)
-      throw new AppError('file_too_large', { path: context.path, what: 'record', max: limits.recordLength });
+/** The rows of the sheet in order, as many as each piece of the file holds; empty ones are left out. Columns told hidden are given to `onHidden` before the first row. */
+export async function* sheetRows(
+  context: SheetContext,
+  onHidden?: (columns: HiddenColumns) => void,
+): AsyncGenerator<SheetRow[]> {
+  let rows: SheetRow[] = [];
+  const handlers = rowHandlers(context, (row) => rows.push(row), onHidden);
+  for await (const _ of readXml(context.zip, context.part, handlers)) {
+    if (rows.length === 0) continue;
+    yield rows;
+    rows = [];
   }
 }
 
-function readHiddenColumns(xml: string, onHidden: ((columns: HiddenColumns) => void) | undefined): void {
-  if (onHidden === undefined) return;
-  for (const match of xml.matchAll(/<(?:\w+:)?col\s([^>]*)>/g)) {
-    const tag = match[1] ?? '';
-    if (!/\shidden\s*=\s*["'](?:1|true)["']/.test(` ${tag}`)) continue;
-    const from = Number(/\bmin\s*=\s*["'](\d+)/.exec(tag)?.[1] ?? 0);
-    const to = Number(/\bmax\s*=\s*["'](\d+)/.exec(tag)?.[1] ?? 0);
-    if (from > 0 && to >= from) onHidden({ from: from - 1, to: Math.min(to, limits.columns) - 1 });
-  }
-}
+const rowNumber = (attributes: Attributes, before: number): number => {
+  const number = Number(attributes['r']);
+  return Number.isInteger(number) && number > 0 ? number : before + 1;
+};
 
-interface TagNames {
-  row: string;
-  rowEnd: string;
-  cell: string;
-  cellEnd: string;
-  value: string;
-  valueEnd: string;
-  formula: string;
-}
-
-function tagNames(prefix: string): TagNames {
+/** What the handlers of a sheet gather: one row, one cell at a time. */
+function rowHandlers(
+  context: SheetContext,
+  onRow: (row: SheetRow) => void,
+  onHidden: ((columns: HiddenColumns) => void) | undefined,
+): XmlHandlers {
+  const run = richText();
+  let inside = false;
+  let row: SheetRow = { line: 0, cells: [], hidden: false };
+  let column = -1;
+  let type = 'n';
+  let style: string | undefined;
+  let value = '';
+  let hasFormula = false;
+  let capturing = false;
+  const openCell = (attributes: Attributes): void => {
+    column = columnOf(attributes['r']) ?? column + 1;
+    type = attributes['t'] ?? 'n';
+    style = attributes['s'];
+    value = '';
+    hasFormula = false;
+  };
+  const closeCell = (): void => {
+    const cell = type === 'inlineStr' ? run.take() || null : cellValue(context, type, style, value, hasFormula);
+    if (cell === null) return;
+    if (column >= limits.columns)
+      throw new AppError('file_too_large', { path: context.path, what: 'columns', max: limits.columns });
+    while (row.cells.length < column) row.cells.push(null);
+    row.cells[column] = cell;
+  };
   return {
-    row: `<${prefix}row`,
-    rowEnd: `</${prefix}row>`,
-    cell: `<${prefix}c`,
-    cellEnd: `</${prefix}c>`,
-    value: `<${prefix}v`,
-    valueEnd: `</${prefix}v>`,
-    formula: `<${prefix}f`,
+    open: (name, attributes) => {
+      if (!inside) {
+        if (name === 'sheetData') inside = true;
+        else if (name === 'col' && isTrue(attributes['hidden'])) hiddenColumns(attributes, onHidden);
+      } else if (name === 'c') openCell(attributes);
+      else if (name === 'v') capturing = type !== 'inlineStr';
+      else if (name === 'row') {
+        row = { line: rowNumber(attributes, row.line), cells: [], hidden: isTrue(attributes['hidden']) };
+        column = -1;
+      } else if (name === 'f') hasFormula = true;
+      else run.open(name);
+    },
+    text: (text) => {
+      if (capturing) value = value === '' ? text : cutCell(value + text);
+      else run.text(text);
+    },
+    close: (name) => {
+      if (!inside) return;
+      if (name === 'c') closeCell();
+      else if (name === 'v') capturing = false;
+      else if (name === 'row') {
+        if (row.cells.length > 0) onRow(row);
+      } else if (name === 'sheetData') inside = false;
+      else run.close(name);
+    },
   };
 }
 
-function nextRow(
-  buffer: string,
-  from: number,
-  names: TagNames,
-): { content: string; end: number; number: number | null; hidden: boolean } | null {
-  const start = buffer.indexOf(names.row, from);
-  if (start < 0) return null;
-  const open = buffer.indexOf('>', start);
-  if (open < 0) return null;
-  const tag = buffer.slice(start + names.row.length, open);
-  const number = /\sr\s*=\s*["'](\d+)/.exec(tag)?.[1];
-  const hidden = hiddenTag.test(tag);
-  const common = { number: number === undefined ? null : Number(number), hidden };
-  if (tag.endsWith('/')) return { ...common, content: '', end: open + 1 };
-  const close = buffer.indexOf(names.rowEnd, open);
-  return close < 0 ? null : { ...common, content: buffer.slice(open + 1, close), end: close + names.rowEnd.length };
+function hiddenColumns(attributes: Attributes, onHidden: ((columns: HiddenColumns) => void) | undefined): void {
+  const [from, to] = [Number(attributes['min']), Number(attributes['max'])];
+  if (from > 0 && to >= from) onHidden?.({ from: from - 1, to: Math.min(to, limits.columns) - 1 });
 }
 
-/** The cells of a row by column; holes are null, a row of nothing but holes is empty. */
-function rowCells(content: string, names: TagNames, context: SheetContext): Cell[] {
-  const cells: Cell[] = [];
-  let column = -1;
-  for (let at = content.indexOf(names.cell); at >= 0; at = content.indexOf(names.cell, at)) {
-    const open = content.indexOf('>', at);
-    if (open < 0) break;
-    const tag = content.slice(at + names.cell.length, open);
-    const reference = /\sr\s*=\s*["']([A-Z]{1,3})\d/.exec(tag)?.[1];
-    column = reference === undefined ? column + 1 : columnOf(reference);
-    if (tag.endsWith('/')) {
-      at = open + 1;
-      continue;
-    }
-    const close = content.indexOf(names.cellEnd, open);
-    if (close < 0) break;
-    const value = cellValue(tag, content.slice(open + 1, close), names, context);
-    at = close + names.cellEnd.length;
-    if (value === null) continue;
-    if (column >= limits.columns)
-      throw new AppError('file_too_large', { path: context.path, what: 'columns', max: limits.columns });
-    while (cells.length < column) cells.push(null);
-    cells[column] = value;
-  }
-  return cells;
-}
-
-function cellValue(tag: string, body: string, names: TagNames, context: SheetContext): Cell {
-  const type = /\st\s*=\s*["'](\w+)["']/.exec(tag)?.[1] ?? 'n';
-  if (type === 'inlineStr') return richText(body) || null;
-  const raw = valueText(body, names);
-  if (raw === null || raw === '') return body.includes(names.formula) ? uncomputed : null;
-  if (type === 's') return context.strings[Number(raw)] || null;
+function cellValue(
+  { strings, forms, date1904 }: SheetContext,
+  type: string,
+  style: string | undefined,
+  value: string,
+  hasFormula: boolean,
+): Cell {
+  const raw = cutCell(value);
+  if (raw === '') return hasFormula ? uncomputed : null;
+  if (type === 's') return strings.at(Number(raw)) || null;
   if (type === 'str') return excelText(raw) || null;
   if (type === 'b') return raw === '1';
   if (type === 'e') return { error: excelText(raw) };
   if (type === 'd') return raw.slice(0, 19);
   const number = Number(raw);
   if (!Number.isFinite(number)) return excelText(raw);
-  const style = /\ss\s*=\s*["'](\d+)["']/.exec(tag)?.[1];
-  const form = style === undefined ? 'plain' : (context.forms[Number(style)] ?? 'plain');
-  return form === 'plain' ? number : shown(number, form, context.date1904);
-}
-
-function valueText(body: string, names: TagNames): string | null {
-  const start = body.indexOf(names.value);
-  if (start < 0) return null;
-  const open = body.indexOf('>', start);
-  const close = body.indexOf(names.valueEnd, open);
-  return open < 0 || close < 0 ? null : body.slice(open + 1, close);
+  const form = style === undefined ? 'plain' : (forms[Number(style)] ?? 'plain');
+  return form === 'plain' ? number : shown(number, form, date1904);
 }
 
 /** The value as the sheet shows it: a date as ISO text, 0.12 in a percent style as 12, 1260 in `00000` as `01260`. */

@@ -19,13 +19,13 @@ import { fitRow, type OpenedSource, type SourceOptions, type SourceRow } from '.
 const headerSearch = 50;
 
 /** See `openSource`. Throws `mapping_invalid` when the named sheet is not there. */
-export function openXlsx(file: FileBytes, options: SourceOptions): OpenedSource {
-  const zip = openZip(file);
-  const head = readWorkbook(zip);
+export async function openXlsx(file: FileBytes, options: SourceOptions): Promise<OpenedSource> {
+  const zip = await openZip(file);
+  const head = await readWorkbook(zip);
   if (head === null || head.sheets.length === 0)
-    throw new AppError('file_format', { path: file.path, format: otherFormat(zip) });
-  const strings = readSharedStrings(zip, head.stringsPart);
-  const forms = readStyles(zip, head.stylesPart);
+    throw new AppError('file_format', { path: file.path, format: await otherFormat(zip) });
+  const strings = await readSharedStrings(zip, head.stringsPart);
+  const forms = await readStyles(zip, head.stylesPart);
   const contextOf = (sheet: SheetEntry): SheetContext => ({
     zip,
     part: sheet.part,
@@ -34,7 +34,7 @@ export function openXlsx(file: FileBytes, options: SourceOptions): OpenedSource 
     forms,
     date1904: head.date1904,
   });
-  const { sheet, top, hiddenColumns } = chooseSheet(file, head.sheets, options.sheet, (entry) =>
+  const { sheet, top, hiddenColumns } = await chooseSheet(file, head.sheets, options.sheet, (entry) =>
     topRows(contextOf(entry)),
   );
   const context = contextOf(sheet);
@@ -45,7 +45,7 @@ export function openXlsx(file: FileBytes, options: SourceOptions): OpenedSource 
       : top.find((row) => row.line >= wanted && row.cells.some((cell) => !isBlank(cell)));
   if (header === undefined) throw new AppError('file_empty', { path: file.path });
   const headers = header.cells.map(cellText);
-  const { merges, hiddenRows } = surveySheet(context);
+  const { merges, hiddenRows } = await surveySheet(context, header.line);
   return {
     format: 'xlsx',
     encoding: null,
@@ -56,32 +56,31 @@ export function openXlsx(file: FileBytes, options: SourceOptions): OpenedSource 
     headerLine: header.line,
     headers,
     hiddenColumns: hiddenColumns.filter((column) => column < headers.length),
-    hiddenRows: hiddenRows.filter((line) => line > header.line).length,
+    hiddenRows,
     mergedCells: merges.filter((merge) => merge.bottom > header.line && merge.bottom > merge.top).length,
-    rows: function* rows(): Generator<SourceRow> {
+    rows: async function* rows(): AsyncGenerator<SourceRow[]> {
       const fill = fillDown(merges);
       let count = 0;
-      for (const row of sheetRows(context)) {
-        if (row.line <= header.line) {
+      for await (const batch of sheetRows(context)) {
+        const some: SourceRow[] = [];
+        for (const row of batch) {
           fill(row);
-          continue;
+          if (row.line <= header.line || (row.hidden && !options.hiddenRows)) continue;
+          const fitted = fitRow(row.line, row.cells, headers.length);
+          if (fitted !== null) some.push(fitted);
         }
-        fill(row);
-        if (row.hidden && !options.hiddenRows) continue;
-        const fitted = fitRow(row.line, row.cells, headers.length);
-        if (fitted === null) continue;
-        count += 1;
+        count += some.length;
         if (count > limits.rows)
           throw new AppError('file_too_large', { path: file.path, what: 'rows', max: limits.rows });
-        yield fitted;
+        yield some;
       }
     },
   };
 }
 
-function otherFormat(zip: ZipFile): string {
+async function otherFormat(zip: ZipFile): Promise<string> {
   if (zip.has('xl/workbook.bin')) return 'xlsb';
-  return zip.has('mimetype') && partText(zip, 'mimetype').includes('opendocument') ? 'ods' : 'zip';
+  return zip.has('mimetype') && (await partText(zip, 'mimetype')).includes('opendocument') ? 'ods' : 'zip';
 }
 
 interface Top {
@@ -89,26 +88,26 @@ interface Top {
   hiddenColumns: number[];
 }
 
-function topRows(context: SheetContext): Top {
+async function topRows(context: SheetContext): Promise<Top> {
   const top: SheetRow[] = [];
   const hiddenColumns: number[] = [];
   const onHidden = ({ from, to }: HiddenColumns): void => {
     for (let column = from; column <= to; column += 1) hiddenColumns.push(column);
   };
-  for (const row of sheetRows(context, onHidden)) {
-    top.push(row);
+  for await (const rows of sheetRows(context, onHidden)) {
+    top.push(...rows.slice(0, headerSearch - top.length));
     if (top.length >= headerSearch) break;
   }
   return { top, hiddenColumns };
 }
 
 /** The named sheet, else the first visible one that holds rows, else the first that holds any. */
-function chooseSheet(
+async function chooseSheet(
   file: FileBytes,
   sheets: SheetEntry[],
   wanted: string | null,
-  read: (sheet: SheetEntry) => Top,
-): Top & { sheet: SheetEntry } {
+  read: (sheet: SheetEntry) => Promise<Top>,
+): Promise<Top & { sheet: SheetEntry }> {
   if (wanted !== null) {
     const sheet =
       sheets.find((entry) => entry.name === wanted) ??
@@ -119,10 +118,10 @@ function chooseSheet(
         sheet: wanted,
         sheets: sheets.map((entry) => entry.name),
       });
-    return { sheet, ...read(sheet) };
+    return { sheet, ...(await read(sheet)) };
   }
   for (const sheet of [...sheets.filter((entry) => !entry.hidden), ...sheets.filter((entry) => entry.hidden)]) {
-    const found = read(sheet);
+    const found = await read(sheet);
     if (found.top.some((row) => row.cells.some((cell) => !isBlank(cell)))) return { sheet, ...found };
   }
   throw new AppError('file_empty', { path: file.path });
@@ -130,20 +129,26 @@ function chooseSheet(
 
 /** Repeats the value of a cell merged over several rows on each of them; across columns it stays in the first. */
 function fillDown(merges: Merge[]): (row: SheetRow) => void {
-  const open = merges.filter((merge) => merge.bottom > merge.top).sort((a, b) => a.top - b.top);
+  const open = merges
+    .filter((merge) => merge.bottom > merge.top && merge.left < limits.columns)
+    .sort((a, b) => a.top - b.top);
   if (open.length === 0) return () => undefined;
-  let active: { merge: Merge; value: Cell }[] = [];
+  // By column: areas do not overlap, and those of a file that says so are the last one's.
+  const active = new Map<number, { bottom: number; value: Cell }>();
   let next = 0;
   return (row) => {
-    active = active.filter(({ merge }) => merge.bottom >= row.line);
-    for (const { merge, value } of active) {
-      while (row.cells.length <= merge.left) row.cells.push(null);
-      if (isBlank(row.cells[merge.left])) row.cells[merge.left] = value;
+    for (const [left, { bottom, value }] of active) {
+      if (bottom < row.line) {
+        active.delete(left);
+        continue;
+      }
+      while (row.cells.length <= left) row.cells.push(null);
+      if (isBlank(row.cells[left])) row.cells[left] = value;
     }
     for (let merge = open[next]; merge !== undefined && merge.top <= row.line; merge = open[next]) {
       next += 1;
       const value = merge.top === row.line ? (row.cells[merge.left] ?? null) : null;
-      if (!isBlank(value)) active.push({ merge, value });
+      if (!isBlank(value)) active.set(merge.left, { bottom: merge.bottom, value });
     }
   };
 }

@@ -1,7 +1,16 @@
 /** What the file's columns mean: which fill which field, and in what style their values are written. */
 import type { ImportKind } from '#shared/kinds.ts';
 import type { Field } from '#shared/import/field.ts';
-import { cellText, isBlank, isError, isErrorText, uncomputed, unforced, type Cell } from '#shared/import/cells.ts';
+import {
+  cellText,
+  isBlank,
+  isCut,
+  isError,
+  isErrorText,
+  uncomputed,
+  unforced,
+  type Cell,
+} from '#shared/import/cells.ts';
 import {
   gatherCode,
   noCodeEvidence,
@@ -108,18 +117,20 @@ export async function surveyColumns(
     .map((one) => ({ ...one, code: noCodeEvidence(), decimal: noDecimalEvidence(), order: noOrderEvidence() }));
   if (watched.length > 0) {
     let seen = 0;
-    for (const row of source.rows()) {
-      seen += 1;
-      if (seen % 1000 === 0) await step();
-      if (row.broken !== undefined) continue;
-      for (const column of watched) {
-        const raw = row.cells[column.index];
-        if (raw === undefined || isBlank(raw)) continue;
-        const cell = typeof raw === 'string' ? unforced(raw) : raw;
-        const type = column.field.type;
-        if (type === 'code' || type === 'reference') gatherCode(column.code, cell);
-        else if (type === 'date' || type === 'endDate') gatherOrder(column.order, cell);
-        else gatherDecimal(column.decimal, cell);
+    for await (const rows of source.rows()) {
+      for (const row of rows) {
+        seen += 1;
+        if (seen % 1000 === 0) await step();
+        if (row.broken !== undefined) continue;
+        for (const column of watched) {
+          const raw = row.cells[column.index];
+          if (raw === undefined || isBlank(raw) || isCut(raw)) continue;
+          const cell = typeof raw === 'string' ? unforced(raw) : raw;
+          const type = column.field.type;
+          if (type === 'code' || type === 'reference') gatherCode(column.code, cell);
+          else if (type === 'date' || type === 'endDate') gatherOrder(column.order, cell);
+          else gatherDecimal(column.decimal, cell);
+        }
       }
     }
   }
@@ -151,6 +162,7 @@ export async function surveyColumns(
           return cell.error === uncomputed.error
             ? refuse('formulaUncomputed')
             : refuse('excelError', { error: cell.error });
+        if (isCut(cell)) return refuse('cellTooLong');
         const bare = typeof cell === 'string' ? unprotectCell(cell) : cell;
         const plain = typeof bare === 'string' && !proseTypes.has(field.type) ? unforced(bare) : bare;
         if (typeof plain === 'string') {

@@ -93,10 +93,11 @@ function rememberedMapping(raw: RawDatabase, kind: ImportKind, columns: string[]
   );
 }
 
-export function inspectSource(raw: RawDatabase, source: Source, wanted: ImportKind | null): Inspection {
+export async function inspectSource(raw: RawDatabase, source: Source, wanted: ImportKind | null): Promise<Inspection> {
   const preview: Inspection['preview'] = [];
-  for (const row of source.rows()) {
-    preview.push({ line: row.line, cells: row.cells.slice(0, source.columns.length).map(shown) });
+  for await (const rows of source.rows()) {
+    for (const row of rows.slice(0, previewRows - preview.length))
+      preview.push({ line: row.line, cells: row.cells.slice(0, source.columns.length).map(shown) });
     if (preview.length === previewRows) break;
   }
   const columns = source.columns.map((name, index): Column => ({

@@ -303,13 +303,11 @@ export async function planImport(
     if (list === undefined) waiting.set(stage, [{ row, values }]);
     else list.push({ row, values });
   };
-  for (const row of source.rows()) {
-    counts.read += 1;
-    if (counts.read % 500 === 0) await step(counts.read);
+  const judgeRow = (row: SourceRow): void => {
     const { values, problems } = readRow(row, readers, addNote, country, storedOf(row));
     if (problems.length > 0) {
       reject(row, nameOf(values), problems);
-      continue;
+      return;
     }
     if (isTotalRow(values)) {
       settle(row, values, {
@@ -317,11 +315,18 @@ export async function planImport(
         name: nameOf(values),
         problems: [{ field: nameFields.find((field) => values[field] !== undefined) ?? null, reason: 'totalRow' }],
       });
-      continue;
+      return;
     }
     const decision = judge.judge(asked(row, values, null, false));
     if (decision.status === 'later') putOff(row, values, decision.stage);
     else settle(row, values, decision);
+  };
+  for await (const rows of source.rows()) {
+    for (const row of rows) {
+      counts.read += 1;
+      if (counts.read % 500 === 0) await step(counts.read);
+      judgeRow(row);
+    }
   }
   while (waiting.size > 0) {
     const stage = Math.min(...waiting.keys());

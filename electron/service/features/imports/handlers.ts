@@ -52,7 +52,7 @@ async function withSource<T>(
   input: Pick<ImportInput, 'path' | 'sheet' | 'encoding' | 'delimiter' | 'hiddenRows' | 'headerLine'>,
   work: (source: Source) => Promise<T> | T,
 ): Promise<T> {
-  const source = openSource(input.path, input);
+  const source = await openSource(input.path, input);
   try {
     return await work(source);
   } finally {

@@ -13,7 +13,7 @@ import { openSource } from '../../../sources/source.ts';
 import { missingInAnswer, type Answer } from '../../../domain/adoptions/answering.ts';
 import { answerMark } from '../../../domain/adoptions/forms/mark.ts';
 import { formColumns, formWords, type FormColumn } from '../../../domain/adoptions/forms/words.ts';
-import type { Source } from '../../../sources/rows.ts';
+import { allRows, type Source } from '../../../sources/rows.ts';
 
 export type FormOutcome = 'apply' | 'same' | 'conflict' | 'invalid' | 'unknown';
 export type FormProblem =
@@ -128,11 +128,11 @@ export interface FormLine {
 }
 
 /** Every row of one file. Throws what `openSource` throws, and `form_unknown`. */
-function readForm(path: string): FormLine[] {
-  const source = openSource(path, { encoding: null, delimiter: null, sheet: null, hiddenRows: true });
+async function readForm(path: string): Promise<FormLine[]> {
+  const source = await openSource(path, { encoding: null, delimiter: null, sheet: null, hiddenRows: true });
   try {
     const places = placesOf(source);
-    return [...source.rows()].map((row): FormLine => {
+    return (await allRows(source)).map((row): FormLine => {
       const text = (name: FormColumn): string =>
         places[name] === undefined ? '' : cellText(row.cells[places[name]] ?? null).trim();
       return {
@@ -167,7 +167,7 @@ export async function readForms(
   if (lastRead?.key === key) return lastRead.lines;
   const lines: FormLine[] = [];
   for (const [at, path] of paths.entries()) {
-    lines.push(...readForm(path));
+    lines.push(...(await readForm(path)));
     progress({ done: at + 1, total: paths.length, label: 'readingForms' });
     await breathe();
   }
