@@ -12,6 +12,7 @@ import {
   idInput,
   idSchema,
   idsInput,
+  linesText,
   longText,
   nameSchema,
   shortText,
@@ -163,7 +164,7 @@ const moveInput = z.object({
   id: idSchema,
   /** The place to take, 0 first. */ to: z.number().int().min(0).max(10_000),
 });
-const reasonSchema = z.string().trim().min(1).max(2000);
+const reasonSchema = linesText.min(1).max(2000);
 
 export const awardsContract = {
   'awards.list': read({ input: emptyInput, output: z.object({ rows: z.array(editionRowSchema) }) }),

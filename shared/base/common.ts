@@ -1,5 +1,6 @@
 /** The schemas that several features share: ids, dates, texts, paging, enumerations of the domain. */
 import { z } from 'zod';
+import { oneLine, severalLines } from './texts.ts';
 
 export const idSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 
@@ -14,23 +15,25 @@ function isCalendarDate(text: string): boolean {
 /** A local calendar date, `2026-12-31`; 30 February is refused. */
 export const dateSchema = z.string().refine(isCalendarDate, { params: { rule: 'date' } });
 
-/** A required text: trimmed, not empty, bounded. */
-export const nameSchema = z.string().trim().min(1).max(300);
+/** A text of one line, and one of several: trimmed, without control characters. Every text that is kept is one of them. */
+export const lineText = z.string().overwrite(oneLine).trim();
+export const linesText = z.string().overwrite(severalLines).trim();
+/** A text of several lines that is saved while it is typed: a space at its end may be the one between two words. */
+export const typedText = z.string().overwrite(severalLines);
+
+/** A required text: not empty, bounded. */
+export const nameSchema = lineText.min(1).max(300);
 /** An optional short text; empty means missing. */
-export const shortText = z
-  .string()
-  .trim()
+export const shortText = lineText
   .max(500)
   .nullable()
   .transform((text) => (text === '' ? null : text));
 /** An optional long text; empty means missing. */
-export const longText = z
-  .string()
-  .trim()
+export const longText = linesText
   .max(20_000)
   .nullable()
   .transform((text) => (text === '' ? null : text));
-export const codeSchema = z.string().trim().min(1).max(100);
+export const codeSchema = lineText.min(1).max(100);
 export const countrySchema = z
   .string()
   .trim()
@@ -41,11 +44,7 @@ export const colourSchema = z
   .trim()
   .toUpperCase()
   .regex(/^#[0-9A-F]{6}$/);
-export const emailSchema = z
-  .string()
-  .trim()
-  .max(320)
-  .regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/);
+export const emailSchema = lineText.max(320).regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/);
 
 /** The largest page the window may ask for: beyond it the copy between processes costs more than another call. */
 export const maximumPage = 1000;

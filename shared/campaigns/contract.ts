@@ -11,6 +11,7 @@ import {
   idSchema,
   idsInput,
   languageSchema,
+  linesText,
   longText,
   nameSchema,
   pageInput,
@@ -133,7 +134,7 @@ const kitFields = {
   kind: z.enum(kitKinds),
   lang: languageSchema,
   title: shortText,
-  text: z.string().trim().min(1).max(20_000),
+  text: linesText.min(1).max(20_000),
 };
 export const kitItemSchema = z.object({
   id: idSchema,

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { pictureSchema, slideSchema, textFields, type slideKinds } from './slides.ts';
 import { themeChoiceSchema } from './themes.ts';
-import { countOutput, emptyInput, idInput, idSchema, languageSchema } from '../base/common.ts';
+import { countOutput, emptyInput, idInput, idSchema, languageSchema, typedText } from '../base/common.ts';
 import { job, read, write } from '../base/define.ts';
 
 /** What is kept of a slide beside the data it comes from. */
 export const slideOverridesSchema = z.object({
-  texts: z.partialRecord(z.enum(textFields), z.string().max(5000)).default({}),
+  texts: z.partialRecord(z.enum(textFields), typedText.max(5000)).default({}),
   /** Absent: the picture of the data; null: none; else an attachment. */
   pictureId: idSchema.nullable().optional(),
 });
@@ -92,8 +92,8 @@ export const deckContract = {
   'deck.updateSlide': write({
     input: slideInput.extend({
       /** A text of null goes back to what the data says. */
-      texts: z.partialRecord(z.enum(textFields), z.string().max(5000).nullable()).optional(),
-      notes: z.string().max(10_000).nullable().optional(),
+      texts: z.partialRecord(z.enum(textFields), typedText.max(5000).nullable()).optional(),
+      notes: typedText.max(10_000).nullable().optional(),
       picture: z.union([z.object({ id: idSchema.nullable() }), z.null()]).optional(),
       hidden: z.boolean().optional(),
     }),
@@ -109,7 +109,7 @@ export const deckContract = {
       deckId: idSchema,
       kind: z.enum(['title', 'picture', 'opener', 'thanks']),
       after: z.string().max(100).nullable().default(null),
-      texts: z.partialRecord(z.enum(textFields), z.string().max(5000)).default({}),
+      texts: z.partialRecord(z.enum(textFields), typedText.max(5000)).default({}),
     }),
     output: z.object({ key: z.string() }),
   }),

@@ -1,5 +1,7 @@
 /** One cell of a spreadsheet as the readers give it, before its meaning is known. */
 
+import { severalLines } from '#shared/base/texts.ts';
+
 /** An Excel error (`#N/A`, `#REF!`): never a text, never empty. */
 export interface CellError {
   error: string;
@@ -26,11 +28,11 @@ const plain = /^[\x21-\x7e\u00c0-\u017f](?:[\x20-\x7e\u00c0-\u017f]*[\x21-\x7e\u
 /** Stands where a formula's result was never stored (a workbook written by a program and not opened since). */
 export const uncomputed: CellError = { error: '=' };
 
-/** The text of a cell without invisible characters and outer spaces, its letters composed; null and blank give ''. Inner text is left alone. */
+/** The text of a cell without invisible and control characters and outer spaces, its letters composed; null and blank give ''. Inner text is left alone. */
 export function cellText(cell: Cell | undefined): string {
   if (typeof cell === 'string') {
     if (cell === '' || plain.test(cell)) return cell;
-    return cell.replace(invisible, '').trim().normalize('NFC');
+    return severalLines(cell.replace(invisible, '')).trim().normalize('NFC');
   }
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return numberText(cell);

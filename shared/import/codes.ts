@@ -1,5 +1,6 @@
 /** Reads codes, postcodes and countries as texts: leading zeros kept, damage by spreadsheets repaired and said, or refused. */
 import { fold } from '#shared/base/fold.ts';
+import { oneLine } from '#shared/base/texts.ts';
 import { cellText, type Cell } from './cells.ts';
 import { accept, refuse, type Outcome } from './outcome.ts';
 
@@ -51,7 +52,7 @@ export function settleCode(evidence: CodeEvidence): CodeStyle {
 
 /** Reads a code as it stands. `3.51816E+13` is refused: the digits are gone, and many rows would share it. */
 export function parseCode(cell: Cell, style: CodeStyle): Outcome<string> {
-  const text = cellText(cell);
+  const text = oneLine(cellText(cell));
   if (text.length > longest) return refuse('tooLong', { max: longest });
   if (scientific.test(text)) return refuse('codeScientific');
   if (style.refuseRounded && rounded.test(text)) return refuse('codeRounded');

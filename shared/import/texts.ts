@@ -1,11 +1,12 @@
 /** Reads texts with a form of their own: names, e-mail addresses, colours, languages, lists of development goals. */
 import { fold } from '#shared/base/fold.ts';
+import { oneLine } from '#shared/base/texts.ts';
 import { cellText, type Cell } from './cells.ts';
 import { accept, refuse, type Outcome } from './outcome.ts';
 
-/** A text within its bound; what is too long is refused, never cut. */
-export function parseText(cell: Cell, max: number): Outcome<string> {
-  const text = cellText(cell);
+/** A text within its bound, of one line or of several; what is too long is refused, never cut. */
+export function parseText(cell: Cell, max: number, lines: 'oneLine' | 'severalLines' = 'oneLine'): Outcome<string> {
+  const text = lines === 'oneLine' ? oneLine(cellText(cell)) : cellText(cell);
   return text.length > max ? refuse('tooLong', { max }) : accept(text);
 }
 

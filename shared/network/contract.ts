@@ -1,6 +1,6 @@
 /** The network on the map: coverage by place and over time, and where the next ambassadors would count most. */
 import { z } from 'zod';
-import { countOutput, dateSchema, idSchema, languageSchema, stages } from '../base/common.ts';
+import { countOutput, dateSchema, idSchema, languageSchema, lineText, stages } from '../base/common.ts';
 import { job, read, write } from '../base/define.ts';
 import { mapLayers } from './scales.ts';
 import { siteFilterSchema } from '../sites/contract.ts';
@@ -137,7 +137,7 @@ const mapView = {
   /** Draws the circle of action of every site that has someone. */
   radiusKm: z.number().min(1).max(2000).nullable().default(null),
   /** Null: the layer and the organisation. */
-  title: z.string().trim().min(1).max(300).nullable().default(null),
+  title: lineText.min(1).max(300).nullable().default(null),
   lang: languageSchema.optional(),
 };
 export const mapFormats = ['svg', 'png', 'geojson'] as const;

@@ -10,6 +10,7 @@ import {
   idInput,
   idSchema,
   idsInput,
+  lineText,
   longText,
   pageInput,
   pageOf,
@@ -22,8 +23,8 @@ import { read, write } from '../base/define.ts';
 
 const fields = {
   code: codeSchema.nullable(),
-  firstName: z.string().trim().max(200),
-  lastName: z.string().trim().max(200),
+  firstName: lineText.max(200),
+  lastName: lineText.max(200),
   email: emailSchema.nullable(),
   phone: shortText,
   jobTitle: shortText,

@@ -7,6 +7,7 @@ import {
   idInput,
   idSchema,
   idsInput,
+  lineText,
   nameSchema,
   scopeSchema,
 } from '../base/common.ts';
@@ -16,7 +17,7 @@ export const territorySchema = z.object({
   id: idSchema,
   code: codeSchema,
   name: nameSchema,
-  kind: z.string().trim().min(1).max(100),
+  kind: lineText.min(1).max(100),
   parentId: idSchema.nullable(),
   colour: colourSchema.nullable(),
   createdAt: z.string(),

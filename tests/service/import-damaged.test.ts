@@ -134,3 +134,50 @@ describe('XML', () => {
     expect(performance.now() - begin).toBeLessThan(10_000);
   });
 });
+
+describe('a cell longer than a spreadsheet keeps', () => {
+  const mapping = { Code: 'code', Nom: 'name', Ouverture: 'openedOn', Effectif: 'headcount' };
+  // Each slow on a pattern of its own when nothing bounds it.
+  const long = ['a'.repeat(650_000), `x${' '.repeat(650_000)}x`, `1${'0'.repeat(650_000)}x`];
+  const judged = async (path: string): Promise<string[]> => {
+    await workspace.call('imports.inspect', { path, kind: 'sites' });
+    const report = await workspace.call('imports.commit', { path, kind: 'sites', mapping });
+    expect(report.counts).toMatchObject({ read: 4, created: 1, rejected: 3 });
+    const { rows: rejected } = await workspace.call('imports.outcomes', { planId: report.planId, status: 'rejected' });
+    expect(rejected.every((row) => row.problems.every(({ value }) => value.length <= 200))).toBe(true);
+    return rejected.map((row) => `${row.line} ${row.problems[0]?.column} ${row.problems[0]?.reason}`);
+  };
+  const expected = ['2 Nom cellTooLong', '3 Ouverture cellTooLong', '4 Effectif cellTooLong'];
+
+  it('is refused by name in a workbook and in a CSV, in good time; where it is not read it keeps nothing out', async () => {
+    const begin = process.cpuUsage().user;
+    const [one = '', two = '', three = ''] = long;
+    const lines = [
+      ['Code', 'Nom', 'Ouverture', 'Effectif', 'Divers'],
+      ['A', one, '2026-01-01', '1', ''],
+      ['B', 'Deux', two, '1', ''],
+      ['C', 'Trois', '2026-01-01', three, ''],
+      ['D', 'Quatre', '2026-01-01', '1', one],
+    ];
+    const csv = join(workspace.folder, 'long.csv');
+    writeFileSync(csv, lines.map((cells) => cells.join(';')).join('\n'));
+    expect(await judged(csv)).toEqual(expected);
+    await workspace.call('history.undo', {});
+    const xlsx = join(workspace.folder, 'long.xlsx');
+    writeFileSync(
+      xlsx,
+      workbook({
+        F: {
+          rows: lines
+            .map(
+              (cells, at) =>
+                `<row r="${at + 1}">${cells.map((cell, n) => inlineText(`${'ABCDE'[n]}${at + 1}`, cell)).join('')}</row>`,
+            )
+            .join(''),
+        },
+      }),
+    );
+    expect(await judged(xlsx)).toEqual(expected);
+    expect((process.cpuUsage().user - begin) / 1000).toBeLessThan(8000);
+  }, 120_000);
+});

@@ -25,6 +25,7 @@ import { gatherOrder, noOrderEvidence, parseDate, settleOrder, type DateStyle } 
 import { choiceReader, parseEnum, type EnumName } from '#shared/import/enums.ts';
 import { fieldOf, indicatorPrefix } from '#shared/import/fields.ts';
 import { fold } from '#shared/base/fold.ts';
+import { oneLine } from '#shared/base/texts.ts';
 import {
   gatherDecimal,
   noDecimalEvidence,
@@ -201,7 +202,7 @@ function hours(cell: Cell, style: NumberStyle): Outcome<number> {
 }
 
 function reference(cell: Cell, style: CodeStyle): Outcome<string> {
-  const text = cellText(cell);
+  const text = oneLine(cellText(cell));
   if (text.length > 300) return refuse('tooLong', { max: 300 });
   // A reference may be a code or a name; only what looks like a code is treated as one.
   return /^[\d.,E+]+$/i.test(text) ? parseCode(cell, style) : accept(text);
@@ -221,7 +222,7 @@ function readerOf(
     case 'text':
       return (cell) => parseText(cell, field.name === 'firstName' || field.name === 'lastName' ? 200 : 500);
     case 'longText':
-      return (cell) => parseText(cell, 20_000);
+      return (cell) => parseText(cell, 20_000, 'severalLines');
     case 'code':
       return (cell) => parseCode(cell, codes);
     case 'postcode':

@@ -1,6 +1,7 @@
 /** Attachments: files taken into the workspace once by content, pictures with a thumbnail, and given back whole. */
 import { lstat, open, readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { oneLine } from '#shared/base/texts.ts';
 import { maximumAttachmentBytes, type Attachment, type attachmentsContract } from '#shared/attachments/contract.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf, WriteContext } from '../../context.ts';
@@ -43,7 +44,7 @@ async function readPicture(name: string, bytes: Buffer): Promise<ReadFile> {
 }
 
 async function readAttachment(path: string): Promise<ReadFile> {
-  const name = basename(path);
+  const name = oneLine(basename(path));
   const stat = await lstat(path).catch((cause: unknown) => {
     throw new AppError('file_missing', { path }, { cause });
   });

@@ -62,7 +62,8 @@ function placesOf(source: Source): Partial<Record<FormColumn, number>> {
 
 function textOf(cell: Cell | undefined, limit: number): string | null | undefined {
   if (cell === undefined || isBlank(cell)) return null;
-  const text = isError(cell) ? null : parseText(cell, limit);
+  // A name stands on one line; what is told and why may take several.
+  const text = isError(cell) ? null : parseText(cell, limit, limit > 500 ? 'severalLines' : 'oneLine');
   return text?.ok === true ? text.value.replace(/\r\n?/g, '\n').trim() || null : undefined;
 }
 
