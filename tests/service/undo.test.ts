@@ -1,4 +1,6 @@
 /** Undo and redo of every kind of change, and what the history says of a record. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordBulk } from '../../electron/service/database/history.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
@@ -158,6 +160,27 @@ describe('undo and redo', () => {
     expect(dump()['territories']).toEqual([]);
     await workspace.call('history.redo', {});
     expect(dump()).toEqual(full);
+  });
+
+  it('watches rows made one by one again once it is over, even when it failed', async () => {
+    const { call } = workspace;
+    const rows = async (): Promise<string[]> => {
+      const { id } = await call('sites.create', { name: 'Lyon' });
+      return (await call('history.record', { table: 'sites', id })).rows.map((row) => row.operation);
+    };
+    const path = join(workspace.folder, 'sites.csv');
+    writeFileSync(path, 'Code;Nom\nA;Un\n');
+    await call('imports.commit', { path, kind: 'sites', mapping: { Code: 'code', Nom: 'name' } });
+    expect(await rows()).toEqual(['insert']);
+    const writer = workspace.service.workspace?.writer;
+    if (writer == null) throw new Error('no writer');
+    const fails = writer.transaction(() =>
+      recordBulk(writer, ['sites'], () => {
+        throw new Error('half-way');
+      }),
+    );
+    expect(fails).toThrow('half-way');
+    expect(await rows()).toEqual(['insert']);
   });
 });
 

@@ -21,8 +21,8 @@ function columnsOf(db: RawDatabase, table: string): string[] {
  * can never lag behind a migration; they record only while an action has named itself with `beginAction`.
  */
 export function installHistory(db: RawDatabase): void {
-  db.exec(`create temp table if not exists historyContext (id integer primary key check (id = 1), transactionSeq integer, mode text not null);
-    insert or ignore into historyContext values (1, null, 'rows');`);
+  db.exec(`create temp table if not exists historyContext (id integer primary key check (id = 1), transactionSeq integer);
+    insert or ignore into historyContext values (1, null);`);
   for (const table of trackedTables) {
     const columns = columnsOf(db, table);
     const all = (prefix: string): string =>
@@ -39,7 +39,7 @@ export function installHistory(db: RawDatabase): void {
     const recording = `(select transactionSeq from historyContext) is not null`;
     db.exec(`
       create temp trigger if not exists "history_${table}_insert" after insert on main."${table}"
-        when (select transactionSeq is not null and mode = 'rows' from historyContext)
+        when ${recording}
         begin ${insertInto} new.id, 'insert', null, ${all('new')}); end;
       create temp trigger if not exists "history_${table}_delete" after delete on main."${table}" when ${recording}
         begin ${insertInto} old.id, 'delete', ${all('old')}, null); end;
@@ -64,7 +64,7 @@ export function beginAction(db: RawDatabase, head: ActionHead): number {
     )
     .run(head.procedure, head.actor, head.origin, head.at);
   const seq = Number(lastInsertRowid);
-  db.prepare(`update historyContext set transactionSeq = ?, mode = 'rows'`).run(seq);
+  db.prepare(`update historyContext set transactionSeq = ?`).run(seq);
   return seq;
 }
 
@@ -91,19 +91,18 @@ export function endAction(db: RawDatabase, seq: number, summary: Record<string, 
 
 /** Stops recording; called by `endAction` and when a transaction is rolled back (a temporary table rolls back too, but a lost connection does not). */
 export function stopRecording(db: RawDatabase): void {
-  db.prepare(`update historyContext set transactionSeq = null, mode = 'rows'`).run();
+  db.prepare(`update historyContext set transactionSeq = null`).run();
 }
 
 /**
- * Runs `insert` with row-by-row recording of insertions off, then records the rows added to each table as one run of `seq`.
- * Updates and deletions made meanwhile are recorded as ever. Only inside an action.
+ * Runs `insert` with row-by-row recording of insertions into these tables off, then records the rows added to each as one
+ * run of `seq`. Updates and deletions made meanwhile are recorded as ever. Only inside an action.
  */
 export function recordBulk<T>(db: RawDatabase, tables: TrackedTable[], insert: () => T): T {
-  const marks = tables.map((table) => ({ table, before: lastSeq(db, table) }));
-  db.prepare(`update historyContext set mode = 'bulk'`).run();
+  const marks = tables.map((table) => ({ table, before: lastSeq(db, table), trigger: takeTrigger(db, table) }));
   const close = (): void => {
-    db.prepare(`update historyContext set mode = 'rows'`).run();
-    for (const { table, before } of marks) {
+    for (const { table, before, trigger } of marks) {
+      db.exec(trigger);
       const after = lastSeq(db, table);
       if (after > before) {
         db.prepare(
@@ -121,6 +120,18 @@ export function recordBulk<T>(db: RawDatabase, tables: TrackedTable[], insert: (
   }
   close();
   return result;
+}
+
+/**
+ * Takes the trigger of insertions away and answers how it is made again: one that only looks and does nothing costs a third
+ * of an insertion. It is part of the transaction: when that is rolled back it stands again.
+ */
+function takeTrigger(db: RawDatabase, table: TrackedTable): string {
+  const name = `history_${table}_insert`;
+  const made = db.prepare(`select sql from sqlite_temp_schema where type = 'trigger' and name = ?`).pluck().get(name);
+  if (typeof made !== 'string') throw new Error(`no trigger ${name}`);
+  db.exec(`drop trigger temp."${name}"`);
+  return made.replace(/^create\s+trigger/i, 'create temp trigger');
 }
 
 function lastSeq(db: RawDatabase, table: string): number {
