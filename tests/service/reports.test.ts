@@ -174,10 +174,11 @@ describe('dialects', () => {
   });
 
   it('the quick lines of measurements are those that any table would get', async () => {
-    await workspace.call('initiatives.update', {
-      id: edition.bikeId,
-      set: { summary: null, title: '=1+1;"x"\nsuite' },
-    });
+    await workspace.call('initiatives.update', { id: edition.bikeId, set: { summary: null } });
+    // As an older version let it in: names of today stand on one line.
+    workspace.service.workspace?.writer
+      ?.prepare('update initiatives set title = ? where id = ?')
+      .run('=1+1;"x"\nsuite', edition.bikeId);
     const columns = (await workspace.call('reports.preview', { report: 'measurements' })).columns.map(
       (column) => column.id,
     );
