@@ -1,8 +1,8 @@
 /** The heat map under the pointer and the keys: what lies where, and what is brought into sight. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layoutOf, moved, placeAt, scrollTo, type Place } from '../../renderer/features/campaigns/load/heat/layout.ts';
-import { loadScale } from '../../renderer/features/campaigns/load/heat/scale.ts';
+import { layoutOf, moved, placeAt, scrollTo, type Place } from '../../renderer/blocks/time/load/heat/layout.ts';
+import { loadScale } from '../../renderer/blocks/time/load/heat/scale.ts';
 import { holds } from '../factories/properties.ts';
 
 const view = { width: 1000, height: 600 };

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, dateOfDay, dayNumber } from '#shared/base/days.ts';
-import { lanesBetween } from '../../renderer/features/campaigns/plan/lanes.ts';
+import { lanesBetween } from '../../renderer/blocks/time/lanes.ts';
 import { holds } from '../factories/properties.ts';
 
 const start = dayNumber('2026-01-01');

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addDays } from '#shared/base/days.ts';
-import type { PlanBar } from '../../renderer/features/campaigns/plan/campaign-bar.tsx';
-import { firstDrawn, weekLayout } from '../../renderer/features/campaigns/plan/month-layout.ts';
+import type { PlanBar } from '../../renderer/blocks/time/item-bar.tsx';
+import { firstDrawn, weekLayout } from '../../renderer/blocks/time/month/month-layout.ts';
 import { holds } from '../factories/properties.ts';
 
 const monday = '2026-12-28';

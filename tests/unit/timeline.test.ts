@@ -11,17 +11,17 @@ import {
   toCarryAlong,
   waitingFor,
   wouldCircle,
-} from '../../renderer/features/campaigns/plan/timeline/changes.ts';
+} from '../../renderer/blocks/time/timeline/changes.ts';
 import {
   itemsOf,
   partsInOrder,
   taskItem,
   type CampaignItem,
   type PlanBar,
-} from '../../renderer/features/campaigns/plan/timeline/items.ts';
-import { lanesOf, packed, type LaneKind } from '../../renderer/features/campaigns/plan/timeline/lanes.ts';
-import { linkPoints, roundedPath } from '../../renderer/features/campaigns/plan/timeline/links.ts';
-import { layoutOf, roomOf, stepped } from '../../renderer/features/campaigns/plan/timeline/rows.ts';
+} from '../../renderer/blocks/time/timeline/items.ts';
+import { lanesOf, packed, type LaneKind } from '../../renderer/blocks/time/timeline/lanes.ts';
+import { linkPoints, roundedPath } from '../../renderer/blocks/time/timeline/links.ts';
+import { layoutOf, roomOf, stepped } from '../../renderer/blocks/time/timeline/rows.ts';
 import {
   dayAt,
   mondayBefore,
@@ -37,7 +37,7 @@ import {
   zooms,
   zoomWidths,
   type Scale,
-} from '../../renderer/features/campaigns/plan/timeline/scale.ts';
+} from '../../renderer/blocks/time/timeline/scale.ts';
 import { holds } from '../factories/properties.ts';
 
 const zone = process.env['TZ'];

@@ -6,7 +6,7 @@ import { recordKeys } from '../../blocks/record-keys.ts';
 import { tableKeys } from '../../components/data-table/keys.ts';
 import { treeKeys } from '../../components/tree-keys.ts';
 import { boardKeys } from './keys.ts';
-import { yearKeys, monthKeys, timelineKeys, dateKeys, heatKeys } from './plan/keys.ts';
+import { yearKeys, monthKeys, timelineKeys, dateKeys, heatKeys } from '../../blocks/time/keys.ts';
 import type { Feature } from '../../lib/feature.ts';
 import { useNextSteps } from './next-steps.ts';
 

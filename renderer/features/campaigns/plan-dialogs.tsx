@@ -10,7 +10,7 @@ import { call } from '../../lib/api.ts';
 import { offerUndo } from '../../lib/write.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useOrderCheck, useYesNo } from './form-rules.ts';
-import { waitingFor } from './plan/timeline/changes.ts';
+import { waitingFor } from '../../blocks/time/timeline/changes.ts';
 import type { CampaignDetail } from './campaign-detail.ts';
 import { useCampaignWords } from './words.ts';
 

@@ -9,11 +9,11 @@ import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
 import { today } from '../../lib/today.ts';
 import classes from './campaigns.module.css';
-import { CampaignCollisions } from './load/campaign-collisions.tsx';
+import { CampaignCollisions } from './collisions/campaign-collisions.tsx';
 import type { CampaignDetail } from './campaign-detail.ts';
 import { Asks } from './plan/asks.tsx';
-import { TaskCheck } from './plan/task-check.tsx';
-import { CampaignTimeline } from './plan/timeline/campaign-timeline.tsx';
+import { TaskCheck } from '../../blocks/time/task-check.tsx';
+import { CampaignTimeline } from './plan/campaign-timeline.tsx';
 import { PhaseDialog, TaskDialog } from './plan-dialogs.tsx';
 import { useCampaignWords } from './words.ts';
 

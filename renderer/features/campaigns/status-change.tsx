@@ -8,7 +8,7 @@ import { useRead } from '../../lib/api.ts';
 import { offerUndo, useWrite } from '../../lib/write.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
-import { CollisionsNote } from './load/collisions-note.tsx';
+import { CollisionsNote } from './collisions/collisions-note.tsx';
 import { useCampaignWords } from './words.ts';
 
 type Row = Pick<CampaignRow, 'id' | 'title' | 'frozenAt' | 'answers'>;

@@ -14,7 +14,7 @@ import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './campaigns.module.css';
-import { CollisionsNote } from './load/collisions-note.tsx';
+import { CollisionsNote } from './collisions/collisions-note.tsx';
 
 interface Props {
   opened: boolean;

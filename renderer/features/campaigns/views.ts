@@ -13,15 +13,26 @@ export interface CampaignView {
 export const firstView: CampaignView['id'] = 'year';
 
 export const campaignViews: CampaignView[] = [
-  { id: 'year', component: lazy(async () => ({ default: (await import('./plan/year-view.tsx')).YearView })) },
-  { id: 'month', component: lazy(async () => ({ default: (await import('./plan/month-view.tsx')).MonthView })) },
+  {
+    id: 'year',
+    component: lazy(async () => ({ default: (await import('../../blocks/time/year/year-view.tsx')).YearView })),
+  },
+  {
+    id: 'month',
+    component: lazy(async () => ({ default: (await import('../../blocks/time/month/month-view.tsx')).MonthView })),
+  },
   {
     id: 'timeline',
-    component: lazy(async () => ({ default: (await import('./plan/timeline/timeline-view.tsx')).TimelineView })),
+    component: lazy(async () => ({
+      default: (await import('../../blocks/time/timeline/timeline-view.tsx')).TimelineView,
+    })),
   },
   { id: 'board', component: lazy(async () => ({ default: (await import('./plan/board-view.tsx')).BoardView })) },
   { id: 'list', component: ListView },
-  { id: 'load', component: lazy(async () => ({ default: (await import('./load/load-view.tsx')).LoadView })) },
+  {
+    id: 'load',
+    component: lazy(async () => ({ default: (await import('../../blocks/time/load/load-view.tsx')).LoadView })),
+  },
   {
     id: 'replies',
     component: lazy(async () => ({ default: (await import('./replies/replies-view.tsx')).RepliesView })),

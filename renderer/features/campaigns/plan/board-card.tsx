@@ -8,8 +8,8 @@ import { useFormat } from '../../../lib/format.ts';
 import { today } from '../../../lib/today.ts';
 import { AnswerBar } from '../answer-bar.tsx';
 import classes from './board.module.css';
-import type { PlanBar } from './campaign-bar.tsx';
-import { useDateWords } from './date-words.ts';
+import type { PlanBar } from '../../../blocks/time/item-bar.tsx';
+import { useDateWords } from '../../../lib/date-words.ts';
 
 export function BoardCard({
   bar,

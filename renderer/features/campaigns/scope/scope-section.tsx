@@ -11,7 +11,7 @@ import { useWrite } from '../../../lib/write.ts';
 import { fieldName } from '../../../lib/fields.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { showError } from '../../../lib/toasts.ts';
-import { CollisionsNote } from '../load/collisions-note.tsx';
+import { CollisionsNote } from '../collisions/collisions-note.tsx';
 import { ScopeFields } from './scope-fields.tsx';
 
 export function ScopeSection({ row, readOnly }: { row: CampaignRow; readOnly: boolean }): ReactNode {
