@@ -2,13 +2,13 @@
 import type { Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { NavigateFunction } from 'react-router';
-import type { HitKind, ImportKind, ReportName } from '#shared/kinds.ts';
+import type { ImportKind, ReportName } from '#shared/kinds.ts';
 import type { Overview } from '#shared/workspace/contract.ts';
 import type { ActionSpec } from './actions.ts';
 import type { KeyGroup } from './keys.ts';
+import type { RecordKindName } from './record-kind.ts';
+import type { TimeSource } from './time-source.ts';
 import type { WordKey, Words } from './words.ts';
-
-export type RecordKindName = HitKind | 'campaign';
 
 export interface FeatureScreen {
   path: string;
@@ -85,6 +85,8 @@ export interface Feature {
   beginning?: Beginning;
   /** A hook, called on the home screen. */
   useNextSteps?: (overview: Overview) => NextStep[];
+  /** Things over days, for the year, the month and the timeline. */
+  timeSource?: () => Promise<TimeSource>;
   /** Files dropped on a screen that takes none itself. */
   takesFiles?: { named: RegExp; open: (path: string, navigate: NavigateFunction) => void };
 }

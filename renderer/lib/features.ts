@@ -1,6 +1,7 @@
 /** What the manifests of all features give, gathered: screens in order, kinds of record, imports, reports. Handed down, so that no feature imports another. */
 import { createContext, use, useCallback } from 'react';
-import type { Beside, Feature, FeatureScreen, RecordKindName } from './feature.ts';
+import type { Beside, Feature, FeatureScreen } from './feature.ts';
+import type { RecordKindName } from './record-kind.ts';
 
 export type Screened = Feature & { screen: FeatureScreen };
 
@@ -15,7 +16,7 @@ export interface Catalogue {
   reports: Gathered<'reports'>;
   history: Gathered<'history'>;
   /** What features add to records of a kind, in the order of the registry. */
-  beside: Partial<Record<RecordKindName, Beside[]>>;
+  beside: Partial<Record<Beside[]>>;
 }
 
 const groups = ['main', 'tools', 'none'];

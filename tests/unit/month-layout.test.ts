@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addDays } from '#shared/base/days.ts';
-import type { PlanBar } from '../../renderer/blocks/time/item-bar.tsx';
+import type { TimeItem } from '../../renderer/lib/time-source.ts';
 import { firstDrawn, weekLayout } from '../../renderer/blocks/time/month/month-layout.ts';
 import { holds } from '../factories/properties.ts';
 
@@ -10,20 +10,20 @@ const monday = '2026-12-28';
 const barArb = fc.record({
   at: fc.integer({ min: -9, max: 16 }),
   length: fc.nat(12),
-  status: fc.constantFrom('draft' as const, 'running' as const, 'closed' as const),
+  stage: fc.constantFrom('draft' as const, 'running' as const, 'over' as const),
 });
 
 it('draws or counts each thing of each day, across the turn of a year of 53 weeks', () => {
   holds(
     fc.property(fc.array(barArb, { maxLength: 14 }), fc.integer({ min: 1, max: 8 }), (list, room) => {
       const bars = list.map(
-        ({ at, length, status }, index) =>
+        ({ at, length, stage }, index) =>
           ({
             id: String(index),
-            status,
+            stage,
             startDate: addDays(monday, at),
             endDate: addDays(monday, at + length),
-          }) as PlanBar,
+          }) as TimeItem,
       );
       const weeks = [monday, addDays(monday, 7)].map((start) => weekLayout(start, room, bars, [], []));
       for (const { monday: start, drawn, dayOf } of weeks) {
@@ -39,12 +39,12 @@ it('draws or counts each thing of each day, across the turn of a year of 53 week
           for (const one of here) expect(one.lane).toBeLessThan(room);
         }
       }
-      // One piece of each campaign that is drawn at all is in the order of the keys, the earliest.
+      // One piece of each item that is drawn at all is in the order of the keys, the earliest.
       const first = firstDrawn(weeks);
       const starts = new Map<string, string[]>();
       for (const { drawn } of weeks)
         for (const { item, from } of drawn)
-          if (item.kind === 'campaign') starts.set(item.bar.id, [...(starts.get(item.bar.id) ?? []), from]);
+          if (item.kind === 'item') starts.set(item.bar.id, [...(starts.get(item.bar.id) ?? []), from]);
       expect(first).toEqual(new Map([...starts].map(([id, dates]) => [id, dates.sort()[0]])));
       for (const dates of starts.values()) expect(new Set(dates).size).toBe(dates.length);
     }),

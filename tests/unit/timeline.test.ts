@@ -1,7 +1,6 @@
 /** The timeline's arithmetic: days and pixels over clock changes and leap days, bars that never touch, moves, arrows and circles. */
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Task } from '#shared/campaigns/contract.ts';
 import { dateOfDay, dayNumber, weekdayOf } from '#shared/base/days.ts';
 import {
   changed,
@@ -12,14 +11,9 @@ import {
   waitingFor,
   wouldCircle,
 } from '../../renderer/blocks/time/timeline/changes.ts';
-import {
-  itemsOf,
-  partsInOrder,
-  taskItem,
-  type CampaignItem,
-  type PlanBar,
-} from '../../renderer/blocks/time/timeline/items.ts';
-import { lanesOf, packed, type LaneKind } from '../../renderer/blocks/time/timeline/lanes.ts';
+import { itemsOf, partsInOrder, taskItem, type WholeItem } from '../../renderer/blocks/time/timeline/items.ts';
+import type { LaneKind, TimeItem, TimeTask } from '../../renderer/lib/time-source.ts';
+import { lanesOf, packed } from '../../renderer/blocks/time/timeline/lanes.ts';
 import { linkPoints, roundedPath } from '../../renderer/blocks/time/timeline/links.ts';
 import { layoutOf, roomOf, stepped } from '../../renderer/blocks/time/timeline/rows.ts';
 import {
@@ -49,65 +43,48 @@ afterAll(() => {
 const runs = { runs: 50 };
 const dayArb = fc.integer({ min: dayNumber('1990-01-01'), max: dayNumber('2090-12-31') });
 const weekArb = fc.integer({ min: 14, max: 364 });
-const stamps = { createdAt: '', updatedAt: '' };
+const common = { source: 'campaigns', facts: () => [] };
 
-function task(id: string, dueDate: string, more: Partial<Task> = {}): Task {
+function task(id: string, dueDate: string, more: Partial<TimeTask> = {}): TimeTask {
   return {
+    ...common,
+    of: { kind: 'campaign', id: 'c' },
     id,
-    campaignId: 'c',
     title: id,
     phaseId: null,
-    ownerId: null,
-    ownerName: null,
     startDate: dueDate,
     dueDate,
     doneOn: null,
-    asksSites: false,
-    ask: null,
-    notes: null,
-    position: 0,
     dependsOn: [],
-    owner: null,
     tooEarly: false,
-    ...stamps,
     ...more,
   };
 }
 
-function campaign(id: string, start: number, end: number, more: Partial<PlanBar> = {}): CampaignItem {
-  const bar: PlanBar = {
-    id,
-    code: id,
-    frozenAt: null,
-    answers: { sites: 0, invited: 0, adopted: 0, adapted: 0, declined: 0, done: 0 },
-    tasks: 0,
-    tasksDone: 0,
-    tasksLate: 0,
-    title: id,
-    theme: null,
-    pillar: null,
-    status: 'ready',
-    colour: null,
-    startDate: dateOfDay(start),
-    endDate: dateOfDay(end),
-    asksSites: true,
-    owner: null,
-    sites: 0,
-    territoryIds: [],
-    ...more,
-  };
-  return {
-    kind: 'campaign',
-    id,
-    campaignId: id,
-    title: bar.title,
-    colour: null,
-    start,
-    end,
-    bar,
+function whole(id: string, start: number, end: number, lanes: TimeItem['lanes'] = {}): WholeItem {
+  const [made] = itemsOf({
+    items: [
+      {
+        ...common,
+        kind: 'campaign',
+        id,
+        title: id,
+        colour: null,
+        startDate: dateOfDay(start),
+        endDate: dateOfDay(end),
+        stage: 'ready',
+        mark: 0,
+        status: '',
+        fixed: false,
+        late: false,
+        lanes,
+      },
+    ],
     phases: [],
     tasks: [],
-  };
+  });
+  if (made === undefined) throw new Error('no item');
+  return made;
 }
 
 describe('the scale', () => {
@@ -207,16 +184,16 @@ describe('lanes', () => {
     );
   });
 
-  it('put each campaign where it belongs, in order, and what belongs to none where it is said', () => {
+  it('put each item where it belongs, in order, and what belongs to none where it is said', () => {
     const all = [
-      campaign('a', 0, 9, { territoryIds: ['t1', 't2'], theme: 'Z' }),
-      campaign('b', 0, 9, { theme: 'É' }),
-      campaign('c', 0, 9, { territoryIds: ['gone'] }),
+      whole('a', 0, 9, { territory: ['t1', 't2'], theme: ['Z'] }),
+      whole('b', 0, 9, { theme: ['É'] }),
+      whole('c', 0, 9, { territory: ['gone'] }),
     ];
     const names = (kind: LaneKind, known: { id: string; name: string }[] | null, isFirst: boolean) =>
       lanesOf(all, kind, { known, none: { name: 'none', isFirst } }).map((lane) => [
         lane.name,
-        ...lane.campaigns.map(({ id }) => id),
+        ...lane.items.map(({ id }) => id),
       ]);
     expect(
       names(
@@ -252,27 +229,27 @@ describe('rows', () => {
         fc.boolean(),
         (spans, week, isOpen) => {
           const at = { ...scale, week };
-          const campaigns = spans.map(([start, length, title], index) => ({
-            ...campaign(String(index), start, start + length),
+          const items = spans.map(([start, length, title], index) => ({
+            ...whole(String(index), start, start + length),
             title,
             tasks: [taskItem(task(`t${index}`, dateOfDay(start)), null)],
           }));
-          const opened = new Set(isOpen ? campaigns.map(({ id }) => `/${id}`) : []);
-          const { rows, height } = layoutOf([{ id: '', name: '', colour: null, campaigns }], at, opened);
+          const opened = new Set(isOpen ? items.map(({ id }) => `/${id}`) : []);
+          const { rows, height } = layoutOf([{ id: '', name: '', colour: null, items }], at, opened);
           let top = 0;
           for (const row of rows) {
             expect(row.top).toBeGreaterThanOrEqual(top);
             top = row.top + row.height;
             row.cells.forEach(({ item }, index) => {
               const next = row.cells[index + 1]?.item;
-              if (item.kind === 'campaign' && next?.kind === 'campaign')
+              if (item.kind === 'item' && next?.kind === 'item')
                 expect(roomOf(at, next).left).toBeGreaterThanOrEqual(roomOf(at, item).right);
             });
           }
           expect(height).toBeGreaterThanOrEqual(top);
           const keys = rows.flatMap((row) => row.cells.map(({ key }) => key));
           expect(new Set(keys).size).toBe(keys.length);
-          expect(keys.length).toBe(campaigns.length * (isOpen ? 2 : 1));
+          expect(keys.length).toBe(items.length * (isOpen ? 2 : 1));
         },
       ),
       runs,
@@ -285,7 +262,7 @@ describe('rows', () => {
         id: 'x',
         name: '',
         colour: null,
-        campaigns: [campaign('a', 0, 20), campaign('b', 100, 140), campaign('c', 90, 160)],
+        items: [whole('a', 0, 20), whole('b', 100, 140), whole('c', 90, 160)],
       },
     ];
     const { rows } = layoutOf(lanes, scale, new Set());
@@ -304,29 +281,25 @@ describe('rows', () => {
   });
 
   it('list a phase with its tasks, then tasks without one', () => {
-    const phase = {
-      id: 'p',
-      campaignId: 'c',
-      kind: 'launch' as const,
-      title: null,
-      startDate: '2027-03-01',
-      endDate: '2027-03-05',
-      asksSites: true,
-      position: 0,
-      ...stamps,
-    };
-    const [item] = itemsOf(
-      {
-        campaigns: [campaign('c', 0, 9).bar],
-        phases: [phase],
-        tasks: [
-          task('early', '2027-01-01'),
-          task('late', '2027-03-04', { phaseId: 'p' }),
-          task('point', '2027-03-02', { phaseId: 'p', startDate: null }),
-        ],
-      },
-      () => 'Lancement',
-    );
+    const [item] = itemsOf({
+      items: [whole('c', 0, 9).item],
+      phases: [
+        {
+          ...common,
+          of: { kind: 'campaign', id: 'c' },
+          id: 'p',
+          title: 'Lancement',
+          startDate: '2027-03-01',
+          endDate: '2027-03-05',
+          look: 'peak',
+        },
+      ],
+      tasks: [
+        task('early', '2027-01-01'),
+        task('late', '2027-03-04', { phaseId: 'p' }),
+        task('point', '2027-03-02', { phaseId: 'p', startDate: null }),
+      ],
+    });
     expect(
       item === undefined ? [] : partsInOrder(item).map((part) => [part.title, part.kind === 'task' && part.milestone]),
     ).toEqual([
@@ -342,7 +315,7 @@ describe('a change of dates', () => {
   it('moves whole, or is pulled at one end and never turned over', () => {
     holds(
       fc.property(dayArb, fc.nat(60), fc.integer({ min: -90, max: 90 }), (start, length, days) => {
-        const item = campaign('a', start, start + length);
+        const item = whole('a', start, start + length);
         const [move, first, last] = [
           changed(item, 'move', days),
           changed(item, 'start', days),
@@ -358,8 +331,8 @@ describe('a change of dates', () => {
     );
   });
 
-  it('carries the phases and the tasks of a campaign that is moved, but not what is done, nor when it is stretched', () => {
-    const item = campaign('c', 100, 120);
+  it('carries the phases and the tasks of an item that is moved, but not what is done, nor when it is stretched', () => {
+    const item = whole('c', 100, 120);
     const [open, done] = [
       taskItem(task('open', dateOfDay(105)), null),
       taskItem(task('done', dateOfDay(90), { doneOn: dateOfDay(90) }), null),
@@ -369,11 +342,11 @@ describe('a change of dates', () => {
       112, 90, 105,
     ]);
     expect(during(changed(item, 'start', 7), open).start).toBe(105);
-    expect(during(moved, campaign('other', 100, 120)).start).toBe(100);
+    expect(during(moved, whole('other', 100, 120)).start).toBe(100);
   });
 
   it('goes on from what is drawn, though the last change is not read back yet', () => {
-    const item = campaign('c', 100, 120);
+    const item = whole('c', 100, 120);
     const stretched = changed(item, 'end', 7);
     const again = changed(drawn(stretched, item), 'move', 2);
     expect([again.start, again.end]).toEqual([102, 129]);

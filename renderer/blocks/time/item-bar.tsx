@@ -1,32 +1,27 @@
-/** A campaign as a band of its colour over days: what the year and the month draw of it in one row. */
+/** An item as a band of its colour over days: what the year and the month draw of it in one row. */
 import type { CSSProperties, KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CampaignStatus } from '#shared/campaigns/lists.ts';
-import type { OutputOf } from '#shared/contract.ts';
-import { useCampaignWords } from '../../features/campaigns/words.ts';
 import classes from './item-bar.module.css';
 import { useDateWords } from '../../lib/date-words.ts';
+import type { TimeItem } from '../../lib/time-source.ts';
 import type { Placed } from './lanes.ts';
 
-export type PlanBar = OutputOf<'campaigns.plan'>['campaigns'][number];
-
 /** Who comes first where there is not room for all: what sites are living now, then what is being prepared, then what is over. */
-export function inTurn(campaigns: PlanBar[]): PlanBar[][] {
-  const turns: CampaignStatus[][] = [['running', 'ready'], ['draft'], ['closed', 'archived']];
-  return turns.map((statuses) => campaigns.filter((bar) => statuses.includes(bar.status)));
+export function inTurn(items: TimeItem[]): TimeItem[][] {
+  const turns: TimeItem['stage'][][] = [['running', 'ready'], ['draft'], ['over']];
+  return turns.map((stages) => items.filter((item) => stages.includes(item.stage)));
 }
 
 /** What a bar says beside its name: its dates, where it stands. */
-export function useBarLabel(): (bar: PlanBar) => string {
-  const { t } = useTranslation('campaigns');
-  const words = useCampaignWords();
+export function useBarLabel(): (item: TimeItem) => string {
+  const { t } = useTranslation('calendar');
   const dates = useDateWords();
-  return (bar) =>
-    `${t('dates', { from: dates.short(bar.startDate), to: dates.short(bar.endDate) })}, ${words.status(bar.status)}`;
+  return (item) =>
+    `${t('dates', { from: dates.short(item.startDate), to: dates.short(item.endDate) })}, ${item.status}`;
 }
 
 interface Props {
-  placed: Placed<PlanBar>;
+  placed: Placed<TimeItem>;
   /** How many days it goes over in this row. */
   days: number;
   /** From the top of the row, in pixels. */
@@ -34,9 +29,9 @@ interface Props {
   /** Read after its title. */
   label: string;
   isOpen: boolean;
-  /** Only one piece of a campaign is in the order of the keys; the others are the same button again. */
+  /** Only one piece of an item is in the order of the keys; the others are the same button again. */
   reachable: boolean;
-  onOpen: (id: string) => void;
+  onOpen: (item: TimeItem) => void;
   onHover?: (id: string | null) => void;
   onKeyDown?: (event: KeyboardEvent) => void;
   onPointerDown?: (event: PointerEvent) => void;
@@ -45,7 +40,7 @@ interface Props {
   children?: ReactNode;
 }
 
-export function CampaignBar({
+export function ItemBar({
   placed,
   days,
   top,
@@ -72,7 +67,7 @@ export function CampaignBar({
       className={classes['bar']}
       style={style}
       data-bar={bar.id}
-      data-status={bar.status}
+      data-stage={bar.stage}
       data-opens={opens || undefined}
       data-closes={closes || undefined}
       data-open={isOpen || undefined}
@@ -80,7 +75,7 @@ export function CampaignBar({
       aria-hidden={reachable ? undefined : true}
       onClick={(event) => {
         event.stopPropagation();
-        onOpen(bar.id);
+        onOpen(bar);
       }}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}

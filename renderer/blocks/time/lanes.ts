@@ -1,12 +1,8 @@
 /** Bars over days, one under another where they overlap: the layout of the year and of the month. */
-
-export interface Span {
-  startDate: string;
-  endDate: string;
-}
+import type { Days } from '../../lib/time-source.ts';
 
 /** What of a bar is seen between the two days of a row. */
-export interface Placed<S extends Span> {
+export interface Placed<S extends Days> {
   item: S;
   /** 0 is the uppermost. */
   lane: number;
@@ -18,7 +14,7 @@ export interface Placed<S extends Span> {
   closes: boolean;
 }
 
-export interface Lanes<S extends Span> {
+export interface Lanes<S extends Days> {
   placed: Placed<S>[];
   /** As many as bars on the fullest day, no more, when there is one group. */
   lanes: number;
@@ -29,7 +25,7 @@ export interface Lanes<S extends Span> {
  * lower than need be. A later group fills what the groups before it left free. Of those of a group that begin on a day the
  * longer stands above; equal ones keep their order.
  */
-export function lanesBetween<S extends Span>(groups: readonly (readonly S[])[], from: string, to: string): Lanes<S> {
+export function lanesBetween<S extends Days>(groups: readonly (readonly S[])[], from: string, to: string): Lanes<S> {
   const lanes: Placed<S>[][] = [];
   const placed = groups.flatMap((items) =>
     items

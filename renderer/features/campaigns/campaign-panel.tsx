@@ -40,7 +40,7 @@ interface Props {
 }
 
 function useSpecs(themes: string[], pillars: string[]): FieldSpec[] {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'calendar']);
   const { choices } = useYesNo();
   return [
     { name: 'title', kind: 'text', required: true },
@@ -73,7 +73,7 @@ export function CampaignPanel(props: Props): ReactNode {
 }
 
 function NewCampaign({ starts, themes, pillars, onClose, onOpen }: Props): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'calendar']);
   const { t: words } = useTranslation('table');
   const specs = useSpecs(themes, pillars);
   const check = useOrderCheck();
@@ -134,7 +134,7 @@ function NewCampaign({ starts, themes, pillars, onClose, onOpen }: Props): React
 }
 
 function ExistingCampaign({ id, themes, pillars, readOnly, onClose, onOpen }: Props): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'calendar']);
   const { t: words } = useTranslation('table');
   const format = useFormat();
   const specs = useSpecs(themes, pillars);
@@ -155,7 +155,7 @@ function ExistingCampaign({ id, themes, pillars, readOnly, onClose, onOpen }: Pr
       <RecordPanel
         title={row.title}
         detail={[
-          t('dates', { from: format.date(row.startDate, 'long'), to: format.date(row.endDate, 'long') }),
+          t('calendar:dates', { from: format.date(row.startDate, 'long'), to: format.date(row.endDate, 'long') }),
           row.owner,
         ]
           .filter((part) => part !== null)

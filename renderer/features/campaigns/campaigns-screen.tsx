@@ -10,6 +10,7 @@ import { fieldName } from '../../lib/fields.ts';
 import { useListState, type ListState } from '../../lib/list-state.ts';
 import { usePreferences } from '../../lib/preferences.tsx';
 import { useReadOnly } from '../../lib/workspace.ts';
+import { filterOf } from './filter.ts';
 import { CampaignPanel } from './campaign-panel.tsx';
 import classes from './campaigns.module.css';
 import { TemplateDialog } from './template-dialog.tsx';
@@ -69,13 +70,7 @@ export function CampaignsScreen(): ReactNode {
       <Suspense fallback={<LoadingPage />}>
         <View
           state={state}
-          filter={{
-            statuses: state.filter('status') as CampaignViewProps['filter']['statuses'],
-            themes: state.filter('theme'),
-            pillars: state.filter('pillar'),
-            ownerIds: state.filter('owner'),
-            sdgs: state.filter('sdg').map(Number),
-          }}
+          filter={filterOf(state)}
           facets={facets}
           filters={<Filters state={state} facets={facets} />}
           tabs={

@@ -47,5 +47,6 @@ export const campaigns: Feature = {
     load: { icon: IconGridDots, begin: '/imports?kind=campaigns', beginLabel: 'reports:toImport' },
   },
   keys: [yearKeys, monthKeys, timelineKeys, dateKeys, boardKeys, heatKeys, tableKeys, recordKeys, treeKeys],
+  timeSource: async () => (await import('./plan/time-source.tsx')).campaignSource,
   useNextSteps,
 };

@@ -12,10 +12,15 @@ import classes from './campaigns.module.css';
 import { CampaignCollisions } from './collisions/campaign-collisions.tsx';
 import type { CampaignDetail } from './campaign-detail.ts';
 import { Asks } from './plan/asks.tsx';
+import { TimeSources } from '../../blocks/time/sources.tsx';
 import { TaskCheck } from '../../blocks/time/task-check.tsx';
 import { CampaignTimeline } from './plan/campaign-timeline.tsx';
+import { source } from './plan/time-plan.ts';
+import { campaignSource } from './plan/time-source.tsx';
 import { PhaseDialog, TaskDialog } from './plan-dialogs.tsx';
 import { useCampaignWords } from './words.ts';
+
+const sources = [campaignSource];
 
 interface Props {
   campaign: CampaignDetail;
@@ -23,53 +28,55 @@ interface Props {
 }
 
 export function PlanTab({ campaign, readOnly }: Props): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'calendar', 'timeline']);
   const [phase, setPhase] = useState<Phase | 'new' | null>(null);
   const [task, setTask] = useState<Task | 'new' | null>(null);
   return (
-    <Stack gap="lg">
-      {campaign.phases.length + campaign.tasksList.length > 0 && (
-        <CampaignTimeline
-          key={campaign.id}
-          campaign={campaign}
-          readOnly={readOnly}
-          onPhase={setPhase}
-          onTask={setTask}
-        />
-      )}
-      <CampaignCollisions row={campaign} readOnly={readOnly} />
-      <section aria-label={t('plan.phases')}>
-        <Head title={t('plan.phases')} add={t('plan.addPhase')} readOnly={readOnly} onAdd={() => setPhase('new')} />
-        {campaign.phases.length === 0 && (
-          <Text size="sm" c="dimmed">
-            {t('plan.noPhase')}
-          </Text>
-        )}
-        {campaign.phases.map((row) => (
-          <PhaseLine key={row.id} row={row} readOnly={readOnly} onEdit={() => setPhase(row)} />
-        ))}
-      </section>
-      <section aria-label={t('tasks')}>
-        <Head title={t('tasks')} add={t('plan.addTask')} readOnly={readOnly} onAdd={() => setTask('new')} />
-        {campaign.tasksList.length === 0 && (
-          <Text size="sm" c="dimmed">
-            {t('plan.noTask')}
-          </Text>
-        )}
-        {campaign.tasksList.map((row) => (
-          <TaskLine
-            key={row.id}
-            row={row}
-            before={campaign.tasksList.filter(({ id }) => row.dependsOn.includes(id))}
+    <TimeSources sources={sources}>
+      <Stack gap="lg">
+        {campaign.phases.length + campaign.tasksList.length > 0 && (
+          <CampaignTimeline
+            key={campaign.id}
+            campaign={campaign}
             readOnly={readOnly}
-            onEdit={() => setTask(row)}
+            onPhase={setPhase}
+            onTask={setTask}
           />
-        ))}
-      </section>
-      <Asks campaign={campaign} />
-      <PhaseDialog campaign={campaign} row={phase} onClose={() => setPhase(null)} />
-      <TaskDialog campaign={campaign} row={task} onClose={() => setTask(null)} />
-    </Stack>
+        )}
+        <CampaignCollisions row={campaign} readOnly={readOnly} />
+        <section aria-label={t('plan.phases')}>
+          <Head title={t('plan.phases')} add={t('plan.addPhase')} readOnly={readOnly} onAdd={() => setPhase('new')} />
+          {campaign.phases.length === 0 && (
+            <Text size="sm" c="dimmed">
+              {t('plan.noPhase')}
+            </Text>
+          )}
+          {campaign.phases.map((row) => (
+            <PhaseLine key={row.id} row={row} readOnly={readOnly} onEdit={() => setPhase(row)} />
+          ))}
+        </section>
+        <section aria-label={t('tasks')}>
+          <Head title={t('tasks')} add={t('plan.addTask')} readOnly={readOnly} onAdd={() => setTask('new')} />
+          {campaign.tasksList.length === 0 && (
+            <Text size="sm" c="dimmed">
+              {t('plan.noTask')}
+            </Text>
+          )}
+          {campaign.tasksList.map((row) => (
+            <TaskLine
+              key={row.id}
+              row={row}
+              before={campaign.tasksList.filter(({ id }) => row.dependsOn.includes(id))}
+              readOnly={readOnly}
+              onEdit={() => setTask(row)}
+            />
+          ))}
+        </section>
+        <Asks campaign={campaign} />
+        <PhaseDialog campaign={campaign} row={phase} onClose={() => setPhase(null)} />
+        <TaskDialog campaign={campaign} row={task} onClose={() => setTask(null)} />
+      </Stack>
+    </TimeSources>
   );
 }
 
@@ -107,7 +114,7 @@ export function LineMenu({
   onEdit: () => void;
   onDelete: () => void;
 }): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'calendar', 'timeline']);
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
@@ -126,7 +133,7 @@ export function LineMenu({
 }
 
 function PhaseLine({ row, readOnly, onEdit }: { row: Phase; readOnly: boolean; onEdit: () => void }): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'calendar', 'timeline']);
   const format = useFormat();
   const words = useCampaignWords();
   const remove = useWrite('campaigns.deletePhases', { toast: () => t('plan.phaseDeleted') });
@@ -136,7 +143,7 @@ function PhaseLine({ row, readOnly, onEdit }: { row: Phase; readOnly: boolean; o
       <div>
         <Text fw={500}>{name}</Text>
         <Text size="sm" c="dimmed">
-          {t('dates', { from: format.date(row.startDate), to: format.date(row.endDate) })}
+          {t('calendar:dates', { from: format.date(row.startDate), to: format.date(row.endDate) })}
           {row.asksSites && ` · ${t('plan.asks')}`}
         </Text>
       </div>
@@ -162,20 +169,20 @@ function TaskLine({
   readOnly: boolean;
   onEdit: () => void;
 }): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'calendar', 'timeline']);
   const format = useFormat();
   const remove = useWrite('campaigns.deleteTasks', { toast: () => t('plan.taskDeleted', { name: row.title }) });
   const late = row.doneOn === null && row.dueDate < today();
   return (
     <div className={classes['line']}>
-      <TaskCheck task={row} readOnly={readOnly} />
+      <TaskCheck task={{ ...row, source }} readOnly={readOnly} />
       <div>
         <Text fw={500} {...(row.doneOn !== null ? { c: 'dimmed' } : {})}>
           {row.title}
         </Text>
         <Text size="sm" c="dimmed">
           {row.doneOn === null
-            ? t('plan.due', { date: format.date(row.dueDate) })
+            ? t('timeline:due', { date: format.date(row.dueDate) })
             : t('plan.doneOn', { date: format.date(row.doneOn) })}
           {row.owner !== null && ` · ${row.owner}`}
           {row.asksSites && ` · ${t('plan.asks')}`}

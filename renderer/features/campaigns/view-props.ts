@@ -1,13 +1,14 @@
 /** What every view of the campaigns is given. */
 import type { ReactNode } from 'react';
-import type { InputOf, OutputOf } from '#shared/contract.ts';
+import type { OutputOf } from '#shared/contract.ts';
 import type { ListState } from '../../lib/list-state.ts';
+import type { CampaignFilter } from './filter.ts';
 
 /** The same campaigns, the same filters, the same open panel. */
 export interface CampaignViewProps {
   state: ListState;
   /** As chosen in the bar; the scope is not in it. */
-  filter: NonNullable<InputOf<'campaigns.list'>['filter']>;
+  filter: CampaignFilter;
   facets: OutputOf<'campaigns.facets'>;
   /** The filters' fields, for the bar. */
   filters: ReactNode;

@@ -1,6 +1,7 @@
 /** The views of the campaigns, in the order of their tabs: one line each, loaded when first asked for. */
 import { lazy, type ComponentType } from 'react';
 import { ListView } from './list-view.tsx';
+import { timeView } from './time-view.tsx';
 import type { CampaignViewProps } from './view-props.ts';
 
 export interface CampaignView {
@@ -15,23 +16,29 @@ export const firstView: CampaignView['id'] = 'year';
 export const campaignViews: CampaignView[] = [
   {
     id: 'year',
-    component: lazy(async () => ({ default: (await import('../../blocks/time/year/year-view.tsx')).YearView })),
+    component: lazy(async () => ({
+      default: timeView((await import('../../blocks/time/year/year-view.tsx')).YearView),
+    })),
   },
   {
     id: 'month',
-    component: lazy(async () => ({ default: (await import('../../blocks/time/month/month-view.tsx')).MonthView })),
+    component: lazy(async () => ({
+      default: timeView((await import('../../blocks/time/month/month-view.tsx')).MonthView),
+    })),
   },
   {
     id: 'timeline',
     component: lazy(async () => ({
-      default: (await import('../../blocks/time/timeline/timeline-view.tsx')).TimelineView,
+      default: timeView((await import('../../blocks/time/timeline/timeline-view.tsx')).TimelineView),
     })),
   },
   { id: 'board', component: lazy(async () => ({ default: (await import('./plan/board-view.tsx')).BoardView })) },
   { id: 'list', component: ListView },
   {
     id: 'load',
-    component: lazy(async () => ({ default: (await import('../../blocks/time/load/load-view.tsx')).LoadView })),
+    component: lazy(async () => ({
+      default: timeView((await import('../../blocks/time/load/load-view.tsx')).LoadView),
+    })),
   },
   {
     id: 'replies',

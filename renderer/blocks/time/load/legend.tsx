@@ -22,7 +22,7 @@ interface Props {
 const mostShades = 4;
 
 export function Legend({ threshold, readOnly, unit, words }: Props): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('load');
   const format = useFormat();
   const [opened, { toggle, close }] = useDisclosure(false);
   const scale = loadScale(useTheme(), threshold);
@@ -34,11 +34,11 @@ export function Legend({ threshold, readOnly, unit, words }: Props): ReactNode {
     ),
   ];
   return (
-    <section className={classes['legend']} aria-label={t('load.legend')}>
+    <section className={classes['legend']} aria-label={t('legend')}>
       {words ?? (
         <>
           <Text size="xs" c="dimmed">
-            {unit ?? t('load.unit')}
+            {unit ?? t('unit')}
           </Text>
           <ul>
             {[0, ...shades].map((load) => (
@@ -59,7 +59,7 @@ export function Legend({ threshold, readOnly, unit, words }: Props): ReactNode {
               >
                 {threshold + 1}
               </span>
-              {t('load.more', { number: format.number(threshold) })}
+              {t('more', { number: format.number(threshold) })}
             </li>
           </ul>
         </>
@@ -83,7 +83,7 @@ export function Legend({ threshold, readOnly, unit, words }: Props): ReactNode {
             disabled={readOnly}
             onClick={toggle}
           >
-            {t('load.thresholdIs', { number: format.number(threshold) })}
+            {t('thresholdIs', { number: format.number(threshold) })}
           </Button>
         </Popover.Target>
         <Popover.Dropdown>

@@ -15,25 +15,25 @@ export function Pager({
   total: number;
   onOffset: (offset: number) => void;
 }): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('load');
   const format = useFormat();
   const last = Math.min(total, offset + tablePage);
   if (total <= tablePage) return null;
   return (
-    <nav className={classes['pager']} aria-label={t('load.pages')}>
+    <nav className={classes['pager']} aria-label={t('pages')}>
       <Button
         size="xs"
         variant="default"
         disabled={offset === 0}
         onClick={() => onOffset(Math.max(0, offset - tablePage))}
       >
-        {t('load.previous')}
+        {t('previous')}
       </Button>
       <Text size="sm" c="dimmed" aria-live="polite">
-        {t('load.page', { from: format.number(offset + 1), to: format.number(last), total: format.number(total) })}
+        {t('page', { from: format.number(offset + 1), to: format.number(last), total: format.number(total) })}
       </Text>
       <Button size="xs" variant="default" disabled={last >= total} onClick={() => onOffset(offset + tablePage)}>
-        {t('load.next')}
+        {t('next')}
       </Button>
     </nav>
   );

@@ -10,6 +10,7 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { LoadingPage } from '../../../components/loading.tsx';
 import { useFormat } from '../../../lib/format.ts';
+import type { TimeRecord } from '../../../lib/time-source.ts';
 import { HeatGrid } from './heat/heat-grid.tsx';
 import type { HeatRow } from './heat/scene.ts';
 import { Legend } from './legend.tsx';
@@ -40,7 +41,7 @@ function heatRow(row: LoadPerson, threshold: number): HeatRow {
 
 export function PeopleLoad(props: ZoomProps): ReactNode {
   const { choice } = props;
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('load');
   const { t: tableWords } = useTranslation('table');
   const format = useFormat();
   const { head, error, retry } = usePeopleHead(choice);
@@ -51,8 +52,8 @@ export function PeopleLoad(props: ZoomProps): ReactNode {
       return (
         <EmptyState
           icon={IconUserQuestion}
-          title={choice.search === '' ? t('load.noPerson') : tableWords('noMatch')}
-          text={choice.search === '' ? t('load.noPersonText') : tableWords('noMatchText')}
+          title={choice.search === '' ? t('noPerson') : tableWords('noMatch')}
+          text={choice.search === '' ? t('noPersonText') : tableWords('noMatchText')}
         />
       );
     return isTable(props) ? <PeopleTable head={head} choice={choice} /> : <PeopleMap head={head} {...props} />;
@@ -63,7 +64,7 @@ export function PeopleLoad(props: ZoomProps): ReactNode {
       detail={
         head === undefined || head.total === 0
           ? undefined
-          : t('load.peopleCount', { count: head.total, number: format.number(head.total) })
+          : t('peopleCount', { count: head.total, number: format.number(head.total) })
       }
     >
       {content()}
@@ -72,9 +73,9 @@ export function PeopleLoad(props: ZoomProps): ReactNode {
 }
 
 /** Apart from its frame, which does not change while it is scrolled. */
-function PeopleMap({ head, choice, open, readOnly }: ZoomProps & { head: PeopleHead }): ReactNode {
+function PeopleMap({ head, choice, onOpen, readOnly }: ZoomProps & { head: PeopleHead }): ReactNode {
   const address = useRecordAddress();
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('load');
   const format = useFormat();
   const navigate = useNavigate();
   const { rowAt, see } = usePeoplePages(choice, head);
@@ -83,7 +84,7 @@ function PeopleMap({ head, choice, open, readOnly }: ZoomProps & { head: PeopleH
   const weekText = useWeekText(mondays);
   return (
     <HeatGrid
-      label={t('load.mapOf', { what: t('load.zooms.people') })}
+      label={t('mapOf', { what: t('zooms.people') })}
       head={heatHead}
       threshold={threshold}
       most={head.rows[0]?.peak ?? 0}
@@ -98,7 +99,7 @@ function PeopleMap({ head, choice, open, readOnly }: ZoomProps & { head: PeopleH
       weekText={weekText}
       cellText={({ values }, week) => {
         const load = values[week] ?? 0;
-        return `${t('load.asks', { count: load, number: format.number(load, 2) })}${load > threshold ? ` ${t('load.isOver')}` : ''}`;
+        return `${t('asks', { count: load, number: format.number(load, 2) })}${load > threshold ? ` ${t('isOver')}` : ''}`;
       }}
       card={(_row, week, index) => {
         const person = rowAt(index);
@@ -109,7 +110,7 @@ function PeopleMap({ head, choice, open, readOnly }: ZoomProps & { head: PeopleH
             monday={mondays[week] ?? ''}
             title={weekText(week)}
             drafts={choice.drafts}
-            onOpen={open}
+            onOpen={onOpen}
           />
         );
       }}
@@ -120,7 +121,7 @@ function PeopleMap({ head, choice, open, readOnly }: ZoomProps & { head: PeopleH
           readOnly={readOnly}
           words={
             <Text size="xs" c="dimmed" maw={620}>
-              {t('load.peopleHelp')} {t('load.barsHelp')}
+              {t('peopleHelp')} {t('barsHelp')}
             </Text>
           }
         />
@@ -142,10 +143,10 @@ function PersonCard({
   monday: string;
   title: string;
   drafts: boolean;
-  onOpen: (campaignId: string) => void;
+  onOpen: (record: TimeRecord) => void;
 }): ReactNode {
   const address = useRecordAddress();
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('load');
   const format = useFormat();
   const own = person.own[week] ?? 0;
   return (
@@ -162,13 +163,13 @@ function PersonCard({
         </Text>
       </div>
       <Text size="sm" fw={600}>
-        {t('load.asks', { count: person.weeks[week] ?? 0, number: format.number(person.weeks[week] ?? 0, 2) })}
+        {t('asks', { count: person.weeks[week] ?? 0, number: format.number(person.weeks[week] ?? 0, 2) })}
       </Text>
-      {own > 0 && <Text size="sm">{t('load.own', { count: own, number: format.number(own) })}</Text>}
+      {own > 0 && <Text size="sm">{t('own', { count: own, number: format.number(own) })}</Text>}
       {person.siteId !== null && (
         <>
           <Text size="sm">
-            {t('load.shared', { count: person.sharedBy, number: format.number(person.sharedBy) })}{' '}
+            {t('shared', { count: person.sharedBy, number: format.number(person.sharedBy) })}{' '}
             <Anchor component={Link} to={address('site', person.siteId)} size="sm">
               {person.siteName}
             </Anchor>

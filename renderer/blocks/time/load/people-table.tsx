@@ -16,7 +16,7 @@ import { useRecordAddress } from '../../../lib/features.ts';
 
 export function PeopleTable({ head, choice }: { head: PeopleHead; choice: LoadChoice }): ReactNode {
   const address = useRecordAddress();
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('load');
   const format = useFormat();
   const [wanted, setOffset] = useState(0);
   const offset = wanted < head.total ? wanted : 0;
@@ -24,7 +24,7 @@ export function PeopleTable({ head, choice }: { head: PeopleHead; choice: LoadCh
   useEffect(() => see(offset, offset), [see, offset]);
   const weekText = (row: LoadPerson): string => {
     const monday = head.mondays[peakWeek(row.weeks, row.peak)];
-    return monday === undefined ? '' : t('load.weekAt', { week: isoWeekOf(monday).week, date: format.date(monday) });
+    return monday === undefined ? '' : t('weekAt', { week: isoWeekOf(monday).week, date: format.date(monday) });
   };
   const over = (row: LoadPerson): number => row.weeks.filter((load) => load > head.threshold).length;
   return (
@@ -33,21 +33,21 @@ export function PeopleTable({ head, choice }: { head: PeopleHead; choice: LoadCh
         className={classes['table']}
         tabIndex={0}
         role="region"
-        aria-label={t('load.tableOf', { what: t('load.zooms.people') })}
+        aria-label={t('tableOf', { what: t('zooms.people') })}
       >
         <Text size="sm" c="dimmed" py="sm">
-          {t('load.peopleHelp')}
+          {t('peopleHelp')}
         </Text>
         <Table stickyHeader verticalSpacing={6} miw={820}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('load.person')}</Table.Th>
+              <Table.Th>{t('person')}</Table.Th>
               <Table.Th>{fieldName('site')}</Table.Th>
-              <Table.Th ta="right">{t('load.sharedBy')}</Table.Th>
-              <Table.Th ta="right">{t('load.peak')}</Table.Th>
-              <Table.Th>{t('load.peakWeek')}</Table.Th>
-              <Table.Th ta="right">{t('load.weeksOver')}</Table.Th>
-              <Table.Th ta="right">{t('load.total')}</Table.Th>
+              <Table.Th ta="right">{t('sharedBy')}</Table.Th>
+              <Table.Th ta="right">{t('peak')}</Table.Th>
+              <Table.Th>{t('peakWeek')}</Table.Th>
+              <Table.Th ta="right">{t('weeksOver')}</Table.Th>
+              <Table.Th ta="right">{t('total')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

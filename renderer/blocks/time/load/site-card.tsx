@@ -8,7 +8,9 @@ import { LoadingRows } from '../../../components/loading.tsx';
 import { useRead } from '../../../lib/api.ts';
 import { errorText } from '../../../lib/errors.ts';
 import { useFormat } from '../../../lib/format.ts';
+import type { TimeRecord } from '../../../lib/time-source.ts';
 import classes from './load.module.css';
+import { recordOf } from './record-of.ts';
 import { useRecordAddress } from '../../../lib/features.ts';
 
 interface Props {
@@ -19,7 +21,7 @@ interface Props {
   /** The week in words. */
   title: string;
   drafts: boolean;
-  onOpen: (campaignId: string) => void;
+  onOpen: (record: TimeRecord) => void;
 }
 
 export function SiteCard({ name, title, ...props }: Props): ReactNode {
@@ -48,7 +50,7 @@ export function SiteAsks({
   drafts,
   onOpen,
 }: Pick<Props, 'siteId' | 'monday' | 'drafts' | 'onOpen'>): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('load');
   const format = useFormat();
   const { data, error } = useRead('campaigns.loadCell', { siteId, week: monday, drafts });
   if (error !== null)
@@ -61,8 +63,8 @@ export function SiteAsks({
   return (
     <>
       <Text size="sm" fw={600} {...(data.rows.length > data.threshold ? { c: 'var(--danger)' } : {})}>
-        {t('load.asks', { count: data.rows.length, number: format.number(data.rows.length) })} ·{' '}
-        {t('load.thresholdIs', { number: format.number(data.threshold) })}
+        {t('asks', { count: data.rows.length, number: format.number(data.rows.length) })} ·{' '}
+        {t('thresholdIs', { number: format.number(data.threshold) })}
       </Text>
       <AskedItems items={data.rows} onOpen={onOpen} />
     </>
@@ -75,9 +77,9 @@ export function AskedItems({
   onOpen,
 }: {
   items: readonly LoadItem[];
-  onOpen: (campaignId: string) => void;
+  onOpen: (record: TimeRecord) => void;
 }): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('load');
   return (
     <ul className={classes['items']}>
       {items.map((item) => (
@@ -89,14 +91,14 @@ export function AskedItems({
               aria-hidden="true"
             />
             <div>
-              <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(item.campaignId)}>
+              <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(recordOf(item))}>
                 {item.title}
               </Anchor>
               {(item.source === 'task' || item.campaignStatus === 'draft') && (
                 <Text size="xs" c="dimmed">
                   {[
-                    item.source === 'task' ? t('load.taskOf', { name: item.campaignTitle }) : null,
-                    item.campaignStatus === 'draft' ? t('load.draft') : null,
+                    item.source === 'task' ? t('taskOf', { name: item.campaignTitle }) : null,
+                    item.campaignStatus === 'draft' ? t('draft') : null,
                   ]
                     .filter((part) => part !== null)
                     .join(' · ')}

@@ -41,7 +41,7 @@ function heatRow(row: LoadRow, threshold: number): HeatRow {
 
 export function SiteLoad(props: ZoomProps): ReactNode {
   const { choice, readOnly } = props;
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('load');
   const { t: tableWords } = useTranslation('table');
   const format = useFormat();
   const { head, error, retry } = useSiteHead(choice);
@@ -56,19 +56,19 @@ export function SiteLoad(props: ZoomProps): ReactNode {
       return (
         <EmptyState
           icon={IconBuilding}
-          title={t('load.noSite')}
-          text={t('load.noSiteText')}
+          title={t('noSite')}
+          text={t('noSiteText')}
           actions={
             readOnly ? undefined : (
               <Button component={Link} to="/imports?kind=sites">
-                {t('load.importSites')}
+                {t('importSites')}
               </Button>
             )
           }
         />
       );
     return isTable(props) ? (
-      <SiteTable key={list} head={head} choice={choice} onOpen={props.open} />
+      <SiteTable key={list} head={head} choice={choice} onOpen={props.onOpen} />
     ) : (
       <SiteMap key={list} head={head} {...props} />
     );
@@ -79,7 +79,7 @@ export function SiteLoad(props: ZoomProps): ReactNode {
       detail={
         head === undefined || head.total === 0
           ? undefined
-          : t('load.count', {
+          : t('count', {
               count: head.total,
               number: format.number(head.total),
               over: format.number(head.sitesOver),
@@ -92,18 +92,18 @@ export function SiteLoad(props: ZoomProps): ReactNode {
 }
 
 /** Apart from its frame, which does not change while it is scrolled. */
-function SiteMap({ head, choice, open, readOnly }: ZoomProps & { head: SiteHead }): ReactNode {
+function SiteMap({ head, choice, onOpen, readOnly }: ZoomProps & { head: SiteHead }): ReactNode {
   const address = useRecordAddress();
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('load');
   const format = useFormat();
   const navigate = useNavigate();
   const { rowAt, see } = useSitePages(choice, head);
   const { mondays, threshold } = head;
-  const heatHead = useHead(mondays, head.over, t('load.sitesOver'));
+  const heatHead = useHead(mondays, head.over, t('sitesOver'));
   const weekText = useWeekText(mondays);
   return (
     <HeatGrid
-      label={t('load.mapOf', { what: t('load.zooms.sites') })}
+      label={t('mapOf', { what: t('zooms.sites') })}
       head={heatHead}
       threshold={threshold}
       most={Math.max(0, ...head.peak)}
@@ -117,7 +117,7 @@ function SiteMap({ head, choice, open, readOnly }: ZoomProps & { head: SiteHead 
       weekText={weekText}
       cellText={({ values }, week) => {
         const load = values[week] ?? 0;
-        return `${t('load.asks', { count: load, number: format.number(load) })}${load > threshold ? ` ${t('load.isOver')}` : ''}`;
+        return `${t('asks', { count: load, number: format.number(load) })}${load > threshold ? ` ${t('isOver')}` : ''}`;
       }}
       card={(row, week) => (
         <SiteCard
@@ -126,14 +126,14 @@ function SiteMap({ head, choice, open, readOnly }: ZoomProps & { head: SiteHead 
           monday={mondays[week] ?? ''}
           title={weekText(week)}
           drafts={choice.drafts}
-          onOpen={open}
+          onOpen={onOpen}
         />
       )}
       onName={(row) => void navigate(address('site', row.id))}
       note={
         head.sum.every((load) => load === 0) ? (
           <Text className={classes['note']} size="sm">
-            {t('load.quiet')}
+            {t('quiet')}
           </Text>
         ) : null
       }

@@ -10,7 +10,9 @@ import { useRead } from '../../../lib/api.ts';
 import { errorText } from '../../../lib/errors.ts';
 import { fieldName } from '../../../lib/fields.ts';
 import { useFormat } from '../../../lib/format.ts';
+import type { TimeRecord } from '../../../lib/time-source.ts';
 import classes from './load.module.css';
+import { recordOf } from './record-of.ts';
 import { Pager } from './pager.tsx';
 import { pageOfRows, peakWeek } from './table-rows.ts';
 import type { LoadChoice } from './use-choice.ts';
@@ -20,12 +22,12 @@ import { useRecordAddress } from '../../../lib/features.ts';
 interface Props {
   head: SiteHead;
   choice: LoadChoice;
-  onOpen: (campaignId: string) => void;
+  onOpen: (record: TimeRecord) => void;
 }
 
 export function SiteTable({ head, choice, onOpen }: Props): ReactNode {
   const address = useRecordAddress();
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['load', 'common']);
   const format = useFormat();
   const [wanted, setOffset] = useState(0);
   const [asked, setAsked] = useState<LoadRow | null>(null);
@@ -35,7 +37,7 @@ export function SiteTable({ head, choice, onOpen }: Props): ReactNode {
   const mondays = head.mondays;
   const peakText = (row: LoadRow): string => {
     const monday = mondays[peakWeek(row.weeks, row.peak)];
-    return monday === undefined ? '' : t('load.weekAt', { week: isoWeekOf(monday).week, date: format.date(monday) });
+    return monday === undefined ? '' : t('weekAt', { week: isoWeekOf(monday).week, date: format.date(monday) });
   };
   return (
     <>
@@ -43,7 +45,7 @@ export function SiteTable({ head, choice, onOpen }: Props): ReactNode {
         className={classes['table']}
         tabIndex={0}
         role="region"
-        aria-label={t('load.tableOf', { what: t('load.zooms.sites') })}
+        aria-label={t('tableOf', { what: t('zooms.sites') })}
       >
         <Table stickyHeader verticalSpacing={6} miw={820}>
           <Table.Thead>
@@ -51,11 +53,11 @@ export function SiteTable({ head, choice, onOpen }: Props): ReactNode {
               <Table.Th>{fieldName('site')}</Table.Th>
               <Table.Th>{fieldName('territory')}</Table.Th>
               <Table.Th>{fieldName('kind')}</Table.Th>
-              <Table.Th ta="right">{t('load.peak')}</Table.Th>
-              <Table.Th>{t('load.peakWeek')}</Table.Th>
-              <Table.Th ta="right">{t('load.weeksOver')}</Table.Th>
-              <Table.Th ta="right">{t('load.total')}</Table.Th>
-              <Table.Th>{t('load.what')}</Table.Th>
+              <Table.Th ta="right">{t('peak')}</Table.Th>
+              <Table.Th>{t('peakWeek')}</Table.Th>
+              <Table.Th ta="right">{t('weeksOver')}</Table.Th>
+              <Table.Th ta="right">{t('total')}</Table.Th>
+              <Table.Th>{t('what')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -88,10 +90,10 @@ export function SiteTable({ head, choice, onOpen }: Props): ReactNode {
                       <Button
                         size="compact-xs"
                         variant="default"
-                        aria-label={t('load.seeAsked', { name: row.name })}
+                        aria-label={t('seeAsked', { name: row.name })}
                         onClick={() => setAsked(row)}
                       >
-                        {t('load.see')}
+                        {t('see')}
                       </Button>
                     )}
                   </Table.Td>
@@ -105,17 +107,17 @@ export function SiteTable({ head, choice, onOpen }: Props): ReactNode {
       <Modal
         opened={asked !== null}
         onClose={() => setAsked(null)}
-        title={asked === null ? '' : t('load.askedOf', { name: asked.name })}
+        title={asked === null ? '' : t('askedOf', { name: asked.name })}
         size="lg"
-        closeButtonProps={{ 'aria-label': t('cancel') }}
+        closeButtonProps={{ 'aria-label': t('common:cancel') }}
       >
         {asked !== null && (
           <Asked
             row={asked}
             choice={choice}
-            onOpen={(id) => {
+            onOpen={(record) => {
               setAsked(null);
-              onOpen(id);
+              onOpen(record);
             }}
           />
         )}
@@ -124,8 +126,16 @@ export function SiteTable({ head, choice, onOpen }: Props): ReactNode {
   );
 }
 
-function Asked({ row, choice, onOpen }: { row: LoadRow; choice: LoadChoice; onOpen: (id: string) => void }): ReactNode {
-  const { t } = useTranslation('campaigns');
+function Asked({
+  row,
+  choice,
+  onOpen,
+}: {
+  row: LoadRow;
+  choice: LoadChoice;
+  onOpen: (record: TimeRecord) => void;
+}): ReactNode {
+  const { t } = useTranslation('load');
   const { data, error } = useRead('campaigns.loadCell', {
     siteId: row.id,
     week: choice.from,
@@ -155,7 +165,7 @@ function Asked({ row, choice, onOpen }: { row: LoadRow; choice: LoadChoice; onOp
       .map((one) =>
         [one[0], one[one.length - 1]]
           .filter((monday, index, both) => index === 0 || monday !== both[0])
-          .map((monday) => t('load.week', { week: isoWeekOf(monday ?? '').week }))
+          .map((monday) => t('week', { week: isoWeekOf(monday ?? '').week }))
           .join('–'),
       )
       .join(', ');
@@ -164,23 +174,23 @@ function Asked({ row, choice, onOpen }: { row: LoadRow; choice: LoadChoice; onOp
     <Table verticalSpacing={6}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{t('load.what')}</Table.Th>
-          <Table.Th>{t('load.whatKind')}</Table.Th>
-          <Table.Th>{t('load.when')}</Table.Th>
+          <Table.Th>{t('what')}</Table.Th>
+          <Table.Th>{t('whatKind')}</Table.Th>
+          <Table.Th>{t('when')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {data.rows.map((item) => (
           <Table.Tr key={`${item.source}${item.id}`}>
             <Table.Td>
-              <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(item.campaignId)}>
+              <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(recordOf(item))}>
                 {item.title}
               </Anchor>
             </Table.Td>
             <Table.Td>
               {[
-                item.source === 'task' ? t('load.taskOf', { name: item.campaignTitle }) : t('load.campaign'),
-                item.campaignStatus === 'draft' ? t('load.draft') : null,
+                item.source === 'task' ? t('taskOf', { name: item.campaignTitle }) : t('campaign'),
+                item.campaignStatus === 'draft' ? t('draft') : null,
               ]
                 .filter((part) => part !== null)
                 .join(' · ')}

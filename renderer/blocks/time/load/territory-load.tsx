@@ -30,26 +30,26 @@ function overByWeek(rows: readonly LoadTerritory[], weeks: number): number[] {
 
 export function TerritoryLoad(props: ZoomProps): ReactNode {
   const { choice, state, readOnly } = props;
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('load');
   const { t: tableWords } = useTranslation('table');
   const format = useFormat();
   const { data, error, retry } = useTerritoryLoad(choice);
   const mondays = data?.mondays ?? nothing;
-  const without = t('load.noTerritory');
+  const without = t('noTerritory');
   const words = fold(choice.search);
   const rows = useMemo(
     () => (data?.rows ?? []).filter((row) => row.sites > 0 && fold(row.name ?? without).includes(words)),
     [data, words, without],
   );
   const sums = useMemo(() => overByWeek(data?.rows ?? [], mondays.length), [data, mondays]);
-  const head = useHead(mondays, sums, t('load.sitesOver'));
+  const head = useHead(mondays, sums, t('sitesOver'));
   const weekText = useWeekText(mondays);
   const drawn = useMemo(
     () =>
       rows.map((row): HeatRow => ({
         id: row.id ?? '',
         name: row.name ?? without,
-        detail: t('load.sitesCount', { count: row.sites, number: format.number(row.sites) }),
+        detail: t('sitesCount', { count: row.sites, number: format.number(row.sites) }),
         depth: row.depth,
         values: row.peak,
         marks: row.over.map((count) => (count > 0 ? String(count) : null)),
@@ -65,7 +65,7 @@ export function TerritoryLoad(props: ZoomProps): ReactNode {
     if (isTable(props)) return <TerritoryTable rows={rows} mondays={mondays} onOpen={zoomIn} />;
     return (
       <HeatGrid
-        label={t('load.mapOf', { what: t('load.zooms.territories') })}
+        label={t('mapOf', { what: t('zooms.territories') })}
         head={head}
         threshold={data.threshold}
         most={rows.reduce((most, row) => Math.max(most, ...row.peak), 0)}
@@ -75,11 +75,9 @@ export function TerritoryLoad(props: ZoomProps): ReactNode {
         rowHeight={rowHeight}
         weekText={weekText}
         cellText={({ values, marks }, week) => {
-          const heaviest = t('load.heaviest', { count: values[week] ?? 0, number: format.number(values[week] ?? 0) });
+          const heaviest = t('heaviest', { count: values[week] ?? 0, number: format.number(values[week] ?? 0) });
           const over = Number(marks[week] ?? 0);
-          return over === 0
-            ? heaviest
-            : `${heaviest}, ${t('load.overCount', { count: over, number: format.number(over) })}`;
+          return over === 0 ? heaviest : `${heaviest}, ${t('overCount', { count: over, number: format.number(over) })}`;
         }}
         card={(row, week) => (
           <Stack gap={8}>
@@ -93,11 +91,11 @@ export function TerritoryLoad(props: ZoomProps): ReactNode {
             </div>
             <Text size="sm">{row.detail}</Text>
             <Text size="sm">
-              {t('load.heaviest', { count: row.values[week] ?? 0, number: format.number(row.values[week] ?? 0) })}
+              {t('heaviest', { count: row.values[week] ?? 0, number: format.number(row.values[week] ?? 0) })}
             </Text>
             {row.marks[week] != null && (
               <Text size="sm" fw={600} c="var(--danger)">
-                {t('load.overCount', {
+                {t('overCount', {
                   count: Number(row.marks[week]),
                   number: format.number(Number(row.marks[week])),
                 })}
@@ -106,14 +104,14 @@ export function TerritoryLoad(props: ZoomProps): ReactNode {
             {row.id !== '' && (
               <Group>
                 <Button size="xs" variant="default" onClick={() => zoomIn(row.id)}>
-                  {t('load.seeSites')}
+                  {t('seeSites')}
                 </Button>
               </Group>
             )}
           </Stack>
         )}
         onName={(row) => zoomIn(row.id)}
-        foot={<Legend threshold={data.threshold} readOnly={readOnly} unit={t('load.unitTerritory')} />}
+        foot={<Legend threshold={data.threshold} readOnly={readOnly} unit={t('unitTerritory')} />}
       />
     );
   };
@@ -123,7 +121,7 @@ export function TerritoryLoad(props: ZoomProps): ReactNode {
       detail={
         data === undefined
           ? undefined
-          : t('load.territoriesCount', { count: rows.length, number: format.number(rows.length) })
+          : t('territoriesCount', { count: rows.length, number: format.number(rows.length) })
       }
     >
       {content()}

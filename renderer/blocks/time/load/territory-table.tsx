@@ -16,29 +16,29 @@ interface Props {
 }
 
 export function TerritoryTable({ rows, mondays, onOpen }: Props): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('load');
   const format = useFormat();
   const most = (values: readonly number[]): number => values.reduce((high, value) => Math.max(high, value), 0);
   const weekText = (values: readonly number[]): string => {
     const monday = mondays[peakWeek(values, most(values))];
-    return monday === undefined ? '' : t('load.weekAt', { week: isoWeekOf(monday).week, date: format.date(monday) });
+    return monday === undefined ? '' : t('weekAt', { week: isoWeekOf(monday).week, date: format.date(monday) });
   };
   return (
     <div
       className={classes['table']}
       tabIndex={0}
       role="region"
-      aria-label={t('load.tableOf', { what: t('load.zooms.territories') })}
+      aria-label={t('tableOf', { what: t('zooms.territories') })}
     >
       <Table stickyHeader verticalSpacing={6} miw={820}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{fieldName('territory')}</Table.Th>
             <Table.Th ta="right">{fieldName('sites')}</Table.Th>
-            <Table.Th ta="right">{t('load.heaviestSite')}</Table.Th>
-            <Table.Th ta="right">{t('load.mostOver')}</Table.Th>
-            <Table.Th>{t('load.mostOverWeek')}</Table.Th>
-            <Table.Th ta="right">{t('load.total')}</Table.Th>
+            <Table.Th ta="right">{t('heaviestSite')}</Table.Th>
+            <Table.Th ta="right">{t('mostOver')}</Table.Th>
+            <Table.Th>{t('mostOverWeek')}</Table.Th>
+            <Table.Th ta="right">{t('total')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -46,7 +46,7 @@ export function TerritoryTable({ rows, mondays, onOpen }: Props): ReactNode {
             <Table.Tr key={row.id}>
               <Table.Td pl={10 + row.depth * 20}>
                 {row.id === null ? (
-                  t('load.noTerritory')
+                  t('noTerritory')
                 ) : (
                   <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(row.id ?? '')}>
                     {row.name}

@@ -9,13 +9,13 @@ import { useFormat } from '../../../lib/format.ts';
 import { showError } from '../../../lib/toasts.ts';
 
 export function ThresholdForm({ threshold, onDone }: { threshold: number; onDone: () => void }): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('load');
   const { t: settings } = useTranslation('settings');
   const format = useFormat();
   const { values, set, dirty } = useEdits<{ value: number | string }>({ value: threshold });
   const { value } = values;
   const save = useWrite('organisation.update', {
-    toast: (saved) => t('load.thresholdIs', { number: format.number(saved.solicitationThreshold) }),
+    toast: (saved) => t('thresholdIs', { number: format.number(saved.solicitationThreshold) }),
     onDone,
   });
   const isValid = typeof value === 'number' && value >= 1;
@@ -39,11 +39,11 @@ export function ThresholdForm({ threshold, onDone }: { threshold: number; onDone
           error={isValid ? null : settings('atLeastOne')}
         />
         <Text size="xs" c="dimmed">
-          {t('load.thresholdText')}
+          {t('thresholdText')}
         </Text>
         <Group justify="space-between">
           <Anchor component={Link} to="/settings" size="sm">
-            {t('load.settings')}
+            {t('settings')}
           </Anchor>
           <Button type="submit" size="xs" loading={save.isPending} disabled={!isValid || !dirty}>
             {settings('save')}

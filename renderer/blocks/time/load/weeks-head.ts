@@ -9,7 +9,7 @@ import type { HeatHead } from './heat/scene.ts';
 
 /** `sums`: by week how many are over, or null; `sumsLabel` says what is counted. */
 export function useHead(mondays: readonly string[], sums: readonly number[] | null, sumsLabel: string): HeatHead {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('load');
   const dates = useDateWords();
   return useMemo(() => {
     const months = mondays.flatMap((monday, week) => {
@@ -29,7 +29,7 @@ export function useHead(mondays: readonly string[], sums: readonly number[] | nu
       weeks: mondays.map((monday) => String(isoWeekOf(monday).week)),
       months,
       today: at < mondays.length ? Math.max(-1, at) : -1,
-      corner: { weeks: t('load.weekHead'), sums: sumsLabel },
+      corner: { weeks: t('weekHead'), sums: sumsLabel },
       sums,
     };
   }, [mondays, sums, sumsLabel, dates, t]);
@@ -37,13 +37,13 @@ export function useHead(mondays: readonly string[], sums: readonly number[] | nu
 
 /** `Semaine 12, du 15 au 21 mars 2027`. */
 export function useWeekText(mondays: readonly string[]): (week: number) => string {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('load');
   const dates = useDateWords();
   return (week) => {
     const monday = mondays[week];
     return monday === undefined
       ? ''
-      : t('load.weekLong', {
+      : t('weekLong', {
           week: isoWeekOf(monday).week,
           from: dates.short(monday),
           to: dates.short(addDays(monday, 6)),

@@ -1,10 +1,10 @@
-/** Everything of one day, opened from its number: campaigns, tasks to check off, what the calendar holds, a new campaign. */
+/** Everything of one day, opened from its number: items, tasks to check off, what the calendar holds, a new beginning. */
 import { Anchor, Button, Popover, Stack, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Task } from '#shared/campaigns/contract.ts';
-import type { PlanBar } from '../item-bar.tsx';
+import type { TimeItem, TimeTask } from '../../../lib/time-source.ts';
+import type { TimeViewProps } from '../view-props.ts';
 import { useDateWords } from '../../../lib/date-words.ts';
 import { LayerSign } from '../layers-menu.tsx';
 import type { LayerMark } from '../layers.ts';
@@ -15,12 +15,12 @@ interface Props {
   date: string;
   opened: boolean;
   onShow: (day: string | null) => void;
-  campaigns: PlanBar[];
-  tasks: Task[];
+  items: TimeItem[];
+  tasks: TimeTask[];
   marks: LayerMark[];
-  onOpen: (id: string) => void;
-  onTask: (campaignId: string) => void;
+  onOpen: TimeViewProps['onOpen'];
   onNew: ((day: string) => void) | null;
+  newLabel: string;
   readOnly: boolean;
 }
 
@@ -59,11 +59,10 @@ export function DayCard(props: Props): ReactNode {
   );
 }
 
-function Content({ date, onShow, campaigns, tasks, marks, onOpen, onTask, onNew, readOnly }: Props): ReactNode {
+function Content({ date, onShow, items, tasks, marks, onOpen, onNew, newLabel, readOnly }: Props): ReactNode {
   const { t } = useTranslation('calendar');
-  const { t: words } = useTranslation('campaigns');
   const dates = useDateWords();
-  const running = campaigns.filter((bar) => bar.startDate <= date && bar.endDate >= date);
+  const running = items.filter((bar) => bar.startDate <= date && bar.endDate >= date);
   const due = tasks.filter((task) => task.dueDate === date);
   const here = marks.filter((mark) => mark.startDate <= date && mark.endDate >= date);
   const leave = (act: () => void) => () => {
@@ -92,7 +91,7 @@ function Content({ date, onShow, campaigns, tasks, marks, onOpen, onTask, onNew,
               c="var(--ink)"
               underline="hover"
               className={classes['cardLine']}
-              onClick={leave(() => onOpen(bar.id))}
+              onClick={leave(() => onOpen(bar))}
             >
               <span
                 className={classes['swatch']}
@@ -102,7 +101,7 @@ function Content({ date, onShow, campaigns, tasks, marks, onOpen, onTask, onNew,
               <span>
                 {bar.title}
                 <Text span size="xs" c="dimmed" ml={6}>
-                  {words('dates', { from: dates.short(bar.startDate), to: dates.short(bar.endDate) })}
+                  {t('dates', { from: dates.short(bar.startDate), to: dates.short(bar.endDate) })}
                 </Text>
               </span>
             </Anchor>
@@ -121,7 +120,7 @@ function Content({ date, onShow, campaigns, tasks, marks, onOpen, onTask, onNew,
                 size="sm"
                 c="var(--ink)"
                 underline="hover"
-                onClick={leave(() => onTask(task.campaignId))}
+                onClick={leave(() => onOpen(task.of, 'plan'))}
               >
                 {task.title}
               </Anchor>
@@ -146,7 +145,7 @@ function Content({ date, onShow, campaigns, tasks, marks, onOpen, onTask, onNew,
           leftSection={<IconPlus size={14} stroke={1.8} />}
           onClick={leave(() => onNew(date))}
         >
-          {t('newHere')}
+          {newLabel}
         </Button>
       )}
     </div>

@@ -3,17 +3,16 @@ import { VisuallyHidden } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#shared/contract.ts';
 import { addDays, addMonths, daysBetween, weekdayOf } from '#shared/base/days.ts';
 import { mondayOf } from '#shared/base/weeks.ts';
-import { showError } from '../../../lib/toasts.ts';
-import { tellCollisions } from '../../../features/campaigns/collisions/use-collisions.ts';
 import { useDateWords } from '../../../lib/date-words.ts';
 import type { LayerMark } from '../layers.ts';
 import { firstDrawn, weekLayout } from './month-layout.ts';
 import { MonthWeek, roomOf } from './month-week.tsx';
 import classes from './month.module.css';
 import type { Month } from '../place.ts';
+import type { TimePlan } from '../../../lib/time-source.ts';
+import type { TimeViewProps } from '../view-props.ts';
 import { useBarMove } from './use-bar-move.ts';
 import { heard } from '../../../lib/keys.ts';
 import { monthKeys } from '../keys.ts';
@@ -21,15 +20,14 @@ import { monthKeys } from '../keys.ts';
 interface Props {
   label: string;
   month: Month;
-  plan: OutputOf<'campaigns.plan'>;
+  plan: TimePlan;
   marks: LayerMark[];
   /** The day that has the keys. */
   day: string;
   open: string | null;
-  onOpen: (id: string) => void;
-  /** Opens the plan of a campaign, where its tasks are. */
-  onTask: (campaignId: string) => void;
+  onOpen: TimeViewProps['onOpen'];
   onNew: ((day: string) => void) | null;
+  newLabel: string;
   /** To a day of this month or of another. */
   onGo: (day: string) => void;
   readOnly: boolean;
@@ -73,8 +71,8 @@ export function MonthGrid({
   day,
   open,
   onOpen,
-  onTask,
   onNew,
+  newLabel,
   onGo,
   readOnly,
 }: Props): ReactNode {
@@ -83,13 +81,13 @@ export function MonthGrid({
   const grid = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<string | null>(null);
   const { ref: room, height } = useElementSize();
-  const move = useBarMove(plan, readOnly, (id) => void tellCollisions(id, onOpen).catch(showError));
+  const move = useBarMove(plan, readOnly, onOpen);
   const first = mondayOf(month.from);
   const weeks = Array.from({ length: Math.ceil((daysBetween(first, month.to) + 1) / 7) }, (_, index) =>
     addDays(first, index * 7),
   );
   const weekHeight = Math.max(lowestWeek, Math.floor((height - around) / weeks.length));
-  const layouts = weeks.map((monday) => weekLayout(monday, roomOf(weekHeight), move.campaigns, plan.tasks, marks));
+  const layouts = weeks.map((monday) => weekLayout(monday, roomOf(weekHeight), move.items, plan.tasks, marks));
   const reached = firstDrawn(layouts);
   // When keys lead into another month, its drawing takes the focus up.
   const keysLead = useRef(false);
@@ -112,10 +110,10 @@ export function MonthGrid({
     const target = event.target as HTMLElement;
     const at = target.closest<HTMLElement>('[data-date]')?.dataset['date'];
     if (at === undefined) return;
-    const bar = move.campaigns.find((one) => one.id === target.dataset['bar']);
+    const bar = move.items.find((one) => one.id === target.dataset['bar']);
     if (bar !== undefined) {
       barFocused.current = bar.id;
-      if (move.onKeyDown(event, plan.campaigns.find((one) => one.id === bar.id) ?? bar)) return;
+      if (move.onKeyDown(event, plan.items.find((one) => one.id === bar.id) ?? bar)) return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || target.matches('input')) return;
     const line = heard(monthKeys, event);
@@ -159,7 +157,7 @@ export function MonthGrid({
                 reached={reached}
                 month={month}
                 height={weekHeight}
-                campaigns={move.campaigns}
+                items={move.items}
                 phases={move.phases}
                 tasks={plan.tasks}
                 marks={marks}
@@ -168,8 +166,8 @@ export function MonthGrid({
                 shown={shown}
                 onShow={setShown}
                 onOpen={onOpen}
-                onTask={onTask}
                 onNew={onNew}
+                newLabel={newLabel}
                 onGrab={move.onPointerDown}
                 moving={move.moving?.id ?? null}
                 readOnly={readOnly}

@@ -1,12 +1,12 @@
-/** Which of the campaigns, tasks and days of a week are drawn, in which lane, and how many of each day are only counted. */
-import type { Task } from '#shared/campaigns/contract.ts';
+/** Which of the items, tasks and days of a week are drawn, in which lane, and how many of each day are only counted. */
 import { addDays } from '#shared/base/days.ts';
-import { inTurn, type PlanBar } from '../item-bar.tsx';
-import { lanesBetween, type Placed, type Span } from '../lanes.ts';
+import type { Days, TimeItem, TimeTask } from '../../../lib/time-source.ts';
+import { inTurn } from '../item-bar.tsx';
+import { lanesBetween, type Placed } from '../lanes.ts';
 import { isLong, type LayerMark } from '../layers.ts';
 
-export type MonthItem = Span &
-  ({ kind: 'campaign'; bar: PlanBar } | { kind: 'task'; task: Task } | { kind: 'day'; mark: LayerMark });
+export type MonthItem = Days &
+  ({ kind: 'item'; bar: TimeItem } | { kind: 'task'; task: TimeTask } | { kind: 'day'; mark: LayerMark });
 
 export interface WeekLayout {
   monday: string;
@@ -19,14 +19,14 @@ export interface WeekLayout {
 export function weekLayout(
   monday: string,
   room: number,
-  campaigns: PlanBar[],
-  tasks: Task[],
+  items: TimeItem[],
+  tasks: TimeTask[],
   marks: LayerMark[],
 ): WeekLayout {
   const { placed } = lanesBetween<MonthItem>(
     [
-      ...inTurn(campaigns).map((bars) =>
-        bars.map((bar): MonthItem => ({ kind: 'campaign', bar, startDate: bar.startDate, endDate: bar.endDate })),
+      ...inTurn(items).map((bars) =>
+        bars.map((bar): MonthItem => ({ kind: 'item', bar, startDate: bar.startDate, endDate: bar.endDate })),
       ),
       tasks.map((task): MonthItem => ({ kind: 'task', task, startDate: task.dueDate, endDate: task.dueDate })),
       marks
@@ -59,17 +59,17 @@ export function weekLayout(
     monday,
     drawn,
     dayOf: (date) => {
-      const items = touching(date, placed).length;
-      return { lanes: room - 1, beyond: items - touching(date, drawn).length, items };
+      const all = touching(date, placed).length;
+      return { lanes: room - 1, beyond: all - touching(date, drawn).length, items: all };
     },
   };
 }
 
-/** The day on which each campaign is drawn first: that piece of its bar is in the order of the keys, the others are the same again. */
+/** The day on which each item is drawn first: that piece of its bar is in the order of the keys, the others are the same again. */
 export function firstDrawn(weeks: WeekLayout[]): Map<string, string> {
   const first = new Map<string, string>();
   for (const { drawn } of weeks)
     for (const { item, from } of drawn)
-      if (item.kind === 'campaign' && !first.has(item.bar.id)) first.set(item.bar.id, from);
+      if (item.kind === 'item' && !first.has(item.bar.id)) first.set(item.bar.id, from);
   return first;
 }

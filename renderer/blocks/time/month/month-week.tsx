@@ -1,17 +1,17 @@
-/** One week of the month: its days as cells, and over them campaigns, tasks and days of awareness in lanes. */
+/** One week of the month: its days as cells, and over them items, tasks and days of awareness in lanes. */
 import { useMemo, type PointerEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Phase, Task } from '#shared/campaigns/contract.ts';
 import { addDays, daysBetween, weekdayOf } from '#shared/base/days.ts';
 import { isoWeekOf } from '#shared/base/weeks.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { today } from '../../../lib/today.ts';
-import { useCampaignWords } from '../../../features/campaigns/words.ts';
-import { CampaignBar, useBarLabel, type PlanBar } from '../item-bar.tsx';
+import type { TimeItem, TimePhase, TimeTask } from '../../../lib/time-source.ts';
+import { ItemBar, useBarLabel } from '../item-bar.tsx';
 import { useDateWords } from '../../../lib/date-words.ts';
 import { DayCard } from './day-card.tsx';
 import type { Placed } from '../lanes.ts';
 import type { LayerMark } from '../layers.ts';
+import type { TimeViewProps } from '../view-props.ts';
 import type { MonthItem, WeekLayout } from './month-layout.ts';
 import classes from './month.module.css';
 import { SchoolLines } from '../school-lines.tsx';
@@ -20,24 +20,24 @@ import { TaskCheck } from '../task-check.tsx';
 
 interface Props {
   layout: WeekLayout;
-  /** On which day the piece of each campaign that is in the order of the keys begins. */
+  /** On which day the piece of each item that is in the order of the keys begins. */
   reached: Map<string, string>;
   month: Month;
   /** In pixels. */
   height: number;
-  campaigns: PlanBar[];
-  phases: Phase[];
-  tasks: Task[];
+  items: TimeItem[];
+  phases: TimePhase[];
+  tasks: TimeTask[];
   marks: LayerMark[];
   day: string;
   open: string | null;
   /** The day whose card is open. */
   shown: string | null;
   onShow: (day: string | null) => void;
-  onOpen: (id: string) => void;
-  onTask: (campaignId: string) => void;
+  onOpen: TimeViewProps['onOpen'];
   onNew: ((day: string) => void) | null;
-  onGrab: (event: PointerEvent, bar: PlanBar) => void;
+  newLabel: string;
+  onGrab: (event: PointerEvent, bar: TimeItem) => void;
   moving: string | null;
   readOnly: boolean;
 }
@@ -57,7 +57,7 @@ export function MonthWeek({
   reached,
   month,
   height,
-  campaigns,
+  items,
   phases,
   tasks,
   marks,
@@ -66,8 +66,8 @@ export function MonthWeek({
   shown,
   onShow,
   onOpen,
-  onTask,
   onNew,
+  newLabel,
   onGrab,
   moving,
   readOnly,
@@ -77,7 +77,7 @@ export function MonthWeek({
   const dates = useDateWords();
   const { monday, drawn } = layout;
   const sunday = addDays(monday, 6);
-  const colours = useMemo(() => new Map(campaigns.map((bar) => [bar.id, bar.colour])), [campaigns]);
+  const colours = useMemo(() => new Map(items.map((item) => [item.id, item.colour])), [items]);
   const { week } = isoWeekOf(monday);
   const now = today();
   const background = marks.filter(
@@ -89,7 +89,7 @@ export function MonthWeek({
         {week}
       </div>
       {Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((date) => {
-        const { lanes, beyond, items } = layout.dayOf(date);
+        const { lanes, beyond, items: count } = layout.dayOf(date);
         const behind = background.filter((mark) => mark.startDate <= date && mark.endDate >= date);
         const holiday = behind.find((mark) => mark.layer === 'public' || mark.layer === 'local');
         const company = behind.find((mark) => mark.layer === 'company');
@@ -111,7 +111,7 @@ export function MonthWeek({
             <span className="visually-hidden">
               {[
                 dates.day(date),
-                items === 0 ? '' : t('items', { count: items, number: format.number(items) }),
+                count === 0 ? '' : t('items', { count, number: format.number(count) }),
                 ...behind.map((mark) => (mark.place === null ? mark.name : `${mark.name} (${mark.place})`)),
               ]
                 .filter((part) => part !== '')
@@ -122,12 +122,12 @@ export function MonthWeek({
                 date={date}
                 opened={shown === date}
                 onShow={onShow}
-                campaigns={campaigns}
+                items={items}
                 tasks={tasks}
                 marks={marks}
                 onOpen={onOpen}
-                onTask={onTask}
                 onNew={onNew}
+                newLabel={newLabel}
                 readOnly={readOnly}
               />
               {(holiday ?? company) !== undefined && (
@@ -141,7 +141,7 @@ export function MonthWeek({
               .map((one) => (
                 <Drawn
                   key={
-                    one.item.kind === 'campaign'
+                    one.item.kind === 'item'
                       ? one.item.bar.id
                       : one.item.kind === 'task'
                         ? one.item.task.id
@@ -151,9 +151,8 @@ export function MonthWeek({
                   phases={phases}
                   colours={colours}
                   open={open}
-                  reachable={one.item.kind === 'campaign' && reached.get(one.item.bar.id) === one.from}
+                  reachable={one.item.kind === 'item' && reached.get(one.item.bar.id) === one.from}
                   onOpen={onOpen}
-                  onTask={onTask}
                   onGrab={onGrab}
                   moving={moving}
                   readOnly={readOnly}
@@ -177,25 +176,13 @@ export function MonthWeek({
   );
 }
 
-interface DrawnProps extends Pick<Props, 'phases' | 'open' | 'onOpen' | 'onTask' | 'onGrab' | 'moving' | 'readOnly'> {
+interface DrawnProps extends Pick<Props, 'phases' | 'open' | 'onOpen' | 'onGrab' | 'moving' | 'readOnly'> {
   one: Placed<MonthItem>;
   reachable: boolean;
   colours: Map<string, string | null>;
 }
 
-function Drawn({
-  one,
-  phases,
-  colours,
-  open,
-  reachable,
-  onOpen,
-  onTask,
-  onGrab,
-  moving,
-  readOnly,
-}: DrawnProps): ReactNode {
-  const words = useCampaignWords();
+function Drawn({ one, phases, colours, open, reachable, onOpen, onGrab, moving, readOnly }: DrawnProps): ReactNode {
   const labelOf = useBarLabel();
   const { item } = one;
   const top = head + one.lane * laneHeight;
@@ -218,7 +205,7 @@ function Drawn({
     return (
       <span
         className={classes['task']}
-        style={{ top, '--colour': colours.get(task.campaignId) ?? 'var(--muted)' } as React.CSSProperties}
+        style={{ top, '--colour': colours.get(task.of.id) ?? 'var(--muted)' } as React.CSSProperties}
         data-done={task.doneOn !== null || undefined}
         data-late={(task.doneOn === null && task.dueDate < today()) || undefined}
       >
@@ -227,7 +214,7 @@ function Drawn({
           type="button"
           className={classes['taskName']}
           title={task.title}
-          onClick={() => onTask(task.campaignId)}
+          onClick={() => onOpen(task.of, 'plan')}
         >
           {task.title}
         </button>
@@ -236,12 +223,12 @@ function Drawn({
   }
   const { bar } = item;
   const own = phases.filter(
-    (phase) => phase.campaignId === bar.id && phase.startDate <= one.to && phase.endDate >= one.from,
+    (phase) => phase.of.id === bar.id && phase.startDate <= one.to && phase.endDate >= one.from,
   );
   const first = own.find((phase) => phase.startDate <= one.from);
   const share = (from: string, to: string): number => ((daysBetween(from, to) + 1) / days) * 100;
   return (
-    <CampaignBar
+    <ItemBar
       placed={{ ...one, item: bar }}
       days={days}
       top={top}
@@ -250,7 +237,7 @@ function Drawn({
       reachable={reachable}
       onOpen={onOpen}
       onPointerDown={(event) => onGrab(event, bar)}
-      {...(first === undefined ? {} : { more: `· ${first.title ?? words.phase(first.kind)}` })}
+      {...(first === undefined ? {} : { more: `· ${first.title}` })}
     >
       {own.map((phase) => {
         const [from, to] = [
@@ -261,13 +248,13 @@ function Drawn({
           <span
             key={phase.id}
             className={classes['phase']}
-            data-kind={phase.kind}
+            data-look={phase.look}
             style={{ left: `${(daysBetween(one.from, from) / days) * 100}%`, width: `calc(${share(from, to)}% - 2px)` }}
-            title={phase.title ?? words.phase(phase.kind)}
+            title={phase.title}
             aria-hidden="true"
           />
         );
       })}
-    </CampaignBar>
+    </ItemBar>
   );
 }

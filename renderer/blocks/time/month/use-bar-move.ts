@@ -1,14 +1,13 @@
-/** Moving a campaign by days, with the pointer or with keys: seen at once, written once, undone by its toast. */
+/** Moving an item by days, with the pointer or with keys: seen at once, written once, undone by its toast. */
+import { useMutation } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Phase } from '#shared/campaigns/contract.ts';
-import type { OutputOf } from '#shared/contract.ts';
 import { addDays, daysBetween } from '#shared/base/days.ts';
-import { useWrite } from '../../../lib/write.ts';
+import { offerUndo } from '../../../lib/write.ts';
 import { showError } from '../../../lib/toasts.ts';
-import type { PlanBar } from '../item-bar.tsx';
 import { useDateWords } from '../../../lib/date-words.ts';
-import type { Span } from '../lanes.ts';
+import type { Days, TimeItem, TimePhase, TimePlan } from '../../../lib/time-source.ts';
+import { useEditsOf } from '../sources.tsx';
 import { heard } from '../../../lib/keys.ts';
 import { monthKeys } from '../keys.ts';
 
@@ -18,20 +17,20 @@ interface Moving {
   from: string;
   days: number;
   /** The plan it was let go over: until another is read, it stays where it was put. Null while it is held. */
-  over: PlanBar[] | null;
+  over: TimeItem[] | null;
 }
 
 export interface BarMove {
-  /** The campaigns as they would be, the moved one at its new place. */
-  campaigns: PlanBar[];
+  /** The items as they would be, the moved one at its new place. */
+  items: TimeItem[];
   /** Its phases go with it. */
-  phases: Phase[];
+  phases: TimePhase[];
   moving: Moving | null;
   /** What is said of the move while it goes on; empty when none does. */
   said: string;
-  onPointerDown: (event: PointerEvent, bar: PlanBar) => void;
+  onPointerDown: (event: PointerEvent, bar: TimeItem) => void;
   /** Shift with the arrows; true when the key meant a move. */
-  onKeyDown: (event: KeyboardEvent, bar: PlanBar) => boolean;
+  onKeyDown: (event: KeyboardEvent, bar: TimeItem) => boolean;
 }
 
 /** A click trembles by less than this, in pixels. */
@@ -66,11 +65,10 @@ function onEscape(event: globalThis.KeyboardEvent, giveUp: () => void): void {
   giveUp();
 }
 
-/** `onMoved` is told of a move that was written: the place to say what it does to the load of sites. */
 export function useBarMove(
-  { campaigns: list, phases: inPlan }: Pick<OutputOf<'campaigns.plan'>, 'campaigns' | 'phases'>,
+  { items: list, phases: inPlan }: Pick<TimePlan, 'items' | 'phases'>,
   readOnly: boolean,
-  onMoved?: (id: string) => void,
+  onOpen: (item: TimeItem) => void,
 ): BarMove {
   const { t } = useTranslation('calendar');
   const dates = useDateWords();
@@ -81,18 +79,24 @@ export function useBarMove(
     latest.current = next;
     setMoving(next);
   };
-  const move = useWrite('campaigns.move', {
-    toast: (moved) =>
-      t('moved', { name: moved.title, from: dates.short(moved.startDate), to: dates.short(moved.endDate) }),
-    onDone: (moved) => onMoved?.(moved.id),
+  const editsOf = useEditsOf();
+  const move = useMutation({
+    mutationFn: ({ item, startDate }: { item: TimeItem; startDate: string }) =>
+      editsOf(item.source).moveItem(item.id, { startDate }),
+    onSuccess: (_, { item, startDate }) => {
+      editsOf(item.source).moved?.(item.id, () => onOpen(item));
+      const endDate = addDays(startDate, daysBetween(item.startDate, item.endDate));
+      void offerUndo(t('moved', { name: item.title, from: dates.short(startDate), to: dates.short(endDate) }));
+    },
   });
   const commit = (): void => {
     const asked = latest.current;
     if (asked === null) return;
     set(asked.days === 0 ? null : { ...asked, over: list });
-    if (asked.days === 0) return;
+    const item = list.find((one) => one.id === asked.id);
+    if (asked.days === 0 || item === undefined) return;
     move.mutate(
-      { id: asked.id, startDate: addDays(asked.from, asked.days) },
+      { item, startDate: addDays(asked.from, asked.days) },
       {
         onError: (error) => {
           set(null);
@@ -103,21 +107,21 @@ export function useBarMove(
   };
   useEffect(() => () => stop.current(), []);
   const held = moving !== null && (moving.over === null || moving.over === list) ? moving : null;
-  const { campaigns, phases } = useMemo(() => {
+  const { items, phases } = useMemo(() => {
     if (held === null || !list.some((bar) => bar.id === held.id && bar.startDate === held.from))
-      return { campaigns: list, phases: inPlan };
-    const shifted = <S extends Span>(span: S): S => ({
+      return { items: list, phases: inPlan };
+    const shifted = <S extends Days>(span: S): S => ({
       ...span,
       startDate: addDays(span.startDate, held.days),
       endDate: addDays(span.endDate, held.days),
     });
     return {
-      campaigns: list.map((bar) => (bar.id === held.id ? shifted(bar) : bar)),
-      phases: inPlan.map((phase) => (phase.campaignId === held.id ? shifted(phase) : phase)),
+      items: list.map((bar) => (bar.id === held.id ? shifted(bar) : bar)),
+      phases: inPlan.map((phase) => (phase.of.id === held.id ? shifted(phase) : phase)),
     };
   }, [list, inPlan, held]);
 
-  const onPointerDown = (event: PointerEvent, bar: PlanBar): void => {
+  const onPointerDown = (event: PointerEvent, bar: TimeItem): void => {
     const grabbed = dayAt(event.clientX, event.clientY);
     if (readOnly || event.button !== 0 || grabbed === null || move.isPending) return;
     const [x, y] = [event.clientX, event.clientY];
@@ -145,7 +149,7 @@ export function useBarMove(
     });
   };
 
-  const onKeyDown = (event: KeyboardEvent, bar: PlanBar): boolean => {
+  const onKeyDown = (event: KeyboardEvent, bar: TimeItem): boolean => {
     const days = steps[event.key];
     if (readOnly || days === undefined || heard(monthKeys, event) !== 'carry') return false;
     event.preventDefault();
@@ -170,10 +174,10 @@ export function useBarMove(
     return true;
   };
 
-  const moved = moving?.over === null ? campaigns.find((bar) => bar.id === moving.id) : undefined;
+  const moved = moving?.over === null ? items.find((bar) => bar.id === moving.id) : undefined;
   const said =
     moved === undefined
       ? ''
       : t('moving', { name: moved.title, from: dates.short(moved.startDate), to: dates.short(moved.endDate) });
-  return { campaigns, phases, moving: held, said, onPointerDown, onKeyDown };
+  return { items, phases, moving: held, said, onPointerDown, onKeyDown };
 }

@@ -1,11 +1,10 @@
-/** One bar of a timeline: a campaign with its phases inside, a phase, a task or a due date. */
+/** One bar of a timeline: an item with its phases inside, a phase, a task or a due date. */
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { memo, type CSSProperties, type ReactNode } from 'react';
 import { StepMark } from '../../../components/step-mark.tsx';
 import { today } from '../../../lib/today.ts';
-import { campaignMarks } from '../../../features/campaigns/words.ts';
 import { during, type Change } from './changes.ts';
-import { isLocked, type CampaignItem, type Item, type Span } from './items.ts';
+import { isLocked, type Item, type Span, type WholeItem } from './items.ts';
 import { isLabelInside, type Cell } from './rows.ts';
 import { widthOf, xOf, type Scale } from './scale.ts';
 import classes from './timeline.module.css';
@@ -20,7 +19,7 @@ interface Props {
   change: Change | null;
   /** The arrows go on from here. */
   isActive: boolean;
-  /** Its campaign is the one in the panel. */
+  /** What it belongs to is the one in the panel. */
   isOpen: boolean;
   /** Null where its parts are always shown. */
   isExpanded: boolean | null;
@@ -29,7 +28,7 @@ interface Props {
   expandLabel: string;
 }
 
-/** A drawing's own name before the key: the same campaign may be drawn in a view and in its panel. */
+/** A drawing's own name before the key: the same item may be drawn in a view and in its panel. */
 export const cellId = (drawing: string, key: string): string => `${drawing}-${key}`;
 
 export const Bar = memo(function Bar({
@@ -58,7 +57,7 @@ export const Bar = memo(function Bar({
       aria-colindex={column}
       aria-label={words.name(item, at)}
       aria-expanded={
-        item.kind === 'campaign' && item.phases.length + item.tasks.length > 0 ? (isExpanded ?? undefined) : undefined
+        item.kind === 'item' && item.phases.length + item.tasks.length > 0 ? (isExpanded ?? undefined) : undefined
       }
       className={classes['bar']}
       data-cell={cell.key}
@@ -70,8 +69,8 @@ export const Bar = memo(function Bar({
       data-fixed={!canMove || undefined}
       style={{ left: xOf(scale, at.start), width, '--bar': colour } as CSSProperties}
     >
-      {item.kind === 'campaign' ? (
-        <CampaignBody
+      {item.kind === 'item' ? (
+        <WholeBody
           item={item}
           scale={scale}
           change={change}
@@ -100,12 +99,12 @@ export function isPointAt(item: Item, at: Span): boolean {
 
 /** What the look of a bar tells beside its kind. */
 export function stateOf(item: Item): string | undefined {
-  if (item.kind === 'campaign') return item.bar.status;
-  if (item.kind === 'phase') return item.phase.kind;
+  if (item.kind === 'item') return item.item.stage;
+  if (item.kind === 'phase') return item.phase.look;
   return item.task.doneOn !== null ? 'done' : item.task.dueDate < today() ? 'late' : undefined;
 }
 
-function CampaignBody({
+function WholeBody({
   item,
   scale,
   change,
@@ -113,7 +112,7 @@ function CampaignBody({
   isExpanded,
   expandLabel,
 }: {
-  item: CampaignItem;
+  item: WholeItem;
   scale: Scale;
   change: Change | null;
   width: number;
@@ -124,7 +123,7 @@ function CampaignBody({
   const isInside = isLabelInside(item.title, width);
   const hasParts = isExpanded !== null && item.phases.length + item.tasks.length > 0;
   // What is late or begins too early is told by name and hint; here it is a sign to look, while there is still something to do.
-  const isTroubled = !isLocked(item) && (item.bar.tasksLate > 0 || item.tasks.some(({ task }) => task.tooEarly));
+  const isTroubled = !isLocked(item) && (item.item.late || item.tasks.some(({ task }) => task.tooEarly));
   const done = item.tasks.filter(({ task }) => task.doneOn !== null).length;
   const label = (
     <span className={classes['label']} data-inside={isInside || undefined}>
@@ -133,7 +132,7 @@ function CampaignBody({
           {isExpanded ? <IconChevronDown size={14} stroke={1.8} /> : <IconChevronRight size={14} stroke={1.8} />}
         </span>
       )}
-      <StepMark mark={campaignMarks[item.bar.status]} />
+      <StepMark mark={item.item.mark} />
       <span className={classes['title']}>{item.title}</span>
       {isTroubled && <span className={classes['trouble']} />}
       {isInside && width > 260 && item.tasks.length > 0 && (
@@ -151,7 +150,7 @@ function CampaignBody({
           <span
             key={phase.id}
             className={classes['phase']}
-            data-kind={phase.phase.kind}
+            data-look={phase.phase.look}
             style={{
               left: xOf(scale, at.start) - xOf(scale, left),
               width: Math.max(2, widthOf(scale, at.end - at.start + 1) - 1),

@@ -67,7 +67,7 @@ const headHeights = { plain: 56, marks: 82 };
 export function Canvas(props: Props): ReactNode {
   const { layout, scale, onScale, opened, openId, readOnly } = props;
   const { state, tasksOf, onLink, onMenu } = props.editing;
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('timeline');
   const words = useTimelineWords();
   const drawing = useId();
   const headHeight = props.marks === null ? headHeights.plain : headHeights.marks;
@@ -129,7 +129,7 @@ export function Canvas(props: Props): ReactNode {
   };
   const openedHere = useRef<string | null>(null);
   const open = (cell: Cell): void => {
-    openedHere.current = cell.item.campaignId;
+    openedHere.current = cell.item.of.id;
     props.onOpen(cell);
   };
   const boxOf = (key: string): DOMRect | undefined =>
@@ -163,8 +163,8 @@ export function Canvas(props: Props): ReactNode {
       if (change !== undefined) into(change.start, change.end);
       setSaid(
         what === 'locked'
-          ? t('timeline.locked', { name: cell.item.title })
-          : t('timeline.moved', { name: cell.item.title, dates: words.span(change ?? cell.item) }),
+          ? t('locked', { name: cell.item.title })
+          : t('moved', { name: cell.item.title, dates: words.span(change ?? cell.item) }),
       );
     },
   });
@@ -188,7 +188,7 @@ export function Canvas(props: Props): ReactNode {
     onMenu(cell, event.clientX, event.clientY);
   };
 
-  // The open campaign is brought into view once, when it is opened elsewhere or has just been made.
+  // The open item is brought into view once, when it is opened elsewhere or has just been made.
   useReveal(openId, openedHere, cells, reveal);
   useEffect(() => {
     if (state.change === null) setSaid('');
@@ -198,7 +198,7 @@ export function Canvas(props: Props): ReactNode {
   const hovered = hover === null ? undefined : cells.get(hover.key);
 
   const laneNames = useMemo(() => new Map(layout.lanes.map(({ lane }) => [lane.id, lane.name])), [layout.lanes]);
-  const expandLabels = useMemo(() => ({ open: t('timeline.expand'), close: t('timeline.collapse') }), [t]);
+  const expandLabels = useMemo(() => ({ open: t('expand'), close: t('collapse') }), [t]);
   const { change } = state;
   return (
     <>
@@ -256,7 +256,7 @@ export function Canvas(props: Props): ReactNode {
               width={width}
               height={layout.height}
               drawn={drag.link}
-              label={({ task, before }) => t('timeline.linkOf', { name: task.title, before: before.title })}
+              label={({ task, before }) => t('linkOf', { name: task.title, before: before.title })}
               {...(readOnly ? {} : { onLink: onMenu })}
             />
           </div>
@@ -277,12 +277,10 @@ export function Canvas(props: Props): ReactNode {
                   laneName={laneNames.get(row.laneId) ?? ''}
                   scale={scale}
                   change={
-                    change !== null && row.cells.some((cell) => cell.item.campaignId === change.item.campaignId)
-                      ? change
-                      : null
+                    change !== null && row.cells.some((cell) => cell.item.of.id === change.item.of.id) ? change : null
                   }
                   active={has(active?.key)}
-                  openId={openId !== null && row.cells.some((cell) => cell.item.campaignId === openId) ? openId : null}
+                  openId={openId !== null && row.cells.some((cell) => cell.item.of.id === openId) ? openId : null}
                   opened={opened}
                   target={
                     drag.link === null
@@ -306,7 +304,7 @@ export function Canvas(props: Props): ReactNode {
         </div>
       </div>
       <p id={`${drawing}-help`} className="visually-hidden">
-        {t(readOnly ? 'timeline.helpRead' : 'timeline.help')}
+        {t(readOnly ? 'helpRead' : 'help')}
       </p>
       <Hint
         ref={drag.hint}
@@ -325,7 +323,7 @@ export function Canvas(props: Props): ReactNode {
   );
 }
 
-/** Calls once for a campaign that comes to be open, unless it was opened from the drawing itself. */
+/** Calls once for an item that comes to be open, unless it was opened from the drawing itself. */
 function useReveal(
   openId: string | null,
   openedHere: RefObject<string | null>,

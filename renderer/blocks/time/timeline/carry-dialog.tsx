@@ -8,7 +8,8 @@ import type { ChangeState } from './use-change.ts';
 const named = 5;
 
 export function CarryDialog({ state: { question, answer, giveUp } }: { state: ChangeState }): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('timeline');
+  const { t: common } = useTranslation('common');
   const { t: calendarWords } = useTranslation('calendar');
   const format = useFormat();
   const others = question?.others ?? [];
@@ -17,11 +18,11 @@ export function CarryDialog({ state: { question, answer, giveUp } }: { state: Ch
     <Modal
       opened={question !== null}
       onClose={giveUp}
-      title={t('timeline.carry.title')}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
+      title={t('carry.title')}
+      closeButtonProps={{ 'aria-label': common('cancel') }}
     >
       <Stack>
-        <Text>{t('timeline.carry.text', { name: question?.change.item.title ?? '' })}</Text>
+        <Text>{t('carry.text', { name: question?.change.item.title ?? '' })}</Text>
         <List size="sm">
           {others.slice(0, named).map(({ id, title }) => (
             <List.Item key={id}>{title}</List.Item>
@@ -34,13 +35,13 @@ export function CarryDialog({ state: { question, answer, giveUp } }: { state: Ch
         </List>
         <Group justify="flex-end">
           <Button variant="default" onClick={giveUp}>
-            {t('cancel')}
+            {common('cancel')}
           </Button>
           <Button variant="default" onClick={() => answer(false)}>
-            {t('timeline.carry.alone')}
+            {t('carry.alone')}
           </Button>
           <Button data-autofocus onClick={() => answer(true)}>
-            {t('timeline.carry.all', { count: days, number: format.number(days) })}
+            {t('carry.all', { count: days, number: format.number(days) })}
           </Button>
         </Group>
       </Stack>

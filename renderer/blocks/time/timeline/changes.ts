@@ -1,5 +1,5 @@
 /** A change of dates while it is being made: what moves with it, what it means for the tasks that wait. */
-import type { Task } from '#shared/campaigns/contract.ts';
+import type { TimeTask } from '../../../lib/time-source.ts';
 import type { Item, Span, TaskItem } from './items.ts';
 
 /** Whole, or pulled at one of its ends. */
@@ -22,15 +22,15 @@ export function isChange({ item, start, end }: Change): boolean {
   return start !== item.start || end !== item.end;
 }
 
-/** Where an item is drawn during a change: itself, or carried along by its campaign; what is done stays. */
+/** Where an item is drawn during a change: itself, or carried along by the item it belongs to; what is done stays. */
 export function during(change: Change | null, item: Item): Span {
   if (change === null) return item;
   if (change.item.id === item.id) return change;
   const isCarried =
-    change.item.kind === 'campaign' &&
+    change.item.kind === 'item' &&
     change.grip === 'move' &&
-    item.campaignId === change.item.id &&
-    item.kind !== 'campaign' &&
+    item.of.id === change.item.id &&
+    item.kind !== 'item' &&
     !(item.kind === 'task' && item.task.doneOn !== null);
   const days = isCarried ? change.start - change.item.start : 0;
   return { start: item.start + days, end: item.end + days };
@@ -42,7 +42,7 @@ export function drawn<T extends Item>(change: Change | null, item: T): T {
   return start === item.start && end === item.end ? item : { ...item, start, end };
 }
 
-type Waiting = Pick<Task, 'id' | 'dependsOn' | 'doneOn'>;
+type Waiting = Pick<TimeTask, 'id' | 'dependsOn' | 'doneOn'>;
 
 /** The tasks that wait for one, however far down; ends on a circular plan too. */
 export function waitingFor<T extends Waiting>(tasks: readonly T[], id: string): T[] {

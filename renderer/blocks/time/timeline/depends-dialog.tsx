@@ -15,13 +15,14 @@ interface Props {
 }
 
 export function DependsDialog({ task, tasks, onClose, onSave }: Props): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('timeline');
+  const { t: common } = useTranslation('common');
   return (
     <Modal
       opened={task !== null}
       onClose={onClose}
-      title={t('timeline.dependsTitle', { name: task?.title ?? '' })}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
+      title={t('dependsTitle', { name: task?.title ?? '' })}
+      closeButtonProps={{ 'aria-label': common('cancel') }}
       keepMounted={false}
     >
       {task !== null && <Choice task={task} tasks={tasks} onClose={onClose} onSave={onSave} />}
@@ -30,10 +31,11 @@ export function DependsDialog({ task, tasks, onClose, onSave }: Props): ReactNod
 }
 
 function Choice({ task, tasks, onClose, onSave }: Omit<Props, 'task'> & { task: TaskItem }): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('timeline');
+  const { t: common } = useTranslation('common');
   const { t: words } = useTranslation('table');
   const format = useFormat();
-  const [chosen, setChosen] = useState<string[]>(task.task.dependsOn);
+  const [chosen, setChosen] = useState<string[]>([...task.task.dependsOn]);
   const others = tasks.filter(({ id }) => id !== task.id);
   const waiting = new Set(
     waitingFor(
@@ -50,11 +52,11 @@ function Choice({ task, tasks, onClose, onSave }: Omit<Props, 'task'> & { task: 
   return (
     <Stack>
       {others.length === 0 ? (
-        <Text c="dimmed">{t('timeline.dependsNone')}</Text>
+        <Text c="dimmed">{t('dependsNone')}</Text>
       ) : (
-        <Checkbox.Group value={chosen} onChange={setChosen} aria-label={t('timeline.dependsHelp')}>
+        <Checkbox.Group value={chosen} onChange={setChosen} aria-label={t('dependsHelp')}>
           <Text size="sm" c="dimmed" mb="sm">
-            {t('timeline.dependsHelp')}
+            {t('dependsHelp')}
           </Text>
           <ScrollArea.Autosize mah={320}>
             <Stack gap="xs">
@@ -64,9 +66,7 @@ function Choice({ task, tasks, onClose, onSave }: Omit<Props, 'task'> & { task: 
                   value={id}
                   label={title}
                   disabled={waiting.has(id)}
-                  description={
-                    waiting.has(id) ? t('timeline.waitsAlready') : t('plan.due', { date: format.date(dueDate) })
-                  }
+                  description={waiting.has(id) ? t('waitsAlready') : t('due', { date: format.date(dueDate) })}
                 />
               ))}
             </Stack>
@@ -75,7 +75,7 @@ function Choice({ task, tasks, onClose, onSave }: Omit<Props, 'task'> & { task: 
       )}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
-          {t('cancel')}
+          {common('cancel')}
         </Button>
         {others.length > 0 && <Button onClick={save}>{words('save')}</Button>}
       </Group>

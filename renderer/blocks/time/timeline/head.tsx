@@ -21,7 +21,7 @@ interface Props {
 const widths = { days: 200, letter: 34, month: 84 };
 
 export const Head = memo(function Head({ scale, seen, today, marks }: Props): ReactNode {
-  const { t, i18n } = useTranslation('campaigns');
+  const { t, i18n } = useTranslation('timeline');
   const locale = localeOf(i18n.language);
   const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
   const short = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
@@ -50,7 +50,7 @@ export const Head = memo(function Head({ scale, seen, today, marks }: Props): Re
           style={{ left: xOf(scale, tick.day), width: scale.week }}
         >
           {scale.week >= widths.letter
-            ? t('timeline.week', { week: tick.week })
+            ? t('week', { week: tick.week })
             : scale.week >= 18 || tick.week % 2 === 1
               ? tick.week
               : ''}

@@ -1,9 +1,7 @@
-/** Beside the pointer. While it rests on a bar: what the bar is. While it holds one: its new dates and length, and the sites that a moved campaign would ask too much of. */
+/** Beside the pointer. While it rests on a bar: what the bar is. While it holds one: its new dates and length, and what a moved item would bring. */
 import type { ReactNode, Ref } from 'react';
-import { useTranslation } from 'react-i18next';
 import { dateOfDay } from '#shared/base/days.ts';
-import { useFormat } from '../../../lib/format.ts';
-import { useCollisions } from '../../../features/campaigns/collisions/use-collisions.ts';
+import { useSources } from '../sources.tsx';
 import { isChange, type Change } from './changes.ts';
 import type { Item } from './items.ts';
 import classes from './timeline.module.css';
@@ -26,7 +24,7 @@ export function Hint({ change, rests, words, ref }: Props): ReactNode {
         <>
           <b>{change.item.title}</b>
           <span>{words.span(change)}</span>
-          {change.item.kind === 'campaign' && <Load change={change} />}
+          {change.item.kind === 'item' && <Consequence change={change} />}
         </>
       )}
     </div>
@@ -56,24 +54,10 @@ function Rest({ item, x, y, words }: { item: Item; x: number; y: number; words: 
   );
 }
 
-function Load({ change }: { change: Change }): ReactNode {
-  const { t } = useTranslation('campaigns');
-  const format = useFormat();
+function Consequence({ change }: { change: Change }): ReactNode {
   const { item, grip, start, end } = change;
-  const { data } = useCollisions(
-    isChange(change)
-      ? { id: item.id, startDate: dateOfDay(start), ...(grip === 'move' ? {} : { endDate: dateOfDay(end) }) }
-      : null,
-  );
-  if (data === undefined || data.total === 0) return null;
-  return (
-    <span>
-      {t('load.over', {
-        count: data.total,
-        number: format.number(data.total),
-        sites: format.number(data.sites),
-        threshold: format.number(data.threshold),
-      })}
-    </span>
-  );
+  const Said = useSources().find(({ id }) => id === item.source)?.Consequence;
+  if (Said === undefined) return null;
+  const days = { startDate: dateOfDay(start), ...(grip === 'move' ? {} : { endDate: dateOfDay(end) }) };
+  return <Said id={item.id} days={isChange(change) ? days : null} />;
 }

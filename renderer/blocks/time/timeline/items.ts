@@ -1,10 +1,6 @@
-/** What a timeline draws: campaigns with their phases and tasks, as spans of days. */
-import type { OutputOf } from '#shared/contract.ts';
-import type { Phase, Task } from '#shared/campaigns/contract.ts';
+/** What a timeline draws: items with their phases and tasks, as spans of days. */
 import { dayNumber } from '#shared/base/days.ts';
-
-type Plan = OutputOf<'campaigns.plan'>;
-export type PlanBar = Plan['campaigns'][number];
+import type { TimeItem, TimePhase, TimePlan, TimeRecord, TimeTask } from '../../../lib/time-source.ts';
 
 /** Both days counted, as numbers since 1970. */
 export interface Span {
@@ -14,96 +10,90 @@ export interface Span {
 
 interface Base extends Span {
   id: string;
-  campaignId: string;
+  /** The item it is, or belongs to. */
+  of: TimeRecord;
+  source: string;
   title: string;
   colour: string | null;
+  facts: () => readonly string[];
 }
 
-export interface CampaignItem extends Base {
-  kind: 'campaign';
-  bar: PlanBar;
+export interface WholeItem extends Base {
+  kind: 'item';
+  item: TimeItem;
   phases: PhaseItem[];
   tasks: TaskItem[];
 }
 
 export interface PhaseItem extends Base {
   kind: 'phase';
-  phase: Phase;
+  phase: TimePhase;
 }
 
 export interface TaskItem extends Base {
   kind: 'task';
-  task: Task;
+  task: TimeTask;
   /** A due date alone. */
   milestone: boolean;
 }
 
-export type Item = CampaignItem | PhaseItem | TaskItem;
+export type Item = WholeItem | PhaseItem | TaskItem;
 
-/** A closed or archived campaign stays where it was. */
+/** What is over stays where it was. */
 export function isLocked(item: Item): boolean {
-  return item.kind === 'campaign' && (item.bar.status === 'closed' || item.bar.status === 'archived');
+  return item.kind === 'item' && item.item.fixed;
 }
 
-function byCampaign<T extends { campaignId: string }>(rows: readonly T[]): Map<string, T[]> {
+function byItem<T extends { of: TimeRecord }>(rows: readonly T[]): Map<string, T[]> {
   const found = new Map<string, T[]>();
   for (const row of rows) {
-    const list = found.get(row.campaignId);
-    if (list === undefined) found.set(row.campaignId, [row]);
+    const list = found.get(row.of.id);
+    if (list === undefined) found.set(row.of.id, [row]);
     else list.push(row);
   }
   return found;
 }
 
-export function phaseItem(phase: Phase, title: string, colour: string | null): PhaseItem {
+export function phaseItem(phase: TimePhase, colour: string | null): PhaseItem {
+  const { id, of, source, title, facts } = phase;
   return {
+    ...{ id, of, source, title, facts, colour, phase },
     kind: 'phase',
-    id: phase.id,
-    campaignId: phase.campaignId,
-    title,
-    colour,
     start: dayNumber(phase.startDate),
     end: dayNumber(phase.endDate),
-    phase,
   };
 }
 
-export function taskItem(task: Task, colour: string | null): TaskItem {
+export function taskItem(task: TimeTask, colour: string | null): TaskItem {
+  const { id, of, source, title, facts } = task;
   return {
+    ...{ id, of, source, title, facts, colour, task },
     kind: 'task',
-    id: task.id,
-    campaignId: task.campaignId,
-    title: task.title,
-    colour,
     start: dayNumber(task.startDate ?? task.dueDate),
     end: dayNumber(task.dueDate),
-    task,
     milestone: task.startDate === null,
   };
 }
 
-/** The plan as items; `phaseName` gives a phase without a title its name. */
-export function itemsOf(
-  { campaigns, phases, tasks }: Pick<Plan, 'campaigns' | 'phases' | 'tasks'>,
-  phaseName: (phase: Phase) => string,
-): CampaignItem[] {
-  const [phasesOf, tasksOf] = [byCampaign(phases), byCampaign(tasks)];
-  return campaigns.map((bar) => ({
-    kind: 'campaign',
-    id: bar.id,
-    campaignId: bar.id,
-    title: bar.title,
-    colour: bar.colour,
-    start: dayNumber(bar.startDate),
-    end: dayNumber(bar.endDate),
-    bar,
-    phases: (phasesOf.get(bar.id) ?? []).map((phase) => phaseItem(phase, phase.title ?? phaseName(phase), bar.colour)),
-    tasks: (tasksOf.get(bar.id) ?? []).map((task) => taskItem(task, bar.colour)),
-  }));
+/** The plan as items. */
+export function itemsOf({ items, phases, tasks }: Pick<TimePlan, 'items' | 'phases' | 'tasks'>): WholeItem[] {
+  const [phasesOf, tasksOf] = [byItem(phases), byItem(tasks)];
+  return items.map((item) => {
+    const { id, source, title, colour, facts } = item;
+    return {
+      ...{ id, source, title, colour, facts, item },
+      kind: 'item',
+      of: { kind: item.kind, id },
+      start: dayNumber(item.startDate),
+      end: dayNumber(item.endDate),
+      phases: (phasesOf.get(id) ?? []).map((phase) => phaseItem(phase, colour)),
+      tasks: (tasksOf.get(id) ?? []).map((task) => taskItem(task, colour)),
+    };
+  });
 }
 
 /** The parts in the order in which they are listed: each phase with its tasks, then tasks without a phase; by date. */
-export function partsInOrder({ phases, tasks }: Pick<CampaignItem, 'phases' | 'tasks'>): (PhaseItem | TaskItem)[] {
+export function partsInOrder({ phases, tasks }: Pick<WholeItem, 'phases' | 'tasks'>): (PhaseItem | TaskItem)[] {
   const byDate = <T extends Span>(list: readonly T[]): T[] =>
     [...list].sort((a, b) => a.start - b.start || a.end - b.end);
   const known = new Set(phases.map((phase) => phase.id));

@@ -26,7 +26,7 @@ export function LaneNames({
               <div className={classes['laneName']} style={{ top: headHeight }}>
                 {lane.colour !== null && <span className={classes['dot']} style={{ background: lane.colour }} />}
                 <span className={classes['laneText']}>{lane.name}</span>
-                <span className={classes['laneCount']}>{lane.campaigns.length}</span>
+                <span className={classes['laneCount']}>{lane.items.length}</span>
               </div>
             </div>
           </div>

@@ -1,15 +1,13 @@
-/** Campaigns laid in lanes, and in each lane on lines where none touches another. */
-import type { CampaignItem } from './items.ts';
-
-export const laneKinds = ['territory', 'theme', 'owner', 'status'] as const;
-export type LaneKind = (typeof laneKinds)[number];
+/** Items laid in lanes, and in each lane on lines where none touches another. */
+import type { LaneKind } from '../../../lib/time-source.ts';
+import type { WholeItem } from './items.ts';
 
 export interface Lane {
   /** Empty for what belongs to no territory, theme or owner. */
   id: string;
   name: string;
   colour: string | null;
-  campaigns: CampaignItem[];
+  items: WholeItem[];
 }
 
 export interface LaneChoice {
@@ -26,36 +24,22 @@ export interface LaneChoices {
   none: { name: string; isFirst: boolean };
 }
 
-/** The lanes a campaign belongs to: each territory it was aimed at; one theme, owner or status. */
-function laneIdsOf({ bar }: CampaignItem, kind: LaneKind): string[] {
-  switch (kind) {
-    case 'territory':
-      return bar.territoryIds;
-    case 'theme':
-      return bar.theme === null ? [] : [bar.theme];
-    case 'owner':
-      return bar.owner === null ? [] : [bar.owner];
-    case 'status':
-      return [bar.status];
-  }
-}
-
-/** The lanes that hold something, in order. A campaign aimed at several territories stands in each of their lanes; one whose lane is no longer known stands in none's. */
-export function lanesOf(campaigns: readonly CampaignItem[], kind: LaneKind, { known, none }: LaneChoices): Lane[] {
-  const lane = ({ id, name, colour }: LaneChoice): Lane => ({ id, name, colour: colour ?? null, campaigns: [] });
+/** The lanes that hold something, in order. An item that belongs to several territories stands in each of their lanes; one whose lane is no longer known stands in none's. */
+export function lanesOf(items: readonly WholeItem[], kind: LaneKind, { known, none }: LaneChoices): Lane[] {
+  const lane = ({ id, name, colour }: LaneChoice): Lane => ({ id, name, colour: colour ?? null, items: [] });
   const names =
     known ??
-    [...new Set(campaigns.flatMap((campaign) => laneIdsOf(campaign, kind)))]
+    [...new Set(items.flatMap(({ item }) => item.lanes[kind] ?? []))]
       .sort((a, b) => a.localeCompare(b))
       .map((name) => ({ id: name, name }));
   const lanes = new Map(names.map((choice) => [choice.id, lane(choice)]));
   const rest = lane({ id: '', name: none.name });
-  for (const campaign of campaigns) {
-    const own = [...new Set(laneIdsOf(campaign, kind))].flatMap((id) => lanes.get(id) ?? []);
-    for (const one of own.length === 0 ? [rest] : own) one.campaigns.push(campaign);
+  for (const whole of items) {
+    const own = [...new Set(whole.item.lanes[kind])].flatMap((id) => lanes.get(id) ?? []);
+    for (const one of own.length === 0 ? [rest] : own) one.items.push(whole);
   }
   const all = [...lanes.values()];
-  return (none.isFirst ? [rest, ...all] : [...all, rest]).filter((one) => one.campaigns.length > 0);
+  return (none.isFirst ? [rest, ...all] : [...all, rest]).filter((one) => one.items.length > 0);
 }
 
 /** What something takes up on a line, in pixels: its bar, its phases before and after, its name beside it. */

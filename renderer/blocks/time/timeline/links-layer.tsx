@@ -36,7 +36,7 @@ function endX(scale: Scale, item: TaskItem, change: Change | null, side: 'start'
 }
 
 export function LinksLayer({ rows, seen, scale, change, width, height, drawn, label, onLink }: Props): ReactNode {
-  // A campaign opened in two lanes has its tasks, and its lines, twice.
+  // An item opened in two lanes has its tasks, and its lines, twice.
   const places = new Map<string, { item: TaskItem; y: number }>();
   const keyOf = (owner: Cell | null, id: string): string => `${owner?.key ?? ''}>${id}`;
   for (const row of rows) {

@@ -2,9 +2,7 @@
 import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWrite } from '../../../lib/write.ts';
-import { showError } from '../../../lib/toasts.ts';
-import { today } from '../../../lib/today.ts';
+import { useEditsOf } from '../sources.tsx';
 import type { TaskItem } from './items.ts';
 import type { Link } from './links-layer.tsx';
 import type { Cell } from './rows.ts';
@@ -57,45 +55,34 @@ export function PointMenu({ asked, onClose, ...rest }: Props): ReactNode {
 type Rest = Omit<Props, 'asked' | 'onClose'>;
 
 function LinkItems({ link, onUnlink }: { link: Link } & Rest): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('timeline');
   return (
     <>
-      <Menu.Label>{t('timeline.linkOf', { name: link.task.title, before: link.before.title })}</Menu.Label>
+      <Menu.Label>{t('linkOf', { name: link.task.title, before: link.before.title })}</Menu.Label>
       <Menu.Item color="red" onClick={() => onUnlink(link)}>
-        {t('timeline.unlink')}
+        {t('unlink')}
       </Menu.Item>
     </>
   );
 }
 
 function CellItems({ cell, readOnly, opened, opening, onToggle, onDepends }: { cell: Cell } & Rest): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('timeline');
   const { item } = cell;
   const first = opening(cell);
-  const done = useWrite('campaigns.updateTasks', {
-    toast: (_, { set }) => t(set.doneOn === null ? 'plan.taskReopened' : 'plan.taskDone', { name: item.title }),
-  });
+  const editsOf = useEditsOf();
   return (
     <>
       <Menu.Label>{item.title}</Menu.Label>
       {first !== null && <Menu.Item onClick={first.run}>{first.label}</Menu.Item>}
-      {opened !== null && item.kind === 'campaign' && item.phases.length + item.tasks.length > 0 && (
-        <Menu.Item onClick={() => onToggle?.(cell.key)}>
-          {t(opened.has(cell.key) ? 'timeline.collapse' : 'timeline.expand')}
-        </Menu.Item>
+      {opened !== null && item.kind === 'item' && item.phases.length + item.tasks.length > 0 && (
+        <Menu.Item onClick={() => onToggle?.(cell.key)}>{t(opened.has(cell.key) ? 'collapse' : 'expand')}</Menu.Item>
       )}
       {!readOnly && item.kind === 'task' && (
         <>
-          <Menu.Item onClick={() => onDepends(item)}>{t('timeline.depends')}</Menu.Item>
-          <Menu.Item
-            onClick={() =>
-              done.mutate(
-                { ids: [item.id], set: { doneOn: item.task.doneOn === null ? today() : null } },
-                { onError: showError },
-              )
-            }
-          >
-            {t(item.task.doneOn === null ? 'timeline.done' : 'timeline.reopen')}
+          <Menu.Item onClick={() => onDepends(item)}>{t('depends')}</Menu.Item>
+          <Menu.Item onClick={() => editsOf(item.source).check(item.task, item.task.doneOn === null)}>
+            {t(item.task.doneOn === null ? 'done' : 'reopen')}
           </Menu.Item>
         </>
       )}

@@ -14,7 +14,7 @@ interface Props {
   index: number;
   /** Pixels before the drawing. */
   inset: number;
-  /** The days in sight, with some around them: campaigns beyond are not drawn. Null draws all there is. */
+  /** The days in sight, with some around them: items beyond are not drawn. Null draws all there is. */
   seen: Span | null;
   laneName: string;
   scale: Scale;
@@ -32,7 +32,7 @@ interface Props {
 
 /** A name may go on after its bar; the bar the arrows stand on, and the one that is held, are always there. */
 function isInSight(item: Item, seen: Span | null, isKept: boolean): boolean {
-  if (isKept || seen === null || item.kind !== 'campaign') return true;
+  if (isKept || seen === null || item.kind !== 'item') return true;
   const first = Math.min(item.start, ...item.phases.map(({ start }) => start));
   return first <= seen.end && item.end >= seen.start;
 }
@@ -88,7 +88,7 @@ export const TimelineRow = memo(function TimelineRow({
                 scale={scale}
                 change={change}
                 isActive={cell.key === active}
-                isOpen={cell.item.campaignId === openId}
+                isOpen={cell.item.of.id === openId}
                 isExpanded={opened?.has(cell.key) ?? null}
                 readOnly={readOnly}
                 words={words}

@@ -1,9 +1,9 @@
-/** The rows of a timeline from top to bottom: lines of campaigns, and below an opened one its phases and tasks. */
-import { partsInOrder, type CampaignItem, type Item } from './items.ts';
+/** The rows of a timeline from top to bottom: lines of items, and below an opened one its phases and tasks. */
+import { partsInOrder, type WholeItem, type Item } from './items.ts';
 import { packed, type Lane, type Room } from './lanes.ts';
 import { widthOf, xOf, type Scale } from './scale.ts';
 
-/** One bar in one place: a campaign in two lanes is two cells. */
+/** One bar in one place: an item in two lanes is two cells. */
 export interface Cell {
   key: string;
   item: Item;
@@ -16,7 +16,7 @@ export interface Row {
   top: number;
   height: number;
   cells: Cell[];
-  /** The opened campaign a part belongs to. */
+  /** The opened item a part belongs to. */
   owner: Cell | null;
 }
 
@@ -47,15 +47,15 @@ export function isLabelInside(title: string, barWidth: number): boolean {
   return barWidth >= Math.min(labelWidth(title), 112);
 }
 
-/** What a campaign takes up on its line. */
-export function roomOf(scale: Scale, campaign: CampaignItem): Room {
-  const width = widthOf(scale, campaign.end - campaign.start + 1);
-  const bar = xOf(scale, campaign.start);
-  const left = Math.min(bar, ...campaign.phases.map((phase) => xOf(scale, phase.start)));
-  const right = Math.max(bar + width, ...campaign.phases.map((phase) => xOf(scale, phase.end + 1)));
+/** What an item takes up on its line. */
+export function roomOf(scale: Scale, whole: WholeItem): Room {
+  const width = widthOf(scale, whole.end - whole.start + 1);
+  const bar = xOf(scale, whole.start);
+  const left = Math.min(bar, ...whole.phases.map((phase) => xOf(scale, phase.start)));
+  const right = Math.max(bar + width, ...whole.phases.map((phase) => xOf(scale, phase.end + 1)));
   return {
     left,
-    right: Math.max(right, isLabelInside(campaign.title, width) ? right : bar + width + labelWidth(campaign.title)) + 6,
+    right: Math.max(right, isLabelInside(whole.title, width) ? right : bar + width + labelWidth(whole.title)) + 6,
   };
 }
 
@@ -71,11 +71,11 @@ export function layoutOf(lanes: readonly Lane[], scale: Scale, opened: ReadonlyS
       rows.push({ key, kind, laneId: lane.id, top, height, cells, owner });
       top += height;
     };
-    packed(lane.campaigns, (campaign) => roomOf(scale, campaign)).forEach((line, index) => {
-      const cells = line.map((item): Cell & { item: CampaignItem } => ({ key: `${lane.id}/${item.id}`, item }));
+    packed(lane.items, (whole) => roomOf(scale, whole)).forEach((line, index) => {
+      const cells = line.map((item): Cell & { item: WholeItem } => ({ key: `${lane.id}/${item.id}`, item }));
       const closed = cells.filter(({ key }) => !opened.has(key));
       if (closed.length > 0) add(`${lane.id}#${index}`, 'line', lineHeight, closed, null);
-      // An opened campaign has a line to itself, so that its parts are seen to be its own.
+      // An opened item has a line to itself, so that its parts are seen to be its own.
       for (const owner of cells) {
         if (!opened.has(owner.key)) continue;
         add(`${owner.key}#`, 'line', lineHeight, [owner], null);

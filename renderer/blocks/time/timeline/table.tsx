@@ -1,4 +1,4 @@
-/** The timeline as a table: the same campaigns, phases and tasks line by line, their dates in fields. */
+/** The timeline as a table: the same items, phases and tasks line by line, their dates in fields. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useRef, type ReactNode } from 'react';
@@ -31,11 +31,11 @@ type Line = { key: string; lane: Lane } | { key: string; cell: Cell };
 function linesOf(lanes: readonly Lane[], opened: ReadonlySet<string>): Line[] {
   return lanes.flatMap((lane): Line[] => [
     { key: `lane:${lane.id}`, lane },
-    ...lane.campaigns.flatMap((campaign): Line[] => {
-      const key = `${lane.id}/${campaign.id}`;
-      const parts = opened.has(key) ? partsInOrder(campaign) : [];
+    ...lane.items.flatMap((whole): Line[] => {
+      const key = `${lane.id}/${whole.id}`;
+      const parts = opened.has(key) ? partsInOrder(whole) : [];
       return [
-        { key, cell: { key, item: campaign } },
+        { key, cell: { key, item: whole } },
         ...parts.map((item): Line => ({ key: `${lane.id}/${item.id}`, cell: { key: `${lane.id}/${item.id}`, item } })),
       ];
     }),
@@ -46,7 +46,7 @@ const lineHeight = 36;
 
 export function TimelineTable(props: Props): ReactNode {
   const { lanes, opened, state, openId } = props;
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('timeline');
   const { t: calendarWords } = useTranslation('calendar');
   const words = useTimelineWords();
   const viewport = useRef<HTMLDivElement>(null);
@@ -62,7 +62,7 @@ export function TimelineTable(props: Props): ReactNode {
   const { change } = state;
   return (
     <>
-      {!props.readOnly && <p className={classes['help']}>{t('timeline.tableHelp')}</p>}
+      {!props.readOnly && <p className={classes['help']}>{t('tableHelp')}</p>}
       <div
         ref={viewport}
         className={classes['viewport']}
@@ -77,8 +77,8 @@ export function TimelineTable(props: Props): ReactNode {
               calendarWords('kind'),
               fieldName('startDate'),
               fieldName('endDate'),
-              t('timeline.length'),
-              t('timeline.state'),
+              t('length'),
+              t('state'),
             ].map((name) => (
               <div key={name} role="columnheader">
                 {name}
@@ -95,7 +95,7 @@ export function TimelineTable(props: Props): ReactNode {
               return (
                 <div key={line.key} role="row" {...place} className={classes['lane']}>
                   <div role="rowheader" aria-colspan={6}>
-                    {line.lane.name} <span>{line.lane.campaigns.length}</span>
+                    {line.lane.name} <span>{line.lane.items.length}</span>
                   </div>
                 </div>
               );
@@ -111,7 +111,7 @@ export function TimelineTable(props: Props): ReactNode {
                 <LineCells
                   {...props}
                   cell={line.cell}
-                  change={change !== null && change.item.campaignId === line.cell.item.campaignId ? change : null}
+                  change={change !== null && change.item.of.id === line.cell.item.of.id ? change : null}
                   words={words}
                 />
               </div>
@@ -133,13 +133,13 @@ function LineCells({
   onOpen,
   readOnly,
 }: Props & { cell: Cell; change: Change | null; words: TimelineWords }): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['timeline', 'calendar']);
   const format = useFormat();
   const { item } = cell;
   const at = drawn(change, item);
   const isFixed = readOnly || isLocked(item);
   const isPoint = item.kind === 'task' && item.milestone && at.start === at.end;
-  const hasParts = item.kind === 'campaign' && item.phases.length + item.tasks.length > 0;
+  const hasParts = item.kind === 'item' && item.phases.length + item.tasks.length > 0;
   const write = (grip: Grip, days: number): null => {
     state.preview(changed(at, grip, days));
     state.commit();
@@ -149,10 +149,12 @@ function LineCells({
   const start = (date: string): string | null => {
     const days = dayNumber(date) - at.start;
     if (!isPoint) return write('move', days);
-    return days > 0 ? t('endBefore') : write('start', days);
+    return days > 0 ? t('calendar:endBefore') : write('start', days);
   };
   const end = (date: string): string | null =>
-    dayNumber(date) < at.start && !isPoint ? t('endBefore') : write(isPoint ? 'move' : 'end', dayNumber(date) - at.end);
+    dayNumber(date) < at.start && !isPoint
+      ? t('calendar:endBefore')
+      : write(isPoint ? 'move' : 'end', dayNumber(date) - at.end);
   const isExpanded = opened.has(cell.key);
   return (
     <>
@@ -162,13 +164,13 @@ function LineCells({
             type="button"
             className={classes['expand']}
             aria-expanded={isExpanded}
-            aria-label={t(isExpanded ? 'timeline.collapseOf' : 'timeline.expandOf', { name: item.title })}
+            aria-label={t(isExpanded ? 'collapseOf' : 'expandOf', { name: item.title })}
             onClick={() => onToggle(cell.key)}
           >
             {isExpanded ? <IconChevronDown size={14} stroke={1.8} /> : <IconChevronRight size={14} stroke={1.8} />}
           </button>
         )}
-        {item.kind === 'campaign' && (
+        {item.kind === 'item' && (
           <span
             className={classes['band']}
             style={{ background: item.colour ?? 'var(--line-strong)' }}
@@ -179,29 +181,27 @@ function LineCells({
           {item.title}
         </button>
       </div>
-      <div role="cell">{t(`timeline.kind.${item.kind}`)}</div>
+      <div role="cell">{words.kind(item)}</div>
       <div role="cell">
         <DateCell
-          label={t('timeline.startOf', { name: item.title })}
+          label={t('startOf', { name: item.title })}
           value={isPoint ? null : dateOfDay(at.start)}
           readOnly={isFixed}
           onChange={start}
-          unknown={t('timeline.unknownDate')}
+          unknown={t('unknownDate')}
         />
       </div>
       <div role="cell">
         <DateCell
-          label={t('timeline.endOf', { name: item.title })}
+          label={t('endOf', { name: item.title })}
           value={dateOfDay(at.end)}
           readOnly={isFixed}
           onChange={end}
-          unknown={t('timeline.unknownDate')}
+          unknown={t('unknownDate')}
         />
       </div>
       <div role="cell" data-align="right">
-        {isPoint
-          ? ''
-          : t('timeline.days', { count: at.end - at.start + 1, number: format.number(at.end - at.start + 1) })}
+        {isPoint ? '' : t('days', { count: at.end - at.start + 1, number: format.number(at.end - at.start + 1) })}
       </div>
       <div
         role="cell"

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListState } from '../../../lib/list-state.ts';
 import { AsSwitch, isTable } from '../as-switch.tsx';
-import { laneKinds, type LaneKind } from './lanes.ts';
+import { laneKinds, type LaneKind } from '../../../lib/time-source.ts';
 import { zoomOf, zooms, zoomWidths, type Zoom } from './scale.ts';
 import classes from './timeline.module.css';
 
@@ -15,7 +15,7 @@ interface Props {
   week: number;
   onWeek: (week: number) => void;
   onToday: () => void;
-  /** Whether every campaign shows its parts. */
+  /** Whether every item shows its parts. */
   allOpen: boolean;
   onAll: (open: boolean) => void;
   state: ListState;
@@ -24,20 +24,20 @@ interface Props {
 }
 
 export function Toolbar({ lanes, onLanes, week, onWeek, onToday, allOpen, onAll, state, children }: Props): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('timeline');
   const { t: calendarWords } = useTranslation('calendar');
   const table = isTable(state);
-  const all = t(allOpen ? 'timeline.collapseAll' : 'timeline.expandAll');
+  const all = t(allOpen ? 'collapseAll' : 'expandAll');
   return (
-    <div className={classes['toolbar']} role="toolbar" aria-label={t('timeline.tools')}>
+    <div className={classes['toolbar']} role="toolbar" aria-label={t('tools')}>
       <Select
         size="xs"
         w={150}
-        aria-label={t('timeline.lanes')}
+        aria-label={t('lanes')}
         value={lanes}
         allowDeselect={false}
         comboboxProps={{ shadow: 'md' }}
-        data={laneKinds.map((value) => ({ value, label: t(`timeline.by.${value}`) }))}
+        data={laneKinds.map((value) => ({ value, label: t(`laneBy.${value}`) }))}
         onChange={(value) => value !== null && onLanes(value)}
       />
       <Tooltip label={all}>
@@ -49,10 +49,10 @@ export function Toolbar({ lanes, onLanes, week, onWeek, onToday, allOpen, onAll,
         <>
           <SegmentedControl
             size="xs"
-            aria-label={t('timeline.zoom')}
+            aria-label={t('zoom')}
             value={zoomOf(week)}
             onChange={(value) => onWeek(zoomWidths[value as Zoom])}
-            data={zooms.map((value) => ({ value, label: t(`timeline.zooms.${value}`) }))}
+            data={zooms.map((value) => ({ value, label: t(`zooms.${value}`) }))}
           />
           <Button size="xs" variant="default" onClick={onToday}>
             {calendarWords('today')}

@@ -27,7 +27,7 @@ export interface ChangeState {
 const patience = 4000;
 
 /** `plan` is what is drawn: a new one has the change in it. */
-export function useChange(plan: unknown, edits: Edits, tasksOf: (campaignId: string) => TaskItem[]): ChangeState {
+export function useChange(plan: unknown, edits: Edits, tasksOf: (itemId: string) => TaskItem[]): ChangeState {
   const [change, setChange] = useState<Change | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
   const current = useRef<{ change: Change; days: number; isSaving: boolean } | null>(null);
@@ -70,7 +70,7 @@ export function useChange(plan: unknown, edits: Edits, tasksOf: (campaignId: str
       put(null);
       return;
     }
-    const others = toCarryAlong(tasksOf(wanted.change.item.campaignId), wanted.change);
+    const others = toCarryAlong(tasksOf(wanted.change.item.of.id), wanted.change);
     if (others.length > 0) setQuestion({ change: wanted.change, others });
     else write(wanted.change, false);
   }, [put, tasksOf, write]);

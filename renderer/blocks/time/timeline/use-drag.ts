@@ -21,7 +21,7 @@ import { timelineKeys } from '../keys.ts';
 /** A line being drawn, from the end of a task to the pointer. */
 export interface DrawnLink {
   from: Cell;
-  /** Below the pointer, when it is a task of the same campaign. */
+  /** Below the pointer, when it is a task of the same item. */
   target: string | null;
   refused: boolean;
   /** Of the pointer, in pixels of the drawing. */
@@ -35,7 +35,7 @@ interface Options {
   inset: { left: number; top: number };
   scale: Scale;
   cellOf: (key: string) => Cell | undefined;
-  tasksOf: (campaignId: string) => TaskItem[];
+  tasksOf: (itemId: string) => TaskItem[];
   state: ChangeState;
   readOnly: boolean;
   onLink: (task: TaskItem, before: TaskItem) => void;
@@ -95,7 +95,7 @@ export function useDrag(options: Options): Drag {
       const target =
         below !== undefined &&
         below.item.kind === 'task' &&
-        below.item.campaignId === cell.item.campaignId &&
+        below.item.of.id === cell.item.of.id &&
         below.item.id !== cell.item.id
           ? below
           : null;
@@ -105,7 +105,7 @@ export function useDrag(options: Options): Drag {
         refused:
           target !== null &&
           wouldCircle(
-            tasksOf(cell.item.campaignId).map(({ task }) => task),
+            tasksOf(cell.item.of.id).map(({ task }) => task),
             target.item.id,
             cell.item.id,
           ),
@@ -178,13 +178,13 @@ export function useDrag(options: Options): Drag {
       if (
         target?.kind !== 'task' ||
         cell.item.kind !== 'task' ||
-        target.campaignId !== cell.item.campaignId ||
+        target.of.id !== cell.item.of.id ||
         target.id === cell.item.id
       )
         return;
       if (
         wouldCircle(
-          tasksOf(target.campaignId).map(({ task }) => task),
+          tasksOf(target.of.id).map(({ task }) => task),
           target.id,
           cell.item.id,
         )

@@ -3,7 +3,8 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { showError } from '../../../lib/toasts.ts';
 import { CarryDialog } from './carry-dialog.tsx';
 import { DependsDialog } from './depends-dialog.tsx';
-import type { CampaignItem, TaskItem } from './items.ts';
+import type { TimeRecord } from '../../../lib/time-source.ts';
+import type { TaskItem, WholeItem } from './items.ts';
 import type { Link } from './links-layer.tsx';
 import { PointMenu, type Asked, type Opening } from './point-menu.tsx';
 import type { Cell } from './rows.ts';
@@ -11,7 +12,7 @@ import { useChange, type ChangeState } from './use-change.ts';
 import { useEdits } from './use-edits.ts';
 
 interface Options {
-  items: readonly CampaignItem[];
+  items: readonly WholeItem[];
   /** What the items were made from: a new one ends a change that was being written. */
   plan: unknown;
   readOnly: boolean;
@@ -19,31 +20,31 @@ interface Options {
   opening: (cell: Cell) => Opening | null;
   opened: ReadonlySet<string> | null;
   onToggle?: ((key: string) => void) | undefined;
-  /** Hears of a campaign whose dates have changed. */
-  onMoved?: (campaignId: string) => void;
+  /** Shows an item whose dates have changed, when something is to be said of it; null where that is seen anyway. */
+  onOpen: ((record: TimeRecord) => void) | null;
 }
 
 export interface Editing {
   state: ChangeState;
-  tasksOf: (campaignId: string) => TaskItem[];
+  tasksOf: (itemId: string) => TaskItem[];
   onLink: (task: TaskItem, before: TaskItem) => void;
   onMenu: (of: Cell | Link, x: number, y: number) => void;
   /** The menu and the questions, to stand beside the drawing. */
   dialogs: ReactNode;
 }
 
-export function useEditing({ items, plan, readOnly, opening, opened, onToggle, onMoved }: Options): Editing {
+export function useEditing({ items, plan, readOnly, opening, opened, onToggle, onOpen }: Options): Editing {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [depends, setDepends] = useState<TaskItem | null>(null);
   const tasksById = useMemo(() => new Map(items.map((item) => [item.id, item.tasks])), [items]);
   const tasksOf = useCallback((id: string) => tasksById.get(id) ?? [], [tasksById]);
-  const edits = useEdits(onMoved);
+  const edits = useEdits(onOpen);
   const state = useChange(plan, edits, tasksOf);
   const depend = (task: TaskItem, isBefore: (id: string) => boolean): void => {
     edits
       .depend(
         task,
-        tasksOf(task.campaignId).filter(({ id }) => isBefore(id)),
+        tasksOf(task.of.id).filter(({ id }) => isBefore(id)),
       )
       .catch(showError);
   };
@@ -67,7 +68,7 @@ export function useEditing({ items, plan, readOnly, opening, opened, onToggle, o
         />
         <DependsDialog
           task={depends}
-          tasks={depends === null ? [] : tasksOf(depends.campaignId)}
+          tasks={depends === null ? [] : tasksOf(depends.of.id)}
           onClose={() => setDepends(null)}
           onSave={edits.depend}
         />

@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react';
 import { z } from 'zod';
 import { usePreferences } from '../../../lib/preferences.tsx';
-import { laneKinds } from './lanes.ts';
+import { laneKinds } from '../../../lib/time-source.ts';
 import { zoomWidths } from './scale.ts';
 
 const settingsSchema = z.object({

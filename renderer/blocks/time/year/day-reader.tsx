@@ -1,9 +1,11 @@
 /** The line under the year that says in words what is drawn at the day pointed at. */
 import { useMemo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { daysBetween } from '#shared/base/days.ts';
 import { useFormat } from '../../../lib/format.ts';
-import { useBarLabel, type PlanBar } from '../item-bar.tsx';
+import type { TimeItem } from '../../../lib/time-source.ts';
+import { useWord } from '../../../lib/use-word.ts';
+import { useBarLabel } from '../item-bar.tsx';
+import { useSources } from '../sources.tsx';
 import { useDateWords } from '../../../lib/date-words.ts';
 import { LayerSign } from '../layers-menu.tsx';
 import type { LayerMark } from '../layers.ts';
@@ -12,8 +14,8 @@ import classes from './year.module.css';
 interface Props {
   day: string;
   /** The band under the pointer, if it is on one. */
-  campaign: PlanBar | null;
-  campaigns: PlanBar[];
+  item: TimeItem | null;
+  items: TimeItem[];
   marks: LayerMark[];
   /** Said while there is nothing to read yet. */
   hint: ReactNode;
@@ -36,8 +38,7 @@ function gathered(marks: LayerMark[]): { key: string; layer: LayerMark['layer'];
   });
 }
 
-export function DayReader({ day, campaign, campaigns, marks, hint }: Props): ReactNode {
-  const { t } = useTranslation('calendar');
+export function DayReader({ day, item, items, marks, hint }: Props): ReactNode {
   const format = useFormat();
   const dates = useDateWords();
   const labelOf = useBarLabel();
@@ -52,17 +53,23 @@ export function DayReader({ day, campaign, campaigns, marks, hint }: Props): Rea
       days: named.map((mark) => mark.name).join(' · '),
     };
   }, [marks, day]);
-  const running = campaigns.filter((bar) => bar.startDate <= day && bar.endDate >= day).length;
+  const word = useWord();
+  const running = items.filter((one) => one.startDate <= day && one.endDate >= day);
+  const counts = useSources()
+    .map(({ id, words }) => ({ id, words, count: running.filter(({ source }) => source === id).length }))
+    .filter(({ count }) => count > 0);
   return (
     <div className={classes['reader']}>
-      {campaign !== null ? (
+      {item !== null ? (
         <span className={classes['strong']}>
-          {campaign.title}, {labelOf(campaign)}
+          {item.title}, {labelOf(item)}
         </span>
       ) : (
         <>
           <span className={classes['strong']}>{dates.day(day)}</span>
-          {running > 0 && <span>{t('running', { count: running, number: format.number(running) })}</span>}
+          {counts.map(({ id, words, count }) => (
+            <span key={id}>{word(words.running, { count, number: format.number(count) })}</span>
+          ))}
           {others.map((one) => (
             <span key={one.key} className={classes['read']}>
               <LayerSign layer={one.layer} />

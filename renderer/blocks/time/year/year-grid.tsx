@@ -1,12 +1,11 @@
 /** The drawing of the year: a row a month, a column a weekday, so that weekends stand under one another. */
-import { Anchor } from '@mantine/core';
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { addDays, addMonths, daysBetween, weekdayOf } from '#shared/base/days.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { today } from '../../../lib/today.ts';
-import { CampaignBar, inTurn, useBarLabel, type PlanBar } from '../item-bar.tsx';
+import type { TimeItem } from '../../../lib/time-source.ts';
+import { inTurn, ItemBar, useBarLabel } from '../item-bar.tsx';
 import { useDateWords } from '../../../lib/date-words.ts';
 import { DayReader } from './day-reader.tsx';
 import { lanesBetween, type Lanes } from '../lanes.ts';
@@ -20,18 +19,18 @@ import { yearKeys } from '../keys.ts';
 interface Props {
   label: string;
   months: Month[];
-  campaigns: PlanBar[];
+  items: TimeItem[];
   marks: LayerMark[];
   /** The day that has the keys. */
   day: string;
-  /** The campaign in the panel. */
+  /** The item in the panel. */
   open: string | null;
-  onOpen: (id: string) => void;
-  /** Begins a campaign on a day; null when nothing may be written. */
+  onOpen: (item: TimeItem) => void;
+  /** Begins something on a day; null when nothing may be written. */
   onNew: ((day: string) => void) | null;
   onMonth: (day: string) => void;
-  /** Says where to begin, as there is no campaign in the year. */
-  empty: boolean;
+  /** Says where to begin, in a year that holds nothing; else null. */
+  beginHint: ReactNode;
 }
 
 /** More bands than that in a month are counted beside its name, where the month opens. */
@@ -44,17 +43,15 @@ const foot = 15;
 export function YearGrid({
   label,
   months,
-  campaigns,
+  items,
   marks,
   day,
   open,
   onOpen,
   onNew,
   onMonth,
-  empty,
+  beginHint,
 }: Props): ReactNode {
-  const { t } = useTranslation('calendar');
-  const { t: words } = useTranslation('campaigns');
   const dates = useDateWords();
   const grid = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<{ day: string; bar: string | null } | null>(null);
@@ -84,13 +81,13 @@ export function YearGrid({
   // On a low window the day looked at may lie below: it is brought in sight, once for each year.
   useEffect(() => grid.current?.querySelector(`[data-date="${day}"]`)?.scrollIntoView({ block: 'nearest' }), [day]);
   const { rows, reached } = useMemo(() => {
-    const laid = months.map((month) => ({ month, layout: lanesBetween(inTurn(campaigns), month.from, month.to) }));
+    const laid = months.map((month) => ({ month, layout: lanesBetween(inTurn(items), month.from, month.to) }));
     const whereFirst = new Map<string, string>();
     for (const { month, layout } of laid)
       for (const { item, lane } of layout.placed)
         if (lane < maximumLanes && !whereFirst.has(item.id)) whereFirst.set(item.id, month.key);
     return { rows: laid, reached: whereFirst };
-  }, [months, campaigns]);
+  }, [months, items]);
   const weekdays = dates.weekdays('narrow');
   return (
     <>
@@ -131,19 +128,10 @@ export function YearGrid({
       </div>
       <DayReader
         day={pointed?.day ?? current}
-        campaign={campaigns.find((bar) => bar.id === pointed?.bar) ?? null}
-        campaigns={campaigns}
+        item={items.find((bar) => bar.id === pointed?.bar) ?? null}
+        items={items}
         marks={marks}
-        hint={
-          empty && (
-            <span>
-              {t('emptyYear')}{' '}
-              <Anchor component={Link} to="/imports?kind=campaigns" size="xs">
-                {words('import')}
-              </Anchor>
-            </span>
-          )
-        }
+        hint={beginHint}
       />
     </>
   );
@@ -171,8 +159,8 @@ function nextDay(key: string, at: string): string | null {
 
 interface RowProps extends Pick<Props, 'marks' | 'open' | 'onOpen' | 'onNew' | 'onMonth'> {
   month: Month;
-  layout: Lanes<PlanBar>;
-  /** In which month each campaign is in the order of the keys: the first in which it is drawn. */
+  layout: Lanes<TimeItem>;
+  /** In which month each item is in the order of the keys: the first in which it is drawn. */
   reached: Map<string, string>;
   current: string;
   onPoint: (at: { day: string; bar: string | null }) => void;
@@ -257,7 +245,7 @@ const MonthRow = memo(function MonthRow({
             {placed
               .filter((one) => one.from === date && one.lane < maximumLanes)
               .map((one) => (
-                <CampaignBar
+                <ItemBar
                   key={one.item.id}
                   placed={one}
                   days={daysBetween(one.from, one.to) + 1}

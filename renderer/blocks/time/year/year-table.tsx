@@ -2,10 +2,9 @@
 import { Anchor, Group, Table, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Task } from '#shared/campaigns/contract.ts';
 import { useFormat } from '../../../lib/format.ts';
-import { useCampaignWords } from '../../../features/campaigns/words.ts';
-import type { PlanBar } from '../item-bar.tsx';
+import type { TimeItem, TimeRecord, TimeTask } from '../../../lib/time-source.ts';
+import { useKindOf } from '../sources.tsx';
 import { useDateWords } from '../../../lib/date-words.ts';
 import type { LayerMark } from '../layers.ts';
 import type { Month } from '../place.ts';
@@ -14,39 +13,41 @@ import classes from './year.module.css';
 
 interface Props {
   months: Month[];
-  campaigns: PlanBar[];
+  items: TimeItem[];
   /** Given where they are to be checked off. */
-  tasks: Task[];
+  tasks: TimeTask[];
   marks: LayerMark[];
-  onOpen: (id: string) => void;
+  onOpen: (record: TimeRecord) => void;
   readOnly: boolean;
 }
 
-export function YearTable({ months, campaigns, tasks, marks, onOpen, readOnly }: Props): ReactNode {
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+export function YearTable({ months, items, tasks, marks, onOpen, readOnly }: Props): ReactNode {
   const { t } = useTranslation('calendar');
   const format = useFormat();
-  const words = useCampaignWords();
+  const kindOf = useKindOf();
   const dates = useDateWords();
-  const titles = new Map(campaigns.map((bar) => [bar.id, bar.title]));
+  const titles = new Map(items.map((item) => [item.id, item.title]));
   const touches = (span: { startDate: string; endDate: string }, month: Month): boolean =>
     span.startDate <= month.to && span.endDate >= month.from;
   return (
     <div className={classes['table']} tabIndex={0} role="region" aria-label={t('asTable')}>
       {months.map((month) => {
         const rows = [
-          ...campaigns
-            .filter((bar) => touches(bar, month))
-            .map((bar) => ({
-              key: bar.id,
-              startDate: bar.startDate,
-              endDate: bar.endDate,
+          ...items
+            .filter((item) => touches(item, month))
+            .map((item) => ({
+              key: item.id,
+              startDate: item.startDate,
+              endDate: item.endDate,
               name: (
-                <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(bar.id)}>
-                  {bar.title}
+                <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(item)}>
+                  {item.title}
                 </Anchor>
               ),
-              what: t('campaign'),
-              more: words.status(bar.status),
+              what: capital(kindOf(item)),
+              more: item.status,
             })),
           ...marks
             .filter((mark) => touches(mark, month))
@@ -67,13 +68,13 @@ export function YearTable({ months, campaigns, tasks, marks, onOpen, readOnly }:
               name: (
                 <Group gap={8} wrap="nowrap">
                   <TaskCheck task={task} readOnly={readOnly} small />
-                  <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(task.campaignId)}>
+                  <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(task.of)}>
                     {task.title}
                   </Anchor>
                 </Group>
               ),
               what: t('task'),
-              more: titles.get(task.campaignId) ?? '',
+              more: titles.get(task.of.id) ?? '',
             })),
         ].sort((a, b) => (a.startDate < b.startDate ? -1 : a.startDate > b.startDate ? 1 : 0));
         return (

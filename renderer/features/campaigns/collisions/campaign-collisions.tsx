@@ -22,14 +22,17 @@ export function CampaignCollisions({ row, readOnly, tried = {}, onDates }: Props
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const move = useWrite('campaigns.move', {
-    toast: (moved) => t('load.moved', { name: moved.title, date: format.date(moved.startDate, 'long') }),
+    toast: (moved) => t('collisions.moved', { name: moved.title, date: format.date(moved.startDate, 'long') }),
   });
   const leave = useWrite('campaigns.leaveOut', {
     // A site that has answered keeps its answer.
     toast: ({ removed }, { siteIds }) =>
       row.frozenAt === null || removed === siteIds.length
-        ? t('load.left', { count: siteIds.length, number: format.number(siteIds.length) })
-        : t('load.leftSettled', { removed: format.number(removed), kept: format.number(siteIds.length - removed) }),
+        ? t('collisions.left', { count: siteIds.length, number: format.number(siteIds.length) })
+        : t('collisions.leftSettled', {
+            removed: format.number(removed),
+            kept: format.number(siteIds.length - removed),
+          }),
   });
   if (row.status === 'closed' || row.status === 'archived') return null;
   const act = readOnly

@@ -27,7 +27,7 @@ export function CollisionsNote(props: Props): ReactNode {
   const [page, setPage] = useState({ key, offset: 0 });
   const offset = page.key === key ? page.offset : 0;
   const { data, error } = useCollisions(props.plan, offset);
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'calendar', 'load']);
   const format = useFormat();
   if (error !== null)
     return (
@@ -42,7 +42,7 @@ export function CollisionsNote(props: Props): ReactNode {
       <div className={classes['note']} data-clear>
         <IconCircleCheck size={18} stroke={1.6} aria-hidden />
         <Text size="sm" aria-live="polite">
-          {t('load.nobody', { threshold })}
+          {t('collisions.nobody', { threshold })}
         </Text>
       </div>
     );
@@ -52,7 +52,7 @@ export function CollisionsNote(props: Props): ReactNode {
       <Stack gap={10} miw={0}>
         <div aria-live="polite">
           <Text size="sm" fw={600}>
-            {t('load.over', {
+            {t('collisions.over', {
               count: data.total,
               number: format.number(data.total),
               sites: format.number(data.sites),
@@ -61,7 +61,7 @@ export function CollisionsNote(props: Props): ReactNode {
           </Text>
           {data.alreadyOver > 0 && (
             <Text size="sm">
-              {t('load.already', { count: data.alreadyOver, number: format.number(data.alreadyOver) })}
+              {t('collisions.already', { count: data.alreadyOver, number: format.number(data.alreadyOver) })}
             </Text>
           )}
         </div>
@@ -78,17 +78,17 @@ function Details({
   onDates,
   onLeaveOut,
 }: Props & { data: Collisions; offset: number; onOffset: (offset: number) => void }): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'calendar', 'load']);
   const format = useFormat();
   const [shown, { toggle }] = useDisclosure(false);
   const away = (weeks: number): string =>
-    t(weeks > 0 ? 'load.later' : 'load.earlier', { count: Math.abs(weeks), number: format.number(Math.abs(weeks)) });
+    t(weeks > 0 ? 'load:later' : 'load:earlier', { count: Math.abs(weeks), number: format.number(Math.abs(weeks)) });
   return (
     <>
       <Weeks byWeek={data.byWeek} />
       <div>
         <UnstyledButton className={classes['more']} aria-expanded={shown} onClick={toggle}>
-          {t('load.sites')}
+          {t('collisions.sites')}
           <IconChevronDown size={14} stroke={1.8} aria-hidden />
         </UnstyledButton>
         <Collapse expanded={shown}>
@@ -98,7 +98,7 @@ function Details({
       {onDates !== undefined && data.dates.length > 0 && (
         <div>
           <Text size="sm" fw={500} mb={4}>
-            {t((data.dates[0]?.over ?? 0) === 0 ? 'load.freeDates' : 'load.betterDates')}
+            {t((data.dates[0]?.over ?? 0) === 0 ? 'collisions.freeDates' : 'collisions.betterDates')}
           </Text>
           <Stack gap={4} align="flex-start">
             {data.dates.map(({ startDate, endDate, weeks, over }) => (
@@ -109,18 +109,18 @@ function Details({
                 classNames={{ root: classes['proposal'] ?? '', label: classes['wrapped'] ?? '' }}
                 onClick={() => onDates({ startDate, endDate })}
               >
-                {t('dates', { from: format.date(startDate), to: format.date(endDate) })} · {away(weeks)}
-                {over > 0 && ` · ${t('load.still', { count: over, number: format.number(over) })}`}
+                {t('calendar:dates', { from: format.date(startDate), to: format.date(endDate) })} · {away(weeks)}
+                {over > 0 && ` · ${t('collisions.still', { count: over, number: format.number(over) })}`}
               </Button>
             ))}
           </Stack>
         </div>
       )}
-      {onDates !== undefined && data.dates.length === 0 && <Text size="sm">{t('load.noDates')}</Text>}
+      {onDates !== undefined && data.dates.length === 0 && <Text size="sm">{t('collisions.noDates')}</Text>}
       {onLeaveOut !== undefined && data.leaveOut.length < data.sites && (
         <div>
           <Button size="compact-sm" variant="default" onClick={() => onLeaveOut(data.leaveOut)}>
-            {t('load.leaveOut', { count: data.leaveOut.length, number: format.number(data.leaveOut.length) })}
+            {t('collisions.leaveOut', { count: data.leaveOut.length, number: format.number(data.leaveOut.length) })}
           </Button>
         </div>
       )}
@@ -130,11 +130,11 @@ function Details({
 
 /** Sites over by week, as small bars with their numbers. */
 function Weeks({ byWeek }: { byWeek: Collisions['byWeek'] }): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'calendar', 'load']);
   const format = useFormat();
   const most = Math.max(...byWeek.map((one) => one.over));
   return (
-    <ol className={classes['weeks']} aria-label={t('load.byWeek')}>
+    <ol className={classes['weeks']} aria-label={t('collisions.byWeek')}>
       {byWeek.map(({ monday, over }) => (
         <li key={monday} className={classes['week']}>
           <span>{format.number(over)}</span>
@@ -143,8 +143,8 @@ function Weeks({ byWeek }: { byWeek: Collisions['byWeek'] }): ReactNode {
             style={{ height: `${Math.max(2, Math.round((over / most) * 28))}px` }}
             aria-hidden="true"
           />
-          <span title={t('load.weekOf', { date: format.date(monday, 'long') })}>
-            {t('load.week', { week: isoWeekOf(monday).week })}
+          <span title={t('collisions.weekOf', { date: format.date(monday, 'long') })}>
+            {t('load:week', { week: isoWeekOf(monday).week })}
           </span>
         </li>
       ))}
@@ -165,7 +165,7 @@ function Sites({
   onOffset: (offset: number) => void;
 }): ReactNode {
   const address = useRecordAddress();
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'calendar', 'load']);
   const format = useFormat();
   const last = offset + data.rows.length;
   return (
@@ -188,14 +188,15 @@ function Sites({
               {row.weeks
                 .slice(0, namedWeeks)
                 .map(({ monday, before, load }) =>
-                  t('load.change', {
+                  t('collisions.change', {
                     week: isoWeekOf(monday).week,
                     before: format.number(before),
                     load: format.number(load),
                   }),
                 )
                 .join(' · ')}
-              {row.weeks.length > namedWeeks && ` ${t('load.moreWeeks', { count: row.weeks.length - namedWeeks })}`}
+              {row.weeks.length > namedWeeks &&
+                ` ${t('collisions.moreWeeks', { count: row.weeks.length - namedWeeks })}`}
             </Text>
           </li>
         ))}
@@ -208,10 +209,10 @@ function Sites({
             disabled={offset === 0}
             onClick={() => onOffset(Math.max(0, offset - collisionsPage))}
           >
-            {t('load.previous')}
+            {t('load:previous')}
           </Button>
           <Text size="xs" c="dimmed">
-            {t('load.page', {
+            {t('load:page', {
               from: format.number(offset + 1),
               to: format.number(last),
               total: format.number(data.total),
@@ -223,7 +224,7 @@ function Sites({
             disabled={last >= data.total}
             onClick={() => onOffset(offset + collisionsPage)}
           >
-            {t('load.next')}
+            {t('load:next')}
           </Button>
         </Group>
       )}

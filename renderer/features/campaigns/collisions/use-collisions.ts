@@ -43,7 +43,7 @@ const told = new Map<string, number>();
  * To be called once a campaign has been moved: a toast with the number of sites it brings over the threshold and a button
  * that opens it. Silent when nobody goes over, or no more sites than it said of this campaign before.
  */
-export async function tellCollisions(id: string, open: (id: string) => void): Promise<void> {
+export async function tellCollisions(id: string, open: () => void): Promise<void> {
   const { total, alreadyOver, threshold } = await call('campaigns.collisions', { id, limit: 1 });
   const brought = total - alreadyOver;
   const toast = `collisions-${id}`;
@@ -52,9 +52,13 @@ export async function tellCollisions(id: string, open: (id: string) => void): Pr
     const number = formatFor(i18next.language).number;
     showActionToast(
       toast,
-      i18next.t('campaigns:load.brings', { count: brought, number: number(brought), threshold: number(threshold) }),
-      i18next.t('campaigns:load.see'),
-      () => open(id),
+      i18next.t('campaigns:collisions.brings', {
+        count: brought,
+        number: number(brought),
+        threshold: number(threshold),
+      }),
+      i18next.t('load:see'),
+      open,
     );
   }
   told.set(id, brought);

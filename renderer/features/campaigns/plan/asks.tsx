@@ -16,7 +16,7 @@ interface Ask {
 }
 
 export function Asks({ campaign }: { campaign: OutputOf<'campaigns.get'> }): ReactNode {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'calendar']);
   const format = useFormat();
   const words = useCampaignWords();
   const { phases, tasksList, asksSites } = campaign;
@@ -73,7 +73,7 @@ export function Asks({ campaign }: { campaign: OutputOf<'campaigns.get'> }): Rea
             <Text size="sm" c="dimmed">
               {ask.startDate === ask.endDate
                 ? format.date(ask.endDate)
-                : t('dates', { from: format.date(ask.startDate), to: format.date(ask.endDate) })}
+                : t('calendar:dates', { from: format.date(ask.startDate), to: format.date(ask.endDate) })}
             </Text>
             {ask.words !== null && <Text size="sm">{ask.words}</Text>}
           </div>

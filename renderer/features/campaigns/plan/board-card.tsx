@@ -8,7 +8,7 @@ import { useFormat } from '../../../lib/format.ts';
 import { today } from '../../../lib/today.ts';
 import { AnswerBar } from '../answer-bar.tsx';
 import classes from './board.module.css';
-import type { PlanBar } from '../../../blocks/time/item-bar.tsx';
+import type { PlanBar } from './plan-bar.ts';
 import { useDateWords } from '../../../lib/date-words.ts';
 
 export function BoardCard({

@@ -9,7 +9,7 @@ import { useFormat } from '../../../lib/format.ts';
 import { campaignMarks, useCampaignWords } from '../words.ts';
 import { BoardCard } from './board-card.tsx';
 import classes from './board.module.css';
-import type { PlanBar } from '../../../blocks/time/item-bar.tsx';
+import type { PlanBar } from './plan-bar.ts';
 
 interface Props {
   status: CampaignStatus;

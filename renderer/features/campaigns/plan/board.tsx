@@ -21,7 +21,7 @@ import { useCampaignWords } from '../words.ts';
 import { CardFace } from './board-card.tsx';
 import { BoardColumn } from './board-column.tsx';
 import classes from './board.module.css';
-import type { PlanBar } from '../../../blocks/time/item-bar.tsx';
+import type { PlanBar } from './plan-bar.ts';
 import { heard } from '../../../lib/keys.ts';
 import { boardKeys } from '../keys.ts';
 

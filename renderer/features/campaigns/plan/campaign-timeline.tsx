@@ -4,9 +4,9 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Phase, Task } from '#shared/campaigns/contract.ts';
 import type { OutputOf } from '#shared/contract.ts';
-import { useCampaignWords } from '../words.ts';
+import { useTimePlan } from './time-plan.ts';
 import { Canvas } from '../../../blocks/time/timeline/canvas.tsx';
-import { itemsOf, type CampaignItem } from '../../../blocks/time/timeline/items.ts';
+import { itemsOf, type WholeItem } from '../../../blocks/time/timeline/items.ts';
 import { layoutOf, type Cell } from '../../../blocks/time/timeline/rows.ts';
 import { fitted, wholeDays, type Scale } from '../../../blocks/time/timeline/scale.ts';
 import classes from '../../../blocks/time/timeline/timeline.module.css';
@@ -35,25 +35,24 @@ export function CampaignTimeline(props: Props): ReactNode {
   );
 }
 
-const spanOf = ({ start, end, phases, tasks }: CampaignItem): { start: number; end: number } => ({
+const spanOf = ({ start, end, phases, tasks }: WholeItem): { start: number; end: number } => ({
   start: Math.min(start, ...phases.map((part) => part.start), ...tasks.map((part) => part.start)),
   end: Math.max(end, ...phases.map((part) => part.end), ...tasks.map((part) => part.end)),
 });
 
 function Drawing({ campaign, readOnly, onPhase, onTask, width }: Props & { width: number }): ReactNode {
   const { t } = useTranslation('campaigns');
-  const words = useCampaignWords();
+  const made = useTimePlan();
   const items = useMemo(
     () =>
       itemsOf(
-        {
+        made({
           campaigns: [{ ...campaign, sites: campaign.answers.sites, territoryIds: campaign.scope.territoryIds }],
           phases: campaign.phases,
           tasks: campaign.tasksList,
-        },
-        (phase) => words.phase(phase.kind),
+        }),
       ),
-    [campaign, words],
+    [campaign, made],
   );
   // Fitted once: what is moved afterwards stays under the hand.
   const [fit] = useState(() => {
@@ -65,22 +64,26 @@ function Drawing({ campaign, readOnly, onPhase, onTask, width }: Props & { width
   const layout = useMemo(
     () =>
       layoutOf(
-        [{ id: '', name: campaign.title, colour: null, campaigns: items }],
+        [{ id: '', name: campaign.title, colour: null, items }],
         scale,
         new Set(items.map(({ id }) => `/${id}`)),
       ),
     [items, scale, campaign.title],
   );
   const open = ({ item }: Cell): void => {
-    if (item.kind === 'phase') onPhase(item.phase);
-    if (item.kind === 'task') onTask(item.task);
+    const phase = campaign.phases.find(({ id }) => item.kind === 'phase' && id === item.id);
+    const task = campaign.tasksList.find(({ id }) => item.kind === 'task' && id === item.id);
+    if (phase !== undefined) onPhase(phase);
+    if (task !== undefined) onTask(task);
   };
   const editing = useEditing({
     items,
     plan: campaign,
     readOnly,
-    opening: (cell) => (cell.item.kind === 'campaign' || readOnly ? null : { label: t('edit'), run: () => open(cell) }),
+    opening: (cell) => (cell.item.kind === 'item' || readOnly ? null : { label: t('edit'), run: () => open(cell) }),
     opened: null,
+    // The panel says it itself.
+    onOpen: null,
   });
   return (
     <div
@@ -88,7 +91,7 @@ function Drawing({ campaign, readOnly, onPhase, onTask, width }: Props & { width
       style={{ height: Math.min(tallest, layout.height + headHeight + scrollBar) }}
     >
       <Canvas
-        label={t('timeline.ofCampaign', { name: campaign.title })}
+        label={t('timelineOf', { name: campaign.title })}
         layout={layout}
         scale={scale}
         onScale={setScale}
