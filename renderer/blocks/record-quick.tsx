@@ -1,6 +1,6 @@
 /** What features let be done with a record in a click or two, wherever its name stands. */
 import { Suspense, type ReactNode } from 'react';
-import type { RecordKindName } from '../lib/feature.ts';
+import type { RecordKindName } from '../lib/record-kind.ts';
 import { useCatalogue } from '../lib/features.ts';
 import { useReadOnly } from '../lib/workspace.ts';
 

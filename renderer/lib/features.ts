@@ -16,7 +16,7 @@ export interface Catalogue {
   reports: Gathered<'reports'>;
   history: Gathered<'history'>;
   /** What features add to records of a kind, in the order of the registry. */
-  beside: Partial<Record<Beside[]>>;
+  beside: Partial<Record<RecordKindName, Beside[]>>;
 }
 
 const groups = ['main', 'tools', 'none'];

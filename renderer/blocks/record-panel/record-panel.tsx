@@ -5,7 +5,7 @@ import { Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { LoadingRows } from '../../components/loading.tsx';
-import type { RecordKindName } from '../../lib/feature.ts';
+import type { RecordKindName } from '../../lib/record-kind.ts';
 import { useCatalogue } from '../../lib/features.ts';
 import { useWord } from '../../lib/use-word.ts';
 import { heard } from '../../lib/keys.ts';
