@@ -10,6 +10,8 @@ export default defineConfig({
   retries: 0,
   timeout: 180_000,
   expect: { timeout: 15_000 },
+  // Pictures that someone has looked at; how they are taken is in helpers/picture.ts.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   outputDir: 'test-results',
   reporter: 'list',
 });

@@ -294,10 +294,10 @@ export function layEditorialWinners(slide: Slide, context: LayoutContext): LaidS
             gap: 0.04,
           },
         ]).boxes,
-        text(context, { x: detail.x, y: y + 0.12, w: detail.w, h: height - 0.24 }, item.detail, {
+        text(context, { x: detail.x, y: y + 0.12, w: detail.w, h: height - 0.2 }, item.detail, {
           size: leastSize,
           colour: ground.muted,
-          maxLines: 2,
+          maxLines: 3,
           lineHeight: 1.2,
           align: 'right',
         }),

@@ -117,7 +117,7 @@ function card(
       : text(context, { ...room, h: left }, item.detail, {
           size: leastSize,
           colour: page.muted,
-          maxLines: 2,
+          maxLines: 3,
           lineHeight: 1.2,
         });
   return [
@@ -206,10 +206,10 @@ export function layWinners(slide: Slide, context: LayoutContext): LaidSlide {
     const item = items[index];
     if (item !== undefined)
       boxes.push(
-        ...card(context, { ...place, w: Math.min(place.w, 5.8) }, rows === 2 ? 1.16 : 3.1, item, {
+        ...card(context, { ...place, w: Math.min(place.w, 5.8) }, rows === 2 ? 1.16 : 2.9, item, {
           winner: true,
           size: rows === 2 ? 18 : 20,
-          lines: 2,
+          lines: rows === 2 ? 2 : 3,
           above: rows === 2 ? 1 : 3,
         }),
       );

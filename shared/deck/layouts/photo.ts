@@ -4,7 +4,7 @@ import { mix, readable } from '../colours.ts';
 import type { Slide, SlideItem } from '../slides.ts';
 import { categoryGround, groundOf, type Ground } from '../themes.ts';
 import { layNominees } from './lists.ts';
-import { columns, grid, leastSize, logoPlate, portrait, stack, text, type LayoutContext } from './parts.ts';
+import { columns, grid, heightOf, leastSize, logoPlate, portrait, stack, text, type LayoutContext } from './parts.ts';
 import { filled } from './picture.ts';
 import { coverTitle, titleText } from './titles.ts';
 import { shownFigures, tell, winnerFigures } from './winner.ts';
@@ -142,30 +142,26 @@ export function layPhotoNominees(slide: Slide, context: LayoutContext): LaidSlid
 function slice(context: LayoutContext, place: Place, item: SlideItem, colour: string | null, ground: Ground): Box[] {
   const pad = place.x === 0 ? grid.margin : 0.3;
   const inner = { x: place.x + pad, y: 0, w: place.w - pad - 0.25 };
-  const words = stack(0, [
-    {
-      box: text(context, { ...inner, h: 0.98 }, item.title, {
-        size: 24,
-        floor: leastSize,
-        font: 'title',
-        colour: ground.ink,
-        maxLines: 2,
-        lineHeight: 1.15,
-      }),
-      gap: 0,
-    },
-    {
-      box: text(context, { ...inner, h: 0.62 }, item.detail, {
-        size: leastSize,
-        colour: ground.muted,
-        maxLines: 2,
-        lineHeight: 1.2,
-      }),
-      gap: 0.06,
-    },
-  ]);
   // The same height for all, whatever their words: names stand on one line.
   const height = 1.85;
+  const name = text(context, { ...inner, h: 0.98 }, item.title, {
+    size: 24,
+    floor: leastSize,
+    font: 'title',
+    colour: ground.ink,
+    maxLines: 2,
+    lineHeight: 1.15,
+  });
+  const detail = text(context, { ...inner, h: height - 0.36 - heightOf(name) }, item.detail, {
+    size: leastSize,
+    colour: ground.muted,
+    maxLines: 3,
+    lineHeight: 1.2,
+  });
+  const words = stack(0, [
+    { box: name, gap: 0 },
+    { box: detail, gap: 0.06 },
+  ]);
   const y = sheet.height - height;
   return [
     ...portrait(
@@ -299,14 +295,14 @@ function tile(context: LayoutContext, place: Place, item: SlideItem, ground: Gro
     floor: leastSize,
     font: 'title',
     colour: ground.ink,
-    maxLines: 2,
+    maxLines: tall ? 3 : 2,
     lineHeight: 1.12,
   });
   const detail = tall
-    ? text(context, { ...inner, h: 0.32 }, item.detail, {
+    ? text(context, { ...inner, h: 0.62 }, item.detail, {
         size: leastSize,
         colour: ground.muted,
-        maxLines: 1,
+        maxLines: 2,
         lineHeight: 1.2,
       })
     : null;
