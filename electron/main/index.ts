@@ -62,6 +62,7 @@ async function openApp(requests: OpenRequests): Promise<void> {
     openPath = workspace?.path ?? null;
     if (workspace !== null) {
       grants.allow(workspace.path);
+      if (workspace.logAside !== null) grants.allow(workspace.logAside);
       preferences.remember(workspace.path);
       app.addRecentDocument(workspace.path);
     }
@@ -70,12 +71,17 @@ async function openApp(requests: OpenRequests): Promise<void> {
   const service = startService({
     resources: resourcesFolder(),
     temporary,
+    rescue: join(app.getPath('userData'), 'rescue'),
     compiled: join(app.getPath('userData'), 'compiled'),
     backupFolder: () => preferences.get().backupFolder,
     printPdf,
     onMessage: (message) => {
       if (message.type === 'log') log.write(`[${message.id}] ${message.procedure}`, message.text);
-      else emit(message);
+      else {
+        // What was rescued may be shown in its folder.
+        if (message.type === 'file' && message.loss?.rescuePath != null) grants.allow(message.loss.rescuePath);
+        emit(message);
+      }
     },
     onState: (state) => {
       if (state !== 'restarted') log.write('service', state);

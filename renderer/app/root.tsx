@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from 'react';
 import type { WorkspaceInfo } from '#shared/workspace/contract.ts';
 import { ActionsProvider } from './actions/actions-provider.tsx';
 import { BlockedScreen } from './blocked-screen.tsx';
+import { FileLossNotice } from './file-loss.tsx';
 import { Shell } from './shell.tsx';
 import { ServiceBanner } from './service-banner.tsx';
 import { useFileActions, useOpenFile } from '../lib/workspace.ts';
@@ -11,13 +12,21 @@ import { useOpening, WorkspaceProvider } from './workspace-provider.tsx';
 
 function Content(): ReactNode {
   const workspace = useOpenFile();
-  const { blocked, starting, busy, building } = useOpening();
+  const { blocked, starting, busy, building, shown } = useOpening();
   const { create, open, openPath, openDemo } = useFileActions();
   useEffect(() => {
     // The shell takes its picture, and the tests begin, when the page can be used.
     if (workspace === null && !starting) document.documentElement.dataset['appState'] = 'ready';
   }, [workspace, starting]);
-  if (workspace !== null) return <Shell key={workspace.path} workspace={workspace} busy={busy} />;
+  if (workspace !== null)
+    return (
+      <>
+        {workspace.loss !== null && (
+          <FileLossNotice key={workspace.loss.kind} workspace={workspace} loss={workspace.loss} />
+        )}
+        <Shell key={shown} workspace={workspace} busy={busy} />
+      </>
+    );
   if (blocked !== null) return <BlockedScreen blocked={blocked} />;
   if (starting) return null;
   return (

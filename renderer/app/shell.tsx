@@ -89,14 +89,16 @@ function UndoButtons({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
   const state = useRead('history.state', {}, { keep: true });
   const run = (id: string): void => actions.find((action) => action.id === id)?.run();
   const keysOf = (id: string): string => keysLabel(actions.find((action) => action.id === id)?.shortcut ?? '');
-  if (workspace.readOnly)
+  if (workspace.readOnly) {
+    const why = t(`readOnlyReason.${workspace.readOnlyReason ?? 'file'}`);
     return (
-      <Tooltip label={t('readOnlyHint')} multiline w={260}>
+      <Tooltip label={`${why} ${t('readOnlyHint')}`} multiline w={280}>
         <Badge variant="default" size="lg" tabIndex={0} leftSection={<IconLock size={13} stroke={1.8} aria-hidden />}>
           {t('readOnly')}
         </Badge>
       </Tooltip>
     );
+  }
   return (
     <>
       <Tooltip label={t('undoHint', { keys: keysOf('edit.undo') })}>
