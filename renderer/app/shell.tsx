@@ -19,6 +19,7 @@ import { ScreenBar } from '../components/screen.tsx';
 import { useRead } from '../lib/api.ts';
 import type { FeatureScreen } from '../lib/feature.ts';
 import { useCatalogue } from '../lib/features.ts';
+import { loadAhead } from '../lib/lazily.tsx';
 import { usePreferences } from '../lib/preferences.tsx';
 import { ScopeProvider } from '../lib/scope.tsx';
 import { useKeysLabel, useWord } from '../lib/use-word.ts';
@@ -37,6 +38,8 @@ function NavEntry({ screen, closed }: { screen: FeatureScreen; closed: boolean }
       className={classes['entry']}
       aria-current={active ? 'page' : undefined}
       aria-label={closed ? label : undefined}
+      onPointerEnter={() => loadAhead(screen.component)}
+      onFocus={() => loadAhead(screen.component)}
     >
       <screen.icon size={18} stroke={1.6} aria-hidden />
       {!closed && <span>{label}</span>}

@@ -1,8 +1,8 @@
 /** Settings: organisation, calendar, indicators, window and file. */
 import { IconSettings } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type words from '../../locales/fr/settings.json';
 import type { Feature } from '../../lib/feature.ts';
+import { lazily } from '../../lib/lazily.tsx';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -20,7 +20,7 @@ export const settings: Feature = {
     group: 'tools',
     order: 10,
     shortcut: 'Mod+,',
-    component: lazy(async () => ({ default: (await import('./settings-screen.tsx')).SettingsScreen })),
+    component: lazily(async () => (await import('./settings-screen.tsx')).SettingsScreen),
   },
   history: { organisation: 'settings' },
 };

@@ -18,14 +18,14 @@ export const lengths = [26, 52, 104] as const;
 
 /** Names in the address; the search of sites is not that of campaigns. */
 export const address = {
-  zoom: 'zoom',
-  weeks: 'weeks',
-  order: 'order',
-  keep: 'keep',
-  drafts: 'drafts',
-  territory: 'territory',
-  kind: 'kind',
-  search: 'search',
+  zoom: 'load.zoom',
+  weeks: 'load.weeks',
+  order: 'load.order',
+  keep: 'load.keep',
+  drafts: 'load.drafts',
+  territory: 'load.territory',
+  kind: 'load.kind',
+  search: 'load.search',
 } as const;
 const filters = [address.keep, address.drafts, address.territory, address.kind, address.search];
 
