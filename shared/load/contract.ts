@@ -66,13 +66,18 @@ export interface LoadPerson {
 
 const weekHead = { mondays: z.array(dateSchema), threshold: z.number().int() };
 
+/** What can ask something of a site: a record itself, or a part of one. */
+export const askKinds = ['campaign', 'task'] as const;
+export type AskKind = (typeof askKinds)[number];
+
 export const loadItemSchema = z.object({
-  source: z.enum(['campaign', 'task']),
+  kind: z.enum(askKinds),
   id: idSchema,
   title: z.string(),
-  campaignId: idSchema,
-  campaignTitle: z.string(),
-  campaignStatus: z.string(),
+  /** The record that asks, or that what asks is a part of: its name leads there. */
+  record: z.object({ kind: z.enum(['campaign']), id: idSchema, title: z.string() }),
+  /** Whether the record may still change: it counts only where drafts do. */
+  draft: z.boolean(),
   colour: z.string().nullable(),
   /** The Mondays of the weeks looked at in which it asks, rising. */
   mondays: z.array(dateSchema),
@@ -90,7 +95,7 @@ export const collisionRowSchema = z.object({
 
 export const loadContract = {
   /** A window of sites of the heat map, heaviest first unless sorted otherwise. `json` is an array of `LoadRow`. */
-  'campaigns.load': read({
+  'load.sites': read({
     input: z.object({
       ...pageInput,
       limit: z.number().int().min(1).max(500).default(100),
@@ -111,12 +116,12 @@ export const loadContract = {
     }),
   }),
   /** The heat map zoomed out. `json` is an array of `LoadTerritory`, parents before children. */
-  'campaigns.loadTerritories': read({
+  'load.territories': read({
     input: z.object({ ...weeksInput, filter: loadSiteFilterSchema.pick({ scope: true, kinds: true }).prefault({}) }),
     output: z.object({ ...weekHead, json: z.string() }),
   }),
   /** What is asked of a site in the week that holds a day, or in so many weeks from that one on. */
-  'campaigns.loadCell': read({
+  'load.cell': read({
     input: z.object({
       siteId: idSchema,
       week: dateSchema,
@@ -126,7 +131,7 @@ export const loadContract = {
     output: z.object({ monday: dateSchema, threshold: z.number().int(), rows: z.array(loadItemSchema) }),
   }),
   /** Active ambassadors, heaviest first. `json` is an array of `LoadPerson`. */
-  'campaigns.loadPeople': read({
+  'load.people': read({
     input: z.object({
       ...pageInput,
       limit: z.number().int().min(1).max(500).default(100),

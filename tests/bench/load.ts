@@ -63,14 +63,12 @@ export const loadBenches: Bench[] = [
         touch.run(String(n));
         result.ours.push(
           await timed(async () => {
-            const page = await workspace.call('campaigns.load', { from, weeks, limit: 200 });
+            const page = await workspace.call('load.sites', { from, weeks, limit: 200 });
             if (page.total !== sites) throw new Error('no page');
           }),
         );
         for (let at = 1; at < 6; at += 1)
-          scroll.push(
-            await timed(() => workspace.call('campaigns.load', { from, weeks, limit: 200, offset: at * 3000 })),
-          );
+          scroll.push(await timed(() => workspace.call('load.sites', { from, weeks, limit: 200, offset: at * 3000 })));
         result.bare.push(
           await timed(() => {
             let rows = 0;
@@ -80,12 +78,12 @@ export const loadBenches: Bench[] = [
         );
       }
       const after: Record<string, number> = {};
-      after['territories'] = await timed(() => workspace.call('campaigns.loadTerritories', { from, weeks }));
+      after['territories'] = await timed(() => workspace.call('load.territories', { from, weeks }));
       after['collisions of a draft on every site'] = await timed(() =>
         workspace.call('campaigns.collisions', { startDate: '2026-06-01', endDate: '2026-06-30', scope: {} }),
       );
       after['cell'] = await timed(() =>
-        workspace.call('campaigns.loadCell', { siteId: '00000000-0000-7000-8002-000000000007', week: '2026-06-01' }),
+        workspace.call('load.cell', { siteId: '00000000-0000-7000-8002-000000000007', week: '2026-06-01' }),
       );
       result.note = `(then: a window scrolled to ${Math.max(...scroll).toFixed(0)} ms at most; ${Object.entries(after)
         .map(([name, time]) => `${name} ${time.toFixed(0)} ms`)

@@ -25,7 +25,7 @@ const screens: Record<string, Ask[]> = {
     ],
     ['initiatives.list', { limit: 8, sort: 'startDate', descending: true }],
     ['workspace.map', { width: 640, height: 460 }],
-    ['campaigns.load', { from, weeks: 8, limit: 1 }],
+    ['load.sites', { from, weeks: 8, limit: 1 }],
   ],
   'the network’s map': [
     ['network.map', {}],
@@ -36,7 +36,7 @@ const screens: Record<string, Ask[]> = {
     ['deck.list', {}],
   ],
   'the load': [
-    ['campaigns.load', { from, weeks: 52, limit: 200 }],
+    ['load.sites', { from, weeks: 52, limit: 200 }],
     ['campaigns.facets', {}],
   ],
 };

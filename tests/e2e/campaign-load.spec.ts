@@ -36,9 +36,9 @@ async function ask<N extends ProcedureName>(page: Page, name: N, input: InputOf<
 }
 
 /** Three weeks before the week of today, as the map begins. */
-async function shown(page: Page): Promise<OutputOf<'campaigns.load'> & { rows: LoadRow[] }> {
+async function shown(page: Page): Promise<OutputOf<'load.sites'> & { rows: LoadRow[] }> {
   const from = await page.evaluate(() => new Date(Date.now() - 21 * 86_400_000).toISOString().slice(0, 10));
-  const load = await ask(page, 'campaigns.load', { from, weeks: 52, sort: 'load', descending: true });
+  const load = await ask(page, 'load.sites', { from, weeks: 52, sort: 'load', descending: true });
   return { ...load, rows: JSON.parse(load.json) as LoadRow[] };
 }
 

@@ -74,6 +74,6 @@ it('a week of the heat map opens on what is asked of the site, not on what it de
   const { rows } = await call('adoptions.list', { filter: { campaignIds: [declined] } });
   await call('adoptions.answer', { id: rows[0]?.id ?? '', set: { status: 'declined', why: 'Travaux' } });
   const asked = async (drafts: boolean): Promise<string[]> =>
-    (await call('campaigns.loadCell', { siteId: site.id, week, drafts })).rows.map((row) => row.title);
+    (await call('load.cell', { siteId: site.id, week, drafts })).rows.map((row) => row.title);
   expect([await asked(true), await asked(false)]).toEqual([['Brouillon', 'Gardée'], ['Gardée']]);
 });

@@ -174,7 +174,7 @@ describe('a campaign of one day', () => {
     const { id } = await call('campaigns.create', { title: 'Journée du don', startDate: day, endDate: day });
     expect((await call('campaigns.scopePreview', { id })).rows.map((row) => row.name)).toEqual(['Brest', 'Rennes']);
     await call('campaigns.setStatus', { ids: [id], status: 'ready' });
-    const load = await call('campaigns.load', { from: '2027-05-10', weeks: 3, sort: 'name', descending: false });
+    const load = await call('load.sites', { from: '2027-05-10', weeks: 3, sort: 'name', descending: false });
     expect((JSON.parse(load.json) as LoadRow[]).map((row) => [row.name, row.weeks])).toEqual([
       ['Brest', [0, 1, 0]],
       ['Caen', [0, 0, 0]],

@@ -65,7 +65,7 @@ describe('the demonstration', () => {
   it('asks something of its sites without drowning them all', async () => {
     const { call } = workspace;
     const today = new Date().toISOString().slice(0, 10);
-    const load = await call('campaigns.load', { from: addDays(today, -200), weeks: 60, limit: 500 });
+    const load = await call('load.sites', { from: addDays(today, -200), weeks: 60, limit: 500 });
     const rows = JSON.parse(load.json) as LoadRow[];
     expect(rows.some((row) => row.peak >= 2)).toBe(true);
     expect(load.over.filter((sites) => sites === load.total).length).toBeLessThan(6);

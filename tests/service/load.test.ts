@@ -5,7 +5,7 @@ import { campaignScopeSchema } from '#shared/campaigns/contract.ts';
 import type { LoadPerson, LoadRow, LoadTerritory } from '#shared/load/contract.ts';
 import { scopeTest } from '../../electron/service/domain/campaigns/scope.ts';
 import { siteTable } from '../../electron/service/domain/campaigns/site-table.ts';
-import { membersQuery } from '../../electron/service/domain/load/members.ts';
+import { membersQuery } from '../../electron/service/domain/load/campaign-members.ts';
 import { smallNetwork, type SmallNetwork } from '../factories/network.ts';
 import { testWorkspace, type TestWorkspace } from '../factories/workspace.ts';
 import { holds } from '../factories/properties.ts';
@@ -45,7 +45,7 @@ describe('the heat map', () => {
       asksSites: true,
     });
     await call('campaigns.addTask', { campaignId: first, title: 'Interne', dueDate: '2027-01-12' });
-    const load = await call('campaigns.load', { ...january, sort: 'load' });
+    const load = await call('load.sites', { ...january, sort: 'load' });
     expect(load.mondays).toEqual(['2027-01-04', '2027-01-11', '2027-01-18', '2027-01-25']);
     expect(rowsOf(load).map((row) => [row.name, row.weeks, row.peak, row.total])).toEqual([
       ['Caen', [1, 3, 0, 0], 3, 4],
@@ -62,23 +62,21 @@ describe('the heat map', () => {
       over: [0, 0, 0, 0],
     });
     await call('organisation.update', { set: { solicitationThreshold: 2 } });
-    expect(await call('campaigns.load', { ...january, filter: { onlyOver: true } })).toMatchObject({
+    expect(await call('load.sites', { ...january, filter: { onlyOver: true } })).toMatchObject({
       total: 2,
       sitesOver: 2,
       over: [0, 2, 0, 0],
     });
     expect(
-      rowsOf(await call('campaigns.load', { ...january, sort: 'name', descending: false, offset: 1, limit: 2 })).map(
+      rowsOf(await call('load.sites', { ...january, sort: 'name', descending: false, offset: 1, limit: 2 })).map(
         (row) => row.name,
       ),
     ).toEqual(['Caen', 'Paris']);
-    expect(rowsOf(await call('campaigns.load', { ...january, search: 'ren' })).map((row) => row.name)).toEqual([
-      'Rennes',
-    ]);
+    expect(rowsOf(await call('load.sites', { ...january, search: 'ren' })).map((row) => row.name)).toEqual(['Rennes']);
     expect(
-      rowsOf(
-        await call('campaigns.load', { ...january, filter: { territoryIds: [network.territories.normandie] } }),
-      ).map((row) => row.name),
+      rowsOf(await call('load.sites', { ...january, filter: { territoryIds: [network.territories.normandie] } })).map(
+        (row) => row.name,
+      ),
     ).toEqual(['Caen']);
   });
 
@@ -92,7 +90,7 @@ describe('the heat map', () => {
       scope: { siteIds: [network.sites.caen] },
     });
     const weeksOf = async (drafts: boolean, site: string): Promise<number[]> =>
-      rowsOf(await call('campaigns.load', { ...january, drafts, search: site }))[0]?.weeks ?? [];
+      rowsOf(await call('load.sites', { ...january, drafts, search: site }))[0]?.weeks ?? [];
     expect(await weeksOf(true, 'caen')).toEqual([2, 1, 0, 0]);
     expect(await weeksOf(false, 'caen')).toEqual([1, 1, 0, 0]);
     const adoption = (await call('adoptions.list', { search: 'caen' })).rows[0];
@@ -122,21 +120,21 @@ describe('the heat map', () => {
     });
     await call('campaigns.create', { title: 'Brouillon', startDate: '2027-01-04', endDate: '2027-01-17' });
     const cell = async (site: keyof SmallNetwork['sites'], week: string, drafts = true) =>
-      (await call('campaigns.loadCell', { siteId: network.sites[site], week, drafts })).rows.map(
-        (row) => `${row.source} ${row.title}`,
+      (await call('load.cell', { siteId: network.sites[site], week, drafts })).rows.map(
+        (row) => `${row.kind} ${row.title}`,
       );
     expect(await cell('caen', '2027-01-14')).toEqual(['campaign Brouillon', 'campaign Une', 'task Envoyer les photos']);
     expect(await cell('caen', '2027-01-14', false)).toEqual(['campaign Une', 'task Envoyer les photos']);
     expect(await cell('paris', '2027-01-04')).toEqual(['campaign Brouillon']);
     expect(await cell('caen', '2027-01-18')).toEqual([]);
-    const { rows } = await call('campaigns.loadCell', { siteId: network.sites.caen, week: '2027-01-04', weeks: 4 });
+    const { rows } = await call('load.cell', { siteId: network.sites.caen, week: '2027-01-04', weeks: 4 });
     expect(rows.map((row) => [row.title, row.mondays])).toEqual([
       ['Brouillon', ['2027-01-04', '2027-01-11']],
       ['Une', ['2027-01-04', '2027-01-11']],
       ['Envoyer les photos', ['2027-01-11']],
     ]);
     // As many as the cell says.
-    const load = rowsOf(await call('campaigns.load', { ...january, search: 'caen' }))[0];
+    const load = rowsOf(await call('load.sites', { ...january, search: 'caen' }))[0];
     expect(load?.weeks[1]).toBe((await cell('caen', '2027-01-11')).length);
   });
 
@@ -144,7 +142,7 @@ describe('the heat map', () => {
     const { call } = workspace;
     await asking('Une', ['usine']);
     await asking('Deux');
-    const { json } = await call('campaigns.loadTerritories', january);
+    const { json } = await call('load.territories', january);
     const rows = JSON.parse(json) as LoadTerritory[];
     expect(rows.map((row) => [row.name, row.depth, row.sites, row.total[0], row.peak[0]])).toEqual([
       ['France', 0, 3, 5, 2],
@@ -152,7 +150,7 @@ describe('the heat map', () => {
       ['Normandie', 1, 1, 2, 2],
       [null, 0, 1, 1, 1],
     ]);
-    const { sum } = await call('campaigns.load', january);
+    const { sum } = await call('load.sites', january);
     expect((rows[0]?.total[0] ?? 0) + (rows[3]?.total[0] ?? 0)).toBe(sum[0]);
   });
 
@@ -166,7 +164,7 @@ describe('the heat map', () => {
     await person('Dan', network.sites.paris);
     const id = await asking('Une');
     await call('campaigns.addTask', { campaignId: id, title: 'À moi', ownerId: ana, dueDate: '2027-01-05' });
-    const { json, total } = await call('campaigns.loadPeople', january);
+    const { json, total } = await call('load.people', january);
     expect(total).toBe(3);
     expect((JSON.parse(json) as LoadPerson[])[0]).toMatchObject({
       siteId: network.sites.caen,

@@ -93,9 +93,7 @@ describe('the report', () => {
   it('of the load has the figures of the heat map, in the period and beyond it', async () => {
     const { call } = workspace;
     const rows = await rowsOf('load');
-    const map = JSON.parse(
-      (await call('campaigns.load', { from: '2027-05-03', weeks: 6, limit: 500 })).json,
-    ) as LoadRow[];
+    const map = JSON.parse((await call('load.sites', { from: '2027-05-03', weeks: 6, limit: 500 })).json) as LoadRow[];
     const byCell = new Map(rows.map((row) => [`${String(row['siteCode'])} ${String(row['weekStart'])}`, row['load']]));
     expect(rows.reduce((sum, row) => sum + Number(row['load']), 0)).toBe(map.reduce((sum, row) => sum + row.total, 0));
     expect(byCell.get('BRE 2027-05-03')).toBe(1);

@@ -81,19 +81,19 @@ const asked: Record<string, (ids: string[]) => Promise<unknown>> = {
   'the answers of a draft': async (territoryIds) => {
     const { id } = await call('campaigns.create', { title: 'X', ...dates, scope: { territoryIds } });
     const { answers } = await call('campaigns.get', { id });
-    const load = await call('campaigns.load', { ...weeks, search: 'Rennes' });
+    const load = await call('load.sites', { ...weeks, search: 'Rennes' });
     const { invited } = await call('campaigns.setStatus', { ids: [id], status: 'ready' });
     await call('campaigns.delete', { ids: [id] });
     return [answers, load, invited];
   },
   'the collisions of a plan': (territoryIds) =>
     call('campaigns.collisions', { scope: { territoryIds }, asksSites: true, phases: [], ...dates }),
-  'the load of sites, by its filter': (territoryIds) => call('campaigns.load', { ...weeks, filter: { territoryIds } }),
-  'the load of sites, in the scope': (ids) => call('campaigns.load', { ...weeks, filter: { scope: scope(ids) } }),
-  'the load of ambassadors': (ids) => call('campaigns.loadPeople', { ...weeks, filter: { scope: scope(ids) } }),
+  'the load of sites, by its filter': (territoryIds) => call('load.sites', { ...weeks, filter: { territoryIds } }),
+  'the load of sites, in the scope': (ids) => call('load.sites', { ...weeks, filter: { scope: scope(ids) } }),
+  'the load of ambassadors': (ids) => call('load.people', { ...weeks, filter: { scope: scope(ids) } }),
   'the load at the foot of the tree': async (ids) =>
     (
-      JSON.parse((await call('campaigns.loadTerritories', { ...weeks, filter: { scope: scope(ids) } })).json) as {
+      JSON.parse((await call('load.territories', { ...weeks, filter: { scope: scope(ids) } })).json) as {
         id: string;
       }[]
     ).filter((row) => row.id === foot || !chain.includes(row.id)),
@@ -144,7 +144,7 @@ describe('the top of a tree', () => {
     const network = await call('network.territories', {});
     for (const id of chain)
       expect(network.rows.find((row) => row.id === id)?.figures).toMatchObject({ sites: 1, active: 1, headcount: 120 });
-    const load = JSON.parse((await call('campaigns.loadTerritories', weeks)).json) as { id: string; sites: number }[];
+    const load = JSON.parse((await call('load.territories', weeks)).json) as { id: string; sites: number }[];
     expect(load.filter((row) => chain.includes(row.id)).map((row) => row.sites)).toEqual(chain.map(() => 1));
     const { rows: answers } = await call('adoptions.figures', { campaignIds, by: 'territory' });
     expect(answers.filter((row) => chain.includes(row.id ?? '')).map((row) => row.sites)).toEqual(chain.map(() => 1));

@@ -18,7 +18,7 @@ export function useNextSteps(): NextStep[] {
   // Read after the rest, which does not wait for it.
   const enabled = useWaiting().data !== undefined;
   const { data } = useRead(
-    'campaigns.load',
+    'load.sites',
     { from: today(), weeks: comingWeeks, limit: 1, filter: active ? { scope } : {} },
     { enabled, keep: true },
   );

@@ -1,22 +1,36 @@
-/**
- * What asks something of sites, and when. Each kind of thing that asks is a source in one list: a new one (gatherings, say)
- * is added to it and counts everywhere at once.
- */
+/** What asks something of sites, and when: the terms that every source of asks speaks in. */
 import { weekIndex } from '#shared/base/weeks.ts';
+import type { AskKind, LoadItem } from '#shared/load/contract.ts';
 import type { RawDatabase } from '../../database/connect.ts';
+import type { ReadDb } from '../../database/tables.ts';
+import type { SiteTable } from '../campaigns/site-table.ts';
 
 /** One thing that asks something, in the weeks in which it does. It weighs 1 in each of them. */
 export interface Ask {
-  source: 'campaign' | 'task';
+  kind: AskKind;
   id: string;
   title: string;
-  campaignId: string;
+  /** The id of the record whose sites are asked: itself, or what it is a part of. */
+  of: string;
   /** Weeks counted as by `weekIndex`, rising, each once. */
   weeks: number[];
 }
 
-/** The asks of a source that have a week between the two, both counted. */
-export type AskSource = (db: RawDatabase, from: number, to: number, campaignIds?: string[]) => Ask[];
+/** Places of sites in the site table, by the id of the record that asks them. */
+export type Members = Map<string, Int32Array>;
+
+/** A record that asks something of a site, as its asks name it. */
+export type Asker = Pick<LoadItem, 'record' | 'colour' | 'draft'>;
+
+/** What one kind of record asks, of whom, and in whose name. */
+export interface AskSource {
+  /** Its asks that have a week between the two, both counted; of these records alone when they are given. */
+  asks: (db: RawDatabase, from: number, to: number, ids?: string[]) => Ask[];
+  /** Every record that may ask, with its sites. `reader` is the reading connection. */
+  members: (reader: RawDatabase, table: SiteTable, drafts: boolean) => Members;
+  /** The records that may ask something of one site, by id. */
+  askersOf: (db: ReadDb, table: SiteTable, siteId: string, drafts: boolean) => Promise<Map<string, Asker>>;
+}
 
 export interface Span {
   startDate: string;
@@ -52,83 +66,8 @@ export function taskSpans(task: {
   return task.asksSites && endDate >= startDate ? [{ startDate, endDate }] : [];
 }
 
-function within(ask: Ask, from: number, to: number): Ask | null {
+/** The ask in the weeks between the two, both counted; null when it has none there. */
+export function within(ask: Ask, from: number, to: number): Ask | null {
   const weeks = ask.weeks.filter((week) => week >= from && week <= to);
   return weeks.length === 0 ? null : { ...ask, weeks };
-}
-
-type Flagged<T> = Omit<T, 'asksSites'> & { asksSites: number };
-interface StoredCampaign extends Span {
-  id: string;
-  title: string;
-  asksSites: number;
-}
-
-const chosen = (column: string, ids: string[] | undefined): string =>
-  ids === undefined ? '1' : `${column} in (select value from json_each(?))`;
-const bound = (ids: string[] | undefined): string[] => (ids === undefined ? [] : [JSON.stringify(ids)]);
-
-const campaignSource: AskSource = (db, from, to, campaignIds) => {
-  const campaigns = db
-    .prepare(`select id, title, startDate, endDate, asksSites from campaigns where ${chosen('id', campaignIds)}`)
-    .all(...bound(campaignIds)) as StoredCampaign[];
-  const phases = new Map<string, Flagged<Span & { campaignId: string; asksSites: boolean }>[]>();
-  for (const phase of db
-    .prepare(
-      `select campaignId, startDate, endDate, asksSites from campaignPhases where ${chosen('campaignId', campaignIds)}`,
-    )
-    .all(...bound(campaignIds)) as Flagged<Span & { campaignId: string; asksSites: boolean }>[]) {
-    phases.set(phase.campaignId, [...(phases.get(phase.campaignId) ?? []), phase]);
-  }
-  const flag = <T extends { asksSites: number }>(row: T): Omit<T, 'asksSites'> & { asksSites: boolean } => ({
-    ...row,
-    asksSites: row.asksSites === 1,
-  });
-  return campaigns.flatMap((campaign) => {
-    const weeks = weeksOf(campaignSpans(flag(campaign), (phases.get(campaign.id) ?? []).map(flag)));
-    return (
-      within(
-        { source: 'campaign', id: campaign.id, title: campaign.title, campaignId: campaign.id, weeks },
-        from,
-        to,
-      ) ?? []
-    );
-  });
-};
-
-const taskSource: AskSource = (db, from, to, campaignIds) => {
-  const tasks = db
-    .prepare(
-      `select id, campaignId, title, startDate, dueDate, doneOn from campaignTasks where asksSites = 1 and ${chosen('campaignId', campaignIds)}`,
-    )
-    .all(...bound(campaignIds)) as {
-    id: string;
-    campaignId: string;
-    title: string;
-    startDate: string | null;
-    dueDate: string;
-    doneOn: string | null;
-  }[];
-  return tasks.flatMap(
-    (task) =>
-      within(
-        {
-          source: 'task',
-          id: task.id,
-          title: task.title,
-          campaignId: task.campaignId,
-          weeks: weeksOf(taskSpans({ ...task, asksSites: true })),
-        },
-        from,
-        to,
-      ) ?? [],
-  );
-};
-
-/** Everything that asks something of sites. */
-export const askSources: AskSource[] = [campaignSource, taskSource];
-
-/** Every ask of every source in these weeks; of these campaigns alone when they are given. */
-export function allAsks(db: RawDatabase, from: number, to: number, campaignIds?: string[]): Ask[] {
-  return askSources.flatMap((source) => source(db, from, to, campaignIds));
 }

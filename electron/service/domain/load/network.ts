@@ -3,9 +3,8 @@ import { addDays } from '#shared/base/days.ts';
 import { mondayOf, weekIndex } from '#shared/base/weeks.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import { siteTable, type SiteTable } from '../campaigns/site-table.ts';
-import { allAsks } from './asks.ts';
 import { addUp, siteLoad, weekSums, type Matrix, type SiteLoad, type WeekSums } from './matrix.ts';
-import { membersOf } from './members.ts';
+import { allAsks, membersOf } from './sources.ts';
 
 export interface LoadWindow {
   /** Any day of the first week. */
@@ -46,7 +45,7 @@ export function networkLoad(reader: RawDatabase, window: LoadWindow): NetworkLoa
   const members = membersOf(reader, table, window.drafts);
   const firstWeek = weekIndex(first);
   const asks = allAsks(reader, firstWeek, firstWeek + window.weeks - 1).flatMap((ask) => {
-    const sites = members.get(ask.campaignId);
+    const sites = members.get(ask.of);
     return sites === undefined ? [] : [{ weeks: ask.weeks, sites }];
   });
   const matrix = addUp(table.sites.length, firstWeek, window.weeks, asks);

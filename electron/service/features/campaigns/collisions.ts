@@ -10,10 +10,11 @@ import { partsMove } from './move.ts';
 import { siteTable, type SiteTable } from '../../domain/campaigns/site-table.ts';
 import { campaignOf } from '../../domain/campaigns/stored.ts';
 import { laidOn, templateOf } from '../../domain/campaigns/templates.ts';
-import { allAsks, campaignSpans, taskSpans, weeksOf, type Span } from '../../domain/load/asks.ts';
+import { campaignSpans, taskSpans, weeksOf, type Span } from '../../domain/load/asks.ts';
 import { collisionsOf, proposals, type Planned } from './collision-rules.ts';
 import { addUp } from '../../domain/load/matrix.ts';
-import { membersOf, scopeMembers } from '../../domain/load/members.ts';
+import { scopeMembers } from '../../domain/load/campaign-members.ts';
+import { allAsks, membersOf } from '../../domain/load/sources.ts';
 import { thresholdOf } from '../../domain/load/network.ts';
 import { tasksOf } from '../../domain/campaigns/tasks.ts';
 import { found } from '../../records/records.ts';
@@ -120,7 +121,7 @@ async function collisions(context: ReadContext, input: Input): Promise<OutputOf<
   const last = (weeks.length === 0 ? weekIndex(plan.endDate) : Math.max(...weeks)) + reach;
   const members = membersOf(raw, table, input.drafts);
   const others = allAsks(raw, first, last).flatMap((ask) => {
-    const sites = ask.campaignId === input.id ? undefined : members.get(ask.campaignId);
+    const sites = ask.of === input.id ? undefined : members.get(ask.of);
     return sites === undefined ? [] : [{ weeks: ask.weeks, sites }];
   });
   const base = addUp(table.sites.length, first, last - first + 1, others);

@@ -1,4 +1,4 @@
-/** One cell opened: the campaigns and tasks that ask something of a site in a week. */
+/** One cell opened: what asks something of a site in a week. */
 import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,6 @@ import { errorText } from '../../../lib/errors.ts';
 import { useFormat } from '../../../lib/format.ts';
 import type { TimeRecord } from '../../../lib/time-source.ts';
 import classes from './load.module.css';
-import { recordOf } from './record-of.ts';
 import { useRecordAddress } from '../../../lib/features.ts';
 
 interface Props {
@@ -52,7 +51,7 @@ export function SiteAsks({
 }: Pick<Props, 'siteId' | 'monday' | 'drafts' | 'onOpen'>): ReactNode {
   const { t } = useTranslation('load');
   const format = useFormat();
-  const { data, error } = useRead('campaigns.loadCell', { siteId, week: monday, drafts });
+  const { data, error } = useRead('load.cell', { siteId, week: monday, drafts });
   if (error !== null)
     return (
       <Text size="sm" c="var(--danger)" role="alert">
@@ -71,7 +70,7 @@ export function SiteAsks({
   );
 }
 
-/** What asks, each leading to its campaign. */
+/** What asks, each leading to its record. */
 export function AskedItems({
   items,
   onOpen,
@@ -83,7 +82,7 @@ export function AskedItems({
   return (
     <ul className={classes['items']}>
       {items.map((item) => (
-        <li key={`${item.source}${item.id}`}>
+        <li key={item.id}>
           <Group gap={8} wrap="nowrap" align="flex-start">
             <span
               className={classes['band']}
@@ -91,14 +90,14 @@ export function AskedItems({
               aria-hidden="true"
             />
             <div>
-              <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(recordOf(item))}>
+              <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(item.record)}>
                 {item.title}
               </Anchor>
-              {(item.source === 'task' || item.campaignStatus === 'draft') && (
+              {(item.id !== item.record.id || item.draft) && (
                 <Text size="xs" c="dimmed">
                   {[
-                    item.source === 'task' ? t('taskOf', { name: item.campaignTitle }) : null,
-                    item.campaignStatus === 'draft' ? t('draft') : null,
+                    item.id === item.record.id ? null : t(`kinds.${item.kind}`, { name: item.record.title }),
+                    item.draft ? t('draft') : null,
                   ]
                     .filter((part) => part !== null)
                     .join(' · ')}

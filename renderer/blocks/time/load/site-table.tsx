@@ -12,7 +12,6 @@ import { fieldName } from '../../../lib/fields.ts';
 import { useFormat } from '../../../lib/format.ts';
 import type { TimeRecord } from '../../../lib/time-source.ts';
 import classes from './load.module.css';
-import { recordOf } from './record-of.ts';
 import { Pager } from './pager.tsx';
 import { pageOfRows, peakWeek } from './table-rows.ts';
 import type { LoadChoice } from './use-choice.ts';
@@ -136,7 +135,7 @@ function Asked({
   onOpen: (record: TimeRecord) => void;
 }): ReactNode {
   const { t } = useTranslation('load');
-  const { data, error } = useRead('campaigns.loadCell', {
+  const { data, error } = useRead('load.cell', {
     siteId: row.id,
     week: choice.from,
     weeks: choice.weeks,
@@ -181,17 +180,14 @@ function Asked({
       </Table.Thead>
       <Table.Tbody>
         {data.rows.map((item) => (
-          <Table.Tr key={`${item.source}${item.id}`}>
+          <Table.Tr key={item.id}>
             <Table.Td>
-              <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(recordOf(item))}>
+              <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(item.record)}>
                 {item.title}
               </Anchor>
             </Table.Td>
             <Table.Td>
-              {[
-                item.source === 'task' ? t('taskOf', { name: item.campaignTitle }) : t('campaign'),
-                item.campaignStatus === 'draft' ? t('draft') : null,
-              ]
+              {[t(`kinds.${item.kind}`, { name: item.record.title }), item.draft ? t('draft') : null]
                 .filter((part) => part !== null)
                 .join(' · ')}
             </Table.Td>

@@ -9,7 +9,7 @@ import { useScope } from '../../../lib/scope.tsx';
 import type { LoadChoice } from './use-choice.ts';
 
 const pageSize = 200;
-type Name = 'campaigns.load' | 'campaigns.loadPeople';
+type Name = 'load.sites' | 'load.people';
 type Page<N extends Name, R> = OutputOf<N> & { rows: R[] };
 
 /** The first page: what stands around the rows needs no other. */
@@ -87,26 +87,26 @@ function useInputs({ from, weeks, drafts, search, order, keep, territoryIds, kin
   };
 }
 
-export type SiteHead = Page<'campaigns.load', LoadRow>;
-export type PeopleHead = Page<'campaigns.loadPeople', LoadPerson>;
+export type SiteHead = Page<'load.sites', LoadRow>;
+export type PeopleHead = Page<'load.people', LoadPerson>;
 
-export function useSiteHead(choice: LoadChoice): LoadHead<'campaigns.load', LoadRow> {
-  return useFirstPage('campaigns.load', useInputs(choice).sites);
+export function useSiteHead(choice: LoadChoice): LoadHead<'load.sites', LoadRow> {
+  return useFirstPage('load.sites', useInputs(choice).sites);
 }
 
 export function useSitePages(choice: LoadChoice, head: SiteHead): LoadPages<LoadRow> {
-  return usePages('campaigns.load', useInputs(choice).sites, head);
+  return usePages('load.sites', useInputs(choice).sites, head);
 }
 
-export function usePeopleHead(choice: LoadChoice): LoadHead<'campaigns.loadPeople', LoadPerson> {
-  return useFirstPage('campaigns.loadPeople', useInputs(choice).people);
+export function usePeopleHead(choice: LoadChoice): LoadHead<'load.people', LoadPerson> {
+  return useFirstPage('load.people', useInputs(choice).people);
 }
 
 export function usePeoplePages(choice: LoadChoice, head: PeopleHead): LoadPages<LoadPerson> {
-  return usePages('campaigns.loadPeople', useInputs(choice).people, head);
+  return usePages('load.people', useInputs(choice).people, head);
 }
 
-type Territories = OutputOf<'campaigns.loadTerritories'>;
+type Territories = OutputOf<'load.territories'>;
 
 export function useTerritoryLoad(choice: LoadChoice): {
   data: (Territories & { rows: LoadTerritory[] }) | undefined;
@@ -115,7 +115,7 @@ export function useTerritoryLoad(choice: LoadChoice): {
 } {
   const { window, scoped } = useInputs(choice);
   const { data, error, refetch } = useQuery<Territories, AppError, Territories & { rows: LoadTerritory[] }>({
-    queryKey: keyOf('campaigns.loadTerritories', { ...window, filter: { ...scoped, kinds: choice.kinds } }),
+    queryKey: keyOf('load.territories', { ...window, filter: { ...scoped, kinds: choice.kinds } }),
     select: withRows<Territories>,
     placeholderData: keepPreviousData,
   });

@@ -1,23 +1,21 @@
 /** The heat map: a window of sites, the territories, one cell. */
 import type { Scope } from '#shared/base/common.ts';
-import type { LoadItem, LoadRow, LoadTerritory, loadContract } from '#shared/load/contract.ts';
+import { askKinds, type LoadItem, type LoadRow, type LoadTerritory, type loadContract } from '#shared/load/contract.ts';
 import { siteFilterSchema } from '#shared/sites/contract.ts';
 import { fold } from '#shared/base/fold.ts';
 import { mondayOf, mondayOfIndex, weekIndex } from '#shared/base/weeks.ts';
 import type { HandlersOf, ReadContext } from '../../context.ts';
 import type { ReadDb } from '../../database/tables.ts';
-import { scopeTest } from '../../domain/campaigns/scope.ts';
 import { siteTable } from '../../domain/campaigns/site-table.ts';
-import { campaignOf } from '../../domain/campaigns/stored.ts';
 import { siteConditions } from '../../domain/sites/filter.ts';
-import { allAsks } from '../../domain/load/asks.ts';
 import { weekSums, type SiteLoad } from '../../domain/load/matrix.ts';
+import { allAsks, askersOf } from '../../domain/load/sources.ts';
 import { networkLoad, thresholdOf, type NetworkLoad } from '../../domain/load/network.ts';
 import { allIds } from '../../records/paging.ts';
 import { found } from '../../records/records.ts';
 import { isOneOf } from '../../records/scope.ts';
 
-type Names = 'campaigns.load' | 'campaigns.loadTerritories' | 'campaigns.loadCell';
+type Names = 'load.sites' | 'load.territories' | 'load.cell';
 type Filter = { scope?: Scope | undefined; territoryIds?: string[]; kinds: string[] };
 
 /** Places in the site table of the sites that pass; by name, as the table is. */
@@ -117,7 +115,7 @@ function territoryRows({ raw }: Pick<ReadContext, 'raw'>, load: NetworkLoad, pla
 }
 
 export const loadHandlers: Pick<HandlersOf<typeof loadContract>, Names> = {
-  'campaigns.load': async (context, { offset, limit, search, sort, descending, filter, ...window }) => {
+  'load.sites': async (context, { offset, limit, search, sort, descending, filter, ...window }) => {
     const load = networkLoad(context.raw, window);
     const { matrix, table, threshold } = load;
     const none: SiteLoad = { peak: 0, over: 0, total: 0 };
@@ -172,7 +170,7 @@ export const loadHandlers: Pick<HandlersOf<typeof loadContract>, Names> = {
     };
   },
 
-  'campaigns.loadTerritories': async (context, { filter, ...window }) => {
+  'load.territories': async (context, { filter, ...window }) => {
     const load = networkLoad(context.raw, window);
     return {
       mondays: load.mondays,
@@ -181,57 +179,18 @@ export const loadHandlers: Pick<HandlersOf<typeof loadContract>, Names> = {
     };
   },
 
-  'campaigns.loadCell': async ({ db, raw }, { siteId, week, weeks, drafts }) => {
+  'load.cell': async ({ db, raw }, { siteId, week, weeks, drafts }) => {
     found(await db.selectFrom('sites').select('id').where('id', '=', siteId).executeTakeFirst(), 'sites', siteId);
     const index = weekIndex(week);
-    const rows = await db
-      .selectFrom('campaigns')
-      .leftJoin('adoptions', (join) =>
-        join.onRef('adoptions.campaignId', '=', 'campaigns.id').on('adoptions.siteId', '=', siteId),
-      )
-      .selectAll('campaigns')
-      .select('adoptions.status as answer')
-      .where((eb) =>
-        eb.or([
-          eb.and([
-            eb('campaigns.frozenAt', 'is not', null),
-            eb('adoptions.status', 'is not', null),
-            eb('adoptions.status', '<>', 'declined'),
-          ]),
-          eb.and([eb('campaigns.frozenAt', 'is', null), eb('campaigns.status', '=', 'draft')]),
-        ]),
-      )
-      .execute();
-    const table = siteTable(raw);
-    const site = table.sites[table.indexOf.get(siteId) ?? -1];
-    const asking = new Map(
-      rows.flatMap(({ answer: _answer, ...row }) => {
-        const campaign = campaignOf(row);
-        const isAsked =
-          campaign.frozenAt !== null ||
-          (drafts && site !== undefined && scopeTest(campaign.scope, campaign, table.below)(site));
-        return isAsked ? [[campaign.id, campaign] as const] : [];
-      }),
+    const askers = await askersOf(db, siteTable(raw), siteId, drafts);
+    const items = allAsks(raw, index, index + weeks - 1, [...askers.keys()]).flatMap(
+      ({ kind, id, title, of, weeks: asked }): LoadItem[] => {
+        const asker = askers.get(of);
+        return asker === undefined ? [] : [{ ...asker, kind, id, title, mondays: asked.map(mondayOfIndex) }];
+      },
     );
-    const items = allAsks(raw, index, index + weeks - 1, [...asking.keys()]).flatMap((ask): LoadItem[] => {
-      const campaign = asking.get(ask.campaignId);
-      return campaign === undefined
-        ? []
-        : [
-            {
-              source: ask.source,
-              id: ask.id,
-              title: ask.title,
-              campaignId: campaign.id,
-              campaignTitle: campaign.title,
-              campaignStatus: campaign.status,
-              colour: campaign.colour,
-              mondays: ask.weeks.map(mondayOfIndex),
-            },
-          ];
-    });
     const key = (item: LoadItem): string =>
-      `${item.mondays[0] ?? ''}|${fold(item.campaignTitle)}|${item.source}|${fold(item.title)}`;
+      `${item.mondays[0] ?? ''}|${fold(item.record.title)}|${askKinds.indexOf(item.kind)}|${fold(item.title)}`;
     return {
       monday: mondayOf(week),
       threshold: thresholdOf(raw),

@@ -3,9 +3,7 @@ import { campaignScopeSchema } from '#shared/campaigns/contract.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import { scopeTest } from '../campaigns/scope.ts';
 import type { SiteTable } from '../campaigns/site-table.ts';
-
-/** Places of sites in the site table, by campaign. */
-export type Members = Map<string, Int32Array>;
+import type { Members } from './asks.ts';
 
 /** Read through the index on site, campaign and status alone: 400,000 answers in one pass. */
 export const membersQuery = `select siteId, campaignId from adoptions indexed by adoptionsBySite where status <> 'declined'`;
@@ -58,7 +56,7 @@ export function scopeMembers(
 }
 
 /** Every campaign that may ask, with its sites. `reader` is the reading connection; kept with the table. */
-export function membersOf(reader: RawDatabase, table: SiteTable, drafts: boolean): Members {
+export function campaignMembers(reader: RawDatabase, table: SiteTable, drafts: boolean): Members {
   const entry = kept.get(table) ?? { settled: settledMembers(reader, table), drafts: null };
   kept.set(table, entry);
   if (!drafts) return entry.settled;

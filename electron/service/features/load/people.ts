@@ -10,7 +10,7 @@ import { taskSpans, weeksOf } from '../../domain/load/asks.ts';
 import { networkLoad, type NetworkLoad } from '../../domain/load/network.ts';
 import { isOneOf, scopeConditions } from '../../records/scope.ts';
 
-type Input = Omit<CheckedInputOf<'campaigns.loadPeople'>, 'offset' | 'limit' | 'descending'>;
+type Input = Omit<CheckedInputOf<'load.people'>, 'offset' | 'limit' | 'descending'>;
 
 interface Share {
   id: string;
@@ -104,8 +104,8 @@ async function keptShares(context: ReadContext, network: NetworkLoad, input: Inp
   return shares;
 }
 
-export const loadPeopleHandlers: Pick<HandlersOf<typeof loadContract>, 'campaigns.loadPeople'> = {
-  'campaigns.loadPeople': async (context, { offset, limit, descending: _descending, ...input }) => {
+export const loadPeopleHandlers: Pick<HandlersOf<typeof loadContract>, 'load.people'> = {
+  'load.people': async (context, { offset, limit, descending: _descending, ...input }) => {
     const network = networkLoad(context.raw, input);
     const shares = await keptShares(context, network, input);
     const page = shares.slice(offset, offset + limit);
