@@ -84,6 +84,12 @@ describe('a row that may mean several people is refused, the first time as the n
       ['updated', 'created', 'sameRecordInFile 2'],
     ],
     [
+      'an id that is twice in the file, the first with a code that another row is yet to give up',
+      [';L;Léo;Sy', ';;Ana;Roy'],
+      ['#1;L;Léo;Sy', '#1;;Ana;Roy', '#0;007;Ana;Roy'],
+      ['updated', 'duplicateInFile 2', 'updated'],
+    ],
+    [
       'a name with a site and without one',
       [';;Ana;Roy;;;S1'],
       [';;Ana;Roy;;une', ';;Ana;Roy;;deux;S1', ';;Ana;Roy;;trois;S2'],

@@ -182,9 +182,11 @@ export function judgePeople(context: JudgeContext): Judge {
     judge: (row) => {
       splitFullName(context, row);
       const { id, code, email } = row.values;
-      // Rows of one code may come up in several stages: which is the first is said by the file alone.
-      const double = id === undefined && code !== undefined ? claimed.claim(`c${String(code)}`, row.line) : null;
-      if (double !== null) return rejected(nameOfRow(row), 'code', 'duplicateInFile', { line: double });
+      // Rows of one id or code may be put off or come up in several stages: which is the first is said by the file alone.
+      const own = id !== undefined ? `i${String(id)}` : code !== undefined ? `c${String(code)}` : null;
+      const double = own === null ? null : claimed.claim(own, row.line);
+      if (double !== null)
+        return rejected(nameOfRow(row), id !== undefined ? 'id' : 'code', 'duplicateInFile', { line: double });
       const stage = stageOf(row);
       const later = { status: 'later' as const, name: nameOfRow(row), problems: [] };
       // Where any row may bring another code by its id, no code is sure before all of them were seen.
