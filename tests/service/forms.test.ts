@@ -232,6 +232,6 @@ describe('a form that came back', () => {
     await call('campaigns.forms', { id: campaignId, outDir: folder });
     const sheet = strFromU8(unzipSync(readFileSync(breton()))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
     expect(sheet).not.toContain('<f>');
-    expect(sheet).toContain('t="inlineStr"><is><t xml:space="preserve">=HYPERLINK');
+    expect(sheet).toContain('t="inlineStr"><is><t>=HYPERLINK');
   });
 });

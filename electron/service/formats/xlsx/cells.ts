@@ -45,30 +45,42 @@ function cutText(text: string): string {
     : text;
 }
 
-export function textCell(place: string, text: string, style: number): string {
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${sheetText(cutText(text))}</t></is></c>`;
+/** Text without marks to escape, and without white space that XML's readers may drop: nearly every cell. */
+const ordinary = /^[!-%'-;=?-^`-\uD7FF]+(?: [!-%'-;=?-^`-\uD7FF]+)*$/;
+
+/** What stands between a text cell's style and its end. */
+function textBody(text: string): string {
+  return ordinary.test(text) && text.length <= sheetLimits.textLength
+    ? `t="inlineStr"><is><t>${text}</t></is></c>`
+    : `t="inlineStr"><is><t xml:space="preserve">${sheetText(cutText(text))}</t></is></c>`;
 }
 
-/** A missing value gives no cell at all. Texts are strings of type text: `=1+1` stays what it says, even when it is edited. */
-export function sheetCell(
-  place: string,
-  value: ReportCell,
+export function textCell(place: string, text: string, style: number): string {
+  return `<c r="${place}" s="${style}" ${textBody(text)}`;
+}
+
+/**
+ * Writes the cells of one column, told the line. A missing value gives no cell at all. Texts are strings of type text: `=1+1`
+ * stays what it says, even when it is edited.
+ */
+export function cellWriter(
+  letters: string,
   column: Pick<ReportColumn, 'type' | 'terms' | 'decimals'>,
-): string {
-  if (value === null || value === '') return '';
-  if (typeof value === 'boolean') return `<c r="${place}" t="b"><v>${value ? 1 : 0}</v></c>`;
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) return '';
-    return column.decimals === null
-      ? `<c r="${place}"><v>${value}</v></c>`
-      : `<c r="${place}" s="${styleIds.quantity + column.decimals}"><v>${value}</v></c>`;
-  }
-  if (column.type === 'date') {
-    const serial = dateSerial(value);
-    if (serial !== null) return `<c r="${place}" s="${styleIds.date}"><v>${serial}</v></c>`;
-  }
-  const shown = column.type === 'enum' ? (column.terms?.[value] ?? value) : value;
-  // A text that looks like one that was protected would lose its own apostrophe when it is read back.
-  const safe = unprotectCell(shown) === shown ? shown : `'${shown}`;
-  return textCell(place, safe, styleIds.text);
+): (value: ReportCell, line: number) => string {
+  const terms = column.type === 'enum' ? column.terms : null;
+  const isDate = column.type === 'date';
+  const quantity = column.decimals === null ? '' : ` s="${styleIds.quantity + column.decimals}"`;
+  const place = `<c r="${letters}`;
+  return (value, line) => {
+    if (value === null || value === '') return '';
+    if (typeof value === 'boolean') return `${place}${line}" t="b"><v>${value ? 1 : 0}</v></c>`;
+    if (typeof value === 'number')
+      return Number.isFinite(value) ? `${place}${line}"${quantity}><v>${value}</v></c>` : '';
+    const serial = isDate ? dateSerial(value) : null;
+    if (serial !== null) return `${place}${line}" s="${styleIds.date}"><v>${serial}</v></c>`;
+    const shown = terms?.[value] ?? value;
+    // A text that looks like one that was protected would lose its own apostrophe when it is read back.
+    const safe = unprotectCell(shown) === shown ? shown : `'${shown}`;
+    return `${place}${line}" s="${styleIds.text}" ${textBody(safe)}`;
+  };
 }

@@ -4,7 +4,7 @@ import { AppError } from '#shared/base/result.ts';
 import type { Sink } from '../sink.ts';
 import { zipWriter } from '../zip.ts';
 import { bookParts, sheetRoot, stylesRoot } from './book-parts.ts';
-import { columnLetters, sheetCell, sheetLimits, styleIds, textCell } from './cells.ts';
+import { cellWriter, columnLetters, sheetLimits, styleIds, textCell } from './cells.ts';
 
 /** A sheet of explanations: lines of texts, the first of a block in bold. */
 export interface AboutSheet {
@@ -57,12 +57,16 @@ async function* dataSheet({ columns, total }: Workbook, rows: AsyncIterable<Repo
   let part = await parts.next();
   yield `${sheetRoot}<dimension ref="${area}"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columnTags(columns, part.done === true ? [] : part.value)}</cols><sheetData>`;
   yield `<row r="1">${columns.map((column, index) => textCell(`${letters[index]}1`, column.label, styleIds.header)).join('')}</row>`;
+  const writers = columns.map((column, index) => cellWriter(letters[index] ?? '', column));
   let line = 1;
   for (; part.done !== true; part = await parts.next()) {
     let text = '';
     for (const cells of part.value) {
       line += 1;
-      text += `<row r="${line}">${columns.map((column, index) => sheetCell(`${letters[index]}${line}`, cells[index] ?? null, column)).join('')}</row>`;
+      text += `<row r="${line}">`;
+      for (let index = 0; index < writers.length; index += 1)
+        text += writers[index]?.(cells[index] ?? null, line) ?? '';
+      text += '</row>';
     }
     yield text;
   }
