@@ -28,15 +28,22 @@ test('a contact is noted in two clicks from a row, told in the panel, found and 
   await page.getByRole('menuitem', { name: 'Appel' }).click();
   await expect(page.getByText(`Appel avec ${name} noté`)).toBeVisible();
   // The menu in the row opened no panel.
-  await expect(page.getByRole('complementary', { name: 'Fiche de l’ambassadeur' })).toHaveCount(0);
+  await expect(page.getByRole('complementary', { name: 'Fiche de la personne' })).toHaveCount(0);
 
   await row.click();
   await page.getByRole('tab', { name: 'Échanges' }).click();
   const latest = page.getByRole('tabpanel').getByRole('link').first();
   await expect(latest).toContainText('Appel · Camille');
   await page.getByRole('tabpanel').getByRole('button', { name: 'Noter un échange' }).click();
-  await page.keyboard.press('ArrowDown');
+  // Keys are for the menu once it is there; it moves the focus a frame after it shows.
+  const choices = page.getByRole('menu').getByRole('menuitem');
+  await expect(choices.first()).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press('ArrowDown');
+    await expect(page.locator('[role="menuitem"]:focus')).toHaveCount(1, { timeout: 500 });
+  }).toPass();
   await page.keyboard.press('End');
+  await expect(choices.last()).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByText(`Rencontre avec ${name} noté`)).toBeVisible();
   await expect(latest).toContainText('Rencontre · Camille');
