@@ -18,9 +18,10 @@ export interface ActionContext {
 export interface ActionSpec<Context extends ActionContext = ActionContext> {
   id: string;
   label: WordKey;
+  detail?: WordKey;
   icon: Icon;
-  /** Where the native menu has it. */
-  menu: Menu;
+  /** Where the native menu has it; null for what the command box alone offers. */
+  menu: Menu | null;
   /** What people may call it, and what it does: words by which the command box finds it. */
   words: readonly WordKey[];
   shortcut?: string;
@@ -38,9 +39,11 @@ export interface ActionSpec<Context extends ActionContext = ActionContext> {
 /** An action as it stands now, in words. */
 export interface Action {
   id: string;
-  menu: Menu;
+  menu: Menu | null;
   icon: Icon;
   label: string;
+  /** What it belongs to, beside its label in the command box. */
+  detail: string;
   words: string;
   shortcut: string | null;
   keys: readonly string[];
@@ -60,6 +63,7 @@ export function actionNow<Context extends ActionContext>(
     menu: spec.menu,
     icon: spec.icon,
     label: word(spec.label),
+    detail: spec.detail === undefined ? '' : word(spec.detail),
     words: spec.words.map(word).join(', '),
     shortcut: spec.shortcut ?? null,
     keys: [...(spec.shortcut === undefined ? [] : [spec.shortcut]), ...(spec.also ?? [])],

@@ -10,6 +10,13 @@ import type { RecordKindName } from './record-kind.ts';
 import type { TimeSource } from './time-source.ts';
 import type { WordKey, Words } from './words.ts';
 
+/** A view or a part of a screen. */
+export interface ScreenPlace {
+  id: string;
+  label: WordKey;
+  address: string;
+}
+
 export interface FeatureScreen {
   path: string;
   label: WordKey;
@@ -21,6 +28,8 @@ export interface FeatureScreen {
   /** Its place in the group. */
   order: number;
   shortcut?: string;
+  /** Its views or parts that have an address: the command box leads there. */
+  places?: readonly ScreenPlace[];
   /** Of no use in a file that is only read. */
   writes?: true;
   component: ComponentType;

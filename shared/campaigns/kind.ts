@@ -7,6 +7,7 @@ import { campaignFields } from './fields.ts';
 export const campaignKinds = [
   {
     table: 'campaigns',
+    hit: 'campaign',
     fields: campaignFields,
     columns: [
       'code',

@@ -1,4 +1,4 @@
-/** One search box over sites, people, initiatives, territories and award editions. */
+/** One search box over every kind of record that can be found. */
 import { z } from 'zod';
 import { idSchema } from '../base/common.ts';
 import { read } from '../base/define.ts';

@@ -41,6 +41,36 @@ test('the command box chooses the first answer, and Enter is for what was typed,
   await expect(page.getByRole('heading', { level: 1, name: 'Trophées' })).toBeVisible();
 });
 
+test('the command box leads to campaigns, to views and to parts of the settings', async () => {
+  run = await launch({ file });
+  const { page } = run;
+  const go = async (text: string, answer: RegExp): Promise<void> => {
+    await page.keyboard.press('Control+k');
+    await box(page).fill(text);
+    await expect(chosen(page)).toHaveText(answer);
+    await page.keyboard.press('Enter');
+  };
+  await go('chronologie', /^Chronologie.*Campagnes/);
+  await expect(page.getByRole('tab', { name: 'Chronologie' })).toHaveAttribute('aria-selected', 'true');
+  await go('couverture', /^Couverture.*Réseau/);
+  await expect(page.getByRole('tab', { name: 'Couverture' })).toHaveAttribute('aria-selected', 'true');
+  await go('jury', /^Jury.*Trophées/);
+  await expect(
+    page.getByRole('navigation', { name: 'Étapes de l’édition' }).locator('[aria-current="step"]'),
+  ).toContainText('Jury');
+  await go('réglages calendrier', /^Calendrier.*Réglages/);
+  await expect(page.getByRole('tab', { name: 'Calendrier' })).toHaveAttribute('aria-selected', 'true');
+  await go('réglages fichier', /^Fichier.*Réglages/);
+  await expect(page.getByRole('tab', { name: /^Fichier/ })).toHaveAttribute('aria-selected', 'true');
+
+  await page.keyboard.press('Control+k');
+  await box(page).fill('semaine');
+  const campaign = page.getByRole('group', { name: 'Campagnes' }).getByRole('option').first();
+  const title = (await campaign.locator('span > span').first().innerText()).trim();
+  await campaign.click();
+  await expect(page.getByRole('complementary').getByRole('heading', { level: 2, name: title })).toBeVisible();
+});
+
 test('what is on is ticked: language, theme and navigation, in the command box and in the native menu', async () => {
   run = await launch({ file });
   const { app, page } = run;

@@ -31,6 +31,22 @@ it('finds editions by name and year, and several kinds at once', async () => {
   expect(await titles('coeur')).toEqual(['Sacré-Cœur', 'Trophées du cœur']);
 });
 
+it('finds campaigns by a word of their title, and tells those of one name apart by their year', async () => {
+  const { call } = workspace;
+  for (const year of [2026, 2027])
+    await call('campaigns.create', {
+      title: 'Défi mobilité douce',
+      theme: 'Mobilité',
+      startDate: `${year}-03-01`,
+      endDate: `${year}-03-31`,
+    });
+  const hits = (await call('search.all', { text: 'mobilite douce' })).rows.filter(({ kind }) => kind === 'campaign');
+  expect(hits.map(({ title, detail }) => `${title} (${detail})`).sort()).toEqual([
+    'Défi mobilité douce (Mobilité · 2026)',
+    'Défi mobilité douce (Mobilité · 2027)',
+  ]);
+});
+
 it('takes signs of the query language as they are, and nothing for nothing', async () => {
   for (const text of ['%', '_', '\\', '100 %']) expect(await titles(text)).toEqual([]);
   expect(await titles('   ')).toEqual([]);

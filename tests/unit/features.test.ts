@@ -64,6 +64,18 @@ describe('what the service knows has its place in the page', () => {
     }
   });
 
+  it('every view and part of a screen has a name of its own and an address on that screen', () => {
+    const places = catalogue.screens.flatMap(({ id, screen }) =>
+      (screen.places ?? []).map((place) => ({ at: `${id}.${place.id}`, path: screen.path, ...place })),
+    );
+    expect(places.length).toBeGreaterThan(15);
+    expect(new Set(places.map(({ address }) => address)).size).toBe(places.length);
+    for (const { at, path, address, label } of places) {
+      expect([at, address.replace(/\?.*$/, '')]).toEqual([at, path]);
+      for (const lang of ['fr', 'en']) expect([at, word(lang, label)]).toEqual([at, expect.stringMatching(/./)]);
+    }
+  });
+
   it('every kind of import and every report is named and leads somewhere', () => {
     const paths = catalogue.screens.map(({ screen }) => screen.path);
     for (const kind of importKinds)
@@ -90,7 +102,9 @@ describe('what the service knows has its place in the page', () => {
 
 describe('the command box', () => {
   const action = (id: string, label: string, words: string, more: Partial<Action> = {}): Action => ({
-    ...{ id, label, words, menu: 'file', icon: IconPlus, shortcut: null, keys: [], enabled: true, checked: null },
+    ...{ id, label, words, detail: '', menu: 'file', icon: IconPlus, shortcut: null, keys: [] },
+    enabled: true,
+    checked: null,
     run: () => undefined,
     ...more,
   });
@@ -115,6 +129,14 @@ describe('the command box', () => {
     expect(ids('site')).toEqual(['go.sites', 'new.site']);
     expect(commandsFor(all, 'site').map(({ byName }) => byName)).toEqual([true, false]);
     expect(commandsFor(all, 'magasin').map(({ byName }) => byName)).toEqual([false, false]);
+  });
+
+  it('takes the place a part belongs to for a part of its name', () => {
+    const settings = action('go.settings', 'Réglages', 'calendrier, langue', { menu: 'go' });
+    const calendar = action('go.settings.calendar', 'Calendrier', 'Réglages', { menu: null, detail: 'Réglages' });
+    const first = (text: string): string | undefined => commandsFor([settings, calendar], text)[0]?.action.id;
+    expect(first('réglages calendrier')).toBe('go.settings.calendar');
+    expect(first('réglages')).toBe('go.settings');
   });
 
   it('offers nothing that cannot be done now, nor itself', () => {

@@ -65,14 +65,9 @@ export function ActionsProvider({ children }: { children: ReactNode }): ReactNod
 
   // The list is made anew at every render; as a text, only a change of its content reaches the menu.
   const items = JSON.stringify(
-    actions.map(({ id, menu, label, shortcut, enabled, checked }) => ({
-      id,
-      menu,
-      label,
-      accelerator: shortcut,
-      enabled,
-      checked,
-    })),
+    actions.flatMap(({ id, menu, label, shortcut, enabled, checked }) =>
+      menu === null ? [] : { id, menu, label, accelerator: shortcut, enabled, checked },
+    ),
   );
   useEffect(() => {
     void call('shell.setMenu', { items: JSON.parse(items) as InputOf<'shell.setMenu'>['items'] });

@@ -24,6 +24,22 @@ export function goActions({ screens }: Catalogue): ActionSpec[] {
     }));
 }
 
+/** The views and parts of screens, by their own names; the native menu has the screens alone. */
+export function placeActions({ screens }: Catalogue): ActionSpec[] {
+  return screens.flatMap(({ id, screen }) =>
+    (screen.places ?? []).map((place): ActionSpec => ({
+      id: `go.${id}.${place.id}`,
+      menu: null,
+      label: place.label,
+      detail: screen.label,
+      words: [screen.label, 'shell:words.go'],
+      icon: screen.icon,
+      enabled: ({ workspace, readOnly }) => workspace !== null && !(readOnly && screen.writes === true),
+      perform: ({ navigate }) => void navigate(place.address),
+    })),
+  );
+}
+
 /** One for each kind, and before them the one that makes what the screen shown lists. */
 export function newActions({ screens }: Catalogue): ActionSpec[] {
   const addressHere = (pathname: string): string | undefined => {

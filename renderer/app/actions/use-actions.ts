@@ -9,7 +9,7 @@ import { usePreferences } from '../../lib/preferences.tsx';
 import { useWord } from '../../lib/use-word.ts';
 import { useFileActions, useOpenFile } from '../../lib/workspace.ts';
 import { editActions, fileActions, helpActions, viewActions, type AppContext } from './app-actions.ts';
-import { goActions, newActions, ownActions } from './feature-actions.ts';
+import { goActions, newActions, ownActions, placeActions } from './feature-actions.ts';
 
 export function useActions(openSearch: () => void, openKeys: () => void): Action[] {
   const catalogue = useCatalogue();
@@ -28,6 +28,7 @@ export function useActions(openSearch: () => void, openKeys: () => void): Action
       ...editActions,
       ...ownActions(catalogue),
       ...goActions(catalogue),
+      ...placeActions(catalogue),
       ...viewActions,
       ...helpActions,
     ],

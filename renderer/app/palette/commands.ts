@@ -15,12 +15,12 @@ const wordsOf = (text: string): string[] =>
     .filter((word) => word !== '');
 
 /** Greater is likelier; null is not meant at all. Each word typed must begin one of the label's or of its other names. */
-function likelihood({ label, words }: Action, typed: readonly string[]): number | null {
-  const [ofLabel, ofOthers] = [wordsOf(label), wordsOf(words)];
+function likelihood({ label, detail, words }: Action, typed: readonly string[]): number | null {
+  const [ofLabel, ofShown, ofOthers] = [wordsOf(label), wordsOf(`${label} ${detail}`), wordsOf(words)];
   const begins = (known: readonly string[], word: string): boolean => known.some((one) => one.startsWith(word));
-  if (!typed.every((word) => begins(ofLabel, word) || begins(ofOthers, word))) return null;
+  if (!typed.every((word) => begins(ofShown, word) || begins(ofOthers, word))) return null;
   if (ofLabel.join(' ').startsWith(typed.join(' '))) return 3;
-  return typed.every((word) => begins(ofLabel, word)) ? 2 : 1;
+  return typed.every((word) => begins(ofShown, word)) ? 2 : 1;
 }
 
 /** What can be done now. Without a text: where one can go, and what one can make. */

@@ -41,7 +41,7 @@ export function useEntries(query: string, opened: boolean, actions: readonly Act
       id: action.id,
       icon: action.icon,
       label: action.label,
-      detail: '',
+      detail: action.detail,
       keys: action.shortcut,
       checked: action.checked,
       run: action.run,

@@ -23,6 +23,11 @@ export const awards: Feature = {
     group: 'main',
     order: 70,
     shortcut: 'Mod+5',
+    places: (['categories', 'nominees', 'jury', 'scores', 'results'] as const).map((id) => ({
+      id,
+      label: `awards:step.${id}`,
+      address: `/awards?step=${id}`,
+    })),
     component: lazy(async () => ({ default: (await import('./awards-screen.tsx')).AwardsScreen })),
   },
   records: {

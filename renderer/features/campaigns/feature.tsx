@@ -26,6 +26,11 @@ export const campaigns: Feature = {
     group: 'main',
     order: 60,
     shortcut: 'Mod+7',
+    places: (['year', 'month', 'timeline', 'board', 'list', 'load', 'replies'] as const).map((id) => ({
+      id,
+      label: `campaigns:view.${id}`,
+      address: `/campaigns?view=${id}`,
+    })),
     component: lazy(async () => ({ default: (await import('./campaigns-screen.tsx')).CampaignsScreen })),
   },
   records: {

@@ -23,6 +23,11 @@ export const network: Feature = {
     group: 'main',
     order: 10,
     shortcut: 'Mod+9',
+    places: (['map', 'coverage', 'recruit'] as const).map((id) => ({
+      id,
+      label: `network:view.${id}`,
+      address: `/network?view=${id}`,
+    })),
     component: lazy(async () => ({ default: (await import('./network-screen.tsx')).NetworkScreen })),
   },
   reports: { coverage: { icon: IconMapPin, begin: '/imports?kind=sites', beginLabel: 'reports:toImport' } },

@@ -20,6 +20,13 @@ export const settings: Feature = {
     group: 'tools',
     order: 10,
     shortcut: 'Mod+,',
+    places: [
+      { id: 'organisation', label: 'settings:organisation.title', address: '/settings' },
+      { id: 'indicators', label: 'settings:indicators', address: '/settings?tab=indicators' },
+      { id: 'calendar', label: 'settings:calendar', address: '/settings?tab=calendar' },
+      { id: 'window', label: 'settings:window.title', address: '/settings?tab=window' },
+      { id: 'file', label: 'settings:file.title', address: '/settings?tab=file' },
+    ],
     component: lazy(async () => ({ default: (await import('./settings-screen.tsx')).SettingsScreen })),
   },
   history: { organisation: 'settings' },
