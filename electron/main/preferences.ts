@@ -51,7 +51,7 @@ export function openPreferences(folder: string, language: Language): Preferences
     theme: 'system',
     backupFolder: null,
     actor: systemActor(),
-    sidebar: 'open',
+    sidebar: 'auto',
     tables: {},
     scopes: {},
   };

@@ -19,8 +19,8 @@ import { ScreenBar } from '../components/screen.tsx';
 import { useRead } from '../lib/api.ts';
 import type { FeatureScreen } from '../lib/feature.ts';
 import { useCatalogue } from '../lib/features.ts';
-import { usePreferences } from '../lib/preferences.tsx';
 import { ScopeProvider } from '../lib/scope.tsx';
+import { useSidebar } from '../lib/use-sidebar.ts';
 import { useKeysLabel, useWord } from '../lib/use-word.ts';
 import { useActionList } from './actions/actions-provider.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -51,7 +51,7 @@ function NavEntry({ screen, closed }: { screen: FeatureScreen; closed: boolean }
   );
 }
 
-function WorkspaceMenu({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
+function WorkspaceMenu({ workspace, closed }: { workspace: WorkspaceInfo; closed: boolean }): ReactNode {
   const { t } = useTranslation('shell');
   const { actions } = useActionList();
   const keysLabel = useKeysLabel();
@@ -61,9 +61,21 @@ function WorkspaceMenu({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
   return (
     <Menu width={280} position="bottom-start" shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes['workspace']} aria-label={t('workspaceMenu', { name })}>
-          <span className={classes['organisation']}>{name}</span>
-          <IconChevronDown size={14} stroke={1.8} aria-hidden />
+        <UnstyledButton
+          className={classes['workspace']}
+          aria-label={t('workspaceMenu', { name })}
+          title={closed ? name : undefined}
+        >
+          {closed ? (
+            <span className={classes['initial']} aria-hidden>
+              {[...name.trim()][0]?.toLocaleUpperCase() ?? '·'}
+            </span>
+          ) : (
+            <>
+              <span className={classes['organisation']}>{name}</span>
+              <IconChevronDown size={14} stroke={1.8} aria-hidden />
+            </>
+          )}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -82,7 +94,7 @@ function WorkspaceMenu({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
   );
 }
 
-function UndoButtons({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
+function UndoButtons({ workspace, closed }: { workspace: WorkspaceInfo; closed: boolean }): ReactNode {
   const { t } = useTranslation('shell');
   const { actions } = useActionList();
   const keysLabel = useKeysLabel();
@@ -92,9 +104,15 @@ function UndoButtons({ workspace }: { workspace: WorkspaceInfo }): ReactNode {
   if (workspace.readOnly)
     return (
       <Tooltip label={t('readOnlyHint')} multiline w={260}>
-        <Badge variant="default" size="lg" tabIndex={0} leftSection={<IconLock size={13} stroke={1.8} aria-hidden />}>
-          {t('readOnly')}
-        </Badge>
+        {closed ? (
+          <span className={classes['lock']} role="img" tabIndex={0} aria-label={t('readOnly')}>
+            <IconLock size={16} stroke={1.8} aria-hidden />
+          </span>
+        ) : (
+          <Badge variant="default" size="lg" tabIndex={0} leftSection={<IconLock size={13} stroke={1.8} aria-hidden />}>
+            {t('readOnly')}
+          </Badge>
+        )}
       </Tooltip>
     );
   return (
@@ -138,13 +156,13 @@ function ReadyFlag(): null {
 /** Kept while nothing it is given changes: the progress of opening a file draws no screen again. */
 export const Shell = memo(function Shell({ workspace, busy }: { workspace: WorkspaceInfo; busy: boolean }): ReactNode {
   const { t } = useTranslation('shell');
-  const { preferences, set } = usePreferences();
+  const { isOpen, toggle } = useSidebar();
   const { openSearch } = useActionList();
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const keysLabel = useKeysLabel();
   const { features, screens } = useCatalogue();
-  const closed = preferences.sidebar === 'closed';
+  const closed = !isOpen;
 
   useEffect(
     () =>
@@ -169,7 +187,7 @@ export const Shell = memo(function Shell({ workspace, busy }: { workspace: Works
         {t('skipToContent')}
       </a>
       <aside className={classes['sidebar']}>
-        {!closed && <WorkspaceMenu workspace={workspace} />}
+        <WorkspaceMenu workspace={workspace} closed={closed} />
         <div className={classes['tools']}>
           {closed ? (
             <Tooltip label={t('search')} position="right">
@@ -204,15 +222,10 @@ export const Shell = memo(function Shell({ workspace, busy }: { workspace: Works
           ))}
         </nav>
         <div className={classes['foot']}>
-          {!closed && <UndoButtons workspace={workspace} />}
+          <UndoButtons workspace={workspace} closed={closed} />
           <span className={classes['gap']} />
           <Tooltip label={t('toggleSidebar')} position="right">
-            <ActionIcon
-              size="md"
-              aria-label={t('toggleSidebar')}
-              aria-expanded={!closed}
-              onClick={() => set({ sidebar: closed ? 'open' : 'closed' })}
-            >
+            <ActionIcon size="md" aria-label={t('toggleSidebar')} aria-expanded={!closed} onClick={toggle}>
               {closed ? (
                 <IconLayoutSidebarLeftExpand size={18} stroke={1.6} />
               ) : (

@@ -10,7 +10,8 @@ export const preferencesSchema = z.object({
   theme: z.enum(themes),
   backupFolder: z.string().nullable(),
   actor: z.string(),
-  sidebar: z.enum(['open', 'closed']),
+  /** Unfolded, folded, or as the window has room. */
+  sidebar: z.enum(['auto', 'open', 'closed']),
   /** Hidden columns, widths and orders of the tables, by the table's name. */
   tables: z.record(z.string(), z.unknown()),
   /** The scope last chosen in each workspace, by the file's path. */

@@ -24,6 +24,7 @@ import type { ActionContext, ActionSpec } from '../../lib/actions.ts';
 import type { History } from '../../lib/history.tsx';
 import type { PreferencesState } from '../../lib/preferences.tsx';
 import { showToast } from '../../lib/toasts.ts';
+import type { Sidebar } from '../../lib/use-sidebar.ts';
 import type { WordKey } from '../../lib/words.ts';
 import type { FileActions } from '../../lib/workspace.ts';
 
@@ -33,6 +34,7 @@ export interface AppContext extends ActionContext {
   history: History;
   preferences: PreferencesState['preferences'];
   setPreferences: PreferencesState['set'];
+  sidebar: Sidebar;
   word: (key: WordKey) => string;
   refresh: () => void;
   openSearch: () => void;
@@ -186,9 +188,8 @@ export const viewActions: AppAction[] = [
     words: ['shell:words.sidebar'],
     icon: IconLayoutSidebar,
     shortcut: 'Mod+B',
-    checked: ({ preferences }) => preferences.sidebar === 'open',
-    perform: ({ preferences, setPreferences }) =>
-      setPreferences({ sidebar: preferences.sidebar === 'open' ? 'closed' : 'open' }),
+    checked: ({ sidebar }) => sidebar.isOpen,
+    perform: ({ sidebar }) => sidebar.toggle(),
   },
   language('fr', 'shell:language.fr'),
   language('en', 'shell:language.en'),

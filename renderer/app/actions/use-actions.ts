@@ -6,6 +6,7 @@ import { actionNow, type Action } from '../../lib/actions.ts';
 import { useCatalogue } from '../../lib/features.ts';
 import { useHistory } from '../../lib/history.tsx';
 import { usePreferences } from '../../lib/preferences.tsx';
+import { useSidebar } from '../../lib/use-sidebar.ts';
 import { useWord } from '../../lib/use-word.ts';
 import { useFileActions, useOpenFile } from '../../lib/workspace.ts';
 import { editActions, fileActions, helpActions, viewActions, type AppContext } from './app-actions.ts';
@@ -18,6 +19,7 @@ export function useActions(openSearch: () => void, openKeys: () => void): Action
   const { pathname } = useLocation();
   const { undo, redo } = useHistory();
   const { preferences, set: setPreferences } = usePreferences();
+  const sidebar = useSidebar();
   const workspace = useOpenFile();
   const files = useFileActions();
   const client = useQueryClient();
@@ -44,6 +46,7 @@ export function useActions(openSearch: () => void, openKeys: () => void): Action
       history: { undo, redo },
       preferences,
       setPreferences,
+      sidebar,
       word,
       refresh: () => void client.invalidateQueries(),
       openSearch,
@@ -58,6 +61,7 @@ export function useActions(openSearch: () => void, openKeys: () => void): Action
     redo,
     preferences,
     setPreferences,
+    sidebar,
     workspace,
     files,
     client,

@@ -171,45 +171,57 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
       }
     >
       {props.lead}
-      <ListBar state={state} filters={props.filters}>
-        <ListExport list={listName} title={props.title} count={pages.total} narrowed={narrowed} />
-        <ColumnMenu label={t('columns')} columns={columns} shown={table.shown} onChange={table.setShown} />
-      </ListBar>
-      {selected.size > 0 && (
-        <Group
-          className={classes['bulk']}
-          role="region"
-          aria-label={t('selected', { count: selected.size, number: format.number(selected.size) })}
-        >
-          <Text size="sm" fw={500}>
-            {t('selected', { count: selected.size, number: format.number(selected.size) })}
-          </Text>
-          {!readOnly && (
-            <Button size="compact-sm" variant="default" disabled={tooMany} onClick={() => setEditing(true)}>
-              {t('edit')}
-            </Button>
-          )}
-          {!readOnly && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              color="red"
-              disabled={tooMany}
-              onClick={() => setDeleting(true)}
-            >
-              {t('delete')}
-            </Button>
-          )}
-          <ListExport list={listName} title={props.title} count={selected.size} narrowed={narrowed} ids={ids} chosen />
-          {tooMany && (
-            <Text size="sm" c="dimmed">
-              {t('tooMany')}
+      {/* What is done to the chosen takes the place of the filters: no row moves under the pointer, none is covered. */}
+      <div className={classes['head']}>
+        <div className={classes['filters']} inert={selected.size > 0}>
+          <ListBar state={state} filters={props.filters}>
+            <ListExport list={listName} title={props.title} count={pages.total} narrowed={narrowed} />
+            <ColumnMenu label={t('columns')} columns={columns} shown={table.shown} onChange={table.setShown} />
+          </ListBar>
+        </div>
+        {selected.size > 0 && (
+          <Group
+            className={classes['bulk']}
+            role="region"
+            aria-label={t('selected', { count: selected.size, number: format.number(selected.size) })}
+          >
+            <Text size="sm" fw={500}>
+              {t('selected', { count: selected.size, number: format.number(selected.size) })}
             </Text>
-          )}
-          <span className={classes['gap']} />
-          <CloseButton size="sm" aria-label={t('unselect')} onClick={() => setSelected(new Set())} />
-        </Group>
-      )}
+            {!readOnly && (
+              <Button size="compact-sm" variant="default" disabled={tooMany} onClick={() => setEditing(true)}>
+                {t('edit')}
+              </Button>
+            )}
+            {!readOnly && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                color="red"
+                disabled={tooMany}
+                onClick={() => setDeleting(true)}
+              >
+                {t('delete')}
+              </Button>
+            )}
+            <ListExport
+              list={listName}
+              title={props.title}
+              count={selected.size}
+              narrowed={narrowed}
+              ids={ids}
+              chosen
+            />
+            {tooMany && (
+              <Text size="sm" c="dimmed">
+                {t('tooMany')}
+              </Text>
+            )}
+            <span className={classes['gap']} />
+            <CloseButton size="sm" aria-label={t('unselect')} onClick={() => setSelected(new Set())} />
+          </Group>
+        )}
+      </div>
       {pages.error !== null ? (
         <ErrorState error={pages.error} onRetry={pages.retry} />
       ) : pages.loading ? (
