@@ -1,13 +1,6 @@
 /** What an import would do: one outcome a row, and the changes to write; nothing is written here. */
 import type { Field } from '#shared/import/field.ts';
-import type {
-  ImportCounts,
-  ImportInput,
-  ImportNote,
-  ImportReport,
-  Problem,
-  RowOutcome,
-} from '#shared/import/contract.ts';
+import type { ImportCounts, ImportInput, ImportNote, ImportReport, Problem } from '#shared/import/contract.ts';
 import { unprotectCell } from '#shared/import/csv-safety.ts';
 import { cellText, isBlank, type Cell } from '#shared/import/cells.ts';
 import { checkPlace, type Place } from '#shared/import/coordinates.ts';
@@ -17,17 +10,18 @@ import type { NoteCode, Params, ReasonCode } from '#shared/import/outcome.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import { isTotalRow, nameFields, nameOf, runningTotals, unitFinder } from './row-sense.ts';
 import { surveyColumns, type ColumnReader } from './columns.ts';
+import { changeList, type Changes } from './changes.ts';
 import { referenceLabels } from './labels.ts';
+import { outcomeList, type Outcomes } from './outcomes.ts';
+import { spool, type Spool } from './spool.ts';
 import {
   type Example,
   type Values,
   type Stored,
   type ReadRow,
-  type Change,
   type Decision,
   type Judge,
   type JudgeContext,
-  type Plan,
 } from './types.ts';
 import type { Source, SourceRow } from '../../sources/rows.ts';
 
@@ -188,6 +182,33 @@ function placeOf(values: Values, country: string): Place | { reason: ReasonCode;
     : { reason: checked.reason, ...(checked.params === undefined ? {} : { params: checked.params }) };
 }
 
+export interface Plan {
+  input: ImportInput;
+  counts: ImportCounts;
+  also: ImportReport['also'];
+  notes: ImportNote[];
+  reasons: ImportReport['reasons'];
+  key: ImportReport['key'];
+  unread: string[];
+  totals: ImportReport['totals'];
+  outcomes: Outcomes;
+  changes: Changes;
+  headers: string[];
+  /** The columns' own names, by which a mapping is remembered. */
+  columns: string[];
+  /** The cells of rejected rows as they were refused, for the file to correct. */
+  rejected: Spool<{ line: number; cells: string[] }>;
+  delimiter: string | null;
+  format: 'csv' | 'xlsx';
+  sheet: string | null;
+}
+
+/** A row that waits for others. */
+interface Waiting {
+  row: SourceRow;
+  values: Values;
+}
+
 /**
  * Plans an import of the whole file. `makeJudge` is asked once the columns are known. `step` is awaited every few hundred
  * rows with the number done; it may throw to stop.
@@ -228,7 +249,7 @@ export async function planImport(
   for (const { column, note } of columnNotes) addNote(column, note, 0);
   const columnByField = new Map(readers.map((reader) => [reader.field.name, reader.column]));
   const columnOf = (field: string): string | null => columnByField.get(field) ?? null;
-  const changes: Change[] = [];
+  const changes = changeList();
   const labels = referenceLabels(raw, input.kind);
   const also = { sites: 0, territories: 0, indicators: 0, measurements: 0, measurementsUpdated: 0 };
   const country = raw.prepare('select country from organisation').pluck().get() as string;
@@ -239,19 +260,19 @@ export async function planImport(
     columnOf,
     note: (field, note, line, example) => addNote(field === null ? null : columnOf(field), note, line, example),
     change: (change) => {
-      changes.push(change);
+      changes.add(change);
       labels.made(change);
     },
     also,
   });
   const counts: ImportCounts = { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
-  const outcomes: RowOutcome[] = [];
-  const rejected: Plan['rejected'] = [];
+  const outcomes = outcomeList();
+  const rejected: Plan['rejected'] = spool();
   const totals = runningTotals(readers);
   const reasons = new Map<string, ImportReport['reasons'][number]>();
   const reject = (row: SourceRow, name: string, problems: Problem[]): void => {
     counts.rejected += 1;
-    outcomes.push({
+    outcomes.add({
       line: row.line,
       status: 'rejected',
       name,
@@ -270,7 +291,7 @@ export async function planImport(
     if (decision.status !== 'rejected') {
       counts[decision.status] += 1;
       totals.add(values);
-      outcomes.push({
+      outcomes.add({
         line: row.line,
         status: decision.status,
         name: decision.name,
@@ -297,11 +318,11 @@ export async function planImport(
     whole: () => row.cells.map((cell) => cellText(cell)).join('\u0000'),
   });
   const storedOf = storedRecords(raw, input.kind, readers);
-  const waiting = new Map<number, { row: SourceRow; values: Values }[]>();
+  const waiting = new Map<number, Spool<Waiting>>();
   const putOff = (row: SourceRow, values: Values, stage = 0): void => {
-    const list = waiting.get(stage);
-    if (list === undefined) waiting.set(stage, [{ row, values }]);
-    else list.push({ row, values });
+    let list = waiting.get(stage);
+    if (list === undefined) waiting.set(stage, (list = spool()));
+    list.push({ row, values });
   };
   const judgeRow = (row: SourceRow): void => {
     const { values, problems } = readRow(row, readers, addNote, country, storedOf(row));
@@ -328,16 +349,19 @@ export async function planImport(
       judgeRow(row);
     }
   }
+  let judged = 0;
   while (waiting.size > 0) {
     const stage = Math.min(...waiting.keys());
-    let left = waiting.get(stage) ?? [];
+    let left: Spool<Waiting> = waiting.get(stage) ?? spool();
     waiting.delete(stage);
     // As long as one row becomes possible, another may; only then is a missing record made for those that remain.
-    for (let last = false, progress = true; (progress || !last) && left.length > 0;) {
+    for (let last = false, progress = true; (progress || !last) && left.count() > 0;) {
       last = !progress;
       progress = false;
-      const again: typeof left = [];
-      for (const { row, values } of left) {
+      const again: Spool<Waiting> = spool();
+      for (const { row, values } of left.all()) {
+        judged += 1;
+        if (judged % 500 === 0) await step(counts.read);
         const decision = judge.judge(asked(row, values, stage, last));
         if (decision.status === 'later' && (decision.stage ?? 0) <= stage) {
           again.push({ row, values });
@@ -347,15 +371,15 @@ export async function planImport(
         if (decision.status === 'later') putOff(row, values, decision.stage);
         else settle(row, values, decision);
       }
+      left.close();
       left = again;
     }
-    for (const { row, values } of left) {
+    for (const { row, values } of left.all()) {
       const decision = judge.judge(asked(row, values, stage, true));
       settle(row, values, decision.status === 'later' ? { ...decision, status: 'rejected' } : decision);
     }
+    left.close();
   }
-  outcomes.sort((a, b) => a.line - b.line);
-  rejected.sort((a, b) => a.line - b.line);
   await step(counts.read);
   return {
     input,

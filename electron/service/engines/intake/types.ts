@@ -1,5 +1,5 @@
 /** What the parts of an import say to each other: rows read, decisions, changes, the plan. */
-import type { ImportCounts, ImportInput, ImportNote, ImportReport, RowOutcome } from '#shared/import/contract.ts';
+import type { ImportInput, ImportReport, RowOutcome } from '#shared/import/contract.ts';
 import type { NoteCode, Params, ReasonCode } from '#shared/import/outcome.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import type { FieldValue } from './columns.ts';
@@ -65,27 +65,6 @@ export interface JudgeContext {
   note: (field: string | null, note: NoteCode, line: number, example?: Example) => void;
   change: (change: Change) => void;
   also: ImportReport['also'];
-}
-
-export interface Plan {
-  input: ImportInput;
-  counts: ImportCounts;
-  also: ImportReport['also'];
-  notes: ImportNote[];
-  reasons: ImportReport['reasons'];
-  key: ImportReport['key'];
-  unread: string[];
-  totals: ImportReport['totals'];
-  outcomes: RowOutcome[];
-  changes: Change[];
-  headers: string[];
-  /** The columns' own names, by which a mapping is remembered. */
-  columns: string[];
-  /** The cells of rejected rows, for the file to correct. */
-  rejected: { line: number; cells: string[] }[];
-  delimiter: string | null;
-  format: 'csv' | 'xlsx';
-  sheet: string | null;
 }
 
 /** Makes the judge of one import once its columns are known. */

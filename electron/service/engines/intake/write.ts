@@ -3,54 +3,44 @@ import { trackedTables, type TrackedTable } from '#shared/kinds.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import { recordBulk } from '../../database/history.ts';
-import type { Change, Stored } from './types.ts';
-
-/** Parents before children, as the kinds stand: a person's site may be made by the same import. */
-const placeOf = (table: string): number => (trackedTables as readonly string[]).indexOf(table);
+import type { Changes, Insertions } from './changes.ts';
+import type { Change } from './types.ts';
 
 const batch = 2000;
 
 /** Applies the changes inside the transaction already begun. `step` is awaited between batches with the number done; it may throw, and then nothing stays. */
 export async function writePlan(
   db: RawDatabase,
-  changes: Change[],
+  changes: Changes,
   step: (done: number) => Promise<void>,
 ): Promise<void> {
-  const insertions = changes
-    .filter((change) => change.operation === 'insert')
-    .sort((a, b) => placeOf(a.table) - placeOf(b.table));
-  const updates = changes.filter((change) => change.operation === 'update');
-  const tables = [...new Set(insertions.map((change) => change.table))].filter((table): table is TrackedTable =>
-    (trackedTables as readonly string[]).includes(table),
-  );
+  const insertions = changes.insertions();
+  const tables = insertions
+    .map(({ table }) => table)
+    .filter((table): table is TrackedTable => (trackedTables as readonly string[]).includes(table));
   let done = 0;
-  const tick = async (): Promise<void> => {
+  const isPause = (): boolean => {
     done += 1;
-    if (done % batch === 0) await step(done);
+    return done % batch === 0;
   };
   const write = updater(db);
-  for (const change of updates)
-    if (change.frees === true) {
-      write(change);
-      await tick();
-    }
+  for (const change of changes.freeing.all()) {
+    write(change);
+    if (isPause()) await step(done);
+  }
   await recordBulk(db, tables, async () => {
-    const statements = new Map<string, (row: Stored) => void>();
-    for (const change of insertions) {
-      let add = statements.get(change.table);
-      if (add === undefined) {
-        add = insertInto(db, change.table, Object.keys(change.row));
-        statements.set(change.table, add);
+    for (const insertion of insertions) {
+      const add = insertInto(db, insertion);
+      for (const row of insertion.rows.all()) {
+        add(row);
+        if (isPause()) await step(done);
       }
-      add(change.row);
-      await tick();
     }
   });
-  for (const change of updates)
-    if (change.frees !== true) {
-      write(change);
-      await tick();
-    }
+  for (const change of changes.updates.all()) {
+    write(change);
+    if (isPause()) await step(done);
+  }
 }
 
 /** Writes changes one by one; the same columns are prepared once. */
@@ -74,11 +64,11 @@ function updater(db: RawDatabase): (change: Change) => void {
   };
 }
 
-function insertInto(db: RawDatabase, table: string, columns: string[]): (row: Stored) => void {
+function insertInto(db: RawDatabase, { table, columns }: Insertions): (row: unknown[]) => void {
   const statement = db.prepare(
     `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
   );
   return (row) => {
-    statement.run(columns.map((column) => row[column] ?? null));
+    statement.run(row);
   };
 }

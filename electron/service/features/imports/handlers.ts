@@ -10,10 +10,9 @@ import { newRecord } from '../../records/records.ts';
 import { isOneOf } from '../../records/scope.ts';
 import type { Workspace } from '../../session.ts';
 import { inspectSource } from '../../engines/intake/inspect.ts';
-import { planImport } from '../../engines/intake/plan.ts';
+import { planImport, type Plan } from '../../engines/intake/plan.ts';
 import { saveRejects } from './rejects.ts';
 import { writePlan } from '../../engines/intake/write.ts';
-import type { Plan } from '../../engines/intake/types.ts';
 import type { Source } from '../../sources/rows.ts';
 
 /** The latest plans of a workspace, so that their rows can be paged through; they go with it. */
@@ -25,8 +24,14 @@ function keep(workspace: Workspace, plan: Plan): string {
   plans.set(workspace, kept);
   const id = newId();
   // What is to be written is not needed any more; what was found is.
-  kept.set(id, { ...plan, changes: [] });
-  while (kept.size > keptPlans) kept.delete(kept.keys().next().value ?? '');
+  plan.changes.close();
+  kept.set(id, plan);
+  for (const [old, { outcomes, rejected }] of kept) {
+    if (kept.size <= keptPlans) break;
+    kept.delete(old);
+    outcomes.close();
+    rejected.close();
+  }
   return id;
 }
 
@@ -100,19 +105,18 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
   },
 
   'imports.outcomes': ({ workspace }, { planId, status, offset, limit }) => {
-    const plan = planOf(workspace, planId);
-    const rows = status === null ? plan.outcomes : plan.outcomes.filter((outcome) => outcome.status === status);
-    return { rows: rows.slice(offset, offset + limit), total: rows.length };
+    const { outcomes } = planOf(workspace, planId);
+    return { rows: outcomes.page(status, offset, limit), total: outcomes.count(status) };
   },
 
   'imports.commit': async (job, input) => {
     const seen = lastChange(job.raw);
     let plan = await makePlan(job, job.raw, input);
-    if (plan.changes.length > 0) {
+    if (plan.changes.count() > 0) {
       await job.write(async ({ raw, now, note }) => {
         // Someone changed the data while the file was being read: the plan is made again on what is true now.
         if (lastChange(raw) !== seen) plan = await makePlan(job, raw, input);
-        const total = plan.changes.length;
+        const total = plan.changes.count();
         await writePlan(raw, plan.changes, async (done) => {
           job.progress({ done, total, label: 'writingRows' });
           await job.breathe();

@@ -6,14 +6,14 @@ import { formatCsvRecord } from '#shared/import/csv-records.ts';
 import { writeFileAtomically } from '../../formats/atomic-file.ts';
 import { writeTable } from '../../formats/xlsx/table.ts';
 import { reasonHeader, reasonText } from '../../engines/intake/reason-words.ts';
-import type { Plan } from '../../engines/intake/types.ts';
+import type { Plan } from '../../engines/intake/plan.ts';
 
 const sheetTitle: Record<Language, string> = { fr: 'Lignes refusées', en: 'Rejected rows' };
 
 function table(plan: Plan, lang: Language): string[][] {
   const reasons = new Map(
     plan.outcomes
-      .filter((outcome) => outcome.status === 'rejected')
+      .page('rejected', 0, plan.counts.rejected)
       .map((outcome) => [
         outcome.line,
         outcome.problems
@@ -25,7 +25,9 @@ function table(plan: Plan, lang: Language): string[][] {
   const fitted = (cells: string[]): string[] => Array.from({ length: width }, (_, index) => cells[index] ?? '');
   return [
     [...plan.headers, reasonHeader(lang)],
-    ...plan.rejected.map((row) => [...fitted(row.cells), reasons.get(row.line) ?? '']),
+    ...[...plan.rejected.all()]
+      .sort((a, b) => a.line - b.line)
+      .map((row) => [...fitted(row.cells), reasons.get(row.line) ?? '']),
   ];
 }
 
