@@ -1,8 +1,6 @@
 /** Starts the page: preferences first, so that the first frame is in the right language and theme. */
 import '@mantine/core/styles.css';
-import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
-import 'dayjs/locale/fr';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
 import './app/global.css';
@@ -13,18 +11,17 @@ import * as features from './features/registry.ts';
 import { call } from './lib/api.ts';
 import { gather } from './lib/features.ts';
 import { startI18n } from './lib/i18n.ts';
+import { wordsOf } from './locales/words.ts';
 
 /** A function, and nothing awaited at the top: every screen is a file that waits for this one. */
 async function start(root: HTMLElement): Promise<void> {
-  const starting = call('shell.preferences', {}).then(async (preferences) => {
-    await startI18n(preferences.lang);
-    return preferences;
-  });
+  // The shell names the language in the address: its words come while the shell puts its answer together.
+  void wordsOf(new URLSearchParams(location.search).get('lang') === 'en' ? 'en' : 'fr');
   // A file asked for at start is open by now, unless it could not be: then it is asked for again, and the page says why.
-  const { path: requested } = await call('shell.takeRequest', {});
-  const [preferences, workspace] = await Promise.all([starting, call('workspace.current', {}).catch(() => null)]);
+  const { preferences, requested, workspace, reads } = await call('shell.start', {});
+  await startI18n(preferences.lang);
   createRoot(root).render(
-    <Providers preferences={preferences} catalogue={gather(Object.values(features))}>
+    <Providers preferences={preferences} reads={reads} catalogue={gather(Object.values(features))}>
       <Root initialWorkspace={workspace} requested={requested} />
     </Providers>,
   );

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readCities } from './lib/geo/cities.ts';
 import { readCommunes, readDepartments } from './lib/geo/communes.ts';
+import { townPoints } from './lib/geo/town-points.ts';
 import { europeShapes, franceShapes, worldShapes } from './lib/geo/shapes.ts';
 import { root } from './lib/run.ts';
 
@@ -31,17 +32,18 @@ to about 500 m. The files are made by \`scripts/build-geo.ts\`.
 
 const { departments, regions } = readDepartments();
 const { communes, former } = readCommunes();
+const cities = readCities();
 const files: Record<string, Buffer> = {
-  'communes.json.gz': gzipSync(
-    JSON.stringify({
-      regions,
-      departments: departments.map(({ code, name, region }) => [code, name, region]),
-      communes,
-      former,
-    }),
-    { level: 9 },
+  'divisions.json': Buffer.from(
+    JSON.stringify({ regions, departments: departments.map(({ code, name, region }) => [code, name, region]) }),
   ),
-  'cities.json.gz': gzipSync(JSON.stringify(readCities()), { level: 9 }),
+  'communes.json.gz': gzipSync(JSON.stringify({ communes, former }), { level: 9 }),
+  'cities.json.gz': gzipSync(JSON.stringify(cities), { level: 9 }),
+  'town-points.bin': townPoints(
+    departments.map(({ code }) => code),
+    communes,
+    cities.cities,
+  ),
   'france.json': Buffer.from(JSON.stringify(franceShapes(departments))),
   'europe.json': Buffer.from(JSON.stringify(europeShapes())),
   'world.json': Buffer.from(JSON.stringify(worldShapes())),

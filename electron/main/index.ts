@@ -1,21 +1,22 @@
 /** The shell: one window over one service, opened files, single instance; or the command line when asked for it. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, session } from 'electron';
+import { app, nativeTheme, session, type BrowserWindow } from 'electron';
 import type { AppEvent } from '#shared/shell/events.ts';
 import type { WorkspaceInfo } from '#shared/workspace/contract.ts';
+import { createWindow } from './app-window.ts';
 import { isCommandLine, userArguments, workspaceArgument } from './arguments.ts';
 import { runCommandLine } from './command-line.ts';
 import { listen } from './ipc.ts';
 import { openLog } from './log.ts';
-import { collectOpenRequests, type OpenRequests } from './open-requests.ts';
+import { collectOpenRequests } from './open-requests.ts';
+import { createOpening } from './opening.ts';
 import { openPreferences, systemLanguage } from './preferences.ts';
 import { printPdf } from './print.ts';
 import { registerScheme, serveApp } from './protocol.ts';
 import { saveScreenshotWhenReady } from './screenshot.ts';
-import { reviveWhenGone } from './revive.ts';
-import { confine, confineSession, focus } from './security.ts';
-import { appOrigin, createGrants, windowPreferences } from './security-rules.ts';
+import { confineSession, focus } from './security.ts';
+import { appOrigin, createGrants } from './security-rules.ts';
 import { startService } from './service-client.ts';
 
 const given = userArguments(process.argv, app.isPackaged);
@@ -25,46 +26,38 @@ function resourcesFolder(): string {
   return app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources');
 }
 
-async function openApp(requests: OpenRequests): Promise<void> {
-  const preferences = openPreferences(
-    app.getPath('userData'),
+/** Everything that needs no window: it begins before the app is ready, so that the file is open when the page asks for it. */
+function startShell(): void {
+  app.setAppUserModelId('com.maillage.app');
+  app.on('window-all-closed', () => app.quit());
+  // An application in the background must still end when a script or the system asks it to.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());
+  const requests = collectOpenRequests(given);
+  const preferences = openPreferences(app.getPath('userData'), () =>
     systemLanguage(process.platform, process.env, app.getLocale()),
   );
-  nativeTheme.themeSource = preferences.get().theme;
-  confineSession(
-    session.defaultSession,
-    developmentUrl === undefined ? [] : [developmentUrl, developmentUrl.replace(/^http/, 'ws')],
-  );
-  serveApp(session.defaultSession, join(__dirname, '../renderer'));
   const log = openLog(app.getPath('logs'));
   const grants = createGrants();
   // A name that nobody can foresee, a folder that nobody else may enter; the pid tells the next start that it was left.
   const temporary = mkdtempSync(join(app.getPath('temp'), `maillage-${process.pid}-`));
-  const remembered = preferences.window();
-  const window = new BrowserWindow({
-    width: remembered?.width ?? 1360,
-    height: remembered?.height ?? 860,
-    minWidth: 960,
-    minHeight: 600,
-    show: false,
-    title: 'Maillage',
-    autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#10201E' : '#FBF9F4',
-    webPreferences: { ...windowPreferences, preload: join(__dirname, '../preload/index.cjs') },
-  });
-  confine(window.webContents);
+
+  let window: BrowserWindow | null = null;
   const emit = (event: AppEvent): void => {
-    if (!window.isDestroyed()) window.webContents.send('event', event);
+    if (event.type === 'changed' || event.type === 'service') opening.changed();
+    if (window !== null && !window.isDestroyed()) window.webContents.send('event', event);
   };
   let openPath: string | null = null;
-  let requested: string | null = null;
-  const onWorkspace = (workspace: WorkspaceInfo | null): void => {
+  const onFile = (workspace: WorkspaceInfo | null): void => {
     openPath = workspace?.path ?? null;
-    if (workspace !== null) {
-      grants.allow(workspace.path);
-      preferences.remember(workspace.path);
-      app.addRecentDocument(workspace.path);
-    }
+    if (workspace !== null) grants.allow(workspace.path);
+  };
+  const remember = (path: string): void => {
+    preferences.remember(path);
+    app.addRecentDocument(path);
+  };
+  const onWorkspace = (workspace: WorkspaceInfo | null): void => {
+    onFile(workspace);
+    if (workspace !== null) remember(workspace.path);
     emit({ type: 'workspace', workspace });
   };
   const service = startService({
@@ -89,61 +82,22 @@ async function openApp(requests: OpenRequests): Promise<void> {
       return result.ok;
     },
   });
-  // Until the page listens, what it is asked to open waits for it to ask.
-  let pageListens = false;
-  let opening: Promise<void> = Promise.resolve();
-  const takeRequest = async (): Promise<string | null> => {
-    await opening;
-    pageListens = true;
-    const path = requested;
-    requested = null;
-    return path;
-  };
-  /** While the page loads. What cannot be opened is left to the page, which says why. */
-  const openAhead = async (path: string): Promise<void> => {
-    const { lang, actor } = preferences.get();
-    const result = await service.call('workspace.open', { path }, { lang, actor, jobId: null });
-    if (!result.ok || requested !== path) return;
-    requested = null;
-    onWorkspace(result.value as WorkspaceInfo);
-  };
-  const openRequest = (path: string): void => {
+  const opening = createOpening({
+    preferences,
+    ask: (name, input) => {
+      const { lang, actor } = preferences.get();
+      return service.call(name, input, { lang, actor, jobId: null });
+    },
+    tellPage: (path) => emit({ type: 'openRequest', path }),
+    onOpened: onFile,
+    remember,
+  });
+  const request = (path: string): void => {
     grants.allow(path);
-    if (pageListens) {
-      emit({ type: 'openRequest', path });
-      return;
-    }
-    requested = path;
-    opening = opening.then(() => openAhead(path));
+    opening.request(path);
   };
-  requests.listen(openRequest, () => focus(window));
-  listen({
-    context: {
-      window,
-      preferences,
-      grants,
-      service,
-      logPath: log.path,
-      runAction: (id) => emit({ type: 'action', id }),
-      takeRequest,
-      changed: () => emit({ type: 'changed' }),
-    },
-    allowedOrigins: developmentUrl === undefined ? [appOrigin] : [appOrigin, new URL(developmentUrl).origin],
-    onWorkspace,
-    onDropped: (paths) => {
-      const workspace = workspaceArgument(paths, '/');
-      if (workspace === null) emit({ type: 'filesDropped', paths });
-      else openRequest(workspace);
-    },
-  });
-  reviveWhenGone(window, (reason) => log.write('page', reason));
-  window.once('ready-to-show', () => {
-    if (remembered?.maximised === true) window.maximize();
-    window.show();
-  });
-  window.on('close', () => {
-    const { width, height } = window.getNormalBounds();
-    preferences.setWindow({ width, height, maximised: window.isMaximized() });
+  requests.listen(request, () => {
+    if (window !== null) focus(window);
   });
   let stopped = false;
   app.on('before-quit', (event) => {
@@ -155,19 +109,43 @@ async function openApp(requests: OpenRequests): Promise<void> {
       app.quit();
     });
   });
-  await window.loadURL(developmentUrl ?? `${appOrigin}/index.html`);
-  await saveScreenshotWhenReady(window);
-}
 
-function startShell(): void {
-  app.setAppUserModelId('com.maillage.app');
-  app.on('window-all-closed', () => app.quit());
-  // An application in the background must still end when a script or the system asks it to.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());
-  const requests = collectOpenRequests(given);
+  const openWindow = async (): Promise<void> => {
+    const { theme, lang } = preferences.get();
+    nativeTheme.themeSource = theme;
+    confineSession(
+      session.defaultSession,
+      developmentUrl === undefined ? [] : [developmentUrl, developmentUrl.replace(/^http/, 'ws')],
+    );
+    serveApp(session.defaultSession, join(__dirname, '../renderer'));
+    const made = createWindow(preferences, (reason) => log.write('page', reason));
+    window = made;
+    listen({
+      context: {
+        window: made,
+        preferences,
+        grants,
+        service,
+        opening,
+        logPath: log.path,
+        runAction: (id) => emit({ type: 'action', id }),
+        changed: () => emit({ type: 'changed' }),
+      },
+      allowedOrigins: developmentUrl === undefined ? [appOrigin] : [appOrigin, new URL(developmentUrl).origin],
+      onWorkspace,
+      onDropped: (paths) => {
+        const workspace = workspaceArgument(paths, '/');
+        if (workspace === null) emit({ type: 'filesDropped', paths });
+        else request(workspace);
+      },
+    });
+    // The language, so that the page asks for its words at once and not after the preferences.
+    await made.loadURL(`${developmentUrl ?? `${appOrigin}/index.html`}?lang=${lang}`);
+    await saveScreenshotWhenReady(made);
+  };
   void app
     .whenReady()
-    .then(() => openApp(requests))
+    .then(openWindow)
     .catch((error: unknown) => {
       console.error(error);
       app.exit(1);

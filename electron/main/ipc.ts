@@ -1,6 +1,7 @@
 /** What comes in through the door from the page: checks what is named, then passes the call to the shell or the service. */
 import { ipcMain } from 'electron';
-import { procedureOf } from '#shared/contract.ts';
+import { shellContract } from '#shared/shell/contract.ts';
+import type { ShellName } from '#shared/contract.ts';
 import type { WorkspaceInfo } from '#shared/workspace/contract.ts';
 import { AppError, fail, ok, type Result } from '#shared/base/result.ts';
 import { doorOn } from './door.ts';
@@ -14,13 +15,14 @@ export interface IpcOptions {
   onDropped: (paths: string[]) => void;
 }
 
+const isShellName = (name: string): name is ShellName => Object.hasOwn(shellContract, name);
+
 type AnyShellHandler = (context: ShellContext, input: unknown) => unknown;
 
 async function answerShell(context: ShellContext, name: string, input: unknown): Promise<Result<unknown>> {
-  const procedure = procedureOf(name);
-  const handler = (shellHandlers as Record<string, AnyShellHandler | undefined>)[name];
-  if (procedure === null || handler === undefined) return fail('unknown_procedure', { name });
-  const checked = procedure.input.safeParse(input ?? {});
+  if (!isShellName(name)) return fail('unknown_procedure', { name: name.slice(0, 100) });
+  const handler = shellHandlers[name] as AnyShellHandler;
+  const checked = shellContract[name].input.safeParse(input ?? {});
   if (!checked.success)
     return fail('invalid_input', {
       procedure: name,
@@ -46,13 +48,13 @@ async function answer(
   jobId: string | null,
 ): Promise<Result<unknown>> {
   const { context } = options;
-  const procedure = procedureOf(name);
-  if (procedure === null) return fail('unknown_procedure', { name: name.slice(0, 100) });
   try {
-    if (procedure.kind === 'shell') return await answerShell(context, name, input);
+    // The service knows its own procedures, and refuses the names that are none.
+    if (name.startsWith('shell.')) return await answerShell(context, name, input);
     assertGranted(context.grants, input);
     const { lang, actor } = context.preferences.get();
-    const result = await context.service.call(name, input, { lang, actor, jobId });
+    const result = await (context.opening.take(name, input) ??
+      context.service.call(name, input, { lang, actor, jobId }));
     if (result.ok && workspaceCalls.has(name)) options.onWorkspace(result.value as WorkspaceInfo);
     if (result.ok && name === 'workspace.close') options.onWorkspace(null);
     if (result.ok && name === 'workspace.backups')

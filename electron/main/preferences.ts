@@ -43,18 +43,22 @@ export function systemLanguage(platform: string, env: Record<string, string | un
   return languages.find((lang) => named.toLowerCase().startsWith(lang)) ?? 'fr';
 }
 
-/** Opens the preferences in a folder. A damaged file is set aside under another name and defaults are used. */
-export function openPreferences(folder: string, language: Language): PreferencesStore {
+/**
+ * Opens the preferences in a folder; `language` is asked as long as none was chosen. A damaged file is set aside under
+ * another name and defaults are used.
+ */
+export function openPreferences(folder: string, language: () => Language): PreferencesStore {
   const path = join(folder, 'preferences.json');
-  const defaults: Preferences = {
-    lang: language,
+  const actor = systemActor();
+  const defaults = (): Preferences => ({
+    lang: language(),
     theme: 'system',
     backupFolder: null,
-    actor: systemActor(),
+    actor,
     sidebar: 'auto',
     tables: {},
     scopes: {},
-  };
+  });
   let state = read(path);
 
   sweepLeft(folder);
@@ -81,11 +85,11 @@ export function openPreferences(folder: string, language: Language): Preferences
   };
 
   return {
-    get: () => ({ ...defaults, ...state.preferences }),
+    get: () => ({ ...defaults(), ...state.preferences }),
     set: (change) => {
       state = { ...state, preferences: { ...state.preferences, ...change } };
       save();
-      return { ...defaults, ...state.preferences };
+      return { ...defaults(), ...state.preferences };
     },
     recent: () =>
       state.recent.map((row) => ({

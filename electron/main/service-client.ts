@@ -1,7 +1,7 @@
 /** Starts the service, passes calls to it, and starts it again when it dies, telling the callers that were waiting. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { utilityProcess, type UtilityProcess } from 'electron';
+import { app, utilityProcess, type UtilityProcess } from 'electron';
 import type { Language } from '#shared/base/common.ts';
 import type { FromService, ToService } from '#shared/shell/messages.ts';
 import { fail, type Result } from '#shared/base/result.ts';
@@ -40,6 +40,8 @@ interface Running {
 }
 
 /** Old Electrons carry a Node too old for the database's native part; there the service runs on a Node beside it. */
+const besideNode = Number(process.versions['napi'] ?? 0) < 10;
+
 function nodeBeside(): string {
   return (
     process.env['MAILLAGE_NODE'] ??
@@ -53,7 +55,7 @@ function spawn(compiled: string, onMessage: (message: FromService) => void, onEx
     `app.asar${process.platform === 'win32' ? '\\' : '/'}`,
     `app.asar.unpacked${process.platform === 'win32' ? '\\' : '/'}`,
   );
-  if (Number(process.versions['napi'] ?? 0) < 10) {
+  if (besideNode) {
     const child: ChildProcess = fork(file, [], {
       execPath: nodeBeside(),
       execArgv: [],
@@ -169,7 +171,13 @@ export function startService(options: ServiceOptions): ServiceClient {
     });
   };
 
-  launch();
+  if (besideNode) launch();
+  // A process of the app's own kind cannot be made before the app is ready.
+  else
+    ready = app.whenReady().then(() => {
+      if (!stopping) launch();
+      return ready;
+    });
 
   return {
     call: async (name, input, callOptions) => {

@@ -6,6 +6,7 @@ import type { CheckedInputOf, OutputOf, ShellName } from '#shared/contract.ts';
 import { AppError } from '#shared/base/result.ts';
 import { demoFile } from './demo-files.ts';
 import { applyMenu, buildMenu } from './menu.ts';
+import type { Opening } from './opening.ts';
 import type { PreferencesStore } from './preferences.ts';
 import { openExternal } from './security.ts';
 import type { Grants } from './security-rules.ts';
@@ -18,7 +19,7 @@ export interface ShellContext {
   grants: Grants;
   service: ServiceClient;
   runAction: (id: string) => void;
-  takeRequest: () => Promise<string | null>;
+  opening: Opening;
   /** What the page has read may be answered otherwise now. */
   changed: () => void;
   logPath: string;
@@ -127,7 +128,7 @@ export const shellHandlers: ShellHandlers = {
     if (path !== null) grants.allow(path);
     return { path };
   },
-  'shell.takeRequest': async ({ takeRequest }) => ({ path: await takeRequest() }),
+  'shell.start': ({ opening }) => opening.start(),
   'shell.demoPath': ({ grants }, { fresh }) => {
     const folder = join(app.getPath('userData'), 'demo');
     mkdirSync(folder, { recursive: true });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { procedureOf } from '#shared/contract.ts';
 import type { Language } from '#shared/base/common.ts';
+import { localDate } from '#shared/base/days.ts';
 import type { Procedure, Progress } from '#shared/base/define.ts';
 import { newId } from '#shared/base/ids.ts';
 import { AppError, fail, ok, type FieldIssue, type Result } from '#shared/base/result.ts';
@@ -23,12 +24,6 @@ export interface CallMeta {
 }
 
 type AnyHandler = (context: unknown, input: unknown) => unknown;
-
-/** Local calendar date of a moment, `2026-12-31`. */
-export function localDate(at: Date): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
 
 export async function dispatch(
   service: Service,

@@ -6,8 +6,6 @@ import { sweepTemporary } from './formats/beside.ts';
 import { dispatch } from './dispatch.ts';
 import { faultText } from './formats/fault-text.ts';
 import { watchChanges } from './freshness.ts';
-import { geoData } from './geo/geo-data.ts';
-import { departmentFinder } from './geo/map-places.ts';
 import { createService, type Service } from './service.ts';
 import { chooseBackupFolder, closeWorkspace, inWriteQueue, rollIfDue } from './session.ts';
 
@@ -75,18 +73,6 @@ function rollWhenIdle(): void {
   });
 }
 
-let isWarm = false;
-
-/** Once a file is open, while the page is still loading: the first map that it asks for finds outlines and towns read. */
-function warmUp(resources: string): void {
-  if (isWarm) return;
-  isWarm = true;
-  setImmediate(() => {
-    departmentFinder(resources);
-    geoData(resources);
-  });
-}
-
 /** How soon the page hears of what another process wrote. */
 const watchMilliseconds = 2000;
 
@@ -116,7 +102,6 @@ async function answer(message: Extract<ToService, { type: 'call' }>): Promise<vo
   // Before the answer: whoever has it and asks on must not be given what was read before.
   announce();
   send({ type: 'result', id: message.id, result });
-  if (message.name === 'workspace.open') warmUp(service.host.resources);
 }
 
 /** A job may report thousands of times a second; a bar needs ten, and always the last of a stage. */

@@ -1,6 +1,6 @@
 /** Notices that what reads answer may have changed: by this process, by another one on the same file, or by midnight. */
+import { localDate } from '#shared/base/days.ts';
 import { changesBehind } from './database/dialect.ts';
-import { localDate } from './dispatch.ts';
 import type { Service } from './service.ts';
 import type { Workspace } from './session.ts';
 

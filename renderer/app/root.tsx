@@ -1,13 +1,15 @@
 /** Chooses what fills the window: the welcome, a file that cannot be opened, or the open workspace. */
-import { useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import type { WorkspaceInfo } from '#shared/workspace/contract.ts';
 import { ActionsProvider } from './actions/actions-provider.tsx';
-import { BlockedScreen } from './blocked-screen.tsx';
 import { Shell } from './shell.tsx';
 import { ServiceBanner } from './service-banner.tsx';
+import { lazily } from '../lib/lazily.tsx';
 import { useFileActions, useOpenFile } from '../lib/workspace.ts';
 import { WelcomeScreen } from './welcome/welcome-screen.tsx';
 import { useOpening, WorkspaceProvider } from './workspace-provider.tsx';
+
+const BlockedScreen = lazily(async () => (await import('./blocked-screen.tsx')).BlockedScreen);
 
 function Content(): ReactNode {
   const workspace = useOpenFile();
@@ -18,7 +20,12 @@ function Content(): ReactNode {
     if (workspace === null && !starting) document.documentElement.dataset['appState'] = 'ready';
   }, [workspace, starting]);
   if (workspace !== null) return <Shell key={workspace.path} workspace={workspace} busy={busy} />;
-  if (blocked !== null) return <BlockedScreen blocked={blocked} />;
+  if (blocked !== null)
+    return (
+      <Suspense>
+        <BlockedScreen blocked={blocked} />
+      </Suspense>
+    );
   if (starting) return null;
   return (
     <WelcomeScreen

@@ -19,12 +19,16 @@ import { ScreenBar } from '../components/screen.tsx';
 import { useRead } from '../lib/api.ts';
 import type { FeatureScreen } from '../lib/feature.ts';
 import { useCatalogue } from '../lib/features.ts';
+import { loadAhead } from '../lib/lazily.tsx';
 import { ScopeProvider } from '../lib/scope.tsx';
 import { useSidebar } from '../lib/use-sidebar.ts';
 import { useKeysLabel, useWord } from '../lib/use-word.ts';
 import { useActionList } from './actions/actions-provider.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import classes from './shell.module.css';
+
+/** Where the tooltip of a folded entry stands: inside the navigation it belongs to, yet never cut by it. */
+const inPlace = { withinPortal: false, floatingStrategy: 'fixed' } as const;
 
 function NavEntry({ screen, closed }: { screen: FeatureScreen; closed: boolean }): ReactNode {
   const word = useWord();
@@ -37,13 +41,15 @@ function NavEntry({ screen, closed }: { screen: FeatureScreen; closed: boolean }
       className={classes['entry']}
       aria-current={active ? 'page' : undefined}
       aria-label={closed ? label : undefined}
+      onPointerEnter={() => loadAhead(screen.component)}
+      onFocus={() => loadAhead(screen.component)}
     >
       <screen.icon size={18} stroke={1.6} aria-hidden />
       {!closed && <span>{label}</span>}
     </Link>
   );
   return closed ? (
-    <Tooltip label={label} position="right">
+    <Tooltip label={label} position="right" {...inPlace}>
       {link}
     </Tooltip>
   ) : (
@@ -190,7 +196,7 @@ export const Shell = memo(function Shell({ workspace, busy }: { workspace: Works
         <WorkspaceMenu workspace={workspace} closed={closed} />
         <div className={classes['tools']}>
           {closed ? (
-            <Tooltip label={t('search')} position="right">
+            <Tooltip label={t('search')} position="right" {...inPlace}>
               <ActionIcon size="lg" aria-label={t('search')} onClick={openSearch}>
                 <IconSearch size={18} stroke={1.6} />
               </ActionIcon>
@@ -224,7 +230,7 @@ export const Shell = memo(function Shell({ workspace, busy }: { workspace: Works
         <div className={classes['foot']}>
           <UndoButtons workspace={workspace} closed={closed} />
           <span className={classes['gap']} />
-          <Tooltip label={t('toggleSidebar')} position="right">
+          <Tooltip label={t('toggleSidebar')} position="right" {...inPlace}>
             <ActionIcon size="md" aria-label={t('toggleSidebar')} aria-expanded={!closed} onClick={toggle}>
               {closed ? (
                 <IconLayoutSidebarLeftExpand size={18} stroke={1.6} />

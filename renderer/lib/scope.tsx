@@ -1,15 +1,10 @@
 /** The scope: which part of the network and which period every screen speaks of. Kept for each workspace, so that it is found again. */
 import { createContext, use, useCallback, useMemo, type ReactNode } from 'react';
-import { z } from 'zod';
-import { scopeSchema, type Scope } from '#shared/base/common.ts';
-import { periodOf, periodPresets } from '#shared/base/periods.ts';
+import type { Scope } from '#shared/base/common.ts';
+import { everything, isNarrowed, scopeChoice, scopeOf, withoutLost, type ScopeChoice } from '#shared/base/scope.ts';
 import { useRead } from './api.ts';
 import { usePreferences } from './preferences.tsx';
 import { today } from './today.ts';
-
-/** What a person chose; "this year" stays this year when the next one begins. */
-const choiceSchema = scopeSchema.extend({ preset: z.enum(periodPresets).default('all') });
-export type ScopeChoice = z.output<typeof choiceSchema>;
 
 export interface ScopeState {
   /** What reads take as `scope`. */
@@ -21,7 +16,6 @@ export interface ScopeState {
   clear: () => void;
 }
 
-const everything: ScopeChoice = choiceSchema.parse({});
 /** Workspaces whose scope is remembered; the oldest is forgotten first. */
 const maximumKept = 20;
 
@@ -34,13 +28,9 @@ export function ScopeProvider({ path, children }: { path: string; children: Reac
   const { scopes } = preferences;
 
   const choice = useMemo(() => {
-    const kept = choiceSchema.safeParse(scopes[path] ?? {});
-    if (!kept.success) return everything;
-    // A territory deleted since would empty every list, and could not be seen in the choice.
+    const kept = scopeChoice(scopes[path]);
     const known = territories.data?.rows;
-    return known === undefined
-      ? kept.data
-      : { ...kept.data, territoryIds: kept.data.territoryIds.filter((id) => known.some((row) => row.id === id)) };
+    return known === undefined ? kept : withoutLost(kept, known);
   }, [scopes, path, territories.data]);
 
   const set = useCallback(
@@ -56,10 +46,8 @@ export function ScopeProvider({ path, children }: { path: string; children: Reac
   const startMonth = organisation.data?.fiscalYearStartMonth ?? 1;
   const day = today();
   const value = useMemo((): ScopeState => {
-    const { preset, ...rest } = choice;
-    const scope: Scope = preset === 'custom' ? rest : { ...rest, ...periodOf(preset, day, startMonth) };
-    const active = scope.territoryIds.length + scope.siteKinds.length > 0 || scope.from !== null || scope.to !== null;
-    return { scope, choice, active, set, clear };
+    const scope = scopeOf(choice, day, startMonth);
+    return { scope, choice, active: isNarrowed(scope), set, clear };
   }, [choice, day, startMonth, set, clear]);
   return <ScopeContext value={value}>{children}</ScopeContext>;
 }

@@ -1,6 +1,7 @@
+/** The day of this machine, which every screen speaks of. */
+import { localDate } from '#shared/base/days.ts';
+
 /** The local calendar date, `2026-12-31`. */
 export function today(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return localDate(new Date());
 }

@@ -3,6 +3,11 @@
 const dayLength = 86_400_000;
 const two = (value: number): string => String(value).padStart(2, '0');
 
+/** The calendar date of a moment where this machine stands, `2026-12-31`. */
+export function localDate(at: Date): string {
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
 /** Days from 1 January 1970 (0) to a date; 29 February exists in leap years only. The date must be a valid one. */
 export function dayNumber(date: string): number {
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / dayLength;

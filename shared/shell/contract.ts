@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { emptyInput, languageSchema } from '../base/common.ts';
 import { shell } from '../base/define.ts';
+import type { WorkspaceInfo } from '../workspace/contract.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 
@@ -45,6 +46,18 @@ export const appInfoSchema = z.object({
   serviceRestarts: z.number().int(),
 });
 
+/** A read that was asked before the page could, and its answer. */
+const answeredSchema = z.object({ name: z.string(), input: z.unknown(), value: z.unknown() });
+export type Answered = z.infer<typeof answeredSchema>;
+
+const startSchema = z.object({
+  preferences: preferencesSchema,
+  /** A file asked for (double click, command line) that could not be opened while the page loaded: the page says why. */
+  requested: z.string().nullable(),
+  workspace: z.custom<WorkspaceInfo>().nullable(),
+  reads: z.array(answeredSchema),
+});
+
 export const shellContract = {
   'shell.info': shell({ input: emptyInput, output: appInfoSchema }),
   'shell.preferences': shell({ input: emptyInput, output: preferencesSchema }),
@@ -65,8 +78,8 @@ export const shellContract = {
     output: z.object({ path: z.string().nullable() }),
   }),
   'shell.chooseFolder': shell({ input: emptyInput, output: z.object({ path: z.string().nullable() }) }),
-  /** The workspace asked for before the page could listen (double click, command line); answered once. */
-  'shell.takeRequest': shell({ input: emptyInput, output: z.object({ path: z.string().nullable() }) }),
+  /** All that a page needs for its first screen, in one answer; the page asks for it once. */
+  'shell.start': shell({ input: emptyInput, output: startSchema }),
   /** The demonstration to open: the last one, or the name of one still to be made when there is none or a fresh one is asked for. */
   'shell.demoPath': shell({
     input: z.object({ fresh: z.boolean().default(false) }),

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { noFaults } from './helpers/faults.ts';
 import { launch, root, type RunningApp } from './helpers/launch.ts';
 
 let run: RunningApp;
@@ -53,4 +54,21 @@ test('what is done to chosen rows takes the place of the filters: the rows stay 
   await page.getByRole('button', { name: 'Désélectionner' }).click();
   await expect(page.getByRole('textbox', { name: 'Rechercher dans la liste' })).toBeVisible();
   expect(await row.boundingBox()).toEqual(before);
+});
+
+test('a folded entry under the pointer shows its name, whole, inside the navigation', async () => {
+  run = await launch({ file, width: 1024, height: 700 });
+  const { page } = run;
+  const nav = page.getByRole('navigation', { name: 'Navigation' });
+  await nav.getByRole('link', { name: 'Initiatives' }).hover();
+  const name = nav.getByRole('tooltip', { name: 'Initiatives' });
+  await expect(name).toBeInViewport({ ratio: 1 });
+  // Nothing lies over it: what is at its right end is the name itself.
+  const isOnTop = await name.evaluate((element) => {
+    element.style.pointerEvents = 'auto';
+    const { right, top, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(right - 4, top + height / 2));
+  });
+  expect(isOnTop).toBe(true);
+  await noFaults(page, 'folded navigation');
 });

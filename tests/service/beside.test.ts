@@ -174,7 +174,7 @@ describe('leftovers of killed work', () => {
   it('include half-written preferences', () => {
     const half = join(workspace.folder, `preferences.json.${dead}.partial`);
     writeFileSync(half, '{');
-    openPreferences(workspace.folder, 'fr');
+    openPreferences(workspace.folder, () => 'fr');
     expect(existsSync(half)).toBe(false);
   });
 });

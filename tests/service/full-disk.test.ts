@@ -140,7 +140,7 @@ describe.skipIf(noDisk !== null)(`a full disk${noDisk === null ? '' : ` (not tri
   });
 
   it('keeps preferences for this session, and says that they were not saved', () => {
-    const preferences = openPreferences(disk.folder, 'fr');
+    const preferences = openPreferences(disk.folder, () => 'fr');
     preferences.set({ theme: 'dark' });
     disk.fill();
     expect(() => preferences.set({ theme: 'light', actor: 'x'.repeat(9000) })).toThrow(/disk_full/);
@@ -149,7 +149,7 @@ describe.skipIf(noDisk !== null)(`a full disk${noDisk === null ? '' : ` (not tri
     preferences.remember(path);
     preferences.setWindow({ width: 1000, height: 700, maximised: false });
     disk.empty();
-    expect(openPreferences(disk.folder, 'fr').get().theme).toBe('dark');
+    expect(openPreferences(disk.folder, () => 'fr').get().theme).toBe('dark');
     expect(files()).toEqual(['preferences.json']);
   });
 });

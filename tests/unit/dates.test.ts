@@ -11,6 +11,7 @@ import {
   daysBetween,
   daysInMonth,
   isLeapYear,
+  localDate,
   overlaps,
   weekdayOf,
 } from '#shared/base/days.ts';
@@ -19,7 +20,6 @@ import { dayRuleSchema, occurrences, startInYear, type DayRule } from '#shared/c
 import { isoWeekOf, mondayOf, mondayOfIndex, weekIndex, weekKey, weeksInYear, weekStart } from '#shared/base/weeks.ts';
 import { schoolZoneOf, schoolZones, zoneSizes } from '#shared/calendar/zones.ts';
 import { periodOf, yearPeriod } from '#shared/base/periods.ts';
-import { localDate } from '../../electron/service/dispatch.ts';
 import { holds } from '../factories/properties.ts';
 
 const zone = process.env['TZ'];

@@ -3,7 +3,7 @@ import { addDays } from '#shared/base/days.ts';
 import type { Language } from '#shared/base/common.ts';
 import { foldSearch } from '#shared/base/fold.ts';
 import { departmentFinder } from '../geo/map-places.ts';
-import { geoData, type Commune, type Town } from '../geo/geo-data.ts';
+import { divisions, geoData, type Commune, type Town } from '../geo/geo-data.ts';
 import { siteSearchKey } from '../domain/sites/search-key.ts';
 import { inserter, type DemoContext, type Size } from './insert.ts';
 import { streets } from './names.ts';
@@ -99,7 +99,7 @@ function writeTerritories(context: DemoContext): Map<string, string> {
     return id;
   };
   const france = add('FR', 'France', word('pays', 'country'), null, '#1F5C4D');
-  const regions = new Map(geoData(context.resources).regions.map((region) => [region.code, region.name]));
+  const regions = new Map(divisions(context.resources).regions.map((region) => [region.code, region.name]));
   for (const direction of directions) {
     const parent = add(
       `FR-${direction.code}`,
@@ -137,7 +137,9 @@ interface Spot {
 /** Real towns, large ones more often than their population alone would give. */
 function spotDrawer(context: DemoContext, random: Random): (kind: Kind, isAbroad: boolean) => Spot {
   const data = geoData(context.resources);
-  const regionOf = new Map(data.departments.map((department) => [department.code, department.region]));
+  const regionOf = new Map(
+    divisions(context.resources).departments.map((department) => [department.code, department.region]),
+  );
   const divided = new Set(['75056', '69123', '13055']);
   const communes = data.communes.filter(
     (commune) =>
@@ -259,7 +261,7 @@ export async function writeNetwork(context: DemoContext): Promise<DemoSite[]> {
     if (index === 0) {
       const home = random.pick(seats);
       const regionOf = new Map(
-        geoData(context.resources).departments.map((department) => [department.code, department.region]),
+        divisions(context.resources).departments.map((department) => [department.code, department.region]),
       );
       at = {
         ...townOf(home),

@@ -1,7 +1,7 @@
 /** Pictures on their way in: recognised by their bytes, bounded, and given a thumbnail. */
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import { AppError } from '#shared/base/result.ts';
+import { loadSharp } from './sharp.ts';
 
 /** Above this a picture is refused before it is decoded: 100 megapixels are 400 MB in memory. */
 export const maximumPixels = 100_000_000;
@@ -46,6 +46,7 @@ export function hashOf(bytes: Uint8Array): string {
 export async function readImage(bytes: Buffer, name: string): Promise<ReadImage> {
   const mediaType = imageTypeOf(bytes);
   if (mediaType === null) throw new AppError('image_invalid', { name });
+  const sharp = await loadSharp();
   try {
     const image = sharp(bytes, { limitInputPixels: maximumPixels, failOn: 'error' });
     const meta = await image.metadata();
@@ -72,6 +73,7 @@ export async function scaledImage(
   bytes: Uint8Array,
   pixels: number,
 ): Promise<{ mediaType: 'image/jpeg' | 'image/png'; bytes: Buffer; width: number; height: number }> {
+  const sharp = await loadSharp();
   const image = sharp(bytes, { limitInputPixels: maximumPixels })
     .rotate()
     .resize(pixels, pixels, { fit: 'inside', withoutEnlargement: true });

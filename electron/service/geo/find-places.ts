@@ -1,6 +1,6 @@
 /** Places to go to on the map, found by the beginning of a word of their name or of their postcode. */
 import { fold } from '#shared/base/fold.ts';
-import { geoData } from './geo-data.ts';
+import { divisions, geoData } from './geo-data.ts';
 
 export interface FoundPlace {
   name: string;
@@ -29,8 +29,8 @@ const keyOf = (name: string): string =>
 function entriesOf(resources: string): Entry[] {
   const known = indexes.get(resources);
   if (known !== undefined) return known;
-  const { communes, towns, departments, otherNames } = geoData(resources);
-  const nameOf = new Map(departments.map(({ code, name }) => [code, name]));
+  const { communes, towns, otherNames } = geoData(resources);
+  const nameOf = new Map(divisions(resources).departments.map(({ code, name }) => [code, name]));
   const other = new Map<string, string>();
   for (const [country, also, name] of otherNames)
     other.set(`${country} ${name}`, `${other.get(`${country} ${name}`) ?? ''} ${also}`);

@@ -2,7 +2,7 @@
 import { geoCentroid } from 'd3-geo';
 import { feature } from 'topojson-client';
 import { fold } from '#shared/base/fold.ts';
-import { franceOutlines, geoData, type Commune, type Town } from './geo-data.ts';
+import { divisions, franceOutlines, geoData, type Commune, type Town } from './geo-data.ts';
 
 export interface Place {
   lat: number;
@@ -86,7 +86,7 @@ function indexOf(resources: string): Index {
     const commune = index.byCode.get(code);
     if (commune !== undefined) add(index.byName, townKey(name), commune);
   }
-  const names = new Map(data.departments.map((department) => [department.code, department.name]));
+  const names = new Map(divisions(resources).departments.map((department) => [department.code, department.name]));
   for (const shape of feature(franceOutlines(resources), franceOutlines(resources).objects.departments).features) {
     const [lon, lat] = geoCentroid(shape);
     index.departments.set(String(shape.id), { name: shape.properties.name, lat: rounded(lat), lon: rounded(lon) });

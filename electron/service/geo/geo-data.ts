@@ -1,4 +1,4 @@
-/** The bundled geographic data, read once per folder: communes, towns of Europe, outlines. */
+/** The bundled geographic data, read once per folder: divisions, communes, towns of Europe, outlines. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -29,21 +29,28 @@ export interface Department {
   region: string;
 }
 
+/** The administrative divisions of France: a few kilobytes, unlike the communes. */
+export interface Divisions {
+  departments: Department[];
+  regions: { code: string; name: string }[];
+}
+
 export interface GeoData {
   /** Communes and municipal arrondissements, by code. */
   communes: Commune[];
   /** Names of communes since merged, with the code they now go by. */
   former: [name: string, code: string][];
-  departments: Department[];
-  regions: { code: string; name: string }[];
   /** European towns of more than 15,000 people outside France, the largest of a country first. */
   towns: Town[];
   otherNames: [country: string, other: string, name: string][];
 }
 
-interface CommuneFile {
+interface DivisionFile {
   regions: [string, string][];
   departments: [string, string, string][];
+}
+
+interface CommuneFile {
   communes: [string, string, string[], string, number | null, number | null, number | null][];
   former: [string, string][];
 }
@@ -67,9 +74,39 @@ const json = (resources: string, name: string): unknown => {
   return JSON.parse((name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
 };
 
+export const divisions: (resources: string) => Divisions = once((resources) => {
+  const { regions, departments } = json(resources, 'divisions.json') as DivisionFile;
+  return {
+    departments: departments.map(([code, name, region]) => ({ code, name, region })),
+    regions: regions.map(([code, name]) => ({ code, name })),
+  };
+});
+
+/** Where the towns of France and Europe lie: 9 bytes a town, where the whole of them takes 25 MB once read. */
+export interface TownPoints {
+  /** Ten-thousandths of a degree. */
+  lat: Int32Array;
+  lon: Int32Array;
+  /** Place of its department in `divisions`; `abroad` for those of other countries, which come last. */
+  department: Uint8Array;
+}
+
+export const abroad = 255;
+
+export const townPoints: (resources: string) => TownPoints = once((resources) => {
+  const bytes = readFileSync(join(resources, 'geo', 'town-points.bin'));
+  const { buffer, byteOffset } = Uint8Array.from(bytes);
+  const count = bytes.length / 9;
+  return {
+    lat: new Int32Array(buffer, byteOffset, count),
+    lon: new Int32Array(buffer, byteOffset + 4 * count, count),
+    department: new Uint8Array(buffer, byteOffset + 8 * count, count),
+  };
+});
+
 /** Communes and towns; about 60 ms the first time. */
 export const geoData: (resources: string) => GeoData = once((resources) => {
-  const { regions, departments, communes, former } = json(resources, 'communes.json.gz') as CommuneFile;
+  const { communes, former } = json(resources, 'communes.json.gz') as CommuneFile;
   const { cities, otherNames } = json(resources, 'cities.json.gz') as TownFile;
   return {
     communes: communes.map(([code, name, postcodes, department, population, lat, lon]) => ({
@@ -82,8 +119,6 @@ export const geoData: (resources: string) => GeoData = once((resources) => {
       lon,
     })),
     former,
-    departments: departments.map(([code, name, region]) => ({ code, name, region })),
-    regions: regions.map(([code, name]) => ({ code, name })),
     towns: cities.map(([country, name, population, lat, lon]) => ({ country, name, population, lat, lon })),
     otherNames,
   };

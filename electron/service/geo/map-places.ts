@@ -1,7 +1,7 @@
 /** Where sites lie on the map: which French department, and the dots they make together. */
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
-import { franceOutlines, geoData } from './geo-data.ts';
+import { abroad, divisions, franceOutlines, townPoints, type TownPoints } from './geo-data.ts';
 
 export interface MapSite {
   lat: number | null;
@@ -60,6 +60,21 @@ function isInside(rings: readonly Ring[], lon: number, lat: number): boolean {
   return inside;
 }
 
+/** The department of the nearest town within reach, null where there is none; of two as near the French one. */
+function nearestTown({ lat: lats, lon: lons, department }: TownPoints, lat: number, lon: number): number | null {
+  const shrink = Math.cos((lat * Math.PI) / 180) ** 2;
+  const reach = 2 * margin;
+  let found: number | null = null;
+  let nearest = reach ** 2;
+  for (let town = 0; town < lats.length; town += 1) {
+    const north = (lats[town] ?? 0) / 10_000 - lat;
+    if (Math.abs(north) >= reach) continue;
+    const distance = north ** 2 + shrink * ((lons[town] ?? 0) / 10_000 - lon) ** 2;
+    if (distance < nearest) [nearest, found] = [distance, department[town] ?? null];
+  }
+  return found;
+}
+
 /**
  * A function that tells the code of the French department a point lies in, or null. Outlines are simplified, so a point
  * just outside them belongs where the nearest town does, French or foreign. Each twentieth of a degree is looked up
@@ -83,22 +98,8 @@ function makeFinder(resources: string): (lat: number, lon: number) => string | n
     const box = near.find((one) => isInside(one.rings, lon, lat));
     if (box !== undefined) return box.id;
     if (near.length === 0) return null;
-    // Read for those few that need them.
-    const { communes, towns } = geoData(resources);
-    const shrink = Math.cos((lat * Math.PI) / 180) ** 2;
-    const reach = 2 * margin;
-    const away = (town: { lat: number; lon: number }): number =>
-      Math.abs(town.lat - lat) >= reach
-        ? Number.POSITIVE_INFINITY
-        : (town.lat - lat) ** 2 + shrink * (town.lon - lon) ** 2;
-    let department: string | null = null;
-    let nearest = reach ** 2;
-    for (const { lat: north, lon: east, department: own } of communes) {
-      if (north === null || east === null || Math.abs(north - lat) >= reach) continue;
-      const distance = away({ lat: north, lon: east });
-      if (distance < nearest) [nearest, department] = [distance, own];
-    }
-    return towns.some((town) => away(town) < nearest) ? null : department;
+    const at = nearestTown(townPoints(resources), lat, lon);
+    return at === null || at === abroad ? null : (divisions(resources).departments[at]?.code ?? null);
   };
   return (lat, lon) => {
     const key = `${Math.round(lat * 20)} ${Math.round(lon * 20)}`;

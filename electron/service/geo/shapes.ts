@@ -2,7 +2,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import { feature, merge } from 'topojson-client';
 import type { shapeLayers } from '#shared/network/contract.ts';
-import { europeOutlines, franceOutlines, geoData, propertiesOf, worldOutlines } from './geo-data.ts';
+import { divisions, europeOutlines, franceOutlines, propertiesOf, worldOutlines } from './geo-data.ts';
 import { departmentShapes } from './map-places.ts';
 import { unwrapped } from './antimeridian.ts';
 
@@ -23,7 +23,7 @@ function regions(resources: string): FeatureCollection {
   const { geometries } = topology.objects.departments;
   return {
     type: 'FeatureCollection',
-    features: geoData(resources).regions.flatMap(({ code, name }) => {
+    features: divisions(resources).regions.flatMap(({ code, name }) => {
       const own = geometries.filter((geometry) => propertiesOf<{ region: string }>(geometry).region === code);
       return own.length === 0
         ? []

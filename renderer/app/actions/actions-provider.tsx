@@ -1,11 +1,11 @@
 /** Listens to keys and to the native menu, runs the action meant, and holds the command box and the list of keys. */
 import { useDisclosure } from '@mantine/hooks';
-import { createContext, lazy, Suspense, use, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, Suspense, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { InputOf } from '#shared/contract.ts';
 import type { Action } from '../../lib/actions.ts';
 import { call } from '../../lib/api.ts';
 import { isSign, matches } from '../../lib/keys.ts';
-import { Palette } from '../palette/palette.tsx';
+import { lazily, whenIdle } from '../../lib/lazily.tsx';
 import { useActions } from './use-actions.ts';
 
 interface ActionsState {
@@ -13,7 +13,8 @@ interface ActionsState {
   openSearch: () => void;
 }
 const ActionsContext = createContext<ActionsState>({ actions: [], openSearch: () => undefined });
-const KeysDialog = lazy(async () => ({ default: (await import('../keys-dialog.tsx')).KeysDialog }));
+const Palette = lazily(async () => (await import('../palette/palette.tsx')).Palette);
+const KeysDialog = lazily(async () => (await import('../keys-dialog.tsx')).KeysDialog);
 
 export function useActionList(): ActionsState {
   return use(ActionsContext);
@@ -34,9 +35,14 @@ const waitsForFields = ({ menu, id }: Action): boolean => menu === 'edit' && id 
 export function ActionsProvider({ children }: { children: ReactNode }): ReactNode {
   const [searching, search] = useDisclosure(false);
   const [listing, list] = useDisclosure(false);
+  const [searched, setSearched] = useState(false);
+  if (searching && !searched) setSearched(true);
   const [listed, setListed] = useState(false);
   if (listing && !listed) setListed(true);
-  const actions = useActions(search.open, list.open);
+  useEffect(() => whenIdle(() => void Promise.all([Palette.load(), KeysDialog.load()])), []);
+  const openSearch = useCallback(() => void Palette.load().then(search.open), [search.open]);
+  const openList = useCallback(() => void KeysDialog.load().then(list.open), [list.open]);
+  const actions = useActions(openSearch, openList);
   const latest = useRef(actions);
   useEffect(() => {
     latest.current = actions;
@@ -73,16 +79,14 @@ export function ActionsProvider({ children }: { children: ReactNode }): ReactNod
     void call('shell.setMenu', { items: JSON.parse(items) as InputOf<'shell.setMenu'>['items'] });
   }, [items]);
 
-  const value = useMemo(() => ({ actions, openSearch: search.open }), [actions, search.open]);
+  const value = useMemo(() => ({ actions, openSearch }), [actions, openSearch]);
   return (
     <ActionsContext value={value}>
       {children}
-      <Palette opened={searching} onClose={search.close} actions={actions} />
-      {listed && (
-        <Suspense>
-          <KeysDialog opened={listing} onClose={list.close} actions={actions} />
-        </Suspense>
-      )}
+      <Suspense>
+        {searched && <Palette opened={searching} onClose={search.close} actions={actions} />}
+        {listed && <KeysDialog opened={listing} onClose={list.close} actions={actions} />}
+      </Suspense>
     </ActionsContext>
   );
 }

@@ -1,6 +1,6 @@
 /** One field of a form, by its kind. */
 import { Autocomplete, ColorInput, Group, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
+import { DateInput } from '../../components/dates.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sdgNumbers } from '#shared/base/sdgs.ts';

@@ -2,18 +2,21 @@
 import { Button, CloseButton, Group, Popover, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFocus2 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazily, whenIdle } from '../../lib/lazily.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import classes from './scope-bar.module.css';
-import { ScopeForm } from './scope-form.tsx';
 import { useScopeWords } from './words.ts';
+
+const ScopeForm = lazily(async () => (await import('./scope-form.tsx')).ScopeForm);
 
 export function ScopeBar(): ReactNode {
   const { t } = useTranslation('scope');
   const { active, clear } = useScope();
   const words = useScopeWords();
   const [opened, { toggle, close }] = useDisclosure(false);
+  useEffect(() => whenIdle(() => void ScopeForm.load()), []);
   const label = active ? words : t('everything');
   return (
     <Group gap={0} wrap="nowrap" className={classes['bar']} data-active={active || undefined}>
@@ -36,14 +39,16 @@ export function ScopeBar(): ReactNode {
               leftSection={<IconFocus2 size={15} stroke={1.7} aria-hidden />}
               aria-label={t('label', { scope: label })}
               aria-expanded={opened}
-              onClick={toggle}
+              onClick={() => void ScopeForm.load().then(toggle)}
             >
               {label}
             </Button>
           </Tooltip>
         </Popover.Target>
         <Popover.Dropdown p="md" aria-label={t('title')}>
-          <ScopeForm onClose={close} />
+          <Suspense>
+            <ScopeForm onClose={close} />
+          </Suspense>
         </Popover.Dropdown>
       </Popover>
       {active && (

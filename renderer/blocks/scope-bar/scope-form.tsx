@@ -1,6 +1,6 @@
 /** Choosing the scope: territories of the tree, kinds of site, a period. Every change counts at once. */
 import { Button, Chip, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
+import { DateInput } from '../../components/dates.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { periodOf, periodPresets, type PeriodPreset } from '#shared/base/periods.ts';

@@ -1,6 +1,6 @@
 /** Making an edition, from nothing or from an earlier one, and changing its name, date, method and quorum. */
 import { Button, Checkbox, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
+import { DateInput } from '../../components/dates.ts';
 import { useForm } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,11 +1,11 @@
 /** Awards: editions with their categories, nominees, jury and winners. */
 import { IconAward, IconTrophy } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type words from '../../locales/fr/awards.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
 import { gridKeys, criterionKeys } from './keys.ts';
 import type { Feature } from '../../lib/feature.ts';
 import { useNextSteps } from './next-steps.ts';
+import { lazily } from '../../lib/lazily.tsx';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -28,7 +28,7 @@ export const awards: Feature = {
       label: `awards:step.${id}`,
       address: `/awards?step=${id}`,
     })),
-    component: lazy(async () => ({ default: (await import('./awards-screen.tsx')).AwardsScreen })),
+    component: lazily(async () => (await import('./awards-screen.tsx')).AwardsScreen),
   },
   records: {
     edition: {

@@ -1,6 +1,5 @@
 /** Campaigns: what is proposed to sites, when, what it asks of them and how they answer. */
 import { IconCalendarEvent, IconChecklist, IconGridDots, IconSpeakerphone } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type words from '../../locales/fr/campaigns.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
 import { tableKeys } from '../../components/data-table/keys.ts';
@@ -9,6 +8,7 @@ import { boardKeys } from './keys.ts';
 import { yearKeys, monthKeys, timelineKeys, dateKeys, heatKeys } from '../../blocks/time/keys.ts';
 import type { Feature } from '../../lib/feature.ts';
 import { useNextSteps } from './next-steps.ts';
+import { lazily } from '../../lib/lazily.tsx';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -31,7 +31,7 @@ export const campaigns: Feature = {
       label: `campaigns:view.${id}`,
       address: `/campaigns?view=${id}`,
     })),
-    component: lazy(async () => ({ default: (await import('./campaigns-screen.tsx')).CampaignsScreen })),
+    component: lazily(async () => (await import('./campaigns-screen.tsx')).CampaignsScreen),
   },
   records: {
     campaign: {

@@ -1,5 +1,6 @@
 /** Sites that more is asked of than they can bear in one of the coming weeks. */
 import { IconFlame } from '@tabler/icons-react';
+import { comingWeeks, firstScreen } from '#shared/workspace/first-screen.ts';
 import { useWaiting } from '../../blocks/waiting.ts';
 import { useRead } from '../../lib/api.ts';
 import { useCountedStep } from '../../lib/counted-step.ts';
@@ -9,19 +10,13 @@ import { overLink } from '../../lib/load-link.ts';
 import { useScope } from '../../lib/scope.tsx';
 import { today } from '../../lib/today.ts';
 
-const comingWeeks = 26;
-
 export function useNextSteps(): NextStep[] {
   const counted = useCountedStep();
   const format = useFormat();
-  const { scope, active } = useScope();
+  const { scope } = useScope();
   // Read after the rest, which does not wait for it.
   const enabled = useWaiting().data !== undefined;
-  const { data } = useRead(
-    'load.sites',
-    { from: today(), weeks: comingWeeks, limit: 1, filter: active ? { scope } : {} },
-    { enabled, keep: true },
-  );
+  const { data } = useRead('load.sites', firstScreen(scope, today()).overloaded.input, { enabled, keep: true });
   return counted({
     key: 'overloaded',
     order: 40,

@@ -1,6 +1,6 @@
 /** The library of campaigns ready to be dated: choose one, say when it begins, and a draft with its phases, tasks and messages is there. */
 import { Button, Group, Modal, Stack, Text, UnstyledButton } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
+import { DateInput } from '../../components/dates.ts';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CampaignTemplateRow } from '#shared/campaigns/contract.ts';

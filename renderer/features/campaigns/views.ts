@@ -1,8 +1,9 @@
 /** The views of the campaigns, in the order of their tabs: one line each, loaded when first asked for. */
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import { ListView } from './list-view.tsx';
 import { timeView } from './time-view.tsx';
 import type { CampaignViewProps } from './view-props.ts';
+import { lazily } from '../../lib/lazily.tsx';
 
 export interface CampaignView {
   /** Also the key of its name in the `campaigns` words, under `view`. */
@@ -16,32 +17,26 @@ export const firstView: CampaignView['id'] = 'year';
 export const campaignViews: CampaignView[] = [
   {
     id: 'year',
-    component: lazy(async () => ({
-      default: timeView((await import('../../blocks/time/year/year-view.tsx')).YearView),
-    })),
+    component: lazily(async () => timeView((await import('../../blocks/time/year/year-view.tsx')).YearView)),
   },
   {
     id: 'month',
-    component: lazy(async () => ({
-      default: timeView((await import('../../blocks/time/month/month-view.tsx')).MonthView),
-    })),
+    component: lazily(async () => timeView((await import('../../blocks/time/month/month-view.tsx')).MonthView)),
   },
   {
     id: 'timeline',
-    component: lazy(async () => ({
-      default: timeView((await import('../../blocks/time/timeline/timeline-view.tsx')).TimelineView),
-    })),
+    component: lazily(async () =>
+      timeView((await import('../../blocks/time/timeline/timeline-view.tsx')).TimelineView),
+    ),
   },
-  { id: 'board', component: lazy(async () => ({ default: (await import('./plan/board-view.tsx')).BoardView })) },
+  { id: 'board', component: lazily(async () => (await import('./plan/board-view.tsx')).BoardView) },
   { id: 'list', component: ListView },
   {
     id: 'load',
-    component: lazy(async () => ({
-      default: timeView((await import('../../blocks/time/load/load-view.tsx')).LoadView),
-    })),
+    component: lazily(async () => timeView((await import('../../blocks/time/load/load-view.tsx')).LoadView)),
   },
   {
     id: 'replies',
-    component: lazy(async () => ({ default: (await import('./replies/replies-view.tsx')).RepliesView })),
+    component: lazily(async () => (await import('./replies/replies-view.tsx')).RepliesView),
   },
 ];

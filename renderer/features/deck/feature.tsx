@@ -1,9 +1,9 @@
 /** The deck: the slides of an awards ceremony. */
 import { IconPresentation } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type words from '../../locales/fr/deck.json';
 import { railKeys, textKeys, rehearsalKeys } from './keys.ts';
 import type { Feature } from '../../lib/feature.ts';
+import { lazily } from '../../lib/lazily.tsx';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -21,7 +21,7 @@ export const deck: Feature = {
     group: 'main',
     order: 80,
     shortcut: 'Mod+6',
-    component: lazy(async () => ({ default: (await import('./deck-screen.tsx')).DeckScreen })),
+    component: lazily(async () => (await import('./deck-screen.tsx')).DeckScreen),
   },
   keys: [railKeys, textKeys, rehearsalKeys],
 };

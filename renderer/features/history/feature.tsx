@@ -1,8 +1,8 @@
 /** History: every action taken on the workspace. */
 import { IconHistory } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type words from '../../locales/fr/history.json';
 import type { Feature } from '../../lib/feature.ts';
+import { lazily } from '../../lib/lazily.tsx';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -19,7 +19,7 @@ export const history: Feature = {
     icon: IconHistory,
     group: 'none',
     order: 0,
-    component: lazy(async () => ({ default: (await import('./history-screen.tsx')).HistoryScreen })),
+    component: lazily(async () => (await import('./history-screen.tsx')).HistoryScreen),
   },
   actions: [
     {

@@ -3,10 +3,11 @@ import { Center, Skeleton, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '#shared/workspace/contract.ts';
+import { mapSize } from '#shared/workspace/first-screen.ts';
 import { SvgPicture } from '../../components/svg-picture.tsx';
 import { useFormat } from '../../lib/format.ts';
 import classes from './home.module.css';
-import { mapSize, useMapDrawing } from './reads.ts';
+import { useMapDrawing } from './reads.ts';
 import { Section } from './section.tsx';
 
 export function NetworkMap({ overview }: { overview: Overview }): ReactNode {

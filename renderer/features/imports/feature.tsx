@@ -1,8 +1,8 @@
 /** Import: a spreadsheet becomes records, checked before anything is written. */
 import { IconFileImport } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type words from '../../locales/fr/imports.json';
 import type { Feature } from '../../lib/feature.ts';
+import { lazily } from '../../lib/lazily.tsx';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -21,7 +21,7 @@ export const imports: Feature = {
     order: 0,
     shortcut: 'Mod+I',
     writes: true,
-    component: lazy(async () => ({ default: (await import('./imports-screen.tsx')).ImportsScreen })),
+    component: lazily(async () => (await import('./imports-screen.tsx')).ImportsScreen),
   },
   takesFiles: {
     named: /\.(csv|tsv|txt|xlsx)$/i,

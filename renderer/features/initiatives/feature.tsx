@@ -1,11 +1,11 @@
 /** Initiatives: what sites do, with what was measured of it. */
 import { IconRuler2, IconSeedling } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type words from '../../locales/fr/initiatives.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
 import { tableKeys } from '../../components/data-table/keys.ts';
 import type { Feature } from '../../lib/feature.ts';
 import { useNextSteps } from './next-steps.ts';
+import { lazily } from '../../lib/lazily.tsx';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -23,7 +23,7 @@ export const initiatives: Feature = {
     group: 'main',
     order: 50,
     shortcut: 'Mod+4',
-    component: lazy(async () => ({ default: (await import('./initiatives-screen.tsx')).InitiativesScreen })),
+    component: lazily(async () => (await import('./initiatives-screen.tsx')).InitiativesScreen),
   },
   records: {
     initiative: {

@@ -1,11 +1,11 @@
 /** The network on a map, by place and at its next steps: coverage, recruitment. */
 import { IconMap2, IconMapPin } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type words from '../../locales/fr/network.json';
 import { tableKeys } from '../../components/data-table/keys.ts';
 import { treeKeys } from '../../components/tree-keys.ts';
 import { mapKeys } from './keys.ts';
 import type { Feature } from '../../lib/feature.ts';
+import { lazily } from '../../lib/lazily.tsx';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -28,7 +28,7 @@ export const network: Feature = {
       label: `network:view.${id}`,
       address: `/network?view=${id}`,
     })),
-    component: lazy(async () => ({ default: (await import('./network-screen.tsx')).NetworkScreen })),
+    component: lazily(async () => (await import('./network-screen.tsx')).NetworkScreen),
   },
   reports: { coverage: { icon: IconMapPin, begin: '/imports?kind=sites', beginLabel: 'reports:toImport' } },
   keys: [mapKeys, tableKeys, treeKeys],

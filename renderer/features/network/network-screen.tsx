@@ -1,7 +1,7 @@
 /** The network by place: the map, coverage, and where to recruit next. */
 import { Badge, Button, Tabs } from '@mantine/core';
 import { IconFilter, IconMap2 } from '@tabler/icons-react';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -12,14 +12,15 @@ import { useFormat } from '../../lib/format.ts';
 import { useListState } from '../../lib/list-state.ts';
 import { useScope } from '../../lib/scope.tsx';
 import { useReadOnly } from '../../lib/workspace.ts';
+import { lazily } from '../../lib/lazily.tsx';
 import { Filters } from './filters.tsx';
 import { MapTab, unplacedLink } from './map-tab.tsx';
 import classes from './network.module.css';
 import { filterNames, filtersInAddress, useBaseShapes, useNetwork, useNetworkFilter } from './use-network.ts';
 
-const CoverageTab = lazy(async () => ({ default: (await import('./by-place/coverage-tab.tsx')).CoverageTab }));
+const CoverageTab = lazily(async () => (await import('./by-place/coverage-tab.tsx')).CoverageTab);
 
-const RecruitTab = lazy(async () => ({ default: (await import('./recruit/recruit-tab.tsx')).RecruitTab }));
+const RecruitTab = lazily(async () => (await import('./recruit/recruit-tab.tsx')).RecruitTab);
 
 const views = ['map', 'coverage', 'recruit'] as const;
 

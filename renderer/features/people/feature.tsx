@@ -1,11 +1,11 @@
 /** People: the ambassadors and those who may become ones. */
 import { IconUser, IconUsers } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type words from '../../locales/fr/people.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
 import { tableKeys } from '../../components/data-table/keys.ts';
 import type { Feature } from '../../lib/feature.ts';
 import { useNextSteps } from './next-steps.ts';
+import { lazily } from '../../lib/lazily.tsx';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -23,7 +23,7 @@ export const people: Feature = {
     group: 'main',
     order: 40,
     shortcut: 'Mod+3',
-    component: lazy(async () => ({ default: (await import('./people-screen.tsx')).PeopleScreen })),
+    component: lazily(async () => (await import('./people-screen.tsx')).PeopleScreen),
   },
   records: {
     person: {

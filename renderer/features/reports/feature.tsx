@@ -1,8 +1,8 @@
 /** Reports: tables for analysts, previewed and exported. */
 import { IconReportAnalytics } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type words from '../../locales/fr/reports.json';
 import type { Feature } from '../../lib/feature.ts';
+import { lazily } from '../../lib/lazily.tsx';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -20,6 +20,6 @@ export const reports: Feature = {
     group: 'main',
     order: 90,
     shortcut: 'Mod+8',
-    component: lazy(async () => ({ default: (await import('./reports-screen.tsx')).ReportsScreen })),
+    component: lazily(async () => (await import('./reports-screen.tsx')).ReportsScreen),
   },
 };

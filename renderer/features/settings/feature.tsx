@@ -1,8 +1,8 @@
 /** Settings: organisation, calendar, indicators, window and file. */
 import { IconSettings } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type words from '../../locales/fr/settings.json';
 import type { Feature } from '../../lib/feature.ts';
+import { lazily } from '../../lib/lazily.tsx';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -27,7 +27,7 @@ export const settings: Feature = {
       { id: 'window', label: 'settings:window.title', address: '/settings?tab=window' },
       { id: 'file', label: 'settings:file.title', address: '/settings?tab=file' },
     ],
-    component: lazy(async () => ({ default: (await import('./settings-screen.tsx')).SettingsScreen })),
+    component: lazily(async () => (await import('./settings-screen.tsx')).SettingsScreen),
   },
   history: { organisation: 'settings' },
 };

@@ -1,11 +1,11 @@
 /** Sites: the places of the organisation. */
 import { IconBuilding } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type words from '../../locales/fr/sites.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
 import { tableKeys } from '../../components/data-table/keys.ts';
 import type { Feature } from '../../lib/feature.ts';
 import { useNextSteps } from './next-steps.ts';
+import { lazily } from '../../lib/lazily.tsx';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -23,7 +23,7 @@ export const sites: Feature = {
     group: 'main',
     order: 20,
     shortcut: 'Mod+2',
-    component: lazy(async () => ({ default: (await import('./sites-screen.tsx')).SitesScreen })),
+    component: lazily(async () => (await import('./sites-screen.tsx')).SitesScreen),
   },
   records: {
     site: {

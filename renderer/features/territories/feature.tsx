@@ -1,9 +1,9 @@
 /** Territories: the tree of regions that sites belong to. */
 import { IconHierarchy, IconMap2 } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type words from '../../locales/fr/territories.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
 import type { Feature } from '../../lib/feature.ts';
+import { lazily } from '../../lib/lazily.tsx';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -20,7 +20,7 @@ export const territories: Feature = {
     icon: IconHierarchy,
     group: 'main',
     order: 30,
-    component: lazy(async () => ({ default: (await import('./territories-screen.tsx')).TerritoriesScreen })),
+    component: lazily(async () => (await import('./territories-screen.tsx')).TerritoriesScreen),
   },
   records: {
     territory: {

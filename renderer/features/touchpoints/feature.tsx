@@ -1,10 +1,10 @@
 /** Touchpoints: contacts with the people of the network, noted in two clicks wherever one is shown. */
 import { IconMessage, IconMessages } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type words from '../../locales/fr/touchpoints.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
 import { tableKeys } from '../../components/data-table/keys.ts';
 import type { Feature } from '../../lib/feature.ts';
+import { lazily } from '../../lib/lazily.tsx';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -21,7 +21,7 @@ export const touchpoints: Feature = {
     icon: IconMessages,
     group: 'main',
     order: 45,
-    component: lazy(async () => ({ default: (await import('./touchpoints-screen.tsx')).TouchpointsScreen })),
+    component: lazily(async () => (await import('./touchpoints-screen.tsx')).TouchpointsScreen),
   },
   records: {
     touchpoint: {
@@ -33,8 +33,12 @@ export const touchpoints: Feature = {
   },
   beside: {
     person: {
-      tab: { id: 'touchpoints', label: 'touchpoints:title', component: lazy(() => import('./person-tab.tsx')) },
-      quick: lazy(() => import('./note-contact.tsx')),
+      tab: {
+        id: 'touchpoints',
+        label: 'touchpoints:title',
+        component: lazily(async () => (await import('./person-tab.tsx')).default),
+      },
+      quick: lazily(async () => (await import('./note-contact.tsx')).default),
     },
   },
   history: { touchpoints: 'touchpoints' },

@@ -10,7 +10,7 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const { address } = document.documentElement.dataset;
     return (
-      (address === undefined || address === location.hash.slice(1)) &&
+      (address === undefined || address === (location.hash.slice(1) || '/')) &&
       document.querySelector('[role="status"][aria-label], .mantine-Skeleton-root') === null &&
       document.getAnimations().length === 0
     );

@@ -1,6 +1,6 @@
 /** Puts the generated pictures into the workspace as attachments, stored once by content as every picture is. */
-import sharp from 'sharp';
 import { hashOf, readImage } from '../../formats/images.ts';
+import { loadSharp } from '../../formats/sharp.ts';
 import type { DemoInitiative } from '../initiatives.ts';
 import { inserter, type DemoContext, type Size } from '../insert.ts';
 import type { DemoPerson } from '../people.ts';
@@ -31,6 +31,7 @@ const portraits: Record<Size, number> = { small: 44, medium: 80, large: 80 };
 const coverShare: Record<Size, number> = { small: 0.6, medium: 0.3, large: 0.05 };
 
 async function rendered(name: string, svg: string, isPhoto: boolean): Promise<Stored> {
+  const sharp = await loadSharp();
   const drawn = sharp(Buffer.from(svg));
   const bytes = await (isPhoto ? drawn.jpeg({ quality: 82 }) : drawn.png({ palette: true })).toBuffer();
   const { mediaType, width, height, thumbnail } = await readImage(bytes, name);

@@ -10,7 +10,7 @@
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, merge } from 'topojson-client';
 import { fold } from '#shared/base/fold.ts';
-import { europeOutlines, franceOutlines, geoData, propertiesOf, worldOutlines } from '../../geo/geo-data.ts';
+import { europeOutlines, franceOutlines, divisions, propertiesOf, worldOutlines } from '../../geo/geo-data.ts';
 import { departmentFinder, departmentShapes } from '../../geo/map-places.ts';
 import { unwrapped } from '../../geo/antimeridian.ts';
 import type { NetworkSite } from './sites.ts';
@@ -65,7 +65,7 @@ const nameKey = (name: string): string =>
 
 /** The places that bear a name: a department, those of a region, a country. */
 function placesByName(resources: string): Map<string, Place[]> {
-  const { departments, regions } = geoData(resources);
+  const { departments, regions } = divisions(resources);
   const drawn = new Set(departmentShapes(resources).map((shape) => String(shape.id)));
   const known = departments.filter(({ code }) => drawn.has(code));
   const places = new Map<string, Place[]>();
@@ -130,7 +130,7 @@ function bySites(
 function completeRegions(owners: Map<Place, Territory>, resources: string): void {
   const drawn = new Set(departmentShapes(resources).map((shape) => String(shape.id)));
   const byRegion = new Map<string, Place[]>();
-  for (const { code, region } of geoData(resources).departments)
+  for (const { code, region } of divisions(resources).departments)
     if (drawn.has(code)) byRegion.set(region, [...(byRegion.get(region) ?? []), placeOfDepartment(code)]);
   for (const places of byRegion.values()) {
     const [owner, ...others] = new Set(places.flatMap((place) => owners.get(place) ?? []));

@@ -1,10 +1,10 @@
 /** The bytes of a deck's pictures, upright and no larger than a slide needs; one that cannot be read is left out and said. */
-import sharp from 'sharp';
 import type { DeckSlide, DeckWarning } from '#shared/deck/contract.ts';
 import type { Picture } from '#shared/deck/slides.ts';
 import type { JobContext } from '../../context.ts';
 import { pictureKey, type PictureBytes } from '../../formats/pptx/deck.ts';
 import { scaledImage } from '../../formats/images.ts';
+import { loadSharp } from '../../formats/sharp.ts';
 import type { DeckMap } from './map.ts';
 
 /** Longer side in pixels: half a slide at 200 dots an inch. */
@@ -15,6 +15,7 @@ let painted: { svg: string; picture: PictureBytes } | null = null;
 
 export async function mapPng(map: DeckMap): Promise<PictureBytes> {
   if (painted?.svg === map.svg) return painted.picture;
+  const sharp = await loadSharp();
   const bytes = await sharp(Buffer.from(map.svg), { density: 96, limitInputPixels: 50_000_000 })
     .resize({ width: 1600, height: 1600, fit: 'inside' })
     .png()

@@ -1,5 +1,4 @@
 /** The map taken out: as SVG, PNG, GeoJSON, or as a slide of a deck. */
-import sharp from 'sharp';
 import { z } from 'zod';
 import { colourSchema, type Language } from '#shared/base/common.ts';
 import type { mapFormats, networkContract, NetworkFilter } from '#shared/network/contract.ts';
@@ -12,6 +11,7 @@ import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf, JobContext } from '../../context.ts';
 import type { Row } from '../../database/tables.ts';
 import { writeFileAtomically } from '../../formats/atomic-file.ts';
+import { loadSharp } from '../../formats/sharp.ts';
 import { coverageRatio } from '../../domain/network/coverage.ts';
 import { deckOfEdition, newDeck } from '../../domain/awards/deck-of-edition.ts';
 import { keepPicture, madePicture } from '../../records/keep-picture.ts';
@@ -98,6 +98,7 @@ const size = { width: 1920, height: 1080 };
 
 /** Pixels for each unit of the SVG: 3840 x 2160 for a picture of the whole. */
 async function rasterised(svg: string, width: number): Promise<Buffer> {
+  const sharp = await loadSharp();
   return sharp(Buffer.from(svg), { density: 192, limitInputPixels: 100_000_000, unlimited: true })
     .resize({ width })
     .png({ compressionLevel: 9 })

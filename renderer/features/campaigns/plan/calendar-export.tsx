@@ -1,6 +1,6 @@
 /** The plan as a file for any calendar: which parts, over which time, as the bar filters it. */
 import { ActionIcon, Button, Checkbox, Group, Modal, SegmentedControl, Stack, Text, Tooltip } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
+import { DateInput } from '../../../components/dates.ts';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCalendarDown } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';

@@ -1,6 +1,6 @@
 /** Writing a day of awareness: its names, the rule that finds its date, and at once the dates it gives. */
 import { Button, Group, NumberInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
+import { DatePickerInput } from '../../../components/dates.ts';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AwarenessDay } from '#shared/calendar/contract.ts';
