@@ -1,6 +1,7 @@
 /** Finding the record that a text of a spreadsheet means: by its code as it stands, by its code without leading zeros, by its name. */
 import { fold } from '#shared/base/fold.ts';
 import { cellText } from '#shared/import/cells.ts';
+import { recordNumbers, textNumbers, textsByNumber, type RecordNumbers } from './text-numbers.ts';
 import type { NoteCode } from '#shared/import/outcome.ts';
 
 export type Found =
@@ -28,27 +29,45 @@ export interface KeyMap {
   remove: (key: string, id: string) => void;
 }
 
-export function keyMap(): KeyMap {
+/** Stands for several records under one key. */
+const several = 0xffff_fff0;
+
+export function keyMap(records: RecordNumbers = recordNumbers()): KeyMap {
   // Nearly every key has one record: a set is made for the second only.
-  const map = new Map<string, string | Set<string>>();
+  const one = textNumbers();
+  const more = new Map<string, Set<string>>();
+  const setOf = (key: string, number: number | undefined): Set<string> | undefined =>
+    number === several ? more.get(key) : undefined;
   return {
     get: (key) => {
-      const known = map.get(key);
-      return known instanceof Set ? (known.size > 1 ? 'ambiguous' : known.values().next().value) : known;
+      const number = one.get(key);
+      if (number === undefined) return undefined;
+      const known = setOf(key, number);
+      if (known === undefined) return records.idOf(number);
+      return known.size > 1 ? 'ambiguous' : known.values().next().value;
     },
     all: (key) => {
-      const known = map.get(key);
-      return known instanceof Set ? [...known] : known === undefined ? [] : [known];
+      const number = one.get(key);
+      if (number === undefined) return [];
+      const known = setOf(key, number);
+      return known === undefined ? [records.idOf(number)] : [...known];
     },
     add: (key, id) => {
-      const known = map.get(key);
-      if (known instanceof Set) known.add(id);
-      else map.set(key, known === undefined || known === id ? id : new Set([known, id]));
+      const number = one.get(key);
+      const known = setOf(key, number);
+      if (known !== undefined) known.add(id);
+      else if (number === undefined) one.set(key, records.of(id));
+      else if (records.idOf(number) !== id) {
+        more.set(key, new Set([records.idOf(number), id]));
+        one.set(key, several);
+      }
     },
     remove: (key, id) => {
-      const known = map.get(key);
-      if (known instanceof Set) known.delete(id);
-      else if (known === id) map.delete(key);
+      const number = one.get(key);
+      if (number === undefined) return;
+      const known = setOf(key, number);
+      if (known !== undefined) known.delete(id);
+      else if (records.idOf(number) === id) one.delete(key);
     },
   };
 }
@@ -67,25 +86,34 @@ export interface CodeIndex {
  * Finds a code exactly, else without leading zeros, else inside a list of codes that one record carries
  * (`0087113803;0087111849`). The looser two are said beside the row.
  */
-export function codeIndex(rows: Iterable<{ id: string; code: string | null }>): CodeIndex {
-  const exact = new Map<string, string>();
-  const codeOf = new Map<string, string>();
-  const loosely = keyMap();
-  const listed = keyMap();
+export function codeIndex(
+  rows: Iterable<{ id: string; code: string | null }>,
+  records: RecordNumbers = recordNumbers(),
+): CodeIndex {
+  const exact = textNumbers();
+  const codes = textsByNumber();
+  const loosely = keyMap(records);
+  const listed = keyMap(records);
+  const idOf = (code: string): string | undefined => {
+    const number = exact.get(code);
+    return number === undefined ? undefined : records.idOf(number);
+  };
+  const codeOf = (id: string): string => codes.get(records.known(id) ?? -1);
   const partsOf = (code: string): string[] => {
     const parts = code.split(/[;,|/\s]+/).filter((part) => part !== '');
     return parts.length > 1 ? parts.map(loose) : [];
   };
   const add = (code: string, id: string): void => {
-    exact.set(code, id);
+    const number = records.of(id);
+    exact.set(code, number);
     // A cell comes without the invisible signs that a code may hold.
-    if (!exact.has(cellText(code))) exact.set(cellText(code), id);
-    codeOf.set(id, code);
+    if (exact.get(cellText(code)) === undefined) exact.set(cellText(code), number);
+    codes.set(number, code);
     loosely.add(loose(code), id);
     for (const part of partsOf(code)) listed.add(part, id);
   };
   const remove = (code: string, id: string): void => {
-    for (const text of [code, cellText(code)]) if (exact.get(text) === id) exact.delete(text);
+    for (const text of [code, cellText(code)]) if (idOf(text) === id) exact.delete(text);
     loosely.remove(loose(code), id);
     for (const part of partsOf(code)) listed.remove(part, id);
   };
@@ -93,22 +121,22 @@ export function codeIndex(rows: Iterable<{ id: string; code: string | null }>): 
   return {
     add,
     remove,
-    has: (code) => exact.has(code),
+    has: (code) => exact.get(code) !== undefined,
     all: (code) => {
-      const id = exact.get(code);
+      const id = idOf(code);
       if (id !== undefined) return [id];
       const near = loosely.all(loose(code));
       return near.length > 0 ? near : listed.all(loose(code));
     },
     find: (code) => {
-      const id = exact.get(code);
+      const id = idOf(code);
       if (id !== undefined) return { id };
       const near = loosely.get(loose(code));
       if (near === 'ambiguous') return 'ambiguous';
-      if (near !== undefined) return { id: near, note: 'codeMatchedLoosely', code: codeOf.get(near) ?? '' };
+      if (near !== undefined) return { id: near, note: 'codeMatchedLoosely', code: codeOf(near) };
       const inList = listed.get(loose(code));
       if (inList === 'ambiguous') return 'ambiguous';
-      return inList === undefined ? null : { id: inList, note: 'codeMatchedInList', code: codeOf.get(inList) ?? '' };
+      return inList === undefined ? null : { id: inList, note: 'codeMatchedInList', code: codeOf(inList) };
     },
   };
 }
@@ -150,15 +178,15 @@ export interface TakenCodes {
 }
 
 export function takenCodes(rows: Iterable<{ code: string | null }>): TakenCodes {
-  const taken = new Set<string>();
-  for (const row of rows) if (row.code !== null) taken.add(row.code);
+  const taken = textNumbers();
+  for (const row of rows) if (row.code !== null) taken.set(row.code, 1);
   const isFree = (code: unknown, before: unknown): boolean =>
-    typeof code !== 'string' || code === before || !taken.has(code);
+    typeof code !== 'string' || code === before || taken.get(code) === undefined;
   return {
     isFree,
     take: (code, before) => {
       if (!isFree(code, before)) return false;
-      if (typeof code === 'string') taken.add(code);
+      if (typeof code === 'string') taken.set(code, 1);
       return true;
     },
     free: (code) => {
@@ -176,7 +204,7 @@ export interface Lines {
 }
 
 export function lines(): Lines {
-  const seen = new Map<string, number>();
+  const seen = textNumbers();
   return {
     lineOf: (key) => seen.get(key) ?? null,
     claim: (key, line) => {

@@ -14,7 +14,7 @@ export interface Spool<T> {
 }
 
 /** How many values stay at hand. */
-const atHand = 20_000;
+const atHand = 4_000;
 const perBlock = 256;
 
 /** `keep` is how many values stay at hand. */

@@ -5,6 +5,7 @@
  */
 import { fold } from '#shared/base/fold.ts';
 import { codeIndex, keyMap, type CodeIndex, type Found, type KeyMap } from '../../engines/intake/lookup.ts';
+import { recordNumbers, textsByNumber } from '../../engines/intake/text-numbers.ts';
 import type { ReadRow, Stored } from '../../engines/intake/types.ts';
 
 /** By what a row is known, the surest first. */
@@ -49,14 +50,36 @@ export function isAnother(person: Stored, { values: { firstName, lastName } }: R
   );
 }
 
+const knownBy = ['code', 'email', 'firstName', 'lastName'];
+
 export type KnownPerson = Stored & { id: string; code: string | null };
 
 export function peopleMatch(existing: KnownPerson[], isKnown: (id: string) => boolean): PeopleMatch {
-  const codes = codeIndex(existing);
-  const standing = new Map<string, Stored>(existing.map((row) => [row.id, row]));
-  const emails = keyMap();
-  const names = keyMap();
-  const homes = keyMap();
+  const records = recordNumbers();
+  const codes = codeIndex(existing, records);
+  const emails = keyMap(records);
+  const names = keyMap(records);
+  const homes = keyMap(records);
+  /** What people are known by, packed: as records a million of them would take gigabytes. */
+  const standing = textsByNumber();
+  const keep = (id: string, row: Stored): void =>
+    standing.set(
+      records.of(id),
+      JSON.stringify([
+        ...knownBy.map((field) => row[field] ?? null),
+        typeof row['siteId'] === 'string' ? records.of(row['siteId']) : null,
+      ]),
+    );
+  const standingOf = (id: string): Stored | undefined => {
+    const text = standing.get(records.known(id) ?? -1);
+    if (text === '') return undefined;
+    const values = JSON.parse(text) as Stored[string][];
+    const site = values[knownBy.length];
+    return {
+      ...Object.fromEntries(knownBy.map((field, index) => [field, values[index] ?? null])),
+      siteId: typeof site === 'number' ? records.idOf(site) : null,
+    };
+  };
   const keysOf = (row: Stored): [KeyMap, string][] => {
     const name = nameKey(row['firstName'], row['lastName']);
     return [
@@ -65,7 +88,10 @@ export function peopleMatch(existing: KnownPerson[], isKnown: (id: string) => bo
       [homes, `${name}|${row['siteId'] ?? ''}`],
     ];
   };
-  for (const row of existing) for (const [map, key] of keysOf(row)) map.add(key, row.id);
+  for (const row of existing) {
+    keep(row.id, row);
+    for (const [map, key] of keysOf(row)) map.add(key, row.id);
+  }
 
   const found = (map: KeyMap, key: string): { found: Match; among: string[] } => {
     const among = map.all(key);
@@ -78,7 +104,7 @@ export function peopleMatch(existing: KnownPerson[], isKnown: (id: string) => bo
     const { email, firstName, lastName } = row.values;
     const people = (email === undefined ? [] : emails.all(String(email).toLowerCase())).map((id) => ({
       id,
-      person: standing.get(id) ?? {},
+      person: standingOf(id) ?? {},
     }));
     const [alone] = people;
     if (alone === undefined) return { found: null, sameName: true };
@@ -132,9 +158,10 @@ export function peopleMatch(existing: KnownPerson[], isKnown: (id: string) => bo
       return { ...found(homes, `${name}|${siteId}`), key: `n${name}|${siteId}`, field: 'lastName' };
     },
     stand: (id, row) => {
-      for (const [map, key] of keysOf(standing.get(id) ?? row)) map.remove(key, id);
+      const before = standingOf(id);
+      if (before !== undefined) for (const [map, key] of keysOf(before)) map.remove(key, id);
       for (const [map, key] of keysOf(row)) map.add(key, id);
-      standing.set(id, row);
+      keep(id, row);
     },
   };
 }
