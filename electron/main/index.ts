@@ -49,7 +49,9 @@ function startShell(): void {
   let openPath: string | null = null;
   const onFile = (workspace: WorkspaceInfo | null): void => {
     openPath = workspace?.path ?? null;
-    if (workspace !== null) grants.allow(workspace.path);
+    if (workspace === null) return;
+    grants.allow(workspace.path);
+    if (workspace.logAside !== null) grants.allow(workspace.logAside);
   };
   const remember = (path: string): void => {
     preferences.remember(path);
@@ -63,12 +65,17 @@ function startShell(): void {
   const service = startService({
     resources: resourcesFolder(),
     temporary,
+    rescue: join(app.getPath('userData'), 'rescue'),
     compiled: join(app.getPath('userData'), 'compiled'),
     backupFolder: () => preferences.get().backupFolder,
     printPdf,
     onMessage: (message) => {
       if (message.type === 'log') log.write(`[${message.id}] ${message.procedure}`, message.text);
-      else emit(message);
+      else {
+        // What was rescued may be shown in its folder.
+        if (message.type === 'file' && message.loss?.rescuePath != null) grants.allow(message.loss.rescuePath);
+        emit(message);
+      }
     },
     onState: (state) => {
       if (state !== 'restarted') log.write('service', state);

@@ -39,7 +39,7 @@ async function answerShell(context: ShellContext, name: string, input: unknown):
 const mostDropped = 1000;
 
 /** After these the shell knows which file is open: for the title, the recent files, and to open it again if the service dies. */
-const workspaceCalls = new Set(['workspace.open', 'workspace.create', 'workspace.restore']);
+const workspaceCalls = new Set(['workspace.open', 'workspace.create', 'workspace.restore', 'workspace.saveAs']);
 
 async function answer(
   options: IpcOptions,

@@ -9,11 +9,13 @@ import { fail, type Result } from '#shared/base/result.ts';
 export interface ServiceOptions {
   resources: string;
   temporary: string;
+  /** Folder for rescue copies of a file whose own folder is gone. */
+  rescue: string;
   /** Folder for compiled code, so that the service starts sooner the next time. */
   compiled: string;
   backupFolder: () => string | null;
   printPdf: (htmlPath: string, outPath: string, widthInches: number, heightInches: number) => Promise<void>;
-  onMessage: (message: Extract<FromService, { type: 'progress' | 'changed' | 'log' }>) => void;
+  onMessage: (message: Extract<FromService, { type: 'progress' | 'changed' | 'file' | 'log' }>) => void;
   onState: (state: 'stopped' | 'restarted' | 'failed') => void;
   /** Brings a new service to where the dead one was; calls that come meanwhile wait. Answers whether it could. */
   reopen: (call: ServiceClient['call']) => Promise<boolean>;
@@ -135,6 +137,7 @@ export function startService(options: ServiceOptions): ServiceClient {
       type: 'start',
       resources: options.resources,
       temporary: options.temporary,
+      rescue: options.rescue,
       backupFolder: options.backupFolder(),
       canPrint: true,
     });

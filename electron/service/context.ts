@@ -6,7 +6,7 @@ import type { Catalogue } from './engines/facets.ts';
 import type { RawDatabase } from './database/connect.ts';
 import type { ReadDb, WriteDb } from './database/tables.ts';
 import type { Service } from './service.ts';
-import type { Workspace } from './session.ts';
+import type { Workspace } from './workspace.ts';
 import type { Host } from './host.ts';
 
 /** What every handler receives. */
@@ -44,6 +44,8 @@ export interface JobContext extends Base {
   progress: (progress: Progress) => void;
   /** Lets other calls in and throws `cancelled` when the user asked to stop. Call it every few milliseconds of work. */
   breathe: () => Promise<void>;
+  /** A connection of its own that sees one state of the data; to be closed by whoever asked. */
+  snapshot: () => RawDatabase;
   /** One transaction, one step of undo; the whole of it or nothing. */
   write: <T>(run: (context: WriteContext) => Promise<T>) => Promise<T>;
 }

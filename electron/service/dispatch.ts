@@ -12,7 +12,8 @@ import { catalogue } from './features/catalogue.ts';
 import { storageError } from './formats/storage-error.ts';
 import { handlers } from './features/index.ts';
 import type { Service } from './service.ts';
-import { inWriteQueue, type Workspace } from './session.ts';
+import type { Workspace } from './workspace.ts';
+import { assertInPlace, inWriteTurn, openSnapshot } from './writing.ts';
 
 export interface CallMeta {
   lang: Language;
@@ -124,6 +125,7 @@ async function run(
       signal: abort.signal,
       progress,
       breathe: () => breathe(abort.signal),
+      snapshot: () => openSnapshot(workspace),
       write: (work) => writeAction(service, name, meta, work),
     };
     return await handler(context, input);
@@ -147,9 +149,7 @@ async function writeAction<T>(
   work: (context: WriteContext) => Promise<T>,
 ): Promise<T> {
   const workspace = openWorkspaceOf(service);
-  const { writer, writerDb } = workspace;
-  if (writer === null || writerDb === null) throw new AppError('database_read_only', { path: workspace.path });
-  return inWriteQueue(workspace, async () => {
+  return inWriteTurn(workspace, async (writer, writerDb) => {
     try {
       return await writerDb.transaction().execute(async (db) => {
         const context = base(service, meta);
@@ -163,6 +163,8 @@ async function writeAction<T>(
           note: (more) => Object.assign(facts, more),
         });
         endAction(writer, seq, facts);
+        // The work may have been long: what cannot reach the file is taken back.
+        assertInPlace(workspace);
         return value;
       });
     } catch (error) {

@@ -6,8 +6,11 @@ import { sweepTemporary } from './formats/beside.ts';
 import { dispatch } from './dispatch.ts';
 import { faultText } from './formats/fault-text.ts';
 import { watchChanges } from './freshness.ts';
+import { readAnew } from './reading.ts';
 import { createService, type Service } from './service.ts';
-import { chooseBackupFolder, closeWorkspace, inWriteQueue, rollIfDue } from './session.ts';
+import { chooseBackupFolder, closeWorkspace, rollIfDue } from './session.ts';
+import type { Workspace } from './workspace.ts';
+import { inWriteQueue, lookAfter } from './writing.ts';
 
 /** Electron's utility process and Node's child process differ only in where the port is. */
 interface ParentPort {
@@ -42,12 +45,18 @@ function printPdf(
 
 function start(message: Extract<ToService, { type: 'start' }>): void {
   service = createService(
-    { resources: message.resources, temporary: message.temporary, ...(message.canPrint ? { printPdf } : {}) },
+    {
+      resources: message.resources,
+      temporary: message.temporary,
+      rescue: message.rescue,
+      ...(message.canPrint ? { printPdf } : {}),
+    },
     ({ id, procedure, error }) => {
       send({ type: 'log', id, procedure, text: faultText(error) });
     },
   );
   service.backupFolder = message.backupFolder;
+  service.onLoss = (loss) => send({ type: 'file', loss });
   hasChanged = watchChanges(service);
   setImmediate(() => sweepTemporary(dirname(message.temporary)));
   send({ type: 'ready' });
@@ -76,8 +85,41 @@ function rollWhenIdle(): void {
 /** How soon the page hears of what another process wrote. */
 const watchMilliseconds = 2000;
 
+let isFollowing = false;
+let nextFollowing = 0;
+
+/** Who may only read sees what others write: a new picture of the file is taken, seldom enough that copying it is not all that is done. */
+async function follow({ jobs }: Service, workspace: Workspace): Promise<void> {
+  if (isFollowing || jobs.size > 0 || Date.now() < nextFollowing) return;
+  const kind = workspace.presence.check();
+  if (kind === null || kind === 'removed') return;
+  isFollowing = true;
+  const began = Date.now();
+  try {
+    await readAnew(workspace);
+  } catch {
+    // What lies there now cannot be read: the picture of before stays, and the page says that there is something newer.
+    lookAfter(workspace);
+  } finally {
+    isFollowing = false;
+    nextFollowing = Date.now() + 20 * (Date.now() - began);
+  }
+}
+
+/** Whether the open file is still in its place, and what others wrote. */
+function lookAround(): void {
+  const workspace = service?.workspace ?? null;
+  if (service === null || workspace === null) return;
+  if (workspace.readOnly !== null)
+    void follow(service, workspace)
+      .catch(() => undefined)
+      .then(announce);
+  else announce();
+}
+
 function announce(): void {
   try {
+    if (service?.workspace?.readOnly === null) lookAfter(service.workspace);
     if (hasChanged()) send({ type: 'changed' });
   } catch {
     // A file that cannot be looked at any more is told of by whoever reads it next.
@@ -145,4 +187,4 @@ else {
 }
 process.on('SIGTERM', () => void end());
 setInterval(rollWhenIdle, restMilliseconds).unref();
-setInterval(announce, watchMilliseconds).unref();
+setInterval(lookAround, watchMilliseconds).unref();

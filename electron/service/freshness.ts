@@ -2,11 +2,11 @@
 import { localDate } from '#shared/base/days.ts';
 import { changesBehind } from './database/dialect.ts';
 import type { Service } from './service.ts';
-import type { Workspace } from './session.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Reads answer from the reading connection, on the day of the call: nothing else can change what they say. */
-function stampOf({ reader, copies }: Workspace): string {
-  return [changesBehind(reader), copies, localDate(new Date())].join(' ');
+function stampOf({ reader, copies, pictures, folded }: Workspace): string {
+  return [changesBehind(reader) - folded, copies, pictures, localDate(new Date())].join(' ');
 }
 
 /**

@@ -10,4 +10,6 @@ export interface Host {
   resources: string;
   /** Folder for what only lives as long as the process. */
   temporary: string;
+  /** Folder for rescue copies of a file whose own folder is gone. Absent in a terminal. */
+  rescue?: string;
 }

@@ -9,17 +9,28 @@ import { useFileActions, useOpenFile } from '../lib/workspace.ts';
 import { WelcomeScreen } from './welcome/welcome-screen.tsx';
 import { useOpening, WorkspaceProvider } from './workspace-provider.tsx';
 
+const FileLossNotice = lazily(async () => (await import('./file-loss.tsx')).FileLossNotice);
 const BlockedScreen = lazily(async () => (await import('./blocked-screen.tsx')).BlockedScreen);
 
 function Content(): ReactNode {
   const workspace = useOpenFile();
-  const { blocked, starting, busy, building } = useOpening();
+  const { blocked, starting, busy, building, shown } = useOpening();
   const { create, open, openPath, openDemo } = useFileActions();
   useEffect(() => {
     // The shell takes its picture, and the tests begin, when the page can be used.
     if (workspace === null && !starting) document.documentElement.dataset['appState'] = 'ready';
   }, [workspace, starting]);
-  if (workspace !== null) return <Shell key={workspace.path} workspace={workspace} busy={busy} />;
+  if (workspace !== null)
+    return (
+      <>
+        {workspace.loss !== null && (
+          <Suspense>
+            <FileLossNotice key={workspace.loss.kind} workspace={workspace} loss={workspace.loss} />
+          </Suspense>
+        )}
+        <Shell key={shown} workspace={workspace} busy={busy} />
+      </>
+    );
   if (blocked !== null)
     return (
       <Suspense>

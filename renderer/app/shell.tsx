@@ -107,9 +107,10 @@ function UndoButtons({ workspace, closed }: { workspace: WorkspaceInfo; closed: 
   const state = useRead('history.state', {}, { keep: true });
   const run = (id: string): void => actions.find((action) => action.id === id)?.run();
   const keysOf = (id: string): string => keysLabel(actions.find((action) => action.id === id)?.shortcut ?? '');
-  if (workspace.readOnly)
+  if (workspace.readOnly) {
+    const why = t(`readOnlyReason.${workspace.readOnlyReason ?? 'file'}`);
     return (
-      <Tooltip label={t('readOnlyHint')} multiline w={260}>
+      <Tooltip label={`${why} ${t('readOnlyHint')}`} multiline w={280}>
         {closed ? (
           <span className={classes['lock']} role="img" tabIndex={0} aria-label={t('readOnly')}>
             <IconLock size={16} stroke={1.8} aria-hidden />
@@ -121,6 +122,7 @@ function UndoButtons({ workspace, closed }: { workspace: WorkspaceInfo; closed: 
         )}
       </Tooltip>
     );
+  }
   return (
     <>
       <Tooltip label={t('undoHint', { keys: keysOf('edit.undo') })}>

@@ -9,6 +9,8 @@ import type { FileActions } from '../lib/workspace.ts';
 
 /** Does the work, shows the file that comes of it, or says why none did; the path, if any, is the file that is blocked then. */
 type Attempt = (path: string, work: () => Promise<WorkspaceInfo | null>) => Promise<void>;
+/** Writes a copy to a path and goes on in it, or says why not. */
+type GoOnIn = (outPath: string) => Promise<void>;
 type StartBuilding = Job<'workspace.create'>['start'];
 
 export const fileNameOf = (path: string): string => path.replace(/^.*[\\/]/, '').replace(/\.maillage$/i, '');
@@ -50,6 +52,13 @@ function openDemo(attempt: Attempt, start: StartBuilding): Promise<void> {
   });
 }
 
+async function saveCopy(goOnIn: GoOnIn): Promise<void> {
+  const current = await call('workspace.current', {}).catch(() => null);
+  const name = i18next.t('shell:copyName', { name: current === null ? '' : fileNameOf(current.path) });
+  const { path } = await call('shell.chooseSave', { purpose: 'workspace', name });
+  if (path !== null) await goOnIn(path);
+}
+
 async function backup(): Promise<void> {
   try {
     const made = await call('workspace.backup', {});
@@ -70,7 +79,12 @@ async function check(): Promise<void> {
 }
 
 /** The actions over one way of attempting; the same as long as what they stand on is. */
-export function useFileActionsOver(attempt: Attempt, dismiss: () => void, startBuilding: StartBuilding): FileActions {
+export function useFileActionsOver(
+  attempt: Attempt,
+  goOnIn: GoOnIn,
+  dismiss: () => void,
+  startBuilding: StartBuilding,
+): FileActions {
   return useMemo(() => {
     const openPath = (path: string): Promise<void> => attempt(path, () => call('workspace.open', { path }));
     return {
@@ -86,10 +100,11 @@ export function useFileActionsOver(attempt: Attempt, dismiss: () => void, startB
           await call('workspace.close', {});
           return null;
         }),
+      saveCopy: () => saveCopy(goOnIn),
       restore: (path, backupPath) => attempt(path, () => call('workspace.restore', { path, backupPath })),
       dismiss,
       backup,
       check,
     };
-  }, [attempt, dismiss, startBuilding]);
+  }, [attempt, goOnIn, dismiss, startBuilding]);
 }

@@ -1,12 +1,14 @@
 /** The open file: what is open or being opened, what stands in its way, and the work of opening it, apart from what screens see. */
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { WorkspaceInfo } from '#shared/workspace/contract.ts';
 import { AppError } from '#shared/base/result.ts';
 import { call, useJob, type Job } from '../lib/api.ts';
 import { forgetDrafts } from '../lib/drafts.ts';
-import { showError } from '../lib/toasts.ts';
+import { usePreferences } from '../lib/preferences.tsx';
+import { showActionToast, showError, showToast } from '../lib/toasts.ts';
 import { FileActionsContext, OpenFileContext, ReadOnlyContext } from '../lib/workspace.ts';
 import { fileNameOf, useFileActionsOver } from './use-file-actions.ts';
 
@@ -24,6 +26,8 @@ export interface Opening {
   /** True while the file asked for at start is being opened: the welcome would only flash. */
   starting: boolean;
   building: Job<'workspace.create'>;
+  /** Another number for another file: its screens begin anew. A copy in which work goes on is none. */
+  shown: number;
 }
 
 const OpeningContext = createContext<Opening | null>(null);
@@ -43,10 +47,13 @@ export function WorkspaceProvider({
   requested: string | null;
   children: ReactNode;
 }): ReactNode {
+  const { t } = useTranslation('shell');
   const [workspace, setWorkspace] = useState(initial);
   const [blocked, setBlocked] = useState<Blocked | null>(null);
   const [busy, setBusy] = useState(false);
   const [starting, setStarting] = useState(requested !== null);
+  const [shown, setShown] = useState(0);
+  const { preferences, set: setPreferences } = usePreferences();
   const client = useQueryClient();
   const building = useJob('workspace.create');
 
@@ -64,6 +71,7 @@ export function WorkspaceProvider({
       forgetDrafts();
       setBlocked(null);
       setWorkspace(next);
+      setShown((count) => count + 1);
       void latestNavigate.current('/');
     },
     [client],
@@ -92,14 +100,43 @@ export function WorkspaceProvider({
     },
     [show],
   );
+  // What is kept for the file at its old place, and cannot be asked for without drawing everything anew.
+  const latest = useRef({ workspace, scopes: preferences.scopes });
+  useEffect(() => {
+    latest.current = { workspace, scopes: preferences.scopes };
+  }, [workspace, preferences.scopes]);
+
+  /** The same workspace at another place: whatever is shown, typed and chosen stays. */
+  const goOnIn = useCallback(
+    async (outPath: string): Promise<void> => {
+      setBusy(true);
+      attempting.current = true;
+      try {
+        const next = await call('workspace.saveAs', { outPath });
+        const { workspace: before, scopes } = latest.current;
+        if (before !== null) setPreferences({ scopes: { ...scopes, [next.path]: scopes[before.path] ?? {} } });
+        setWorkspace(next);
+        showToast(t('copySaved', { name: fileNameOf(next.path) }));
+      } catch (error) {
+        showError(error);
+        setWorkspace(await call('workspace.current', {}).catch(() => null));
+      } finally {
+        attempting.current = false;
+        setBusy(false);
+      }
+    },
+    [setPreferences, t],
+  );
   const dismiss = useCallback(() => setBlocked(null), []);
-  const actions = useFileActionsOver(attempt, dismiss, building.start);
+  const actions = useFileActionsOver(attempt, goOnIn, dismiss, building.start);
   const { openPath } = actions;
 
   useEffect(
     () =>
       window.maillage.onEvent((event) => {
         if (event.type === 'openRequest') void openPath(event.path);
+        if (event.type === 'file')
+          setWorkspace((current) => (current === null ? null : { ...current, loss: event.loss }));
         if (event.type === 'workspace' && (event.workspace === null || !attempting.current))
           setWorkspace(event.workspace);
       }),
@@ -116,7 +153,19 @@ export function WorkspaceProvider({
     document.title = title;
   }, [workspace]);
 
-  const opening = useMemo(() => ({ blocked, busy, starting, building }), [blocked, busy, starting, building]);
+  // A log that a crash left beside another file: said once, with where it lies.
+  const logAside = workspace?.logAside ?? null;
+  useEffect(() => {
+    if (logAside !== null)
+      showActionToast('log-aside', t('logAside'), t('showInFolder'), () => {
+        call('shell.showInFolder', { path: logAside }).catch(showError);
+      });
+  }, [logAside, t]);
+
+  const opening = useMemo(
+    () => ({ blocked, busy, starting, building, shown }),
+    [blocked, busy, starting, building, shown],
+  );
   return (
     <FileActionsContext value={actions}>
       <OpenFileContext value={workspace}>

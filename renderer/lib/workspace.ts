@@ -9,6 +9,8 @@ export interface FileActions {
   openPath: (path: string) => Promise<void>;
   openDemo: () => Promise<void>;
   close: () => Promise<void>;
+  /** Writes what is open to a new file and goes on in it. */
+  saveCopy: () => Promise<void>;
   restore: (path: string, backupPath: string) => Promise<void>;
   dismiss: () => void;
   backup: () => Promise<void>;

@@ -77,7 +77,9 @@ export const floors: Floor[] = [
       'shared/',
       ...engines,
       service('demo'),
-      ...['context', 'host', 'jobs', 'service', 'session'].map((name) => `electron/service/${name}.ts`),
+      ...['context', 'host', 'jobs', 'service', 'session', 'workspace', 'writing'].map(
+        (name) => `electron/service/${name}.ts`,
+      ),
     ],
   },
   { holds: service('cli'), packages: ['node:', 'commander', 'zod'], below: ['electron/service/', 'shared/'] },

@@ -17,10 +17,26 @@ import { siteFilterSchema } from '../sites/contract.ts';
 
 const pathSchema = z.string().min(1).max(4096);
 
+/** Why a workspace can only be read: the file is protected, its folder takes no file of ours, the disk or share takes none at all. */
+export const readOnlyReasons = ['file', 'folder', 'medium'] as const;
+export type ReadOnlyReason = (typeof readOnlyReasons)[number];
+
+/** What has become of the open file: not in its place any more; another one in its place; the same one, written by another program. */
+export const fileLossSchema = z.object({
+  kind: z.enum(['removed', 'replaced', 'changed']),
+  /** Where the state that was open was kept at once; null when it could not be. */
+  rescuePath: z.string().nullable(),
+});
+export type FileLoss = z.infer<typeof fileLossSchema>;
+
 export const workspaceInfoSchema = z.object({
   path: z.string(),
   name: z.string(),
   readOnly: z.boolean(),
+  readOnlyReason: z.enum(readOnlyReasons).nullable(),
+  loss: fileLossSchema.nullable(),
+  /** Where a log lies that a crash left and that did not belong to this file; null when there was none. */
+  logAside: z.string().nullable(),
   version: z.number().int(),
   organisation: z.string(),
   lang: languageSchema,
@@ -153,6 +169,8 @@ export const workspaceContract = {
     input: z.object({ path: pathSchema, backupPath: pathSchema }),
     output: workspaceInfoSchema,
   }),
+  /** Writes what is open to a new file and goes on in it: for a file that is no longer in its place, or cannot be written. */
+  'workspace.saveAs': session({ input: z.object({ outPath: pathSchema }), output: workspaceInfoSchema }),
   'workspace.current': session({ input: emptyInput, output: workspaceInfoSchema.nullable() }),
   'workspace.backups': session({
     input: z.object({ path: pathSchema.optional() }),

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { latestVersion, migrations } from '../../electron/service/migrations/index.ts';
-import { contentOf, migrateTo, openFixture, type OpenFile, type Stored } from './schema.ts';
+import { contentOf, migrateTo, openFixture, type OpenFile } from './schema.ts';
 
 const open: OpenFile[] = [];
 afterEach(() => {
@@ -11,7 +11,10 @@ afterEach(() => {
 });
 
 /** What a migration gives that was not there: columns with the value that rows of old get, tables that begin empty. */
-const brings: Record<number, { columns?: Record<string, unknown>; tables?: string[] }> = {
+const brings: Record<
+  number,
+  { columns?: Record<string, unknown>; tables?: string[]; filled?: Record<string, unknown[]> }
+> = {
   2: {
     tables: [
       'adoptions',
@@ -28,10 +31,11 @@ const brings: Record<number, { columns?: Record<string, unknown>; tables?: strin
   3: {},
   4: { columns: { 'people.remindedOn': null } },
   5: { tables: ['touchpoints'] },
+  6: { filled: { fileMark: [{ id: 1, mark: expect.stringMatching(/^maillage-mark 0{32} [0-9a-f]{32}$/) }] } },
 };
 
 /** Migrations that write over what is there: each has a test of its own below, by its version. */
-const rewriting: Record<number, true> = {};
+const rewriting: Record<number, true> = { 6: true };
 
 describe('a migration', () => {
   it.each(Array.from({ length: latestVersion - 1 }, (_, at) => at + 2))(
@@ -42,8 +46,11 @@ describe('a migration', () => {
       const before = contentOf(file.db);
       expect(Object.entries(before).filter(([, rows]) => rows.length === 0)).toEqual([]);
       await migrateTo(file, version);
-      const { columns = {}, tables = [] } = brings[version] ?? {};
-      const expected: Record<string, Stored[]> = Object.fromEntries(tables.map((table) => [table, []]));
+      const { columns = {}, tables = [], filled = {} } = brings[version] ?? {};
+      const expected: Record<string, unknown[]> = {
+        ...Object.fromEntries(tables.map((table) => [table, []])),
+        ...filled,
+      };
       for (const [table, rows] of Object.entries(before)) {
         const more = Object.entries(columns).filter(([name]) => name.startsWith(`${table}.`));
         const added = Object.fromEntries(more.map(([name, value]) => [name.slice(table.length + 1), value]));
@@ -81,5 +88,19 @@ describe('a migration', () => {
     expect(() => set('hier')).toThrow('CHECK');
     set('2026-06-15');
     expect(file.db.prepare('select remindedOn from people').pluck().get()).toBe('2026-06-15');
+  });
+
+  it('gives each file a mark of its own, which no other file has, and writes nothing else', async () => {
+    const marks = new Set<unknown>();
+    for (let n = 0; n < 3; n += 1) {
+      const file = openFixture(5);
+      open.push(file);
+      const before = contentOf(file.db);
+      await migrateTo(file, 6);
+      marks.add(file.db.prepare('select mark from fileMark').pluck().get());
+      const { fileMark: _mark, ...rest } = contentOf(file.db);
+      expect(rest).toEqual(before);
+    }
+    expect(marks.size).toBe(3);
   });
 });

@@ -50,7 +50,7 @@ beforeEach(async () => {
   heard = [];
   child = fork(join(import.meta.dirname, '../../electron/service/entry.ts'), [], { serialization: 'advanced' });
   child.on('message', (message) => heard.push(message as FromService));
-  say({ type: 'start', resources, temporary: folder, backupFolder: null, canPrint: false });
+  say({ type: 'start', resources, temporary: folder, rescue: folder, backupFolder: null, canPrint: false });
   await until(() => heardOf('ready') === 1);
 });
 afterEach(async () => {

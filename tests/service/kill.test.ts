@@ -1,6 +1,6 @@
 /** Kill -9, many times, in the midst of writes, exports and migrations: nothing that was answered is lost, no half file stays. */
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { unzipSync } from 'fflate';
@@ -56,6 +56,23 @@ const killAfterAnswers = (answers: number, delay: number, ...args: string[]): Pr
     ...args,
   );
 
+/** Kills the child in its work after so many answers, just before or just after `act` took its file away. */
+const killAround = (answers: number, when: 'before' | 'after', act: () => void): Promise<string[]> =>
+  killWhen(
+    (kill, lines) => {
+      const watched = setInterval(() => {
+        if (lines() <= answers) return;
+        clearInterval(watched);
+        if (when === 'before') act();
+        kill();
+        if (when === 'after') act();
+      }, 1);
+      return () => clearInterval(watched);
+    },
+    'write',
+    workspace.path,
+  );
+
 /** Kills the child as soon as it begins to write the file of that name. */
 const killAtFile = (target: string, ...args: string[]): Promise<string[]> =>
   killWhen(
@@ -74,19 +91,24 @@ function killWhen(arm: (kill: () => void, lines: () => number) => () => void, ..
     const process_ = spawn(process.execPath, [child, ...args], { env: bundleEnv, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let complaint = '';
+    let killed = false;
     let disarm: (() => void) | undefined;
     process_.stdout.on('data', (data: Buffer) => {
       output += data.toString();
       if (disarm === undefined && output.includes('begin'))
         disarm = arm(
-          () => process_.kill('SIGKILL'),
+          () => {
+            killed = true;
+            process_.kill('SIGKILL');
+          },
           () => output.split('\n').length - 1,
         );
     });
     process_.stderr.on('data', (data: Buffer) => (complaint += data.toString()));
     process_.on('exit', (code, signal) => {
       disarm?.();
-      if (signal !== 'SIGKILL' && code !== 0) refuse(new Error(complaint));
+      // What saw its file go may have ended by itself a moment before.
+      if (!killed && signal !== 'SIGKILL' && code !== 0) refuse(new Error(complaint));
       // The last line may be cut: only a whole one was said.
       else done(output.split('\n').slice(0, -1));
     });
@@ -121,6 +143,55 @@ describe('kill -9', () => {
     const before = (await workspace.call('sites.ids', {})).ids.length;
     await workspace.call('history.undo', {});
     expect((await workspace.call('sites.ids', {})).ids.length).toBe(before - 1);
+  }, 60_000);
+
+  it.each([
+    { what: 'renamed over', act: (theirs: string) => renameSync(theirs, workspace.path) },
+    {
+      what: 'removed and made anew',
+      act: (theirs: string) => (unlinkSync(workspace.path), copyFileSync(theirs, workspace.path)),
+    },
+    { what: 'written over in place', act: (theirs: string) => copyFileSync(theirs, workspace.path) },
+  ])(
+    'while its file is $what: the log of the dead is not replayed into the other file',
+    async ({ act }) => {
+      const theirs = join(workspace.folder, 'du-collegue');
+      let withLog = 0;
+      for (let n = 0; n < times; n += 1) {
+        copyFileSync(workspace.path, theirs);
+        await workspace.call('workspace.open', { path: theirs });
+        await workspace.call('sites.create', { name: `Du collègue ${n}` });
+        const expected = (await workspace.call('sites.ids', {})).ids.toSorted();
+        await shut();
+        const bytes = readFileSync(theirs);
+        await killAround(1 + n * 4, n % 2 === 0 ? 'before' : 'after', () => act(theirs));
+        expect(readFileSync(workspace.path).equals(bytes)).toBe(true);
+        const { logAside } = await workspace.call('workspace.open', { path: workspace.path });
+        if (logAside !== null) withLog += 1;
+        expect((await workspace.call('sites.ids', {})).ids.toSorted()).toEqual(expected);
+        expect((await workspace.call('workspace.check', {})).problems).toEqual([]);
+        await workspace.call('sites.create', { name: 'Ensuite' });
+        await shut();
+      }
+      expect(withLog).toBeGreaterThan(times / 2);
+    },
+    60_000,
+  );
+
+  it('after a copy of its own was put in its place by hand: the log is not replayed into that either', async () => {
+    await workspace.call('workspace.open', { path: workspace.path });
+    await workspace.call('sites.create', { name: 'Avant' });
+    const copy = (await workspace.call('workspace.backup', {})).path;
+    const expected = (await workspace.call('sites.ids', {})).ids.toSorted();
+    await shut();
+    for (let n = 0; n < 4; n += 1) {
+      // Put back from the same copy each time: what the last opening logged began from a file that looked the same.
+      copyFileSync(copy, workspace.path);
+      await killAround(1 + n, 'after', () => copyFileSync(copy, workspace.path));
+      await reopen();
+      expect((await workspace.call('sites.ids', {})).ids.toSorted()).toEqual(expected);
+      await shut();
+    }
   }, 60_000);
 
   it('in the midst of a copy: the file of that name is absent or whole', async () => {

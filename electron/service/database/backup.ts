@@ -1,4 +1,5 @@
 /** Checked copies of a workspace: before a migration, rolling while it is used, on request; and the way back. */
+import Database from 'better-sqlite3';
 import {
   constants,
   copyFileSync,
@@ -15,6 +16,7 @@ import type { Backup } from '#shared/workspace/contract.ts';
 import { AppError } from '#shared/base/result.ts';
 import { makeExclusively, partialName, refuseLinks, sweepPartials } from '../formats/beside.ts';
 import { openReader, type RawDatabase } from './connect.ts';
+import { renewMark } from './mark.ts';
 import { assertWorkspaceFile } from './migrate.ts';
 import { diskError, systemCode } from '../formats/storage-error.ts';
 
@@ -78,6 +80,7 @@ export function copyTo(db: RawDatabase, target: string, reason: BackupReason, at
   try {
     makeExclusively(partial);
     db.prepare('vacuum into ?').run(partial);
+    giveOwnMark(partial);
     verifyCopy(partial);
     renameSync(partial, target);
   } catch (cause) {
@@ -90,6 +93,16 @@ export function copyTo(db: RawDatabase, target: string, reason: BackupReason, at
     throw diskError(cause, target) ?? new AppError('file_unwritable', { path: target }, { cause });
   }
   return { path: target, at: at.toISOString(), size: statSync(target).size, reason };
+}
+
+/** A copy is another file: a log of the one it was made from does not belong to it. */
+function giveOwnMark(path: string): void {
+  const copy = new Database(path);
+  try {
+    renewMark(copy);
+  } finally {
+    copy.close();
+  }
 }
 
 /** Looks into a copy: throws `backup_invalid` unless it is a sound workspace of a version this app knows. Answers its id and the organisation's name. */
@@ -204,6 +217,7 @@ export function restoreBackup(path: string, backup: string, folder: string): voi
   const partial = partialName(path);
   try {
     copyFileSync(backup, partial, constants.COPYFILE_EXCL);
+    giveOwnMark(partial);
     verifyCopy(partial);
     // The old log must go before the new file comes: SQLite would replay it into the wrong database.
     rmSync(`${path}-wal`, { force: true });

@@ -36,7 +36,8 @@ function prepare(db: RawDatabase): void {
   db.pragma('cell_size_check = ON');
   db.pragma('temp_store = MEMORY');
   db.pragma('cache_size = -32768');
-  db.pragma('mmap_size = 268435456');
+  // A mapped file that another program cuts short takes the process with it (SIGBUS); read by call, it is an error like others.
+  db.pragma('mmap_size = 0');
   db.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null));
 }
 

@@ -4,6 +4,7 @@ import { SqliteDialect, Kysely } from 'kysely';
 import { AppError } from '#shared/base/result.ts';
 import { latestVersion, migrations as allMigrations, type Migration } from '../migrations/index.ts';
 import { applicationId, type RawDatabase } from './connect.ts';
+import { renewMark } from './mark.ts';
 import { diskError } from '../formats/storage-error.ts';
 
 export function schemaVersion(db: RawDatabase): number {
@@ -46,6 +47,7 @@ export async function migrate(
     db.pragma('foreign_keys = OFF');
     db.exec('begin immediate');
     try {
+      renewMark(db);
       const kysely = new Kysely<unknown>({ dialect: new SqliteDialect({ database: db }) });
       await migration.up(kysely);
       const broken = db.pragma('foreign_key_check') as unknown[];

@@ -5,6 +5,7 @@ import { up as campaigns } from './0002-campaigns.ts';
 import { up as network } from './0003-network.ts';
 import { up as reminders } from './0004-reminders.ts';
 import { up as touchpoints } from './0005-touchpoints.ts';
+import { up as fileMark } from './0006-file-mark.ts';
 
 export interface Migration {
   version: number;
@@ -18,6 +19,7 @@ export const migrations: Migration[] = [
   { version: 3, name: 'network', up: network },
   { version: 4, name: 'reminders', up: reminders },
   { version: 5, name: 'touchpoints', up: touchpoints },
+  { version: 6, name: 'file-mark', up: fileMark },
 ];
 
 export const latestVersion = migrations.length;

@@ -5,6 +5,7 @@ import {
   IconBug,
   IconDatabaseExport,
   IconDeviceDesktop,
+  IconDeviceFloppy,
   IconFilePlus,
   IconFolderOpen,
   IconKeyboard,
@@ -81,6 +82,15 @@ export const fileActions: AppAction[] = [
     icon: IconPlayerPlay,
     enabled: always,
     perform: ({ files }) => void files.openDemo(),
+  },
+  {
+    id: 'file.saveCopy',
+    menu: 'file',
+    label: 'shell:saveCopy',
+    words: ['shell:words.saveCopy'],
+    icon: IconDeviceFloppy,
+    shortcut: 'Mod+Shift+S',
+    perform: ({ files }) => void files.saveCopy(),
   },
   {
     id: 'file.backup',

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Language } from '#shared/base/common.ts';
 import type { CsvDialectName, Exported, ReportCell, ReportColumn, ReportFormat } from '#shared/reports/contract.ts';
 import type { JobContext } from '../../context.ts';
-import { kyselyOver, openReader, type RawDatabase } from '../../database/connect.ts';
+import { kyselyOver, type RawDatabase } from '../../database/connect.ts';
 import type { ReadDb } from '../../database/tables.ts';
 import { csvForms, csvHeader, csvLine, type CsvForm } from '../../formats/csv.ts';
 import { withSink, type Sink } from '../../formats/sink.ts';
@@ -111,7 +111,7 @@ export async function writeTable(
   choice: WriteChoice & { lang?: Language | undefined },
   make: (db: ReadDb, lang: Language, raw: RawDatabase) => Promise<Written>,
 ): Promise<Exported> {
-  const raw = openReader(job.workspace.path);
+  const raw = job.snapshot();
   try {
     // Pages of a mapped file count as this process's memory as long as the export runs; read as they come, they do not.
     raw.pragma('mmap_size = 0');

@@ -6,7 +6,7 @@ import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf, SessionContext } from '../../context.ts';
 import { lastDone, nextUndone, redo, undo } from '../../database/history.ts';
 import type { ReadDb, Row } from '../../database/tables.ts';
-import { inWriteQueue } from '../../session.ts';
+import { inWriteTurn } from '../../writing.ts';
 import { namesOf, type Names } from './names.ts';
 
 type Procedures = Extract<keyof typeof workspaceContract, `history.${string}`>;
@@ -74,9 +74,7 @@ async function step(
 ): Promise<{ transaction: TransactionEntry }> {
   const workspace = service.workspace;
   if (workspace === null) throw new AppError('no_workspace');
-  const { writer } = workspace;
-  if (writer === null) throw new AppError('database_read_only', { path: workspace.path });
-  return inWriteQueue(workspace, async () => {
+  return inWriteTurn(workspace, async (writer) => {
     // The toast's button undoes the action it speaks of, never a later one.
     if (expected !== undefined && lastDone(writer)?.seq !== expected)
       throw new AppError('conflict', { table: 'transactions', id: String(expected) });

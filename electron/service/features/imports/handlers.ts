@@ -8,7 +8,7 @@ import type { RawDatabase } from '../../database/connect.ts';
 import { openSource } from '../../sources/source.ts';
 import { newRecord } from '../../records/records.ts';
 import { isOneOf } from '../../records/scope.ts';
-import type { Workspace } from '../../session.ts';
+import type { Workspace } from '../../workspace.ts';
 import { inspectSource } from '../../engines/intake/inspect.ts';
 import { planImport, type Plan } from '../../engines/intake/plan.ts';
 import { saveRejects } from './rejects.ts';

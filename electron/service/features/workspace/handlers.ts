@@ -13,7 +13,9 @@ import { networkMapSvg, pageColours } from '../../geo/map-svg.ts';
 import { networkSites } from '../../domain/network/located-sites.ts';
 import { found, given } from '../../records/records.ts';
 import type { Service } from '../../service.ts';
-import { closeWorkspace, openWorkspace, rollIfDue, workspaceInfo } from '../../session.ts';
+import { closeWorkspace, openWorkspace, placeOf, rollIfDue, workspaceInfo, type OpenOptions } from '../../session.ts';
+import type { Workspace } from '../../workspace.ts';
+import { inWriteQueue, lookAfter, lossError } from '../../writing.ts';
 import { checkWorkspace } from './check.ts';
 import { createWorkspaceFile } from './create.ts';
 import { overviewOf } from './overview.ts';
@@ -22,10 +24,23 @@ import { cancelJob } from '../../jobs.ts';
 
 type Names = Exclude<keyof typeof workspaceContract, `history.${string}`>;
 
+/** What the shell gave to the service, for each file it opens. */
+const settingsOf = (service: Service): OpenOptions => ({
+  backupFolder: service.backupFolder,
+  temporary: service.host.temporary,
+  rescueFolder: service.host.rescue ?? null,
+  onLoss: (loss) => service.onLoss(loss),
+});
+
 async function closeCurrent(service: Service): Promise<void> {
   const current = service.workspace;
   service.workspace = null;
   if (current !== null) await closeWorkspace(current);
+}
+
+/** What another program wrote over cannot be told from what was there: no copy is made of such a mixture. */
+function assertReadable(workspace: Workspace): void {
+  if (workspace.loss?.kind === 'changed') throw lossError(workspace.path, workspace.loss);
 }
 
 function parsedOrganisation(row: Row<'organisation'>): Organisation {
@@ -39,13 +54,18 @@ export const workspaceHandlers: Pick<HandlersOf<typeof workspaceContract>, Names
   'workspace.create': async (context, input) => {
     const path = await createWorkspaceFile(context, input);
     await closeCurrent(context.service);
-    context.service.workspace = await openWorkspace(path, { backupFolder: context.service.backupFolder });
+    context.service.workspace = await openWorkspace(path, settingsOf(context.service));
     return workspaceInfo(context.service.workspace);
   },
 
   'workspace.open': async ({ service }, { path, migrate }) => {
-    if (service.workspace !== null && service.workspace.path === resolve(path)) return workspaceInfo(service.workspace);
-    const opened = await openWorkspace(path, { migrate, backupFolder: service.backupFolder });
+    const current = service.workspace;
+    if (current !== null && current.path === placeOf(resolve(path))) {
+      if (lookAfter(current) === null) return workspaceInfo(current);
+      // What is now in the place of the file that was open: two at once under one name would share one log.
+      await closeCurrent(service);
+    }
+    const opened = await openWorkspace(path, { migrate, ...settingsOf(service) });
     await closeCurrent(service);
     service.workspace = opened;
     // A full disk or a folder gone must not keep a person from their work: the settings screen shows the last copy's age.
@@ -74,7 +94,7 @@ export const workspaceHandlers: Pick<HandlersOf<typeof workspaceContract>, Names
     } finally {
       lock.release();
     }
-    const opened = await openWorkspace(target, { backupFolder: service.backupFolder });
+    const opened = await openWorkspace(target, settingsOf(service));
     await closeCurrent(service);
     service.workspace = opened;
     return workspaceInfo(opened);
@@ -87,7 +107,24 @@ export const workspaceHandlers: Pick<HandlersOf<typeof workspaceContract>, Names
     return { folder, rows: backupsOf(resolve(target), folder) };
   },
 
+  'workspace.saveAs': async ({ service }, { outPath }) => {
+    const current = service.workspace;
+    if (current === null) throw new AppError('no_workspace');
+    const target = resolve(outPath);
+    assertReadable(current);
+    if (existsSync(target)) throw new AppError('workspace_exists', { path: target });
+    await inWriteQueue(current, async () => copyTo(current.reader, target, 'manual'));
+    // At the place that the lost file had, two connections under one name would share one log.
+    if (target === current.path) await closeWorkspace(current);
+    const opened = await openWorkspace(target, settingsOf(service));
+    if (target !== current.path) await closeWorkspace(current);
+    // The same workspace at another place: what is kept for it (plans of imports) stays.
+    service.workspace = Object.assign(current, opened);
+    return workspaceInfo(opened);
+  },
+
   'workspace.backup': async ({ workspace }, { outPath }) => {
+    assertReadable(workspace);
     if (outPath === undefined) {
       const made = writeBackup(workspace.reader, workspace.path, workspace.backupFolder, 'manual');
       workspace.copies += 1;
