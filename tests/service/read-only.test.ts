@@ -57,10 +57,12 @@ describe.skipIf(noDisk !== null)(`a read-only medium${noDisk === null ? '' : ` (
     expect((await workspace.call('history.list', {})).total).toBe(1);
     const outPath = join(workspace.folder, 'rapport.csv');
     expect((await workspace.call('reports.export', { report: 'sites', outPath })).rows).toBe(1);
+    const more = join(workspace.folder, 'sites.csv');
+    writeFileSync(more, 'Nom\nNice\n');
     for (const refusal of [
       await workspace.refused('sites.create', { name: 'Nice' }),
       await workspace.refused('history.undo', {}),
-      await workspace.refused('imports.commit', { path: outPath, kind: 'sites', mapping: { Nom: 'name' } }),
+      await workspace.refused('imports.commit', { path: more, kind: 'sites', mapping: { Nom: 'name' } }),
     ])
       expect(refusal.code).toBe('database_read_only');
     // To go on with it, a copy where there is room.
