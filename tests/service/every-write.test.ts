@@ -60,12 +60,12 @@ describe('every write', () => {
       .prepare(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`)
       .pluck()
       .all() as string[];
-    // Content by its hash and the history itself: neither is anyone's action.
+    // Content by its hash, the history itself, the mark of the file: none is anyone's action.
     expect(
       tables.filter(
         (table) =>
           !(trackedTables as readonly string[]).includes(table) &&
-          !/^(blobs|transactions|history|search.*)$/.test(table),
+          !/^(blobs|transactions|history|fileMark|search.*)$/.test(table),
       ),
     ).toEqual([]);
   });
