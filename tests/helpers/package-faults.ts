@@ -4,7 +4,7 @@
  */
 import { posix } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { fonts } from '#shared/deck/themes.ts';
+import { fonts } from '../../shared/deck/themes.ts';
 
 export interface PackageFault {
   part: string;

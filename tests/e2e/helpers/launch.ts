@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { court } from '../../helpers/office-judge.ts';
 
 export const root = resolve(import.meta.dirname, '../../..');
 
@@ -12,7 +13,7 @@ export interface RunningApp {
   folder: string;
   /** Resolves once the screen now shown can be used. */
   ready: () => Promise<void>;
-  /** Answers the next file dialogs, in order: what the user would have chosen. */
+  /** Answers the next file dialogs, in order: what the user would have chosen. What Office files are written there, closing judges. */
   choose: (...paths: (string | null)[]) => Promise<void>;
   close: () => Promise<void>;
 }
@@ -61,12 +62,17 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
     app.process().kill('SIGKILL');
     throw error;
   }
+  const written = court();
+  const closing = Promise.withResolvers<void>();
+  const watched: Promise<void>[] = [];
   return {
     app,
     page,
     folder,
     ready,
     choose: async (...paths) => {
+      const chosen = paths.filter((path) => path !== null);
+      watched.push(written.watch(chosen, () => closing.promise));
       await app.evaluate(({ dialog }, answers) => {
         const queue = [...answers];
         const next = (): string | null => queue.shift() ?? null;
@@ -82,7 +88,10 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
     },
     close: async () => {
       await app.close();
+      closing.resolve();
+      await Promise.all(watched);
       rmSync(folder, { recursive: true, force: true });
+      await written.sentence();
     },
   };
 }
