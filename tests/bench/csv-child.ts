@@ -3,8 +3,11 @@ import { openReader } from '../../electron/service/database/connect.ts';
 import { dispatch } from '../../electron/service/dispatch.ts';
 import { createService } from '../../electron/service/service.ts';
 import { closeWorkspace } from '../../electron/service/session.ts';
+import { peakMegabytes } from './peak.ts';
 
 export interface WriteTask {
+  rows: number;
+  resources: string;
   mode: 'bare' | 'report';
   path: string;
   outPath: string;
@@ -24,12 +27,12 @@ function bareLoop(): void {
     .raw();
   let cells = 0;
   for (const row of query.iterate()) cells += (row as unknown[]).length;
-  if (cells !== 18_000_000) throw new Error(String(cells));
+  if (cells !== 18 * task.rows) throw new Error(String(cells));
   db.close();
 }
 
 async function report(): Promise<void> {
-  const service = createService({ resources: `${import.meta.dirname}/../../resources`, temporary: '/tmp' });
+  const service = createService({ resources: task.resources, temporary: '/tmp' });
   const call = async (name: string, input: unknown): Promise<void> => {
     const result = await dispatch(service, name, input, { lang: 'fr', actor: 'Bench', origin: 'cli' });
     if (!result.ok) throw new Error(JSON.stringify(result.error));
@@ -56,13 +59,15 @@ const timer = setInterval(() => {
   if (begin > 0 && last > begin) longestPause = Math.max(longestPause, now - last - 5);
   last = now;
 }, 5);
-if (task.mode === 'bare') {
-  bareLoop();
-  end = performance.now();
-} else {
-  await report();
+async function work(): Promise<void> {
+  if (task.mode === 'bare') {
+    bareLoop();
+    end = performance.now();
+  } else await report();
+  clearInterval(timer);
+  process.send?.({ ms: end - begin, megabytes: peakMegabytes(), longestPause }, () => process.exit(0));
 }
-clearInterval(timer);
-process.send?.({ ms: end - begin, megabytes: process.resourceUsage().maxRSS / 1024, longestPause }, () =>
-  process.exit(0),
-);
+work().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -7,6 +7,8 @@ export interface Bench {
   target: number;
   /** What `ours` and `bare` count; milliseconds unless said. */
   unit?: 'ms' | 'MB';
+  /** The most memory the work may take, in MB. */
+  atMost?: number;
   run: () => Promise<Sample>;
 }
 
@@ -31,6 +33,7 @@ export interface Outcome {
   spread: number | null;
   megabytes: number | null;
   target: number;
+  atMost: number | null;
   reached: boolean;
   note: string;
 }
@@ -85,7 +88,8 @@ export function outcomeOf(bench: Bench, sample: Sample): Outcome {
     spread: first === null || second === null ? null : first + second,
     megabytes: sample.megabytes ?? null,
     target: bench.target,
-    reached: ratio <= bench.target,
+    atMost: bench.atMost ?? null,
+    reached: ratio <= bench.target && (bench.atMost === undefined || (sample.megabytes ?? Infinity) <= bench.atMost),
     note: sample.note ?? '',
   };
 }

@@ -49,7 +49,10 @@ for (const bench of benches) {
   const outcome = outcomeOf(bench, await bench.run());
   outcomes.push(outcome);
   const shown = (value: number): string => `${value.toFixed(2).padStart(10)} ${outcome.unit}`;
-  const memory = outcome.megabytes === null ? '' : ` ${outcome.megabytes.toFixed(0)} MB at most;`;
+  const memory =
+    outcome.megabytes === null
+      ? ''
+      : ` ${outcome.megabytes.toFixed(0)} MB at most${outcome.atMost === null ? '' : ` (to reach ${outcome.atMost})`};`;
   console.log(
     `${outcome.name.padEnd(58)} ${shown(outcome.ours)}  ${shown(outcome.bare)}  x${outcome.ratio.toFixed(2).padStart(6)}  (to reach ${outcome.target}${outcome.reached ? '' : ', missed'}) against ${outcome.against}${memory} ${outcome.note}`,
   );
