@@ -13,53 +13,51 @@ export interface Spool<T> {
   close: () => void;
 }
 
-/** How many values stay at hand. */
-const atHand = 4_000;
+/** So many values stay at hand; when there are more, all of them go to the temporary database, while the rest of an import is still small. */
+const atHand = 10_000;
 const perBlock = 256;
 
 /** `keep` is how many values stay at hand. */
 export function spool<T>(keep = atHand): Spool<T> {
-  let first: T[] = [];
+  /** All values while they are few, then those that make no whole block yet. */
   let last: T[] = [];
   let stored: TemporaryTexts | null = null;
   let blocks = 0;
   let known: { number: number; values: T[] } = { number: -1, values: [] };
   const block = (number: number): T[] => {
-    if (number === blocks) return last;
+    if (number >= blocks) return last;
     if (known.number !== number) known = { number, values: JSON.parse(stored?.read(number) ?? '[]') as T[] };
     return known.values;
   };
-  const count = (): number => first.length + blocks * perBlock + last.length;
+  const count = (): number => blocks * perBlock + last.length;
+  const spill = (texts: TemporaryTexts): void => {
+    let from = 0;
+    for (; from + perBlock <= last.length; from += perBlock) {
+      texts.write(blocks, JSON.stringify(last.slice(from, from + perBlock)));
+      blocks += 1;
+    }
+    last = last.slice(from);
+  };
   return {
     count,
     push: (value) => {
-      if (first.length < keep) {
-        first.push(value);
-        return;
-      }
       last.push(value);
-      if (last.length < perBlock) return;
+      if (last.length < (stored === null ? keep + 1 : perBlock)) return;
       stored ??= temporaryTexts();
-      stored.write(blocks, JSON.stringify(last));
-      blocks += 1;
-      last = [];
+      spill(stored);
     },
     at: (index) => {
-      const value =
-        index < first.length
-          ? first[index]
-          : block(Math.floor((index - first.length) / perBlock))[(index - first.length) % perBlock];
+      const number = Math.min(Math.floor(index / perBlock), blocks);
+      const value = block(number)[index - number * perBlock];
       if (value === undefined) throw new RangeError(`no value ${index} of ${count()}`);
       return value;
     },
     all: function* all() {
-      yield* first;
       for (let number = 0; number <= blocks; number += 1) yield* block(number);
     },
     close: () => {
       stored?.close();
       stored = null;
-      first = [];
       last = [];
       blocks = 0;
       known = { number: -1, values: [] };

@@ -66,7 +66,10 @@ export function textNumbers(): TextNumbers {
       if (value === empty || value === gone) continue;
       low = before[at] ?? 0;
       high = before[at + 1] ?? 0;
-      slots.set([low, high, value], slotOf());
+      const to = slotOf();
+      slots[to] = low;
+      slots[to + 1] = high;
+      slots[to + 2] = value;
     }
   };
   return {
