@@ -10,6 +10,7 @@ import { electronRuntime } from '../../scripts/lib/electron-runtime.ts';
 import { compare, comparisonLines, readOutcomes } from './compare.ts';
 import { csvBenches } from './csv.ts';
 import { deckBenches } from './deck.ts';
+import { growthBenches } from './growth.ts';
 import { importBenches } from './imports.ts';
 import { listBenches } from './lists.ts';
 import { loadScrollBench } from './load-scroll.ts';
@@ -36,6 +37,7 @@ const inService: Bench[] = [
   ...loadBenches,
   ...deckBenches,
   ...refreshBenches,
+  ...growthBenches,
 ];
 const isWanted = (bench: Bench): boolean => bench.name.includes(wanted);
 const benches = [...inWindow, ...inService].filter(isWanted);
