@@ -102,6 +102,17 @@ export function inWriteTurn<T>(
   });
 }
 
+/** What `run` does to the file changes nothing that anybody reads: it is not told as a change. */
+function quietly(workspace: Workspace, run: () => void): void {
+  const { reader } = workspace;
+  const before = reader.open ? changesBehind(reader) : 0;
+  try {
+    run();
+  } finally {
+    if (reader.open) workspace.folded += changesBehind(reader) - before;
+  }
+}
+
 function logSize(path: string): number {
   return lstatSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 }
@@ -113,14 +124,14 @@ function beginLog(workspace: Workspace, writer: RawDatabase): void {
   workspace.presence.touched = false;
   if (!workspace.isLogNew) return;
   if (!workspace.hasOwnMark) {
-    renewMark(writer);
+    quietly(workspace, () => renewMark(writer));
     foldIn(workspace);
     workspace.hasOwnMark = true;
   }
   // The mark reaches the disk with the change that follows, never after it: no flush of its own is needed.
   writer.pragma('synchronous = NORMAL');
   try {
-    renewMark(writer);
+    quietly(workspace, () => renewMark(writer));
     workspace.isLogNew = false;
   } finally {
     writer.pragma('synchronous = FULL');
@@ -132,18 +143,16 @@ function beginLog(workspace: Workspace, writer: RawDatabase): void {
  * end only, and never when another has written to the file: our pages would ruin what it put there.
  */
 export function foldIn(workspace: Workspace): void {
-  const { writer, reader, presence } = workspace;
+  const { writer, presence } = workspace;
   if (writer === null) return;
-  const before = reader.open ? changesBehind(reader) : 0;
   writer.pragma('busy_timeout = 0');
   try {
-    writer.pragma('wal_checkpoint(TRUNCATE)');
+    quietly(workspace, () => writer.pragma('wal_checkpoint(TRUNCATE)'));
   } finally {
     writer.pragma('busy_timeout = 2000');
     // Folded in whole or in part, the next change may find the log begun anew.
     workspace.isLogNew = true;
     presence.settle(markPage(writer));
-    if (reader.open) workspace.folded += changesBehind(reader) - before;
   }
 }
 
