@@ -19,6 +19,7 @@ import { mapBenches } from './map.ts';
 import { outcomeOf, type Bench, type Outcome } from './measure.ts';
 import { networkBenches } from './network.ts';
 import { refreshBenches } from './refresh.ts';
+import { restBenches } from './rest.ts';
 import { timelineBenches } from './timeline.ts';
 import { windowBenches } from './window.ts';
 
@@ -28,7 +29,13 @@ const earlier = values.against === undefined ? null : readOutcomes(readFileSync(
 const wanted = positionals[0] ?? '';
 
 /** Those with a window need the app built and a display. */
-const inWindow: Bench[] = [...windowBenches('medium'), ...mapBenches, loadScrollBench, ...timelineBenches];
+const inWindow: Bench[] = [
+  ...windowBenches('medium'),
+  ...restBenches,
+  ...mapBenches,
+  loadScrollBench,
+  ...timelineBenches,
+];
 const inService: Bench[] = [
   ...listBenches,
   ...importBenches,
