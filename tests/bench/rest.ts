@@ -37,7 +37,9 @@ function weigh(pid: number): { total: number; parts: string } {
     try {
       const kilobytes = Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
       const line = readFileSync(`/proc/${one}/cmdline`, 'utf8');
-      const type = /--utility-sub-type=([\w.]+)/.exec(line)?.[1] ?? /--type=([\w-]+)/.exec(line)?.[1] ?? 'main';
+      const type = line.includes('service.cjs')
+        ? 'service'
+        : (/--utility-sub-type=([\w.]+)/.exec(line)?.[1] ?? /--type=([\w-]+)/.exec(line)?.[1] ?? 'main');
       parts.set(type, (parts.get(type) ?? 0) + kilobytes / 1024);
     } catch {
       continue; // It ended while we looked.

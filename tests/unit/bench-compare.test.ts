@@ -1,5 +1,10 @@
 /** Figures held against earlier ones: what is worse is told, what chance explains is not. */
-import { describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/lib/run.ts';
 import { compare, comparisonLines, readOutcomes } from '../bench/compare.ts';
 import { outcomeOf, type Outcome, type Sample } from '../bench/measure.ts';
 
@@ -49,5 +54,34 @@ describe('a run of the benches held against an earlier one', () => {
     expect(readOutcomes(json)[0]?.name).toBe('one');
     expect(readOutcomes(`one  1.00 ms\n${json}\n`)[0]?.name).toBe('one');
     expect(readOutcomes(`one  1.00 ms\n${json}\none  ratio 1.00 -> 1.00\n`)[0]?.name).toBe('one');
+  });
+});
+
+describe('npm run bench -- --against', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'maillage-against-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const name = 'growth of a page of people, 1000 to 10000';
+  const bench = (file: string): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync(process.execPath, [join(root, 'tests/bench/run.ts'), name, '--against', file], { encoding: 'utf8' });
+
+  it('says what is worse than in the file, and ends with 1', () => {
+    const file = join(folder, 'earlier.txt');
+    const old = outcome(name, { ours: [1, 1, 1], bare: [1000, 1000, 1000] });
+    writeFileSync(file, `what was printed before\n${JSON.stringify([old])}\n`);
+    const { status, stdout } = bench(file);
+    expect(stdout).toMatch(/growth of a page of people, 1000 to 10000 +ratio +0\.00 -> .*WORSE/);
+    expect(status).toBe(1);
+    // What it printed can be held against the next time: a run is not worse than itself by chance beyond a wide margin.
+    const [now] = readOutcomes(stdout);
+    writeFileSync(file, JSON.stringify([{ ...now, ratio: (now?.ratio ?? 0) * 20 }]));
+    const next = bench(file);
+    expect(next.stdout).toContain('BETTER');
+    expect(next.status).toBe(0);
+  });
+
+  it('measures nothing when the file cannot be read', () => {
+    const { status, stdout, stderr } = bench(join(folder, 'nowhere.json'));
+    expect(stderr).toContain('nowhere.json');
+    expect([status, stdout]).toEqual([1, '']);
   });
 });
