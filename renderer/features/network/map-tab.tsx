@@ -1,6 +1,6 @@
 /** The map: sites and territories by what one wants to see, in time, with the table twin and what is chosen beside it. */
 import { Text } from '@mantine/core';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { startTransition, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingPage } from '../../components/loading.tsx';
@@ -220,7 +220,8 @@ export function MapTab({ state, network, filter, readOnly }: Props): ReactNode {
               onPlace={(lat, lon) => void placing.place(lat, lon)}
               onPlacingEnd={placing.end}
               onTarget={chosen.onTarget}
-              onView={(next) => setExtent(next)}
+              // What lists the sites in view may come a little later than the view, never between its frames.
+              onView={(next) => startTransition(() => setExtent(next))}
               onMap={onMap}
               onStill={() => setDrawn(true)}
               onFailed={() => setCanDraw(false)}

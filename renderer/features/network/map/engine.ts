@@ -130,8 +130,8 @@ export async function createMap({
     attributionControl: false,
     renderWorldCopies: true,
     fadeDuration: stillMotion() ? 0 : 120,
-    // What is seen can be read back: by tests, and by the system's own screenshot. MapLibre smooths its own edges: to have the canvas do it again costs half of every frame without a graphics card.
-    canvasContextAttributes: { preserveDrawingBuffer: true, antialias: false },
+    // MapLibre smooths its own edges: to have the canvas do it again costs half of every frame without a graphics card.
+    canvasContextAttributes: { antialias: false },
     locale: { 'Map.Title': words.map },
   });
   map.touchZoomRotate.disableRotation();
