@@ -84,6 +84,11 @@ export function RecordForm({
     // What is being saved is no draft, though the record has not come back yet.
     pending.current = readOnly || saving ? {} : (typed as FormValues);
   });
+  // Who makes a new record begins to type at once.
+  useEffect(() => {
+    if (isNew) form.current?.querySelector<HTMLElement>('[data-field] :is(input, textarea):enabled')?.focus();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   useKeptDraft(draftKey, pending, (left) => {
     setDraft(left);
     edits.set(left);

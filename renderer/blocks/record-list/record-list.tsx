@@ -1,7 +1,7 @@
 /** A list screen: search and filters, a table over pages, changes to many at once, and the panel of one record. */
 import { Button, CloseButton, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconFocus2, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { maximumPage } from '#shared/base/common.ts';
@@ -17,6 +17,7 @@ import { call, useRead } from '../../lib/api.ts';
 import { offerUndo } from '../../lib/write.ts';
 import { useFormat } from '../../lib/format.ts';
 import type { ListState } from '../../lib/list-state.ts';
+import { PanelFocusContext } from '../../lib/panel-focus.ts';
 import { usePagedList, type ListName, type RowOf } from '../../lib/paged-list.ts';
 import { useScope } from '../../lib/scope.tsx';
 import { showError } from '../../lib/toasts.ts';
@@ -88,6 +89,20 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
   const setSelected = (ids: ReadonlySet<string>): void => setChoice({ filter: filterKey, ids });
   const table = useTableSettings(props.name, columns);
 
+  const grid = useRef<HTMLDivElement>(null);
+  const [entries, setEntries] = useState(0);
+  const followed = useRef(0);
+  const panelFocus = useMemo(
+    () => ({
+      follow: () => {
+        const isNew = followed.current !== entries;
+        followed.current = entries;
+        return isNew;
+      },
+      leave: () => grid.current?.focus(),
+    }),
+    [entries],
+  );
   const open = (id: string | null): void => state.set({ record: id });
   const selectAll = (): void => {
     const { search, filter } = input as { search?: string; filter?: object };
@@ -157,7 +172,7 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
             : format.number(pages.total)
       }
       layout="fill"
-      aside={props.panel}
+      aside={props.panel === null ? null : <PanelFocusContext value={panelFocus}>{props.panel}</PanelFocusContext>}
       asideLabel={props.panelLabel}
       actions={
         readOnly ? undefined : (
@@ -277,6 +292,12 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
           onSort={(sort, descending) => state.set({ sort, descending: String(descending) })}
           openId={state.record}
           onOpen={(row) => open(row.id)}
+          onEnter={(row) => {
+            open(row.id);
+            setEntries((count) => count + 1);
+          }}
+          onClose={() => open(null)}
+          gridRef={grid}
           selection={{ ids: selected, set: setSelected }}
           onSelectAll={selectAll}
           onRange={(from, to) => void selectRange(from, to)}

@@ -1,7 +1,7 @@
 /** The right panel of a record: who it is, then its parts under tabs. */
 import { ActionIcon, Group, Tabs, Text, Title, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { Suspense, useState, type ReactNode } from 'react';
+import { Suspense, use, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { LoadingRows } from '../../components/loading.tsx';
@@ -9,6 +9,7 @@ import type { RecordKindName } from '../../lib/record-kind.ts';
 import { useCatalogue } from '../../lib/features.ts';
 import { useWord } from '../../lib/use-word.ts';
 import { heard } from '../../lib/keys.ts';
+import { PanelFocusContext } from '../../lib/panel-focus.ts';
 import { RecordQuick } from '../record-quick.tsx';
 import { recordKeys } from '../record-keys.ts';
 import classes from './record-panel.module.css';
@@ -51,6 +52,17 @@ function useAllTabs(own: Tab[], name: string, record: Props['record']): Tab[] {
   return last < 0 ? [...own, ...added] : [...own.slice(0, last), ...added, ...own.slice(last)];
 }
 
+/** Into the panel when Enter was pressed in the list: to its part shown, from where Tab leads on. Escape comes out, then closes. */
+function usePanelKeys(onClose: () => void): { box: RefObject<HTMLDivElement | null>; onEscape: () => void } {
+  const focus = use(PanelFocusContext);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focus?.follow() !== true) return;
+    box.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"], [data-field] :enabled')?.focus();
+  }, [focus]);
+  return { box, onEscape: focus === null ? onClose : focus.leave };
+}
+
 export function RecordPanel({ title, detail, picture, onClose, record, tabs: own }: Props): ReactNode {
   const { t } = useTranslation('table');
   const tabs = useAllTabs(own, title, record);
@@ -63,11 +75,13 @@ export function RecordPanel({ title, detail, picture, onClose, record, tabs: own
     setFollowed(asked);
     if (tabs.some((tab) => tab.id === asked)) setShown(asked);
   }
+  const { box, onEscape } = usePanelKeys(onClose);
   return (
     <div
+      ref={box}
       className={classes['panel']}
       onKeyDown={(event) => {
-        if (heard(recordKeys, event) === 'close' && !event.defaultPrevented) onClose();
+        if (heard(recordKeys, event) === 'close' && !event.defaultPrevented) onEscape();
       }}
       role="presentation"
     >

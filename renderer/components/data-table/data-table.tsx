@@ -1,7 +1,15 @@
 /** A virtual table over a paged list: only the rows in sight exist; everything can be done from the keyboard. */
 import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { heard } from '../../lib/keys.ts';
 import classes from './data-table.module.css';
 import { HeadCell } from './head-cell.tsx';
@@ -25,6 +33,12 @@ interface Props<R extends { id: string }> {
   /** The open record. */
   openId: string | null;
   onOpen: (row: R) => void;
+  /** Opened by the Enter key, when that is more than being opened. */
+  onEnter?: (row: R) => void;
+  /** Escape, when nothing is chosen and a record is open. */
+  onClose?: () => void;
+  /** The element that hears the keys. */
+  gridRef?: RefObject<HTMLDivElement | null>;
   selection: Selection;
   /** Chooses every row that passes the filter, seen or not. */
   onSelectAll: () => void;
@@ -42,7 +56,7 @@ export const rowHeight = 36;
 const headHeight = 36;
 
 export function DataTable<R extends { id: string }>(props: Props<R>): ReactNode {
-  const { columns, rows, selection, openId } = props;
+  const { columns, rows, selection, openId, gridRef } = props;
   const viewport = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const anchor = useRef(0);
@@ -105,10 +119,11 @@ export function DataTable<R extends { id: string }>(props: Props<R>): ReactNode 
     const line = heard(tableKeys, event);
     if (line === 'range' && step !== undefined) move(step, true);
     else if ((line === 'move' || line === 'page' || line === 'ends') && step !== undefined) move(step, false);
-    else if (line === 'open' && row !== undefined) props.onOpen(row);
+    else if (line === 'open' && row !== undefined) (props.onEnter ?? props.onOpen)(row);
     else if (line === 'choose' || line === 'range') toggle(current, line === 'range');
     else if (line === 'all') props.onSelectAll();
     else if (line === 'unchoose' && selection.ids.size > 0) selection.set(new Set());
+    else if (line === 'unchoose' && openId !== null && props.onClose !== undefined) props.onClose();
     else if (line === 'remove' && selection.ids.size > 0 && props.onDelete !== undefined) props.onDelete();
     else return;
     event.preventDefault();
@@ -134,7 +149,10 @@ export function DataTable<R extends { id: string }>(props: Props<R>): ReactNode 
   const allSelected = rows.total > 0 && selection.ids.size >= rows.total;
   return (
     <div
-      ref={viewport}
+      ref={(element) => {
+        viewport.current = element;
+        if (gridRef !== undefined) gridRef.current = element;
+      }}
       className={classes['viewport']}
       role="grid"
       aria-label={props.label}
