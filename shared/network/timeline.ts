@@ -3,10 +3,11 @@
  * in the service for the trend, so that both tell the same.
  *
  * What is known of the past, and what is not:
- * - a person who is active counts from `joinedOn` (else `stageSince`); without either, in every month (`undated` says how many);
+ * - a person who is active counts from `joinedOn` (else `stageSince`) to `leftOn`, their last day; without the first, from the beginning
+ *   (`undated` says how many);
  * - one who has paused or left counts from `joinedOn` until `stageSince` or `leftOn`, and not at all when either end is unknown;
  * - the other stages have not been active yet; each person is counted on the site where they are today;
- * - a site counts from `openedOn` (always, when unknown) until `closedOn`; its headcount and its territory are today's, older ones are not kept.
+ * - a site counts from `openedOn` (always, when unknown)  to `closedOn`, its last day; its headcount and its territory are today's, older ones are not kept.
  * The last month is today: its figures are those of the map and the tables.
  */
 import { targetOf, type SiteFigures } from './coverage.ts';

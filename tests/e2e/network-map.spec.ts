@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import sharp from 'sharp';
 import type { OutputOf } from '../../shared/contract.ts';
 import { parseMapColumns } from '../../shared/network/columns.ts';
 import { settled } from './helpers/faults.ts';
@@ -37,22 +38,15 @@ async function mapData(page: Page): Promise<OutputOf<'network.map'>> {
   return answer.value;
 }
 
-/** Colours of the map's picture, coarsely: a blank canvas has one or two. */
-const coloursOf = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    const canvas = document.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas');
-    if (canvas === null) return 0;
-    const copy = document.createElement('canvas');
-    copy.width = 200;
-    copy.height = 120;
-    const pen = copy.getContext('2d');
-    pen?.drawImage(canvas, 0, 0, 200, 120);
-    const { data } = pen?.getImageData(0, 0, 200, 120) ?? { data: new Uint8ClampedArray() };
-    const seen = new Set<number>();
-    for (let at = 0; at < data.length; at += 4)
-      seen.add(((data[at] ?? 0) >> 4) * 256 + ((data[at + 1] ?? 0) >> 4) * 16 + ((data[at + 2] ?? 0) >> 4));
-    return seen.size;
-  });
+/** Colours of the map's picture as the window shows it, coarsely: a blank canvas has one or two. */
+async function coloursOf(page: Page): Promise<number> {
+  const shot = await page.locator('canvas.maplibregl-canvas').screenshot();
+  const data = await sharp(shot).resize(200, 120, { fit: 'fill', kernel: 'nearest' }).removeAlpha().raw().toBuffer();
+  const seen = new Set<number>();
+  for (let at = 0; at < data.length; at += 3)
+    seen.add(((data[at] ?? 0) >> 4) * 256 + ((data[at + 1] ?? 0) >> 4) * 16 + ((data[at + 2] ?? 0) >> 4));
+  return seen.size;
+}
 
 test('every located site is on the map once, gathered or alone, and the table shows the same', async () => {
   const page = await open('/network', { width: 1600, height: 1000 });

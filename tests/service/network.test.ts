@@ -305,7 +305,8 @@ describe('a small network', () => {
       sites: total.sites,
       sitesCovered: total.sitesCovered,
     });
-    expect(total.active).toBe(2);
+    // Who joins in 2099 is not in the network yet.
+    expect(total.active).toBe(1);
   });
 
   it('plays what begins today, and nothing of tomorrow', async () => {

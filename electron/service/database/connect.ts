@@ -1,6 +1,7 @@
 /** Opens connections to a workspace file with the settings on which its safety rests. */
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { localDate } from '#shared/base/days.ts';
 import { fold } from '#shared/base/fold.ts';
 import type { Tables } from './tables.ts';
 
@@ -38,6 +39,8 @@ function prepare(db: RawDatabase): void {
   db.pragma('cache_size = -32768');
   // A mapped file that another program cuts short takes the process with it (SIGBUS); read by call, it is an error like others.
   db.pragma('mmap_size = 0');
+  // The local day, as everything else counts days. `(select today())` asks for it once a query.
+  db.function('today', () => localDate(new Date()));
   db.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null));
 }
 

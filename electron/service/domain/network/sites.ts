@@ -1,8 +1,10 @@
 /** The open sites of a filter with their figures: the one reading on which the map, the tables, the report and the search for recruits rest. */
-import { sql, type SqlBool } from 'kysely';
+import { sql } from 'kysely';
 import type { Site } from '#shared/sites/contract.ts';
 import type { NetworkFilter } from '#shared/network/contract.ts';
 import { targetOf, type SiteFigures } from '#shared/network/coverage.ts';
+import { isActive } from '../people/standing.ts';
+import { isOpenIn } from '../sites/standing.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import { changesBehind, unindexed } from '../../database/dialect.ts';
 import type { AnyDb, ReadDb } from '../../database/tables.ts';
@@ -20,7 +22,7 @@ export const livelyStatuses = ['running', 'done', 'shared'] as const;
 
 /** The conditions of a network filter on `sites`. */
 export function networkConditions(filter: NetworkFilter): Condition[] {
-  return [sql<SqlBool>`sites.status = 'open'`, ...siteConditions({ ...filter, statuses: [] }, '')];
+  return [isOpenIn(filter.scope), ...siteConditions({ ...filter, statuses: [] }, '')];
 }
 
 interface Done {
@@ -57,7 +59,7 @@ async function activeBySite(db: ReadDb): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('people')
     .select(['siteId', (eb) => eb.fn.countAll<number>().as('n')])
-    .where('stage', '=', 'active')
+    .where(isActive)
     .where('siteId', 'is not', null)
     .groupBy('siteId')
     .$narrowType<{ siteId: string }>()

@@ -2,6 +2,7 @@
 import { sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { siteFilterSchema } from '#shared/sites/contract.ts';
+import { isActive } from '../people/standing.ts';
 import { matchesWords } from '../../database/dialect.ts';
 import { isOneOf, scopeConditions, sitePeriod, territorySubtree } from '../../records/scope.ts';
 
@@ -22,9 +23,7 @@ export function siteConditions(filter: SiteFilter, search: string): ReturnType<t
   if (filter.headcountMin !== null) all.push(sql<SqlBool>`sites.headcount >= ${filter.headcountMin}`);
   if (filter.headcountMax !== null) all.push(sql<SqlBool>`sites.headcount <= ${filter.headcountMax}`);
   if (filter.withoutPeople)
-    all.push(
-      sql<SqlBool>`not exists (select 1 from people where people."siteId" = sites.id and people.stage = 'active')`,
-    );
+    all.push(sql<SqlBool>`not exists (select 1 from people where people."siteId" = sites.id and ${isActive})`);
   if (filter.stages.length + filter.profiles.length > 0) {
     const stage = filter.stages.length > 0 ? isOneOf('people.stage', filter.stages) : sql<SqlBool>`1`;
     const profile = filter.profiles.length > 0 ? isOneOf('people.profile', filter.profiles) : sql<SqlBool>`1`;

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { AdoptionRow, adoptionSorts } from '#shared/adoptions/contract.ts';
 import type { ReadDb } from '../../database/tables.ts';
+import { isActive } from '../../domain/people/standing.ts';
 import { withoutStored } from '../../records/records.ts';
 import { isOneOf } from '../../records/scope.ts';
 
@@ -41,7 +42,7 @@ export async function adoptionRows(db: ReadDb, ids: string[]): Promise<AdoptionR
   const people = await db
     .selectFrom('people')
     .select(['id', 'siteId', 'email', sql<string>`trim("firstName" || ' ' || "lastName")`.as('name')])
-    .where('stage', '=', 'active')
+    .where(isActive)
     .where(isOneOf('siteId', [...new Set(rows.map((row) => row.siteId))]))
     .orderBy('searchKey')
     .execute();

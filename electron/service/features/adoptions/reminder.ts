@@ -5,6 +5,7 @@ import type { Language } from '#shared/base/common.ts';
 import type { OutputOf } from '#shared/contract.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { ReadDb } from '../../database/tables.ts';
+import { isActive } from '../../domain/people/standing.ts';
 import { readersByLanguage } from '../../domain/people/letters.ts';
 import { reminderWords } from './reminder-words.ts';
 import { isOneOf } from '../../records/scope.ts';
@@ -51,7 +52,7 @@ export const reminder: Handler = async ({ db }, { ids }) => {
   const people = await db
     .selectFrom('people')
     .select(['siteId', 'lang', sql<string>`trim(email)`.as('email')])
-    .where('stage', '=', 'active')
+    .where(isActive)
     .where('email', 'is not', null)
     .where(sql<boolean>`trim(email) <> ''`)
     .where(isOneOf('siteId', [...sites.keys()]))

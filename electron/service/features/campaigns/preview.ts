@@ -4,6 +4,7 @@ import type { CheckedInputOf, OutputOf } from '#shared/contract.ts';
 import { campaignScopeSchema } from '#shared/campaigns/contract.ts';
 import { matchesWords } from '../../database/dialect.ts';
 import type { ReadDb } from '../../database/tables.ts';
+import { activeOfSite } from '../../domain/people/standing.ts';
 import { scopeCondition } from '../../domain/campaigns/scope.ts';
 import { campaignOf } from '../../domain/campaigns/stored.ts';
 import { found } from '../../records/records.ts';
@@ -21,8 +22,6 @@ interface Sums {
   missing: number;
   leaving: number;
 }
-
-const active = sql`(select count(*) from people where people."siteId" = sites.id and people.stage = 'active')`;
 
 /** Throws `invalid_input` when there is neither a campaign nor a period to look at. */
 export async function scopePreview(db: ReadDb, input: Input): Promise<Output> {
@@ -51,7 +50,7 @@ export async function scopePreview(db: ReadDb, input: Input): Promise<Output> {
     : sql<'in' | 'missing' | 'leaving'>`'in'`;
   const listed = settled ? sql<SqlBool>`(${inScope} or ${answered} is not null)` : inScope;
   const isListed = sql`place <> 'missing'`;
-  const all = sql`(select sites.id, sites.kind, sites."territoryId", sites.headcount, ${active} as active, ${place} as place from sites where ${listed})`;
+  const all = sql`(select sites.id, sites.kind, sites."territoryId", sites.headcount, ${activeOfSite} as active, ${place} as place from sites where ${listed})`;
   const sums = (
     await sql<Sums>`select count(*) filter (where ${isListed}) as sites, coalesce(sum(headcount) filter (where ${isListed}), 0) as headcount,
       count(*) filter (where ${isListed} and headcount is null) as "sitesWithoutHeadcount", coalesce(sum(active) filter (where ${isListed}), 0) as "activePeople",
@@ -76,7 +75,7 @@ export async function scopePreview(db: ReadDb, input: Input): Promise<Output> {
   const direction = input.descending ? sql`desc` : sql`asc`;
   const rows = await sql<
     Output['rows'][number]
-  >`select sites.id, sites.code, sites.name, sites.kind, sites.city, territories.name as "territoryName", sites.headcount, ${active} as "activePeople", ${place} as place
+  >`select sites.id, sites.code, sites.name, sites.kind, sites.city, territories.name as "territoryName", sites.headcount, ${activeOfSite} as "activePeople", ${place} as place
     from sites left join territories on territories.id = sites."territoryId" where ${listed} and ${search}
     order by sites."searchKey" ${direction}, sites.seq ${direction} limit ${input.limit} offset ${input.offset}`.execute(
     db,

@@ -5,6 +5,8 @@ import type { Language } from '#shared/base/common.ts';
 import type { Picture } from '#shared/deck/slides.ts';
 import { deckWords } from '#shared/deck/words.ts';
 import type { AnyDb, ReadDb, Row } from '../../database/tables.ts';
+import { isActive } from '../../domain/people/standing.ts';
+import { isOpen } from '../../domain/sites/standing.ts';
 import { editionResults } from '../../domain/awards/results.ts';
 import { validConsents, type ConsentPurpose } from '../../domain/people/consents.ts';
 import { sumFigures, yearPeriod, type FigureSum } from '../../domain/initiatives/figures.ts';
@@ -118,10 +120,10 @@ export async function readFacts(db: AnyDb, editionId: string, today: string): Pr
 async function networkFacts(db: ReadDb): Promise<DeckFacts['network']> {
   const row = await db
     .selectNoFrom([
-      sql<number>`(select count(*) from sites where status = 'open')`.as('sites'),
-      sql<number>`(select count(*) from sites where status = 'open' and lat is not null)`.as('placed'),
-      sql<number>`(select count(distinct "territoryId") from sites where status = 'open')`.as('territories'),
-      sql<number>`(select count(*) from people where stage in ('active', 'trained'))`.as('people'),
+      sql<number>`(select count(*) from sites where ${isOpen})`.as('sites'),
+      sql<number>`(select count(*) from sites where ${isOpen} and lat is not null)`.as('placed'),
+      sql<number>`(select count(distinct "territoryId") from sites where ${isOpen})`.as('territories'),
+      sql<number>`(select count(*) from people where ${isActive})`.as('people'),
     ])
     .executeTakeFirstOrThrow();
   return row;

@@ -5,6 +5,7 @@ import type { LoadPerson, loadContract } from '#shared/load/contract.ts';
 import type { HandlersOf, ReadContext } from '../../context.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import { matchesWords } from '../../database/dialect.ts';
+import { isActive } from '../../domain/people/standing.ts';
 import type { SiteTable } from '../../domain/campaigns/site-table.ts';
 import { taskSpans, weeksOf } from '../../domain/load/asks.ts';
 import { networkLoad, type NetworkLoad } from '../../domain/load/network.ts';
@@ -61,17 +62,22 @@ async function sharesOf({ db, raw }: ReadContext, network: NetworkLoad, { search
     .selectFrom('people')
     .leftJoin('sites', 'sites.id', 'people.siteId')
     .select(['people.id', 'people.siteId'])
-    .where('people.stage', '=', 'active')
+    .where(isActive)
     .where(search.trim() === '' ? sql<boolean>`1` : matchesWords('people.searchKey', search))
     .where(scoped.length === 0 ? sql<boolean>`1` : sql<boolean>`(${sql.join(scoped, sql` and `)})`)
     .where(filter.siteIds.length === 0 ? sql<boolean>`1` : isOneOf('people.siteId', filter.siteIds))
     .orderBy('people.searchKey')
     .execute();
   const active = new Map(
-    raw
-      .prepare(`select siteId, count(*) from people where stage = 'active' and siteId is not null group by siteId`)
-      .raw()
-      .all() as [string, number][],
+    (
+      await db
+        .selectFrom('people')
+        .select(['siteId', (eb) => eb.fn.countAll<number>().as('n')])
+        .where(isActive)
+        .where('siteId', 'is not', null)
+        .groupBy('siteId')
+        .execute()
+    ).map(({ siteId, n }) => [siteId, n]),
   );
   const tasks = ownTasks(raw, matrix.firstWeek, matrix.weeks);
   const shares = people.map(({ id, siteId }, order) => {

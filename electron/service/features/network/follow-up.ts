@@ -6,6 +6,7 @@ import type { followUpInput, networkContract } from '#shared/network/contract.ts
 import { daysSince } from '#shared/network/scales.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { ReadDb } from '../../database/tables.ts';
+import { isActive } from '../../domain/people/standing.ts';
 import { coverageRatio } from '../../domain/network/coverage.ts';
 import { readersByLanguage } from '../../domain/people/letters.ts';
 import { followUpWords } from './follow-up-words.ts';
@@ -48,7 +49,7 @@ async function readPeople(
       sql<string>`trim(people."firstName" || ' ' || people."lastName")`.as('name'),
       sql<string>`trim(coalesce(people.email, ''))`.as('email'),
     ])
-    .where('people.stage', '=', 'active')
+    .where(isActive)
     .where(
       isOneOf(
         'people.siteId',

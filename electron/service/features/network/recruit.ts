@@ -1,5 +1,4 @@
 /** Who is within reach, where the next ambassadors would count most, and what to send about it. */
-import { sql, type SqlBool } from 'kysely';
 import type { Language } from '#shared/base/common.ts';
 import type { networkContract, NetworkFilter, RecruitPlanOutput } from '#shared/network/contract.ts';
 import { protectCell } from '#shared/import/csv-safety.ts';
@@ -10,6 +9,7 @@ import { matchesWords } from '../../database/dialect.ts';
 import type { AnyDb, ReadDb } from '../../database/tables.ts';
 import { writeFileAtomically } from '../../formats/atomic-file.ts';
 import { writeTable } from '../../formats/xlsx/table.ts';
+import { isOpen } from '../../domain/sites/standing.ts';
 import { coverageRatio } from '../../domain/network/coverage.ts';
 import { findPlaces } from '../../geo/find-places.ts';
 import { networkConditions, readSites } from '../../domain/network/sites.ts';
@@ -28,7 +28,7 @@ type OpenSite = Awaited<ReturnType<typeof readSites>>[number] & RecruitSite;
 
 /** Every open site, those of the filter marked: the ambassadors next door reach too. */
 async function readRecruitSites(db: AnyDb, filter: NetworkFilter): Promise<OpenSite[]> {
-  const sites = await readSites(db, [sql<SqlBool>`sites.status = 'open'`], await coverageRatio(db));
+  const sites = await readSites(db, [isOpen], await coverageRatio(db));
   const inside = await (db as ReadDb)
     .selectFrom('sites')
     .select('id')

@@ -1,4 +1,5 @@
 /** Reads the network's past as events; what is known of it and what is not is said in shared/network/timeline.ts. */
+import { addDays } from '#shared/base/days.ts';
 import { sql } from 'kysely';
 import type { NetworkFilter } from '#shared/network/contract.ts';
 import { targetOf } from '#shared/network/coverage.ts';
@@ -18,16 +19,19 @@ const mostMonths = 360;
 const numberOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 const nameOf = (month: number): string => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
 
+/** The first day out, after the last day in. */
+const dayAfter = (day: string | null): string | null => (day === null ? null : addDays(day, 1));
+
 type PersonDates = Pick<Row<'people'>, 'stage' | 'stageSince' | 'joinedOn' | 'leftOn'>;
 
 /**
- * The dates between which a person was active: `from` null when it is unknown though they are active today, `until` null while
- * they are. Null when they were never active, or when it cannot be known.
+ * The days between which a person was active: `from` null when it is unknown though they are active today, `until` the first day
+ * on which they were no longer, null while no such day is known. Null when they were never active, or when it cannot be known.
  */
 export function activeBetween(person: PersonDates): { from: string | null; until: string | null } | null {
-  if (person.stage === 'active') return { from: person.joinedOn ?? person.stageSince, until: null };
+  if (person.stage === 'active') return { from: person.joinedOn ?? person.stageSince, until: dayAfter(person.leftOn) };
   if (person.stage !== 'paused' && person.stage !== 'alumni') return null;
-  const until = person.stage === 'alumni' ? (person.leftOn ?? person.stageSince) : person.stageSince;
+  const until = person.stage === 'alumni' ? (dayAfter(person.leftOn) ?? person.stageSince) : person.stageSince;
   return person.joinedOn === null || until === null || until < person.joinedOn
     ? null
     : { from: person.joinedOn, until };
@@ -82,7 +86,11 @@ export async function readTimeline(
       .where(all(siteConditions({ ...filter, statuses: [] }, '')))
       .orderBy('seq')
       .execute()
-  ).filter((site) => site.status === 'open' || (site.status === 'closed' && site.closedOn !== null));
+  ).filter(
+    (site) =>
+      (site.status === 'open' && (site.openedOn ?? '') <= today) ||
+      (site.status === 'closed' && site.closedOn !== null),
+  );
   const placeOf = new Map(sites.map((site, place) => [site.id, place]));
   const people = await reader
     .selectFrom('people')
@@ -96,7 +104,9 @@ export async function readTimeline(
   const spans = people.flatMap((person) => {
     const site = placeOf.get(person.siteId ?? '');
     const span = site === undefined ? null : activeBetween(person);
-    return site === undefined || span === null ? [] : [{ site, ...span }];
+    if (site === undefined || span === null || (span.from ?? '') > today) return [];
+    // Who leaves on a day to come is there today.
+    return [{ site, from: span.from, until: span.until !== null && span.until > today ? null : span.until }];
   });
   const starts = begun.flatMap(({ siteId, month, n }) => {
     const site = placeOf.get(siteId);
@@ -132,7 +142,9 @@ export async function readTimeline(
     target: sites.map((site) => targetOf(site.headcount, ratio)),
     opened: sites.map((site) => (site.openedOn === null ? 0 : within(numberOf(site.openedOn)))),
     closed: sites.map((site) =>
-      site.status === 'open' || site.closedOn === null ? length : within(numberOf(site.closedOn)),
+      site.closedOn === null || (site.status === 'open' && site.closedOn >= today)
+        ? length
+        : within(numberOf(addDays(site.closedOn, 1))),
     ),
     people: {
       site: changes.map((event) => event.site),

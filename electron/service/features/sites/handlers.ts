@@ -4,6 +4,7 @@ import type { Site, sitesContract, siteSorts } from '#shared/sites/contract.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { ReadDb } from '../../database/tables.ts';
+import { activeOfSite, isInNetwork } from '../../domain/people/standing.ts';
 import { siteConditions } from '../../domain/sites/filter.ts';
 import { networkMapSvg, pageColours } from '../../geo/map-svg.ts';
 import { locateSite } from '../../geo/locate-site.ts';
@@ -30,7 +31,7 @@ const sorts: Record<(typeof siteSorts)[number], RawBuilder<unknown>> = {
   postcode: sql`sites.postcode`,
   country: sql`sites.country`,
   headcount: sql`sites.headcount`,
-  people: sql`(select count(*) from people where people."siteId" = sites.id and people.stage <> 'alumni')`,
+  people: sql`(select count(*) from people where people."siteId" = sites.id and ${isInNetwork})`,
   initiatives: sql`(select count(*) from initiatives where initiatives."siteId" = sites.id)`,
   updatedAt: sql`sites."updatedAt"`,
 };
@@ -42,12 +43,8 @@ function siteRows(db: ReadDb) {
     .selectAll('sites')
     .select(['territories.name as territoryName'])
     .select([
-      sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage <> 'alumni')`.as(
-        'people',
-      ),
-      sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage = 'active')`.as(
-        'activePeople',
-      ),
+      sql<number>`(select count(*) from people where people."siteId" = sites.id and ${isInNetwork})`.as('people'),
+      activeOfSite.as('activePeople'),
       sql<number>`(select count(*) from initiatives where initiatives."siteId" = sites.id)`.as('initiatives'),
     ]);
 }

@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import { siteFilterSchema } from '#shared/sites/contract.ts';
 import { targetOf } from '#shared/network/coverage.ts';
+import { isOpen } from '../../domain/sites/standing.ts';
+import { activeOfSite, isInNetwork } from '../../domain/people/standing.ts';
 import { coverageRatio } from '../../domain/network/coverage.ts';
 import { siteConditions } from '../../domain/sites/filter.ts';
 import { all } from '../../records/paging.ts';
@@ -60,12 +62,9 @@ export const sitesReport: Report = {
           .selectAll('sites')
           .select(['territories.name as territory', 'territories.code as territoryCode'])
           .select([
-            sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage <> 'alumni')`.as(
-              'people',
-            ),
-            sql<number>`(select count(*) from people where people."siteId" = sites.id and people.stage = 'active')`.as(
-              'activePeople',
-            ),
+            sql<number>`(select count(*) from people where people."siteId" = sites.id and ${isInNetwork})`.as('people'),
+            activeOfSite.as('activePeople'),
+            sql<number>`${isOpen}`.as('isOpen'),
             sql<number>`(select count(*) from initiatives where initiatives."siteId" = sites.id and ${overlaps(filter)})`.as(
               'initiatives',
             ),
@@ -75,7 +74,7 @@ export const sitesReport: Report = {
         const figures = await indicators.cells(ids);
         const counted = rows.map((row) => ({
           ...row,
-          target: row.status === 'open' ? targetOf(row.headcount, ratio) : null,
+          target: row.isOpen === 1 ? targetOf(row.headcount, ratio) : null,
         }));
         return cellsInOrder(
           keys,

@@ -4,6 +4,7 @@ import type { territoriesContract } from '#shared/territories/contract.ts';
 import { foldSearch } from '#shared/base/fold.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
+import { isActive } from '../../domain/people/standing.ts';
 import { assertFreeCode, assertReference, found, given, newRecord, withoutStored } from '../../records/records.ts';
 import { all } from '../../records/paging.ts';
 import { personPeriod, scopeConditions, sitePeriod, territorySubtree } from '../../records/scope.ts';
@@ -41,7 +42,7 @@ export const territoriesHandlers: HandlersOf<typeof territoriesContract> = {
       .selectFrom('people')
       .innerJoin('sites', 'sites.id', 'people.siteId')
       .select(['sites.territoryId', (eb) => eb.fn.countAll<number>().as('n')])
-      .where('people.stage', '=', 'active')
+      .where(isActive)
       .where(all([...place, ...personPeriod(scope)]))
       .groupBy('sites.territoryId')
       .execute();

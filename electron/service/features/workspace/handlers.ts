@@ -8,6 +8,7 @@ import type { HandlersOf } from '../../context.ts';
 import { backupFolder, backupsOf, copyTo, restoreBackup, writeBackup } from '../../database/backup.ts';
 import { acquireLock } from '../../database/lock.ts';
 import type { Row } from '../../database/tables.ts';
+import { isOpenIn } from '../../domain/sites/standing.ts';
 import { siteConditions } from '../../domain/sites/filter.ts';
 import { networkMapSvg, pageColours } from '../../geo/map-svg.ts';
 import { networkSites } from '../../domain/network/located-sites.ts';
@@ -143,7 +144,11 @@ export const workspaceHandlers: Pick<HandlersOf<typeof workspaceContract>, Names
   'workspace.waiting': ({ db, today }, { scope }) => waitingOf(db, scope, today),
 
   'workspace.map': async ({ db, host }, { scope, filter, width, height }) => {
-    const sites = await networkSites(db, siteConditions(filter ?? siteFilterSchema.parse({ scope }), ''));
+    const sites = await networkSites(
+      db,
+      siteConditions(filter ?? siteFilterSchema.parse({ scope }), ''),
+      isOpenIn(filter?.scope ?? scope),
+    );
     const { svg, drawn, missing } = networkMapSvg({
       sites,
       width,

@@ -4,6 +4,8 @@ import type { Scope } from '#shared/base/common.ts';
 import type { Overview } from '#shared/workspace/contract.ts';
 import { monthsUntil } from '#shared/base/periods.ts';
 import type { ReadDb } from '../../database/tables.ts';
+import { activeOfSite, isActive, isInNetwork } from '../../domain/people/standing.ts';
+import { isOpenIn } from '../../domain/sites/standing.ts';
 import { coverageRatio, targetSql } from '../../domain/network/coverage.ts';
 import { all, type Condition } from '../../records/paging.ts';
 import { initiativePeriod, personPeriod, scopeConditions, scopeNeedsSite, sitePeriod } from '../../records/scope.ts';
@@ -28,6 +30,11 @@ export async function overviewOf(db: ReadDb, scope: Scope | undefined, today: st
   const joinSites = (column: 'people.siteId' | 'initiatives.siteId') =>
     joined ? sql`left join sites on sites.id = ${sql.ref(column)}` : sql``;
   const siteScope = [...place, ...sitePeriod(scope)];
+  const open = isOpenIn(scope);
+  // A period says who was there in it; without one, today does.
+  const hasPeriod = (scope?.from ?? null) !== null || (scope?.to ?? null) !== null;
+  const known = hasPeriod ? sql<SqlBool>`people.stage <> 'alumni'` : isInNetwork;
+  const active = hasPeriod ? sql<SqlBool>`people.stage = 'active'` : isActive;
   const personScope = [...place, ...personPeriod(scope)];
   const initiativeScope = [...place, ...initiativePeriod(scope)];
 
@@ -50,14 +57,12 @@ export async function overviewOf(db: ReadDb, scope: Scope | undefined, today: st
     .selectFrom('sites')
     .select([
       sql<number>`count(*)`.as('sites'),
-      sql<number>`coalesce(sum(status = 'open'), 0)`.as('open'),
+      sql<number>`coalesce(sum(${open}), 0)`.as('open'),
       sql<number>`coalesce(sum(lat is null), 0)`.as('unplaced'),
       sql<number>`coalesce(sum(headcount), 0)`.as('headcount'),
       sql<number>`coalesce(sum(headcount is null), 0)`.as('uncounted'),
-      sql<number>`coalesce(sum(case when status = 'open' then ${target} end), 0)`.as('target'),
-      sql<number>`coalesce(sum(status = 'open' and exists (select 1 from people where people."siteId" = sites.id and people.stage = 'active')), 0)`.as(
-        'covered',
-      ),
+      sql<number>`coalesce(sum(case when ${open} then ${target} end), 0)`.as('target'),
+      sql<number>`coalesce(sum(${open} and ${activeOfSite} > 0), 0)`.as('covered'),
     ])
     .where(all(siteScope))
     .executeTakeFirstOrThrow();
@@ -65,7 +70,7 @@ export async function overviewOf(db: ReadDb, scope: Scope | undefined, today: st
     await sql<{
       people: number;
       active: number;
-    }>`select coalesce(sum(people.stage <> 'alumni'), 0) as people, coalesce(sum(people.stage = 'active'), 0) as active
+    }>`select coalesce(sum(${known}), 0) as people, coalesce(sum(${active}), 0) as active
     from people ${joinSites('people.siteId')} where ${all(personScope)}`.execute(db)
   ).rows[0];
   // Coverage is what it is today: a period says which sites count, never who was active when.
@@ -73,8 +78,8 @@ export async function overviewOf(db: ReadDb, scope: Scope | undefined, today: st
     .selectFrom('people')
     .innerJoin('sites', 'sites.id', 'people.siteId')
     .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('people.stage', '=', 'active')
-    .where('sites.status', '=', 'open')
+    .where(isActive)
+    .where(open)
     .where(all(siteScope))
     .executeTakeFirstOrThrow();
   const initiatives = (
