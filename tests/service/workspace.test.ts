@@ -177,6 +177,21 @@ describe('backups', () => {
     expect((await workspace.call('sites.list', {})).total).toBe(2);
   });
 
+  it('lets go of a log that a crash left: it is neither replayed into the copy nor put aside as a stranger’s', async () => {
+    await workspace.call('sites.create', { name: 'Avant' });
+    const backup = await workspace.call('workspace.backup', {});
+    await workspace.call('sites.create', { name: 'Après' });
+    const [bytes, log] = [readFileSync(workspace.path), readFileSync(`${workspace.path}-wal`)];
+    expect(log.length).toBeGreaterThan(0);
+    await workspace.call('workspace.close', {});
+    // As a crash leaves them.
+    writeFileSync(workspace.path, bytes);
+    writeFileSync(`${workspace.path}-wal`, log);
+    await workspace.call('workspace.restore', { path: workspace.path, backupPath: backup.path });
+    expect((await workspace.call('sites.list', {})).rows.map((row) => row.name)).toEqual(['Avant']);
+    expect(readdirSync(workspace.folder).filter((name) => name.endsWith('.aside'))).toEqual([]);
+  });
+
   it('refuses a copy that is not sound, and leaves the workspace alone', async () => {
     await workspace.call('sites.create', { name: 'Avant' });
     const backup = await workspace.call('workspace.backup', {});
