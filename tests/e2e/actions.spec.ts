@@ -41,6 +41,37 @@ test('the command box chooses the first answer, and Enter is for what was typed,
   await expect(page.getByRole('heading', { level: 1, name: 'Trophées' })).toBeVisible();
 });
 
+test('a key pressed before the command box has the focus is for it already', async () => {
+  run = await launch({ file });
+  const { page } = run;
+  // Its part of the page is there, as after a moment of rest.
+  await page.keyboard.press('Control+k');
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(box(page)).toHaveCount(0);
+  const focused = await page.evaluate(async () => {
+    const press = (key: string, ctrlKey = false): unknown =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }),
+      );
+    // As soon as it is in the page, before anything has given it the focus.
+    const shown = new Promise<string>((done) => {
+      new MutationObserver((_changes, observer) => {
+        if (document.querySelector('[role="combobox"][aria-controls="palette-list"]') === null) return;
+        observer.disconnect();
+        const before = document.activeElement?.getAttribute('role') ?? '';
+        press('ArrowDown');
+        done(before);
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    press('k', true);
+    return shown;
+  });
+  expect(focused).not.toBe('combobox');
+  await expect(chosen(page)).toHaveText(/^Réseau/);
+  await expect(box(page)).toBeFocused();
+});
+
 test('the command box leads to campaigns, to views and to parts of the settings', async () => {
   run = await launch({ file });
   const { page } = run;

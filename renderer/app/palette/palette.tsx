@@ -1,7 +1,7 @@
 /** One box over everything: records by name, commands by what they are called. The first answer is chosen; Enter takes it. */
 import { Kbd, Modal, TextInput } from '@mantine/core';
 import { IconCheck, IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Action } from '../../lib/actions.ts';
 import { heard } from '../../lib/keys.ts';
@@ -66,7 +66,7 @@ function Box({ opened, onClose, actions }: Props): ReactNode {
   }, [current?.id]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.isComposing) return;
     const line = heard(paletteKeys, event);
     if (line === null) return;
     event.preventDefault();
@@ -79,9 +79,26 @@ function Box({ opened, onClose, actions }: Props): ReactNode {
     }
   };
 
+  // The box takes the focus a moment after it shows: a key pressed in between is for it already.
+  const field = useRef<HTMLInputElement>(null);
+  const latest = useRef(onKeyDown);
+  useLayoutEffect(() => {
+    latest.current = onKeyDown;
+  });
+  useLayoutEffect(() => {
+    const onEarlyKey = (event: KeyboardEvent): void => {
+      if (field.current === null || document.activeElement === field.current) return;
+      field.current.focus();
+      latest.current(event);
+    };
+    window.addEventListener('keydown', onEarlyKey, true);
+    return () => window.removeEventListener('keydown', onEarlyKey, true);
+  }, []);
+
   return (
     <>
       <TextInput
+        ref={field}
         size="lg"
         variant="unstyled"
         className={classes['search']}
@@ -92,7 +109,7 @@ function Box({ opened, onClose, actions }: Props): ReactNode {
           setChosen(null);
           entered.current = false;
         }}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => onKeyDown(event.nativeEvent)}
         placeholder={t('searchPlaceholder')}
         aria-label={t('search')}
         role="combobox"
