@@ -50,7 +50,14 @@ export default defineConfig({
       rolldownOptions: {
         input: resolve(root, 'renderer/index.html'),
         // What the first screen needs is one file: sixty small ones cost the shell sixty answers before anything shows.
-        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+        output: {
+          codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] },
+          // The shell names the words of its language beside the page, before any code of the page asks for them.
+          chunkFileNames: ({ facadeModuleId }) => {
+            const lang = /locales\/(\w\w)\.ts$/.exec(facadeModuleId ?? '')?.[1];
+            return lang === undefined ? 'assets/[name]-[hash].js' : `assets/words-${lang}.js`;
+          },
+        },
       },
     },
   },

@@ -58,8 +58,10 @@ export function readAhead(ask: Ask, kept: unknown): Ahead {
     const { map, overloaded, ...rest } = firstScreen(scope, day);
     const figures = Object.values(rest).map(({ name, input }) => begin(name, input));
     await Promise.all([organisation, territories, undo, ...figures]);
-    // The longest last: the figures are on screen while it is drawn.
-    for (const late of [map, overloaded]) void begin(late.name, late.input);
+    // The longest last: the figures are on screen while the map is drawn; what may overload stands below it.
+    void begin(map.name, map.input).then(() => {
+      if (!isStale) void begin(overloaded.name, overloaded.input);
+    });
   };
 
   const ready = askAll();

@@ -37,9 +37,12 @@ async function answerOf(
 ): Promise<{ data: Buffer; headers: Record<string, string> } | null> {
   const file = await fileFor(folder, address);
   if (file === null) return null;
+  const lang = new URL(address).searchParams.get('lang');
   return {
     data: await readFile(file),
     headers: {
+      // Its words come beside the page, not after its code.
+      ...(lang === 'fr' || lang === 'en' ? { link: `<./assets/words-${lang}.js>; rel=modulepreload` } : {}),
       'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream',
       'content-security-policy': contentSecurityPolicy,
       'x-content-type-options': 'nosniff',

@@ -74,6 +74,17 @@ test('the page is sandboxed, alone and without network', async () => {
   expect(after).toEqual([expect.stringMatching(/^app:\/\/maillage\//), 1]);
 });
 
+test('the words of the chosen language come beside the page, those of the other do not', async () => {
+  run = await launch();
+  const named = await run.page.evaluate(async () => {
+    const page = await fetch(`app://maillage/index.html${location.search}`);
+    const [, address = ''] = /<(.*)>; rel=modulepreload/.exec(page.headers.get('link') ?? '') ?? [];
+    const words = await fetch(address);
+    return { address, status: words.status, type: words.headers.get('content-type') };
+  });
+  expect(named).toEqual({ address: './assets/words-fr.js', status: 200, type: 'text/javascript; charset=utf-8' });
+});
+
 test('calls are refused from strangers, for unknown names, bad input and files nobody chose', async () => {
   run = await launch();
   const { app, page } = run;

@@ -60,7 +60,8 @@ interface TownFile {
   otherNames: [string, string, string][];
 }
 
-function once<T>(read: (resources: string) => T): (resources: string) => T {
+/** Reads once per folder; what it gives is shared, and nobody changes it. */
+export function once<T>(read: (resources: string) => T): (resources: string) => T {
   const known = new Map<string, T>();
   return (resources) => {
     let value = known.get(resources);

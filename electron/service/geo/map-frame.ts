@@ -133,6 +133,7 @@ export function groundFor(places: readonly Place[], canvas: Canvas, beyond = fal
   const projection = isAbroad
     ? geoAzimuthalEqualArea()
         .rotate([-10, -50])
+        .precision(0)
         .fitExtent(
           [
             [left + pad, 2 * pad],

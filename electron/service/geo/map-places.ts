@@ -1,7 +1,7 @@
 /** Where sites lie on the map: which French department, and the dots they make together. */
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
-import { abroad, divisions, franceOutlines, townPoints, type TownPoints } from './geo-data.ts';
+import { abroad, divisions, franceOutlines, once, townPoints, type TownPoints } from './geo-data.ts';
 
 export interface MapSite {
   lat: number | null;
@@ -16,10 +16,10 @@ export type DepartmentShape = Feature<Polygon | MultiPolygon, { name: string; re
 
 export const overseasDepartments = ['971', '972', '973', '974', '976'];
 
-export function departmentShapes(resources: string): DepartmentShape[] {
+export const departmentShapes: (resources: string) => readonly DepartmentShape[] = once((resources) => {
   const topology = franceOutlines(resources);
   return feature(topology, topology.objects.departments).features as DepartmentShape[];
-}
+});
 
 interface Box {
   id: string;
@@ -33,17 +33,22 @@ interface Box {
 // A tenth of a degree: outlines are simplified, and a harbour's dot may fall into the sea.
 const margin = 0.1;
 
-type Ring = number[][];
+/** Longitudes and latitudes in turn: pairs that are taken apart one by one cost most of a first map's time. */
+type Ring = Float64Array;
 
 function boxOf(shape: DepartmentShape): Box {
-  const rings = shape.geometry.type === 'Polygon' ? shape.geometry.coordinates : shape.geometry.coordinates.flat();
+  const outlines = shape.geometry.type === 'Polygon' ? shape.geometry.coordinates : shape.geometry.coordinates.flat();
+  const rings = outlines.map((outline) => Float64Array.from(outline.flat()));
   const box = { id: String(shape.id), rings, west: 180, south: 90, east: -180, north: -90 };
-  for (const [lon = 0, lat = 0] of rings.flat()) {
-    box.west = Math.min(box.west, lon - margin);
-    box.east = Math.max(box.east, lon + margin);
-    box.south = Math.min(box.south, lat - margin);
-    box.north = Math.max(box.north, lat + margin);
-  }
+  for (const ring of rings)
+    for (let at = 0; at < ring.length; at += 2) {
+      const lon = ring[at] ?? 0;
+      const lat = ring[at + 1] ?? 0;
+      box.west = Math.min(box.west, lon - margin);
+      box.east = Math.max(box.east, lon + margin);
+      box.south = Math.min(box.south, lat - margin);
+      box.north = Math.max(box.north, lat + margin);
+    }
   return box;
 }
 
@@ -51,10 +56,14 @@ function boxOf(shape: DepartmentShape): Box {
 function isInside(rings: readonly Ring[], lon: number, lat: number): boolean {
   let inside = false;
   for (const ring of rings) {
-    let [x0 = 0, y0 = 0] = ring[ring.length - 1] ?? [];
-    for (const [x = 0, y = 0] of ring) {
+    let x0 = ring[ring.length - 2] ?? 0;
+    let y0 = ring[ring.length - 1] ?? 0;
+    for (let at = 0; at < ring.length; at += 2) {
+      const x = ring[at] ?? 0;
+      const y = ring[at + 1] ?? 0;
       if (y > lat !== y0 > lat && lon < ((x0 - x) * (lat - y)) / (y0 - y) + x) inside = !inside;
-      [x0, y0] = [x, y];
+      x0 = x;
+      y0 = y;
     }
   }
   return inside;
