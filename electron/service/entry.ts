@@ -7,6 +7,7 @@ import { dispatch } from './dispatch.ts';
 import { faultText } from './formats/fault-text.ts';
 import { watchChanges } from './freshness.ts';
 import { readAnew } from './reading.ts';
+import { giveMemoryBack } from './rest.ts';
 import { createService, type Service } from './service.ts';
 import { chooseBackupFolder, closeWorkspace, rollIfDue } from './session.ts';
 import type { Workspace } from './workspace.ts';
@@ -82,6 +83,16 @@ function rollWhenIdle(): void {
   });
 }
 
+/** Long enough that who reads on is not kept waiting, short enough that an app left open is a small one. */
+const quietMilliseconds = 3000;
+let hasGivenBack = false;
+
+function giveBackWhenQuiet(): void {
+  if (hasGivenBack || service === null || service.jobs.size > 0 || Date.now() - lastCall < quietMilliseconds) return;
+  hasGivenBack = true;
+  giveMemoryBack(service.workspace);
+}
+
 /** How soon the page hears of what another process wrote. */
 const watchMilliseconds = 2000;
 
@@ -132,6 +143,7 @@ async function answer(message: Extract<ToService, { type: 'call' }>): Promise<vo
     return;
   }
   lastCall = Date.now();
+  hasGivenBack = false;
   const jobId = message.jobId;
   const result = await dispatch(service, message.name, message.input, {
     lang: message.lang,
@@ -187,4 +199,5 @@ else {
 }
 process.on('SIGTERM', () => void end());
 setInterval(rollWhenIdle, restMilliseconds).unref();
+setInterval(giveBackWhenQuiet, quietMilliseconds).unref();
 setInterval(lookAround, watchMilliseconds).unref();

@@ -9,8 +9,8 @@ import { rootSwitches } from '../../scripts/lib/electron-runtime.ts';
 import { root } from '../../scripts/lib/run.ts';
 import type { Bench } from './measure.ts';
 
-/** How long nothing is asked of the app before it is weighed: collectors and caches have come to rest. */
-const restMs = 8000;
+/** How long nothing is asked of the app before it is weighed: freed pages go back to the system some ten seconds after the last work. */
+const restMs = 20_000;
 
 /** Every process that descends from one, itself among them. */
 function familyOf(pid: number): number[] {
