@@ -9,6 +9,9 @@ export const reasonCodes = [
   'excelError',
   'formulaUncomputed',
   'raggedRow',
+  'rowTooWide',
+  'rowTooNarrow',
+  'rowsTooWide',
   'quoteUnclosed',
   'notANumber',
   'numberAmbiguous',
@@ -67,6 +70,7 @@ export type ReasonCode = (typeof reasonCodes)[number];
 
 /** What was understood otherwise than written, and is said beside the row or the column. */
 export const noteCodes = [
+  'rowsFilled',
   'postcodeRepaired',
   'postcodePadded',
   'codeDecimalStripped',

@@ -1,10 +1,9 @@
 /** Proposes which column fills which field, from the headers' words and from what the first values look like. */
 import { importKinds, type ImportKind } from '../kinds.ts';
 import type { Field } from './field.ts';
-import { fold } from '#shared/base/fold.ts';
-import enReasons from '#shared/words/en/reasons.json' with { type: 'json' };
-import frReasons from '#shared/words/fr/reasons.json' with { type: 'json' };
 import { cellText, isErrorText, uncomputed, type Cell } from './cells.ts';
+import { longestLooked as longest, plainHeader } from './headers.ts';
+import { isReasonHeader } from './rejects-file.ts';
 import { isMissingMark } from './texts.ts';
 import { fieldsOf, indicatorPrefix } from './fields.ts';
 
@@ -96,17 +95,6 @@ const noneForDates = [
 
 /** A header that says one field outright (`code postal`) never means another by a part of it (`code`), in no kind. */
 const wholeHeaders = new Set(importKinds.flatMap((kind) => fieldsOf[kind].flatMap((field) => field.words)));
-
-/** What of a header, and which values of a column, are looked at: longer ones tell nothing, and patterns never see them. */
-const longest = 300;
-
-/** `Code_Postal`, `codePostal`, `CODE POSTAL (5)` come to `code postal`. */
-export function plainHeader(header: string): string {
-  return fold(header.slice(0, longest).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
-    .replace(/\([^)]*\)/g, (inside) => (/^\(\p{L}{1,3}\)$/u.test(inside) ? '' : ` ${inside.slice(1, -1)} `))
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
 
 function meaningful(words: string): string[] {
   const tokens = words.split(' ');
@@ -275,14 +263,11 @@ function settle(kind: ImportKind, chosen: Proposal[]): Proposal[] {
   return chosen.filter((proposal) => !drop.has(proposal.field));
 }
 
-/** The column that a file of rejects adds, in both languages: with it the file is still the one it came from. */
-const reasonHeaders = [frReasons.column, enReasons.column].map(plainHeader);
-
 /** The same header row gives the same signature whatever its order, case and accents: by it a mapping is remembered. */
 export function headerSignature(columns: readonly string[]): string {
   return columns
+    .filter((header) => !isReasonHeader(header))
     .map(plainHeader)
-    .filter((header) => !reasonHeaders.includes(header))
     .sort()
     .join('|');
 }

@@ -23,9 +23,9 @@ const mapping = {
   site: 'siteCode',
 };
 const header = 'id;code;first;last;email;job;site';
-/** A file of these rows; those that end early lack their last cells. */
+/** A file of these rows; those that end early have no last values. */
 const file = (...rows: string[]) => ({
-  text: [header, ...rows].join('\n'),
+  text: [header, ...rows.map((row) => row + ';'.repeat(7 - row.split(';').length))].join('\n'),
   input: { mapping, createMissing: false, updateOnly: false },
 });
 

@@ -2,7 +2,8 @@ import { importKinds, type ImportKind } from '#shared/kinds.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldOf, fieldsOf } from '#shared/import/fields.ts';
-import { headerSignature, plainHeader, proposeMapping } from '#shared/import/propose.ts';
+import { plainHeader } from '#shared/import/headers.ts';
+import { headerSignature, proposeMapping } from '#shared/import/propose.ts';
 import { holds } from '../factories/properties.ts';
 
 function proposed(kind: ImportKind, headers: Record<string, string[]>): Record<string, string> {

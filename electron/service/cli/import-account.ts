@@ -42,7 +42,8 @@ export function importAccount(
   );
   for (const { line, problems } of rejected) {
     const problem = problems[0];
-    if (problem !== undefined)
+    // What is wrong with nearly all rows was said once.
+    if (problem !== undefined && problem.reason !== 'rowsTooWide')
       refused.push(
         `  ${say(lang, 'rejectLine', { line, column: problem.column ?? '-', value: problem.value, reason: reasonText(lang, problem) })}`,
       );

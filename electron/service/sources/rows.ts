@@ -1,6 +1,7 @@
 /** What a source is and gives: its options, its rows fitted to the columns. */
-import { cutCell, isBlank, longestCell, type Cell } from '#shared/import/cells.ts';
+import { cellText, cutCell, isBlank, longestCell, type Cell } from '#shared/import/cells.ts';
 import type { Encoding } from '#shared/import/encodings.ts';
+import { stillBroken, type FormReason } from '#shared/import/rejects-file.ts';
 
 export interface SourceOptions {
   /** The user's choice; null lets the file decide. */
@@ -18,8 +19,10 @@ export interface SourceRow {
   /** Physical line of a CSV record's start, or the row's number in the sheet. */
   line: number;
   cells: Cell[];
-  /** The record cannot be read as a row: a quote never closes, or values stand beyond the last column. */
-  broken?: 'quoteUnclosed' | 'raggedRow';
+  /** The record cannot be read as a row: a quote never closes, or its cells are too many or too few. */
+  broken?: FormReason;
+  /** Its last cells were left out by the writer, as in all such files. */
+  filled?: true;
 }
 
 export interface SourceSheet {
@@ -53,10 +56,15 @@ export interface Source {
 export type OpenedSource = Omit<Source, 'columns' | 'path' | 'size' | 'close'>;
 
 /**
- * Fits a record to the columns: short ones are filled with nothing, values beyond the last column make it broken, texts
- * that no spreadsheet can hold are cut before anything looks into them.
+ * Fits a record to the columns: values beyond the last column make it broken, and so does the `fault` that its reader found;
+ * texts that no spreadsheet can hold are cut before anything looks into them. `reasonAt` is the column of a file of rejects
+ * that says why, -1 in any other.
  */
-export function fitRow(line: number, cells: Cell[], width: number): SourceRow | null {
+export function fitRow(
+  line: number,
+  cells: Cell[],
+  { width, reasonAt, fault = null }: { width: number; reasonAt: number; fault?: FormReason | null },
+): SourceRow | null {
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index];
     if (typeof cell === 'string' && cell.length > longestCell) cells[index] = cutCell(cell);
@@ -64,7 +72,9 @@ export function fitRow(line: number, cells: Cell[], width: number): SourceRow | 
   let last = cells.length;
   while (last > 0 && isBlank(cells[last - 1])) last -= 1;
   if (last === 0) return null;
-  if (last > width) return { line, cells, broken: 'raggedRow' };
+  const broken =
+    fault ?? (last > width ? 'raggedRow' : null) ?? (reasonAt < 0 ? null : stillBroken(cells.map(cellText), reasonAt));
+  if (broken !== null) return { line, cells, broken };
   if (cells.length > width) cells.length = width;
   return { line, cells };
 }

@@ -1,6 +1,7 @@
 /** Reads an XLSX workbook as a source: the sheet chosen, its header found, merged cells filled downwards. */
 import { cellText, isBlank, type Cell } from '#shared/import/cells.ts';
 import { findHeaderRow } from '#shared/import/csv-dialect.ts';
+import { isReasonHeader } from '#shared/import/rejects-file.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { FileBytes } from './bytes.ts';
 import { limits } from './limits.ts';
@@ -45,6 +46,7 @@ export async function openXlsx(file: FileBytes, options: SourceOptions): Promise
       : top.find((row) => row.line >= wanted && row.cells.some((cell) => !isBlank(cell)));
   if (header === undefined) throw new AppError('file_empty', { path: file.path });
   const headers = header.cells.map(cellText);
+  const reasonAt = headers.findIndex(isReasonHeader);
   const { merges, hiddenRows } = await surveySheet(context, header.line);
   return {
     format: 'xlsx',
@@ -66,7 +68,7 @@ export async function openXlsx(file: FileBytes, options: SourceOptions): Promise
         for (const row of batch) {
           fill(row);
           if (row.line <= header.line || (row.hidden && !options.hiddenRows)) continue;
-          const fitted = fitRow(row.line, row.cells, headers.length);
+          const fitted = fitRow(row.line, row.cells, { width: headers.length, reasonAt });
           if (fitted !== null) some.push(fitted);
         }
         count += some.length;

@@ -4,6 +4,7 @@ import type { ImportCounts, ImportInput, ImportNote, ImportReport, Problem } fro
 import { unprotectCell } from '#shared/import/csv-safety.ts';
 import { cellText, isBlank, type Cell } from '#shared/import/cells.ts';
 import { checkPlace, type Place } from '#shared/import/coordinates.ts';
+import { isReasonHeader } from '#shared/import/rejects-file.ts';
 import { mendGarbled } from '#shared/import/garbled.ts';
 import { matchKey } from '#shared/import/keys.ts';
 import type { NoteCode, Params, ReasonCode } from '#shared/import/outcome.ts';
@@ -29,13 +30,20 @@ const shownProblems = 5;
 /** The mark of a letter lost, and bytes that no windows-1252 text holds. */
 const lost = /[\uFFFD\u0080-\u009F]/;
 
+interface RowSurroundings {
+  defaultCountry: string;
+  /** Cells under the header, and how many of them are the file's own: one may say why its row was refused. */
+  width: number;
+  columns: number;
+  stored: Stored | undefined;
+}
+
 /** Reads the cells of one row; a row with a bad cell is no row. A cell that says what the record `stored` already holds is taken as that, unjudged. */
 function readRow(
   row: SourceRow,
   readers: ColumnReader[],
-  note: (column: string, note: NoteCode, line: number, example?: Example) => void,
-  defaultCountry: string,
-  stored: Stored | undefined,
+  note: (column: string | null, note: NoteCode, line: number, example?: Example) => void,
+  { defaultCountry, width, columns, stored }: RowSurroundings,
 ): { values: Values; problems: Problem[] } {
   const values: Values = {};
   const problems: Problem[] = [];
@@ -51,10 +59,11 @@ function readRow(
             .join(' ')
             .slice(0, 200),
           reason: row.broken,
-          params: {},
+          params: { cells: row.cells.length + columns - width, columns },
         },
       ],
     };
+  if (row.filled === true) note(null, 'rowsFilled', row.line);
   let country = defaultCountry;
   for (const reader of readers) {
     const raw = row.cells[reader.index];
@@ -197,7 +206,7 @@ export interface Plan {
   /** The columns' own names, by which a mapping is remembered. */
   columns: string[];
   /** The cells of rejected rows as they were refused, for the file to correct. */
-  rejected: Spool<{ line: number; cells: string[] }>;
+  rejected: Spool<{ line: number; cells: string[]; broken: boolean }>;
   delimiter: string | null;
   format: 'csv' | 'xlsx';
   sheet: string | null;
@@ -279,7 +288,11 @@ export async function planImport(
       changes: [],
       problems: problems.slice(0, shownProblems),
     });
-    rejected.push({ line: row.line, cells: row.cells.map((cell) => cellText(cell)) });
+    rejected.push({
+      line: row.line,
+      cells: row.cells.map((cell) => cellText(cell)),
+      broken: row.broken !== undefined,
+    });
     for (const { reason, column, field, params } of problems.slice(0, 1)) {
       const key = `${reason}\u0000${column ?? ''}`;
       const known = reasons.get(key);
@@ -317,6 +330,7 @@ export async function planImport(
     last,
     whole: () => row.cells.map((cell) => cellText(cell)).join('\u0000'),
   });
+  const ownColumns = source.headers.filter((header) => !isReasonHeader(header)).length;
   const storedOf = storedRecords(raw, input.kind, readers);
   const waiting = new Map<number, Spool<Waiting>>();
   const putOff = (row: SourceRow, values: Values, stage = 0): void => {
@@ -325,7 +339,12 @@ export async function planImport(
     list.push({ row, values });
   };
   const judgeRow = (row: SourceRow): void => {
-    const { values, problems } = readRow(row, readers, addNote, country, storedOf(row));
+    const { values, problems } = readRow(row, readers, addNote, {
+      defaultCountry: country,
+      width: source.columns.length,
+      columns: ownColumns,
+      stored: storedOf(row),
+    });
     if (problems.length > 0) {
       reject(row, nameOf(values), problems);
       return;

@@ -2,6 +2,7 @@
 import type { Language } from '#shared/base/common.ts';
 import { protectCell, unprotectCell } from '#shared/import/csv-safety.ts';
 import { isErrorText } from '#shared/import/cells.ts';
+import { formReasonOf, isReasonHeader } from '#shared/import/rejects-file.ts';
 import { formatCsvRecord } from '#shared/import/csv-records.ts';
 import { writeFileAtomically } from '../../formats/atomic-file.ts';
 import { writeTable } from '../../formats/xlsx/table.ts';
@@ -21,13 +22,32 @@ function table(plan: Plan, lang: Language): string[][] {
           .join(' ; '),
       ]),
   );
-  const width = plan.headers.length;
-  const fitted = (cells: string[]): string[] => Array.from({ length: width }, (_, index) => cells[index] ?? '');
+  const [headers, cellsOf] = withoutReason(plan.headers);
   return [
-    [...plan.headers, reasonHeader(lang)],
+    [...headers, reasonHeader(lang)],
     ...[...plan.rejected.all()]
       .sort((a, b) => a.line - b.line)
-      .map((row) => [...fitted(row.cells), reasons.get(row.line) ?? '']),
+      .map(({ line, cells, broken }) => {
+        const kept = cellsOf(cells, broken);
+        // A row of another width keeps it, its reason at its end: beside its column, by which the row is known again.
+        const filled = broken ? kept : Array.from({ length: headers.length }, (_, index) => kept[index] ?? '');
+        return [...filled, reasons.get(line) ?? ''];
+      }),
+  ];
+}
+
+/** The columns without that of an earlier file of rejects, and how a row loses its cell there, wherever that stands. */
+function withoutReason(headers: string[]): [string[], (cells: string[], broken: boolean) => string[]] {
+  const at = headers.findIndex(isReasonHeader);
+  if (at < 0) return [headers, (cells) => cells];
+  return [
+    headers.toSpliced(at, 1),
+    (cells, broken) => {
+      const astray = cells.findIndex((cell, index) => index !== at && formReasonOf(cell) !== null);
+      if (astray >= 0) return cells.toSpliced(astray, 1);
+      // Cells that have slid are all its own, once someone took the reason out.
+      return broken && formReasonOf(cells[at] ?? '') === null ? cells : cells.toSpliced(at, 1);
+    },
   ];
 }
 
@@ -45,7 +65,9 @@ export async function saveRejects(
   if (outPath.toLowerCase().endsWith('.xlsx')) {
     // The workbook's own writer protects what needs it.
     const bare = rows.map((row) => row.map(unprotectCell));
-    await writeTable(outPath, { title: sheetTitle[lang], headers, rows: bare, now }, signal);
+    const width = bare.reduce((widest, row) => Math.max(widest, row.length), headers.length);
+    const named = Array.from({ length: width }, (_, index) => headers[index] ?? '');
+    await writeTable(outPath, { title: sheetTitle[lang], headers: named, rows: bare, now }, signal);
   } else {
     const delimiter = plan.delimiter ?? ';';
     const text = [headers, ...rows].map((row) => formatCsvRecord(row.map(asItStood), delimiter)).join('\r\n');
