@@ -10,6 +10,8 @@ const common = { target: 'node20', externalizeDeps: false as const, minify: fals
 
 export default defineConfig({
   main: {
+    // The zip library's check sums by the system's own code.
+    resolve: { alias: { 'buffer-crc32': resolve(root, 'electron/service/formats/crc32.ts') } },
     build: {
       ...common,
       outDir: 'out/main',

@@ -10,6 +10,8 @@ export async function bundled(name: string): Promise<string> {
     root,
     configFile: false,
     logLevel: 'warn',
+    // As the app is built.
+    resolve: { alias: { 'buffer-crc32': join(root, 'electron/service/formats/crc32.ts') } },
     build: {
       ssr: join(import.meta.dirname, `${name}.ts`),
       outDir,

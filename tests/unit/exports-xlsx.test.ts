@@ -101,7 +101,42 @@ describe('workbook', () => {
       ['=1+1', 1234.5, '2026-12-31', 'Actif', true],
       ['0012', -3, '1850-01-01', 'b', false],
     ]);
-    expect(Object.keys(parts)).not.toContain('xl/sharedStrings.xml');
+  });
+
+  it('writes a text that comes again once, whatever it holds, and stops where hardly one does', async () => {
+    const rows = Array.from({ length: 6000 }, (_, at): ReportCell[] => [
+      at % 2 === 0 ? 'Café & <thé>' : "'=1",
+      `U${at}`,
+      'x'.repeat(300),
+      at % 3 === 0 ? 'a' : 'b',
+    ]);
+    const bytes = await workbook(
+      [
+        column('Répété', 'text'),
+        column('Unique', 'text'),
+        column('Long', 'text'),
+        column('Liste', 'enum', { terms: { a: 'Actif' } }),
+      ],
+      rows,
+    );
+    const parts = unzipSync(bytes);
+    const [sheet, texts] = ['xl/worksheets/sheet1.xml', 'xl/sharedStrings.xml'].map((name) =>
+      new TextDecoder().decode(parts[name]),
+    );
+    expect(texts?.match(/Café &amp; &lt;thé&gt;/g)).toHaveLength(1);
+    // Named, not written again.
+    expect(sheet).not.toContain('Café');
+    expect(sheet?.match(/<c r="A\d+" s="2" t="s"><v>\d+<\/v><\/c>/g)).toHaveLength(6000);
+    // Of texts of their own some thousands are tried, of long ones none.
+    const kept = texts?.match(/<si>/g)?.length ?? 0;
+    expect(kept).toBeGreaterThan(2000);
+    expect(kept).toBeLessThan(2100);
+    expect(texts).not.toContain('xxx');
+    expect(sheet).toContain('<c r="B6001" s="2" t="inlineStr"><is><t>U5999</t></is></c>');
+    const read = await readBack(bytes);
+    expect(read).toHaveLength(6000);
+    expect(read.at(-1)).toEqual(["''=1", 'U5999', 'x'.repeat(300), 'b']);
+    expect(await officeFaultsOf(bytes, '.xlsx')).toEqual([]);
   });
 
   it('gives every text back', async () => {

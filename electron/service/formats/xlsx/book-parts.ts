@@ -9,6 +9,9 @@ const packages = 'http://schemas.openxmlformats.org/package/2006';
 /** How a sheet's part begins. */
 export const sheetRoot = `${xml}<worksheet xmlns="${main}">`;
 
+/** How the part of the texts that come again begins. */
+export const sharedTextsRoot = `${xml}<sst xmlns="${main}">`;
+
 /** How the part of the styles begins. */
 export const stylesRoot = `${xml}<styleSheet xmlns="${main}">`;
 
@@ -37,10 +40,12 @@ export interface BookFacts {
   now: string;
   /** In order; the sheet of each is `xl/worksheets/sheet1.xml` and so on. */
   sheets: readonly string[];
+  /** Whether a part of shared texts follows. */
+  sharesTexts?: boolean;
 }
 
 /** The common parts, in the order in which they are written; `xl/styles.xml` and the sheets follow. */
-export function bookParts({ title, now, sheets }: BookFacts): [name: string, text: string][] {
+export function bookParts({ title, now, sheets, sharesTexts = false }: BookFacts): [name: string, text: string][] {
   const names = sheetNames(sheets);
   const type = (part: string, kind: string): string =>
     `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-${kind}+xml"/>`;
@@ -54,7 +59,7 @@ export function bookParts({ title, now, sheets }: BookFacts): [name: string, tex
   return [
     [
       '[Content_Types].xml',
-      `${xml}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${type('/xl/workbook.xml', 'officedocument.spreadsheetml.sheet.main')}${names.map((_name, index) => type(`/xl/worksheets/sheet${index + 1}.xml`, 'officedocument.spreadsheetml.worksheet')).join('')}${type('/xl/styles.xml', 'officedocument.spreadsheetml.styles')}${type('/docProps/core.xml', 'package.core-properties')}</Types>`,
+      `${xml}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${type('/xl/workbook.xml', 'officedocument.spreadsheetml.sheet.main')}${names.map((_name, index) => type(`/xl/worksheets/sheet${index + 1}.xml`, 'officedocument.spreadsheetml.worksheet')).join('')}${type('/xl/styles.xml', 'officedocument.spreadsheetml.styles')}${sharesTexts ? type('/xl/sharedStrings.xml', 'officedocument.spreadsheetml.sharedStrings') : ''}${type('/docProps/core.xml', 'package.core-properties')}</Types>`,
     ],
     [
       '_rels/.rels',
@@ -70,7 +75,7 @@ export function bookParts({ title, now, sheets }: BookFacts): [name: string, tex
     ],
     [
       'xl/_rels/workbook.xml.rels',
-      `${xml}<Relationships xmlns="${packages}/relationships">${links.join('')}<Relationship Id="rId${names.length + 1}" Type="${relationships}/styles" Target="styles.xml"/></Relationships>`,
+      `${xml}<Relationships xmlns="${packages}/relationships">${links.join('')}<Relationship Id="rId${names.length + 1}" Type="${relationships}/styles" Target="styles.xml"/>${sharesTexts ? `<Relationship Id="rId${names.length + 2}" Type="${relationships}/sharedStrings" Target="sharedStrings.xml"/>` : ''}</Relationships>`,
     ],
   ];
 }

@@ -48,39 +48,75 @@ function cutText(text: string): string {
 /** Text without marks to escape, and without white space that XML's readers may drop: nearly every cell. */
 const ordinary = /^[!-%'-;=?-^`-\uD7FF]+(?: [!-%'-;=?-^`-\uD7FF]+)*$/;
 
+/** The element that holds a text, in a cell and in the part of the texts that come again. */
+export function textTag(text: string): string {
+  return ordinary.test(text) && text.length <= sheetLimits.textLength
+    ? `<t>${text}</t>`
+    : `<t xml:space="preserve">${sheetText(cutText(text))}</t>`;
+}
+
 /** What stands between a text cell's style and its end. */
 function textBody(text: string): string {
-  return ordinary.test(text) && text.length <= sheetLimits.textLength
-    ? `t="inlineStr"><is><t>${text}</t></is></c>`
-    : `t="inlineStr"><is><t xml:space="preserve">${sheetText(cutText(text))}</t></is></c>`;
+  return `t="inlineStr"><is>${textTag(text)}</is></c>`;
 }
 
 export function textCell(place: string, text: string, style: number): string {
   return `<c r="${place}" s="${style}" ${textBody(text)}`;
 }
 
+/** How many texts of a column are kept to be named again, and how long they may be: some megabytes for a wide sheet. */
+const kept = { texts: 2048, length: 200 } as const;
+
 /**
  * Writes the cells of one column, told the line. A missing value gives no cell at all. Texts are strings of type text: `=1+1`
- * stays what it says, even when it is edited.
+ * stays what it says, even when it is edited. What comes again is made once: the cell only names
+ * the text, by the number that `shared` gives it.
  */
 export function cellWriter(
   letters: string,
   column: Pick<ReportColumn, 'type' | 'terms' | 'decimals'>,
+  shared: (text: string) => number,
 ): (value: ReportCell, line: number) => string {
   const terms = column.type === 'enum' ? column.terms : null;
   const isDate = column.type === 'date';
   const quantity = column.decimals === null ? '' : ` s="${styleIds.quantity + column.decimals}"`;
   const place = `<c r="${letters}`;
+
+  const made = new Map<string, string>();
+  let again = 0;
+  let keeps = true;
+
+  const bodyOf = (value: string): string => {
+    const ready = keeps ? made.get(value) : undefined;
+    if (ready !== undefined) {
+      again += 1;
+      return ready;
+    }
+    const serial = isDate ? dateSerial(value) : null;
+    const shown = terms?.[value] ?? value;
+    // A text that looks like one that was protected would lose its own apostrophe when it is read back.
+    const safe = unprotectCell(shown) === shown ? shown : `'${shown}`;
+    const isKept = keeps && made.size < kept.texts && safe.length <= kept.length;
+    // As many texts as were kept and hardly one of them came again: a column of names or numbers of its own.
+    if (made.size === kept.texts && again < kept.texts) {
+      keeps = false;
+      made.clear();
+    }
+    const body =
+      serial !== null
+        ? ` s="${styleIds.date}"><v>${serial}</v></c>`
+        : isKept
+          ? ` s="${styleIds.text}" t="s"><v>${shared(safe)}</v></c>`
+          : ` s="${styleIds.text}" ${textBody(safe)}`;
+    if (isKept) made.set(value, body);
+    return body;
+  };
+
   return (value, line) => {
     if (value === null || value === '') return '';
     if (typeof value === 'boolean') return `${place}${line}" t="b"><v>${value ? 1 : 0}</v></c>`;
     if (typeof value === 'number')
       return Number.isFinite(value) ? `${place}${line}"${quantity}><v>${value}</v></c>` : '';
-    const serial = isDate ? dateSerial(value) : null;
-    if (serial !== null) return `${place}${line}" s="${styleIds.date}"><v>${serial}</v></c>`;
-    const shown = terms?.[value] ?? value;
-    // A text that looks like one that was protected would lose its own apostrophe when it is read back.
-    const safe = unprotectCell(shown) === shown ? shown : `'${shown}`;
-    return `${place}${line}" s="${styleIds.text}" ${textBody(safe)}`;
+    return `${place}${line}"${bodyOf(value)}`;
   };
 }

@@ -3,8 +3,9 @@ import type { ReportCell, ReportColumn } from '#shared/reports/contract.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { Sink } from '../sink.ts';
 import { zipWriter } from '../zip.ts';
-import { bookParts, sheetRoot, stylesRoot } from './book-parts.ts';
+import { bookParts, sharedTextsRoot, sheetRoot, stylesRoot } from './book-parts.ts';
 import { cellWriter, columnLetters, sheetLimits, styleIds, textCell } from './cells.ts';
+import { sharedTexts, sharedTextsPart, type SharedTexts } from './shared-texts.ts';
 
 /** A sheet of explanations: lines of texts, the first of a block in bold. */
 export interface AboutSheet {
@@ -50,14 +51,18 @@ function columnTags(columns: readonly ReportColumn[], first: readonly ReportCell
     .join('');
 }
 
-async function* dataSheet({ columns, total }: Workbook, rows: AsyncIterable<ReportCell[][]>): AsyncGenerator<string> {
+async function* dataSheet(
+  { columns, total }: Workbook,
+  rows: AsyncIterable<ReportCell[][]>,
+  shared: SharedTexts,
+): AsyncGenerator<string> {
   const letters = columns.map((_column, index) => columnLetters(index));
   const area = `A1:${letters[letters.length - 1] ?? 'A'}${total + 1}`;
   const parts = rows[Symbol.asyncIterator]();
   let part = await parts.next();
   yield `${sheetRoot}<dimension ref="${area}"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columnTags(columns, part.done === true ? [] : part.value)}</cols><sheetData>`;
   yield `<row r="1">${columns.map((column, index) => textCell(`${letters[index]}1`, column.label, styleIds.header)).join('')}</row>`;
-  const writers = columns.map((column, index) => cellWriter(letters[index] ?? '', column));
+  const writers = columns.map((column, index) => cellWriter(letters[index] ?? '', column, shared.number));
   let line = 1;
   for (; part.done !== true; part = await parts.next()) {
     let text = '';
@@ -112,11 +117,14 @@ export async function writeWorkbook(sink: Sink, book: Workbook, rows: AsyncItera
   assertFitsSheet(book.total, book.columns.length);
   const sheets = [book.sheet, ...(book.about === null ? [] : [book.about.name])];
   const zip = zipWriter(sink.write, new Date(book.now));
+  const shared = sharedTexts();
   try {
-    for (const [name, text] of bookParts({ title: book.title, now: book.now, sheets })) await zip.part(name, [text]);
+    for (const [name, text] of bookParts({ title: book.title, now: book.now, sheets, sharesTexts: true }))
+      await zip.part(name, [text]);
     await zip.part('xl/styles.xml', [styles()]);
-    await zip.part('xl/worksheets/sheet1.xml', dataSheet(book, rows));
+    await zip.part('xl/worksheets/sheet1.xml', dataSheet(book, rows, shared));
     if (book.about !== null) await zip.part('xl/worksheets/sheet2.xml', aboutSheet(book.about));
+    await zip.part(sharedTextsPart, shared.part(sharedTextsRoot));
     await zip.end();
   } catch (cause) {
     if (cause instanceof RangeError)
