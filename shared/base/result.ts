@@ -43,6 +43,8 @@ export const errorCodes = [
   'content_missing',
   'encoding_invalid',
   'mapping_invalid',
+  'sheet_unknown',
+  'columns_missing',
   'import_refused',
   'edition_closed',
   'juror_recused',

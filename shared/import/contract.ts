@@ -38,6 +38,16 @@ export type ImportInput = z.output<typeof importInput>;
 
 export const proposalSchema = z.object({ column: z.string(), field: z.string(), score: z.number() });
 
+/** A column that its header would have proposed, left out because its values are not what the field takes; `value` is one of them. */
+export const leftOutSchema = z.object({
+  column: z.string(),
+  field: z.string(),
+  reason: z.enum(reasonCodes),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  value: z.string(),
+});
+export type LeftOut = z.infer<typeof leftOutSchema>;
+
 export const inspectionSchema = z.object({
   format: z.enum(['csv', 'xlsx']),
   size: z.number(),
@@ -56,6 +66,7 @@ export const inspectionSchema = z.object({
   /** The kind that the columns speak for, when another was asked for. */
   likelyKind: z.enum(importKinds),
   proposals: z.array(proposalSchema),
+  leftOut: z.array(leftOutSchema),
   /** The proposals come from an earlier import of such a file. */
   remembered: z.boolean(),
 });

@@ -229,6 +229,9 @@ const lists = {
 } as const;
 export type EnumName = keyof typeof lists;
 
+/** Whether a type of field is a closed list of the domain. */
+export const isClosedList = (type: string): type is EnumName => Object.hasOwn(lists, type);
+
 /** `Formé(e)`, `formés`, `en-cours`, `2 - En cours` come to one plain form. */
 function plainWord(text: string): string {
   return fold(text)

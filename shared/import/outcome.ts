@@ -3,6 +3,9 @@
 /** Why a value or a row is refused. Closed: each has its words in both languages (reason-words.ts), which types enforce. */
 export const reasonCodes = [
   'required',
+  'notUnique',
+  'notAName',
+  'notOurId',
   'tooLong',
   'cellTooLong',
   'totalRow',

@@ -2,6 +2,8 @@
 import { importKinds, type ImportKind } from '../kinds.ts';
 import type { Field } from './field.ts';
 import { cellText, isErrorText, uncomputed, type Cell } from './cells.ts';
+import type { LeftOut } from './contract.ts';
+import { isClosedList, parseEnum } from './enums.ts';
 import { longestLooked as longest, plainHeader } from './headers.ts';
 import { isReasonHeader } from './rejects-file.ts';
 import { isMissingMark } from './texts.ts';
@@ -125,6 +127,8 @@ export function headerScore(header: string, field: Field): number {
     const leading = tokens[0] === parts[0] ? 0.12 : 0;
     best = Math.max(best, Math.min(0.9, 0.3 + (0.5 * core) / weight + leading));
   }
+  // `ID client` is somebody's code: whose, its values tell.
+  if (field.type === 'code' && field.weak?.includes(tokens[0] ?? '') === true) best = Math.max(best, 0.55);
   return best;
 }
 
@@ -133,8 +137,8 @@ const shapes: Partial<Record<Field['type'], RegExp>> = {
   place: /^[[(]?\s*-?\d{1,3}[.,]\d+\s*[,; ]\s*-?\d{1,3}[.,]\d+\s*[\])]?$|^POINT/i,
   postcode:
     /^(?:\d{4,5}(?:\.0)?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{1,2}-\d{4,5}|\d{4} ?[A-Z]{2}|\d{2}-\d{3}|\d{3} \d{2}|\d{5}[ ,-]+\p{L}.*)$/iu,
-  // Projected metres too: they are refused with their reason, which a column left out would never say.
   degrees: /^-?\d{1,3}(?:[.,]\d+)?$|^-?\d{5,8}(?:[.,]\d+)?$|[°NSEWO]/,
+  id: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/,
   date: /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|^\d{4}$|^\d{5}(?:\.0)?$|\p{L}{3}.*\d{4}/u,
   endDate: /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|^\d{4}$|^\d{5}(?:\.0)?$|\p{L}{3}.*\d{4}/u,
   integer: /^[\d\s\u00A0\u202F.,]+$/,
@@ -202,26 +206,59 @@ function proposeIndicator(column: Column, indicators: readonly KnownIndicator[])
   return { column: column.name, field: indicatorPrefix + (money?.code ?? 'EUR'), score: 0.7 };
 }
 
-/**
- * Proposes at most one field per column and one column per field, the surest first. For initiatives, columns of figures that
- * name an indicator (or an amount of money) are proposed as `indicator:CODE`.
- */
+/** How far the values of a column are what a field takes, and why it is not the field's column when they mostly are not. */
+export interface ColumnFit {
+  /** 0 to 1. */
+  share: number;
+  unfit?: Omit<LeftOut, 'column' | 'field'>;
+}
+
+export interface Proposed {
+  proposals: Proposal[];
+  /** Columns that fill nothing because their values are not what their headers promise. */
+  leftOut: LeftOut[];
+}
+
+/** By headers and the mere shape of the values; see `proposeColumns`. */
 export function proposeMapping(
   kind: ImportKind,
   columns: readonly Column[],
   indicators: readonly KnownIndicator[] = [],
 ): Proposal[] {
+  return proposeColumns(kind, columns, indicators, () => ({ share: 1 })).proposals;
+}
+
+/** From this score on a header says a field well enough for its column to be missed when it is left out. */
+const promising = 0.5;
+
+/**
+ * Proposes at most one field per column and one column per field, the surest first; `fitOf` judges the values of the column at
+ * a place. For initiatives, columns of figures that name an indicator (or an amount of money) are proposed as `indicator:CODE`.
+ */
+export function proposeColumns(
+  kind: ImportKind,
+  columns: readonly Column[],
+  indicators: readonly KnownIndicator[],
+  fitOf: (index: number, field: Field) => ColumnFit,
+): Proposed {
   const all: Proposal[] = [];
-  for (const column of columns) {
+  const unfit: (LeftOut & { score: number })[] = [];
+  for (const [index, column] of columns.entries()) {
+    if (isReasonHeader(column.name)) continue;
     for (const field of fieldsOf[kind]) {
       const worded = headerScore(column.name, field);
-      if (worded > 0)
-        all.push({
-          column: column.name,
-          field: field.name,
-          score: worded * (0.35 + 0.65 * shapeFit(field, column.sample)),
-        });
-      else if (
+      if (worded > 0) {
+        const fit = fitOf(index, field);
+        const shape = shapeFit(field, column.sample);
+        if (fit.unfit !== undefined)
+          unfit.push({ ...fit.unfit, column: column.name, field: field.name, score: worded });
+        else
+          all.push({
+            column: column.name,
+            field: field.name,
+            score: worded * (0.35 + 0.65 * Math.min(fit.share, shape)) + saidByValues(field, column.sample),
+          });
+      } else if (
         field.type === 'email' &&
         column.sample.length > 0 &&
         shapeFit(field, column.sample) > 0.9 &&
@@ -237,12 +274,31 @@ export function proposeMapping(
   const fieldsTaken = new Set<string>();
   const chosen: Proposal[] = [];
   for (const proposal of all) {
-    if (proposal.score < 0.5 || columnsTaken.has(proposal.column) || fieldsTaken.has(proposal.field)) continue;
+    if (proposal.score < promising || columnsTaken.has(proposal.column) || fieldsTaken.has(proposal.field)) continue;
     columnsTaken.add(proposal.column);
     fieldsTaken.add(proposal.field);
     chosen.push(proposal);
   }
-  return settle(kind, chosen);
+  const proposals = settle(kind, chosen);
+  const read = new Set(proposals.map(({ column }) => column));
+  const missed = new Set<string>();
+  const leftOut = unfit
+    .toSorted((a, b) => b.score - a.score)
+    .flatMap(({ score, ...one }) => {
+      // Our own ids are told by their values: another id is a code, or nothing to be missed.
+      if (score < promising || one.field === 'id' || read.has(one.column) || missed.has(one.column)) return [];
+      missed.add(one.column);
+      return [one];
+    });
+  return { proposals, leftOut };
+}
+
+/** What the words of a closed list add to a header that hints at it. */
+function saidByValues(field: Field, sample: readonly Cell[]): number {
+  const { type } = field;
+  if (!isClosedList(type)) return 0;
+  const texts = sample.map(cellText).filter((text) => text !== '');
+  return texts.length > 0 && texts.every((text) => parseEnum(text, type).ok) ? 0.1 : 0;
 }
 
 /** Proposals that contradict each other: one column of places makes two columns of degrees needless, a full name the parts. */

@@ -145,12 +145,15 @@ describe('places in disguise', () => {
     });
   });
 
-  it('zeros stand for no postcode, and a column of metres is refused, not left out in silence', async () => {
-    expect(await rejectedOf(await take('Code;Nom;Code postal\nA;Un;00000\n', 'sites'))).toEqual([
+  it('zeros stand for no postcode, and a column of metres that is taken all the same is refused', async () => {
+    expect(await rejectedOf(await take('Code;Nom;Code postal\nA;Un;00000\nB;Deux;35000\n', 'sites'))).toEqual([
       '2 Code postal postcodeInvalid',
     ]);
+    const mapping = { Code: 'code', Nom: 'name', X: 'lon', Y: 'lat' };
     expect(
-      await rejectedOf(await take('Code;Nom;X;Y\nA;Un;652000;6862000\nB;Deux;652001,5;6862001,5\n', 'sites')),
+      await rejectedOf(
+        await take('Code;Nom;X;Y\nA;Un;652000;6862000\nB;Deux;652001,5;6862001,5\n', 'sites', { mapping }),
+      ),
     ).toEqual(['2 X, Y coordinatesLambert93', '3 X, Y coordinatesLambert93']);
   });
 });
@@ -199,7 +202,7 @@ describe('the account of an import at a terminal', () => {
       updateOnly: true,
     });
     const { rows } = await workspace.call('imports.outcomes', { planId: report.planId, status: 'rejected' });
-    expect(importAccount('fr', report, rows)).toEqual({
+    expect(importAccount('fr', report, rows, { createMissing: false })).toEqual({
       told: [
         'Lignes reconnues par leur code.',
         '  Effectif : total 1\u202f200 (valeurs : 1)',
@@ -212,7 +215,7 @@ describe('the account of an import at a terminal', () => {
         '  ligne 3, UIC : 43 (inconnu ici, et l’import ne fait que mettre à jour)',
       ],
     });
-    expect(importAccount('en', report, rows).refused[0]).toBe(
+    expect(importAccount('en', report, rows, { createMissing: false }).refused[0]).toBe(
       'Rejected: 1, UIC: unknown here, and this import only updates',
     );
   });

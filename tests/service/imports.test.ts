@@ -424,7 +424,13 @@ describe('a file of rejects', () => {
   it.each(['csv', 'xlsx'])(
     'keeps every cell as it stood in %s, says why, and is refused again until corrected',
     async (ending) => {
-      const report = await take("Code;Nom;Effectif\n007;=1+1;x\n#N/A;'=Piège;3\nB;''=x;y\nC;'lu;z\nD;Bon;4\n", 'sites');
+      const report = await take(
+        "Code;Nom;Effectif\n007;=1+1;x\n#N/A;'=Piège;3\nB;''=x;y\nC;'lu;z\nD;Bon;4\n",
+        'sites',
+        {
+          mapping: { Code: 'code', Nom: 'name', Effectif: 'headcount' },
+        },
+      );
       const out = join(workspace.folder, `rejets.${ending}`);
       expect(await workspace.call('imports.saveRejects', { planId: report.planId, outPath: out })).toMatchObject({
         rows: 4,

@@ -1,17 +1,60 @@
 /** The account of an import for a person at a terminal: how rows were recognised, what was repaired, what was left out, why rows were refused. */
 import type { Language } from '#shared/base/common.ts';
-import type { ImportReport, RowOutcome } from '#shared/import/contract.ts';
-import { keyText, noteText, reasonSummary, reasonText } from '../engines/intake/reason-words.ts';
+import type { ImportInput, ImportReport, Inspection, Mapping, RowOutcome } from '#shared/import/contract.ts';
+import { fold } from '#shared/base/fold.ts';
+import { firstRecords, valuesOfField } from '#shared/import/first-records.ts';
+import { keyText, noteText, reasonSummary, reasonText, shownValue } from '../engines/intake/reason-words.ts';
+import { fieldLabel } from '../engines/reporting/words.ts';
 import { say } from './words.ts';
 
 export const shownRejects = 20;
 const shownColumns = 12;
+
+const shownTerritories = 8;
+
+/** A field as `--map` writes it, with what it is called. */
+export function fieldText(lang: Language, field: string): string {
+  const label = fieldLabel(lang, field);
+  return label === field ? field : `${field} (${label})`;
+}
+
+/**
+ * How the file is going to be read, said before anything is tried: the mapping, what is left out and why, the first records.
+ * `doubted` is what may be wrong. `territories` are the codes and names there are.
+ */
+export function readingAccount(
+  lang: Language,
+  { columns, preview, leftOut, hiddenRows, kind, likelyKind }: Inspection,
+  mapping: Mapping,
+  readsHidden: boolean,
+  territories: readonly string[],
+): { told: string[]; doubted: string[] } {
+  const told: string[] = [];
+  const doubted: string[] = [];
+  const pairs = Object.entries(mapping).map(([column, field]) => `${column}=${field}`);
+  told.push(pairs.length === 0 ? say(lang, 'noColumn') : say(lang, 'mappingUsed', { pairs: pairs.join(', ') }));
+  for (const { column, field, reason, params, value } of leftOut)
+    told.push(`  ${say(lang, 'leftOut', { column, field, value, reason: reasonText(lang, { reason, params }) })}`);
+  const names = firstRecords(preview, columns, mapping);
+  if (names.length > 0) told.push(`  ${say(lang, 'firstRecords', { names: names.join(', ') })}`);
+  const known = new Set(territories.map(fold));
+  const missing = valuesOfField(preview, columns, mapping, 'territory').filter((name) => !known.has(fold(name)));
+  if (missing.length > 0)
+    told.push(
+      `  ${say(lang, 'newTerritories', { names: missing.slice(0, shownTerritories).join(', ') + (missing.length > shownTerritories ? '...' : '') })}`,
+    );
+  if (hiddenRows > 0 && !readsHidden)
+    doubted.push(say(lang, 'hiddenSkipped', { count: new Intl.NumberFormat(lang).format(hiddenRows) }));
+  if (likelyKind !== kind) doubted.push(say(lang, 'looksLike', { kind: likelyKind }));
+  return { told, doubted };
+}
 
 /** `told` belongs with the answer, `refused` with what went wrong; `rejected` are the first rejected rows. */
 export function importAccount(
   lang: Language,
   report: ImportReport,
   rejected: RowOutcome[],
+  { createMissing }: Pick<ImportInput, 'createMissing'>,
 ): { told: string[]; refused: string[] } {
   const number = (value: number): string => new Intl.NumberFormat(lang, { maximumFractionDigits: 6 }).format(value);
   const told = [keyText(lang, report.key)];
@@ -24,7 +67,7 @@ export function importAccount(
         `  ${say(lang, 'totalLine', { column: total.column, count: number(total.count), total: number(total.total) })}`,
       );
   for (const note of report.notes) {
-    const example = note.example === null ? '' : ` (${note.example.from} → ${note.example.to})`;
+    const example = note.example === null ? '' : ` (${note.example.from} → ${shownValue(lang, note.example.to)})`;
     told.push(
       `  ${note.column === null ? '' : say(lang, 'ofColumn', { column: note.column })}${noteText(lang, note)}${say(lang, 'colon')}${number(note.count)}${example}`,
     );
@@ -40,6 +83,8 @@ export function importAccount(
       reason: reasonSummary(lang, { reason, params }),
     }),
   );
+  if (!createMissing && report.reasons.some(({ reason }) => reason === 'territoryUnknown' || reason === 'siteUnknown'))
+    refused.push(`  ${say(lang, 'createMissingHint')}`);
   for (const { line, problems } of rejected) {
     const problem = problems[0];
     // What is wrong with nearly all rows was said once.

@@ -4,8 +4,11 @@ import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import type { Language } from '#shared/base/common.ts';
 import type { ImportReport, Mapping } from '#shared/import/contract.ts';
+import { AppError } from '#shared/base/result.ts';
+import { fieldOf, fieldsOf } from '#shared/import/fields.ts';
+import { missingFields } from '#shared/import/keys.ts';
 import { encodings, type Encoding } from '#shared/import/encodings.ts';
-import { importAccount, shownRejects } from './import-account.ts';
+import { fieldText, importAccount, readingAccount, shownRejects } from './import-account.ts';
 import { outputFor, UsageError } from './output.ts';
 import { withSession } from './session.ts';
 import { say } from './words.ts';
@@ -51,6 +54,14 @@ function givenMapping(options: Options): Mapping | null {
   throw new UsageError(`--mapping ${options.mapping}`);
 }
 
+/** The fields that `--map` knows, kind by kind. */
+function fieldsHelp(lang: Language): string {
+  const lines = importKinds.map(
+    (kind) => `  ${kind}${say(lang, 'colon')}${fieldsOf[kind].map(({ name }) => name).join(', ')}`,
+  );
+  return [say(lang, 'mapFields'), ...lines, say(lang, 'mapIndicators')].join('\n');
+}
+
 export function addImport(program: Command, lang: Language): void {
   program
     .command('import <file> <source>')
@@ -68,6 +79,7 @@ export function addImport(program: Command, lang: Language): void {
     .option('--dry-run', say(lang, 'dryRun'))
     .option('--rejects <csv>', say(lang, 'rejects'))
     .option('--json', say(lang, 'json'))
+    .addHelpText('after', `\n${fieldsHelp(lang)}`)
     .action(async (file: string, source: string, options: Options) => {
       const output = outputFor(lang, options.json === true);
       const mapping = givenMapping(options);
@@ -85,14 +97,26 @@ export function addImport(program: Command, lang: Language): void {
           headerLine,
           hiddenRows: options.hiddenRows === true,
         };
+        const inspection = await call('imports.inspect', { ...reading, kind: options.kind });
         const proposed =
-          mapping ??
-          Object.fromEntries(
-            (await call('imports.inspect', { ...reading, kind: options.kind })).proposals.map(({ column, field }) => [
-              column,
-              field,
-            ]),
-          );
+          mapping ?? Object.fromEntries(inspection.proposals.map(({ column, field }) => [column, field]));
+        const leftOut = mapping === null ? inspection.leftOut : [];
+        if (options.json !== true) {
+          const known = Object.values(proposed).includes('territory')
+            ? (await call('territories.list', {})).rows.flatMap(({ code, name }) => [code, name])
+            : [];
+          const account = readingAccount(lang, { ...inspection, leftOut }, proposed, reading.hiddenRows, known);
+          for (const line of account.told) process.stdout.write(`${line}\n`);
+          for (const line of account.doubted) process.stderr.write(`${line}\n`);
+        }
+        const missing = missingFields(options.kind, new Set(Object.values(proposed)));
+        const isKnown = Object.values(proposed).every((field) => fieldOf(options.kind, field) !== null);
+        if (missing.length > 0 && isKnown)
+          throw new AppError('columns_missing', {
+            path: source,
+            missing: missing.map((field) => fieldText(lang, field)),
+            columns: inspection.columns.slice(0, 50),
+          });
         const input = {
           ...reading,
           kind: options.kind,
@@ -109,7 +133,7 @@ export function addImport(program: Command, lang: Language): void {
               ? []
               : (await call('imports.outcomes', { planId: report.planId, status: 'rejected', limit: shownRejects }))
                   .rows;
-          const account = importAccount(lang, report as ImportReport, rejected);
+          const account = importAccount(lang, report as ImportReport, rejected, input);
           output.line('counts', { ...counts });
           for (const line of account.told) process.stdout.write(`${line}\n`);
           for (const line of account.refused) process.stderr.write(`${line}\n`);
@@ -128,6 +152,8 @@ export function addImport(program: Command, lang: Language): void {
           unread: report.unread,
           reasons: report.reasons,
           mapping: proposed,
+          leftOut,
+          hiddenRows: reading.hiddenRows ? 0 : inspection.hiddenRows,
           dryRun: options.dryRun === true,
         });
       });

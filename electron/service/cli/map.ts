@@ -35,6 +35,8 @@ export function addMap(program: Command, lang: Language): void {
           filter: await territoryFilter(call, lang, options.territory),
           outPath: options.out,
         });
+        if (options.by === 'territory' && (await call('territories.list', {})).rows.length === 0)
+          process.stderr.write(`${say(lang, 'mapWithoutTerritories')}\n`);
         output.line('mapped', made);
         output.json({ ...made });
       });

@@ -85,7 +85,15 @@ export function formatOf(file: FileBytes): FileFormat {
           ? 'gzip'
           : starts('53514c69')
             ? 'sqlite'
-            : null;
+            : otherText(head.toString('latin1'));
   if (other !== null) throw new AppError('file_format', { path: file.path, format: other });
   return 'csv';
+}
+
+/** What a text is that only bears the name of a table: a page, the answer of a web service. */
+function otherText(text: string): string | null {
+  const start = text.replace(/^(?:\u00ef\u00bb\u00bf)?\s+/, '').replace(/^\u00ef\u00bb\u00bf/, '');
+  if (/^<(?:!doctype\s+html|html|head|body|table)\b/i.test(start)) return 'HTML';
+  if (/^<\?xml\b/i.test(start)) return 'XML';
+  return /^(?:\{\s*"|\[\s*[{["])/.test(start) || /^\[\s*\]\s*$/.test(start) ? 'JSON' : null;
 }

@@ -19,7 +19,7 @@ import { fitRow, type OpenedSource, type SourceOptions, type SourceRow } from '.
 
 const headerSearch = 50;
 
-/** See `openSource`. Throws `mapping_invalid` when the named sheet is not there. */
+/** See `openSource`. Throws `sheet_unknown` when the named sheet is not there. */
 export async function openXlsx(file: FileBytes, options: SourceOptions): Promise<OpenedSource> {
   const zip = await openZip(file);
   const head = await readWorkbook(zip);
@@ -115,7 +115,7 @@ async function chooseSheet(
       sheets.find((entry) => entry.name === wanted) ??
       sheets.find((entry) => entry.name.trim().toLowerCase() === wanted.trim().toLowerCase());
     if (sheet === undefined)
-      throw new AppError('mapping_invalid', {
+      throw new AppError('sheet_unknown', {
         path: file.path,
         sheet: wanted,
         sheets: sheets.map((entry) => entry.name),

@@ -9,6 +9,7 @@ import { matchKey, missingFields } from '#shared/import/keys.ts';
 import { useRead } from '../../lib/api.ts';
 import { fieldName } from '../../lib/fields.ts';
 import classes from './imports.module.css';
+import { ComingRecords, LeftOutNote } from './proposals.tsx';
 import type { ImportState } from './use-import.ts';
 
 /** A header as the code of an indicator to be made. */
@@ -83,6 +84,7 @@ export function ColumnsStep({ state, inspection }: { state: ImportState; inspect
                   <th scope="row">{column}</th>
                   <td>{samples.join(' · ')}</td>
                   <td>
+                    <LeftOutNote state={state} inspection={inspection} column={column} />
                     <Select
                       aria-label={`${t('field')} : ${column}`}
                       w={300}
@@ -102,9 +104,12 @@ export function ColumnsStep({ state, inspection }: { state: ImportState; inspect
           </tbody>
         </table>
       </div>
+      <ComingRecords state={state} inspection={inspection} />
       {missing.length > 0 && (
         <Alert color="saffron" role="status">
-          {t('missing', { fields: missing.map(fieldName).join(', ') })}
+          {filled.size === 0
+            ? t('noColumn', { fields: missing.map(fieldName).join(', ') })
+            : t('missing', { fields: missing.map(fieldName).join(', ') })}
         </Alert>
       )}
       <Group justify="space-between" wrap="nowrap" className={classes['foot']}>

@@ -65,7 +65,8 @@ export function Findings({ state, report, done }: { state: ImportState; report: 
             {one.example !== null && (
               <span className={classes['example']}>
                 {one.example.from} <span aria-hidden="true">→</span>
-                <span className="visually-hidden">{t('becomes')}</span> {one.example.to}
+                <span className="visually-hidden">{t('becomes')}</span>{' '}
+                {/^\d{4}-\d{2}-\d{2}$/.test(one.example.to) ? format.date(one.example.to) : one.example.to}
               </span>
             )}
           </Text>

@@ -1,6 +1,7 @@
 /** Why rows are refused, in words: of one row, and of all that share the reason. */
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '#shared/import/contract.ts';
+import { useFormat } from '../../lib/format.ts';
 
 export interface ReasonWords {
   of: (problem: Pick<Problem, 'reason' | 'params'>) => string;
@@ -9,6 +10,7 @@ export interface ReasonWords {
 
 export function useReasonWords(): ReasonWords {
   const { t, i18n } = useTranslation('reasons');
+  const format = useFormat();
   const of: ReasonWords['of'] = ({ reason, params }) => {
     // A value outside a closed list is told what the list holds.
     const expected =
@@ -17,7 +19,18 @@ export function useReasonWords(): ReasonWords {
             i18n.getResource(i18n.language, 'terms', String(params['list'])) as Record<string, string>,
           ).join(', ')
         : '';
-    return t(`reason.${reason}`, { ...params, expected });
+    // Numbers and days as the language writes them.
+    const shown = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [
+        name,
+        typeof value === 'number'
+          ? format.number(value, 6)
+          : /^\d{4}-\d{2}-\d{2}$/.test(value)
+            ? format.date(value)
+            : value,
+      ]),
+    );
+    return t(`reason.${reason}`, { ...shown, expected });
   };
   return {
     of,

@@ -101,7 +101,83 @@ export function mappedColumns(
 /** A column of numbers written with both marks is settled by all its values, not by the first. */
 export interface Survey {
   readers: ColumnReader[];
-  notes: { column: string; note: NoteCode }[];
+  /** `count` is how many values of the column it is about. */
+  notes: { column: string; note: NoteCode; count: number }[];
+}
+
+interface Evidence {
+  code: ReturnType<typeof noCodeEvidence>;
+  decimal: ReturnType<typeof noDecimalEvidence>;
+  order: ReturnType<typeof noOrderEvidence>;
+}
+
+const noEvidence = (): Evidence => ({
+  code: noCodeEvidence(),
+  decimal: noDecimalEvidence(),
+  order: noOrderEvidence(),
+});
+
+function gather(evidence: Evidence, { type }: Field, raw: Cell | undefined): void {
+  if (raw === undefined || isBlank(raw) || isCut(raw)) return;
+  const cell = typeof raw === 'string' ? unforced(raw) : raw;
+  if (type === 'code' || type === 'reference') gatherCode(evidence.code, cell);
+  else if (type === 'date' || type === 'endDate') gatherOrder(evidence.order, cell);
+  else gatherDecimal(evidence.decimal, cell);
+}
+
+/** The reader of one column as these values of it ask: those of a sample, say. */
+export function sampleReader(
+  field: Field,
+  cells: readonly Cell[],
+  source: Pick<Source, 'delimiter' | 'date1904'>,
+): ColumnReader['read'] {
+  const evidence = noEvidence();
+  if (surveyedTypes.has(field.type)) for (const cell of cells) gather(evidence, field, cell);
+  return cellReader(field, evidence, source, () => null).read;
+}
+
+/** Reads the cells of a column that is not blank, in the styles that its values showed. */
+function cellReader(
+  field: Field,
+  evidence: Evidence,
+  source: Pick<Source, 'delimiter' | 'date1904'>,
+  unitOf: (indicator: string) => string | null,
+): { note: NoteCode | undefined; read: ColumnReader['read'] } {
+  const codeStyle = settleCode(evidence.code);
+  const decimal = settleDecimal(evidence.decimal, source.delimiter);
+  const order = settleOrder(evidence.order);
+  const dateStyle: DateStyle = {
+    order: order.order,
+    edge: field.type === 'endDate' ? 'end' : 'start',
+    date1904: source.date1904,
+  };
+  const units = unitsOf(field, unitOf);
+  const read = readerOf(
+    field,
+    { decimal, ...(units === null ? {} : { units }), ...(field.name === 'factor' ? { neverGrouped: true } : {}) },
+    codeStyle,
+    dateStyle,
+  );
+  return {
+    note: order.note,
+    read: (cell, country) => {
+      if (isError(cell))
+        return cell.error === uncomputed.error
+          ? refuse('formulaUncomputed')
+          : refuse('excelError', { error: cell.error });
+      if (isCut(cell)) return refuse('cellTooLong');
+      const bare = typeof cell === 'string' ? unprotectCell(cell) : cell;
+      const plain = typeof bare === 'string' && !proseTypes.has(field.type) ? unforced(bare) : bare;
+      if (typeof plain === 'string') {
+        const text = cellText(plain);
+        // Behind the apostrophe of an export it is what someone wrote, where texts are free.
+        const isWritten = bare !== cell && (freeTypes.has(field.type) || field.type === 'reference');
+        if (isErrorText(text) && !isWritten) return refuse('excelError', { error: text });
+        if (!freeTypes.has(field.type) && isMissingMark(text)) return null;
+      }
+      return read(plain, country);
+    },
+  };
 }
 
 /** Looks at every value of the mapped columns once, then gives the readers that follow the styles found. `unitOf` tells an indicator's unit by its code. `step` is awaited every few hundred rows; it may throw to stop. */
@@ -115,7 +191,7 @@ export async function surveyColumns(
   const mapped = mappedColumns(kind, source, mapping);
   const watched = mapped
     .filter(({ field }) => surveyedTypes.has(field.type))
-    .map((one) => ({ ...one, code: noCodeEvidence(), decimal: noDecimalEvidence(), order: noOrderEvidence() }));
+    .map((one) => ({ ...one, evidence: noEvidence() }));
   if (watched.length > 0) {
     let seen = 0;
     for await (const rows of source.rows()) {
@@ -123,59 +199,17 @@ export async function surveyColumns(
         seen += 1;
         if (seen % 1000 === 0) await step();
         if (row.broken !== undefined) continue;
-        for (const column of watched) {
-          const raw = row.cells[column.index];
-          if (raw === undefined || isBlank(raw) || isCut(raw)) continue;
-          const cell = typeof raw === 'string' ? unforced(raw) : raw;
-          const type = column.field.type;
-          if (type === 'code' || type === 'reference') gatherCode(column.code, cell);
-          else if (type === 'date' || type === 'endDate') gatherOrder(column.order, cell);
-          else gatherDecimal(column.decimal, cell);
-        }
+        for (const { index, field, evidence } of watched) gather(evidence, field, row.cells[index]);
       }
     }
   }
   const notes: Survey['notes'] = [];
   const readers = mapped.map(({ index, column, field }): ColumnReader => {
-    const evidence = watched.find((one) => one.index === index);
-    const codeStyle = settleCode(evidence?.code ?? noCodeEvidence());
-    const decimal = settleDecimal(evidence?.decimal ?? noDecimalEvidence(), source.delimiter);
-    const order = settleOrder(evidence?.order ?? noOrderEvidence());
-    if (order.note !== undefined) notes.push({ column, note: order.note });
-    const dateStyle: DateStyle = {
-      order: order.order,
-      edge: field.type === 'endDate' ? 'end' : 'start',
-      date1904: source.date1904,
-    };
-    const units = unitsOf(field, unitOf);
-    const read = readerOf(
-      field,
-      { decimal, ...(units === null ? {} : { units }), ...(field.name === 'factor' ? { neverGrouped: true } : {}) },
-      codeStyle,
-      dateStyle,
-    );
-    return {
-      index,
-      column,
-      field,
-      read: (cell, country) => {
-        if (isError(cell))
-          return cell.error === uncomputed.error
-            ? refuse('formulaUncomputed')
-            : refuse('excelError', { error: cell.error });
-        if (isCut(cell)) return refuse('cellTooLong');
-        const bare = typeof cell === 'string' ? unprotectCell(cell) : cell;
-        const plain = typeof bare === 'string' && !proseTypes.has(field.type) ? unforced(bare) : bare;
-        if (typeof plain === 'string') {
-          const text = cellText(plain);
-          // Behind the apostrophe of an export it is what someone wrote, where texts are free.
-          const isWritten = bare !== cell && (freeTypes.has(field.type) || field.type === 'reference');
-          if (isErrorText(text) && !isWritten) return refuse('excelError', { error: text });
-          if (!freeTypes.has(field.type) && isMissingMark(text)) return null;
-        }
-        return read(plain, country);
-      },
-    };
+    const evidence = watched.find((one) => one.index === index)?.evidence ?? noEvidence();
+    const { note, read } = cellReader(field, evidence, source, unitOf);
+    const { mdy, either } = evidence.order;
+    if (note !== undefined) notes.push({ column, note, count: mdy + either });
+    return { index, column, field, read };
   });
   return { readers, notes };
 }
@@ -253,7 +287,7 @@ function readerOf(
     case 'reference':
       return (cell) => reference(cell, codes);
     case 'id':
-      return (cell) => (uuid.test(cellText(cell)) ? accept(cellText(cell)) : refuse('noMatch'));
+      return (cell) => (uuid.test(cellText(cell)) ? accept(cellText(cell)) : refuse('notOurId'));
     case 'choice':
       return choiceReader(field.choices?.list ?? field.name, field.choices?.words ?? {});
     default: {

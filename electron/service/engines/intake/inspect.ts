@@ -8,13 +8,18 @@ import {
   proposeMapping,
   type Column,
   type KnownIndicator,
-  type Proposal,
+  type Proposed,
 } from '#shared/import/propose.ts';
 import type { RawDatabase } from '../../database/connect.ts';
 import { fieldOf } from '#shared/import/fields.ts';
-import type { Source } from '../../sources/rows.ts';
+import type { Source, SourceRow } from '../../sources/rows.ts';
+import { peopleReferences, type KnownPerson } from '../../domain/people/references.ts';
+import { proposeFitting, type FitContext } from './column-fit.ts';
+import { codeIndex } from './lookup.ts';
 
 const previewRows = 50;
+/** So many rows tell what the columns hold. */
+const sampledRows = 1000;
 
 const shown = (cell: Cell): string | number | boolean | null =>
   typeof cell === 'object' && cell !== null ? (cell.error === uncomputed.error ? null : cell.error) : cell;
@@ -93,13 +98,31 @@ function rememberedMapping(raw: RawDatabase, kind: ImportKind, columns: string[]
   );
 }
 
+function fitContext(raw: RawDatabase, kind: ImportKind, source: Source, sample: SourceRow[]): FitContext {
+  const people = raw.prepare('select id, code, email, firstName, lastName from people').all() as KnownPerson[];
+  const codes = codeIndex(people);
+  const { find } = peopleReferences(people, (text) => {
+    const found = codes.find(text);
+    return found === 'ambiguous' ? found : (found?.id ?? null);
+  });
+  return {
+    kind,
+    source,
+    rows: sample.filter(({ broken }) => broken === undefined),
+    country: raw.prepare('select country from organisation').pluck().get() as string,
+    knowsPerson: (text) => find(text) !== null,
+  };
+}
+
 export async function inspectSource(raw: RawDatabase, source: Source, wanted: ImportKind | null): Promise<Inspection> {
-  const preview: Inspection['preview'] = [];
+  const sample: SourceRow[] = [];
   for await (const rows of source.rows()) {
-    for (const row of rows.slice(0, previewRows - preview.length))
-      preview.push({ line: row.line, cells: row.cells.slice(0, source.columns.length).map(shown) });
-    if (preview.length === previewRows) break;
+    sample.push(...rows.slice(0, sampledRows - sample.length));
+    if (sample.length === sampledRows) break;
   }
+  const preview: Inspection['preview'] = sample
+    .slice(0, previewRows)
+    .map((row) => ({ line: row.line, cells: row.cells.slice(0, source.columns.length).map(shown) }));
   const columns = source.columns.map((name, index): Column => ({
     name,
     sample: preview.map((row) => row.cells[index] ?? null),
@@ -109,10 +132,10 @@ export async function inspectSource(raw: RawDatabase, source: Source, wanted: Im
   const kind = wanted ?? likely;
   const remembered = rememberedMapping(raw, kind, source.columns);
   const known = remembered === null ? ownExport(kind, source.columns) : new Map(Object.entries(remembered));
-  const proposals: Proposal[] =
+  const { proposals, leftOut }: Proposed =
     known === null
-      ? proposeMapping(kind, columns, indicators)
-      : [...known].map(([column, field]) => ({ column, field, score: 1 }));
+      ? proposeFitting(fitContext(raw, kind, source, sample), columns, indicators)
+      : { proposals: [...known].map(([column, field]) => ({ column, field, score: 1 })), leftOut: [] };
   return {
     format: source.format,
     size: source.size,
@@ -129,6 +152,7 @@ export async function inspectSource(raw: RawDatabase, source: Source, wanted: Im
     kind,
     likelyKind: likely,
     proposals,
+    leftOut,
     remembered: remembered !== null,
   };
 }

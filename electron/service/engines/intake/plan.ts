@@ -244,7 +244,7 @@ export async function planImport(
         column,
         note,
         count: 1,
-        lines: line > 0 ? [line] : [],
+        lines: [line],
         example:
           example === undefined || example.from === example.to
             ? null
@@ -255,7 +255,8 @@ export async function planImport(
       if (known.lines.length < 5) known.lines.push(line);
     }
   };
-  for (const { column, note } of columnNotes) addNote(column, note, 0);
+  for (const { column, note, count } of columnNotes)
+    notes.set(`${column}\u0000${note}`, { column, note, count, lines: [], example: null });
   const columnByField = new Map(readers.map((reader) => [reader.field.name, reader.column]));
   const columnOf = (field: string): string | null => columnByField.get(field) ?? null;
   const changes = changeList();

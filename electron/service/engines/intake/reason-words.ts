@@ -22,8 +22,16 @@ export function reasonText(lang: Language, problem: Pick<Problem, 'reason' | 'pa
       ? { ...problem.params, expected: Object.values(termsOf(lang, String(problem.params['list']))).join(', ') }
       : problem.params;
   return words[lang].reason[problem.reason].replace(/\{\{(\w+)\}\}/g, (_hole, name: string) =>
-    String(params[name] ?? ''),
+    shownValue(lang, params[name] ?? ''),
   );
+}
+
+/** A date or a number as the language writes it; what is none stays as it is. */
+export function shownValue(lang: Language, value: string | number): string {
+  if (typeof value === 'number')
+    return new Intl.NumberFormat(lang, { maximumFractionDigits: 6, useGrouping: false }).format(value);
+  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  return day === null ? value : lang === 'fr' ? `${day[3]}/${day[2]}/${day[1]}` : value;
 }
 
 /** The reason as it stands for many rows at once. */
