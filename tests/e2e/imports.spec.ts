@@ -87,7 +87,7 @@ test('a damaged file is refused with what can be done about it, by keyboard, in 
   await expect(page.locator('[data-step="reading"]')).toBeFocused();
   await page.getByRole('button', { name: 'Continue' }).press('Enter');
   await page.locator('[data-step="columns"]').waitFor();
-  await expect(page.getByText('First records: Jardin 0, Jardin 1, and Jardin 2.')).toBeVisible();
+  await expect(page.getByText('First records: Jardin 0, Jardin 1 and Jardin 2.')).toBeVisible();
   await expect(page.getByRole('row', { name: /^Code/ })).toContainText('Looked like “Code” but left out');
   await noFaults(page, 'column left out');
   await page.getByRole('button', { name: 'Take it as “Code”' }).press('Enter');
