@@ -16,7 +16,12 @@ const ligatures: Record<string, string> = {
 };
 const ligaturePattern = /[œæßøłđðþıĳﬁﬂ]/g;
 const marks = /\p{M}+/gu;
-const apostrophes = /[’‘ʼ`´]/g;
+// Every sign that hands and spreadsheets write for an apostrophe, and for a hyphen. Among them are signs that decomposing would
+// turn into something else (U+00B4 into a space with an accent), hence before it; and it makes some, hence after it too.
+const apostrophes =
+  /[`\u00B4\u02B9\u02BB-\u02BD\u02BF\u02C8\u02CA\u02CB\u2018\u2019\u201B\u2032\u2035\uA78C\uFF07\uFF40]/g;
+const hyphens = /[\u02D7\u2010-\u2015\u2043\u2212\uFE31\uFE32\uFE58\uFE63\uFF0D]/g;
+const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 const spaces = /[\s\u00A0\u202F]+/g;
 // Without the grave accent, which is one of the apostrophes.
 const ascii = /^[\x20-\x5f\x61-\x7e]*$/;
@@ -43,15 +48,19 @@ function foldLetter(letter: string): string {
   return made;
 }
 
+const plainSigns = (text: string): string =>
+  text.replace(invisible, '').replace(apostrophes, "'").replace(hyphens, '-');
+
 function foldAny(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(marks, '')
-    .toLowerCase()
-    .replace(ligaturePattern, (letter) => ligatures[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(marks, '')
-    .replace(apostrophes, "'")
+  return plainSigns(
+    plainSigns(text)
+      .normalize('NFKD')
+      .replace(marks, '')
+      .toLowerCase()
+      .replace(ligaturePattern, (letter) => ligatures[letter] ?? letter)
+      .normalize('NFKD')
+      .replace(marks, ''),
+  )
     .replace(spaces, ' ')
     .trim();
 }

@@ -94,6 +94,12 @@ export function contentOf(db: RawDatabase): Record<string, Stored[]> {
   );
 }
 
+/** The mark that a file has once it was written again: the one it had stands before the new one. */
+export function markAfter(fileMark: unknown): RegExp {
+  const { mark } = fileMark as { mark: string };
+  return new RegExp(`^maillage-mark ${mark.slice(-32)} [0-9a-f]{32}$`);
+}
+
 export interface OpenFile {
   db: RawDatabase;
   path: string;

@@ -6,6 +6,7 @@ import { up as network } from './0003-network.ts';
 import { up as reminders } from './0004-reminders.ts';
 import { up as touchpoints } from './0005-touchpoints.ts';
 import { up as fileMark } from './0006-file-mark.ts';
+import { up as searchKeys } from './0007-search-keys.ts';
 
 export interface Migration {
   version: number;
@@ -20,6 +21,7 @@ export const migrations: Migration[] = [
   { version: 4, name: 'reminders', up: reminders },
   { version: 5, name: 'touchpoints', up: touchpoints },
   { version: 6, name: 'file-mark', up: fileMark },
+  { version: 7, name: 'search-keys', up: searchKeys },
 ];
 
 export const latestVersion = migrations.length;
