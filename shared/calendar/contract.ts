@@ -1,6 +1,6 @@
 /** The calendar behind the plan: days of awareness, public and school holidays, the company's own periods. */
 import { z } from 'zod';
-import { dayRuleSchema } from './rules.ts';
+import { dayRuleSchema, newDayRuleSchema } from './rules.ts';
 import { schoolZones } from './zones.ts';
 import { campaignFilterSchema } from '../campaigns/contract.ts';
 import {
@@ -56,6 +56,8 @@ export type CalendarPeriod = z.infer<typeof calendarPeriodSchema>;
 
 export const holidaySchema = z.object({
   layer: z.enum(calendarLayers),
+  /** Names a public holiday from one edition of the calendar to the next; null for the others. */
+  key: z.string().nullable(),
   name: z.string(),
   nameEn: z.string().nullable(),
   startDate: dateSchema,
@@ -95,7 +97,7 @@ export const calendarContract = {
       key: z.string().max(100).optional(),
       name: nameSchema,
       nameEn: shortText.default(null),
-      rule: dayRuleSchema,
+      rule: newDayRuleSchema,
       source: shortText.default(null),
       hidden: z.boolean().default(false),
     }),

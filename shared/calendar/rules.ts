@@ -1,5 +1,6 @@
 /** How a day that comes back every year finds its date: as data, so that users can change it. */
 import { z } from 'zod';
+import { dateSchema } from '../base/common.ts';
 import { addDays, dateOf, daysInMonth, weekdayOf } from '../base/days.ts';
 import { easterOf } from './easter.ts';
 import { mondayOf } from '../base/weeks.ts';
@@ -32,6 +33,21 @@ export const dayRuleSchema = z.discriminatedUnion('kind', [
 ]);
 export type DayRule = z.output<typeof dayRuleSchema>;
 
+/** A leap year, in which every month has all the days that it can have. */
+const leapYear = 2028;
+
+/** Whether a rule names only days that exist: no 31 April, no 30 February (29 February does, in some years). */
+export function hasRealDays(rule: DayRule): boolean {
+  if (rule.kind === 'dates') return rule.dates.every((date) => dateSchema.safeParse(date).success);
+  return !('day' in rule) || rule.day <= daysInMonth(leapYear, rule.month);
+}
+
+/** A rule as it may be written today; `dayRuleSchema` also reads what was kept before days were looked at. */
+export const newDayRuleSchema = dayRuleSchema.superRefine((rule, context) => {
+  if (!hasRealDays(rule))
+    context.addIssue({ code: 'custom', path: [rule.kind === 'dates' ? 'dates' : 'day'], params: { rule: 'date' } });
+});
+
 function nthWeekday(year: number, inMonth: number, onWeekday: number, nth: number): string | null {
   if (nth === -1) {
     const last = dateOf(year, inMonth, daysInMonth(year, inMonth));
@@ -46,8 +62,14 @@ function clamped(year: number, inMonth: number, onDay: number): string {
   return dateOf(year, inMonth, Math.min(onDay, daysInMonth(year, inMonth)));
 }
 
-/** The first day of the rule in a year, or null when the year has none (a fifth Monday, a date that is not known). */
-export function startInYear(rule: DayRule, year: number): string | null {
+/** The first days of the rule in a year, in order: none (a fifth Monday), one, or as many as dates were given for it. */
+export function startsInYear(rule: DayRule, year: number): string[] {
+  if (rule.kind === 'dates') return [...new Set(rule.dates)].filter((date) => Number(date.slice(0, 4)) === year).sort();
+  const start = oneStart(rule, year);
+  return start === null ? [] : [start];
+}
+
+function oneStart(rule: Exclude<DayRule, { kind: 'dates' }>, year: number): string | null {
   switch (rule.kind) {
     case 'fixed':
       return clamped(year, rule.month, rule.day);
@@ -61,8 +83,6 @@ export function startInYear(rule: DayRule, year: number): string | null {
       return mondayOf(clamped(year, rule.month, rule.day));
     case 'easter':
       return addDays(easterOf(year), rule.offset);
-    case 'dates':
-      return rule.dates.find((date) => Number(date.slice(0, 4)) === year) ?? null;
   }
 }
 
@@ -70,10 +90,10 @@ export function startInYear(rule: DayRule, year: number): string | null {
 export function occurrences(rule: DayRule, from: string, to: string): { startDate: string; endDate: string }[] {
   const found: { startDate: string; endDate: string }[] = [];
   for (let year = Number(from.slice(0, 4)) - 1; year <= Number(to.slice(0, 4)) + 1; year += 1) {
-    const startDate = startInYear(rule, year);
-    if (startDate === null) continue;
-    const endDate = addDays(startDate, rule.length - 1);
-    if (startDate <= to && endDate >= from) found.push({ startDate, endDate });
+    for (const startDate of startsInYear(rule, year)) {
+      const endDate = addDays(startDate, rule.length - 1);
+      if (startDate <= to && endDate >= from) found.push({ startDate, endDate });
+    }
   }
   return found;
 }

@@ -108,6 +108,83 @@ describe('a calendar file', () => {
     );
   });
 
+  it('never holds a control character or half a letter, whatever its texts hold', () => {
+    const dirty = fc.string({
+      unit: fc.constantFrom(
+        'a',
+        'é',
+        ' ',
+        ',',
+        '\u0000',
+        '\u0007',
+        '\u000b',
+        '\u001b',
+        '\u007f',
+        '\u0085',
+        '\r',
+        '\n',
+        '\t',
+        '\ud800',
+        '😀',
+      ),
+      minLength: 1,
+      maxLength: 90,
+    });
+    holds(
+      fc.property(dirty, dirty, dirty, (name, title, description) => {
+        const written = icsText(
+          name,
+          [
+            {
+              uid: 'e@maillage',
+              title,
+              description,
+              startDate: '2026-11-24',
+              endDate: '2026-11-24',
+              categories: [title],
+              changedAt: '2026-11-24T10:00:00.000Z',
+              tentative: false,
+            },
+          ],
+          '2026-11-24T10:00:00.000Z',
+        );
+        const lines = written.split('\r\n');
+        expect(lines.join('')).not.toMatch(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/);
+        expect(written.isWellFormed()).toBe(true);
+        for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+        expect(readBack(written).length).toBe(1);
+      }),
+      { runs: 100 },
+    );
+  });
+
+  it('gives every holiday the identifier it had, whatever stretch of time is written', async () => {
+    const { call, folder } = workspace;
+    await call('calendar.savePeriod', {
+      layer: 'company',
+      name: 'Inventaire',
+      startDate: '2026-01-05',
+      endDate: '2026-01-06',
+    });
+    const path = join(folder, 'feries.ics');
+    const uids = async (from: string, to: string): Promise<Map<string, string>> => {
+      await call('calendar.export', { outPath: path, from, to, include: ['days', 'holidays'] });
+      const events = readBack(readFileSync(path, 'utf8'));
+      expect(new Set(events.map((event) => event.uid)).size).toBe(events.length);
+      return new Map(events.map((event) => [`${event.title} ${event.startDate}`, event.uid]));
+    };
+    // 2008 has its Ascension on 1 May: two holidays of one day.
+    for (const [first, last] of [
+      ['2026-01-01', '2027-12-31'],
+      ['2008-01-01', '2009-12-31'],
+    ] as const) {
+      const all = await uids(first, last);
+      const later = await uids(addDays(first, 120), last);
+      expect(later.size).toBeGreaterThan(20);
+      for (const [event, uid] of later) expect([event, uid]).toEqual([event, all.get(event)]);
+    }
+  });
+
   it('holds campaigns, phases and tasks; days and holidays when asked', async () => {
     const { call, folder } = workspace;
     const { id } = await call('campaigns.create', {

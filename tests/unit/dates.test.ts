@@ -16,7 +16,14 @@ import {
   weekdayOf,
 } from '#shared/base/days.ts';
 import { easterOf } from '#shared/calendar/easter.ts';
-import { dayRuleSchema, occurrences, startInYear, type DayRule } from '#shared/calendar/rules.ts';
+import {
+  dayRuleSchema,
+  hasRealDays,
+  newDayRuleSchema,
+  occurrences,
+  startsInYear,
+  type DayRule,
+} from '#shared/calendar/rules.ts';
 import { isoWeekOf, mondayOf, mondayOfIndex, weekIndex, weekKey, weeksInYear, weekStart } from '#shared/base/weeks.ts';
 import { schoolZoneOf, schoolZones, zoneSizes } from '#shared/calendar/zones.ts';
 import { periodOf, yearPeriod } from '#shared/base/periods.ts';
@@ -261,8 +268,14 @@ describe('rules of days', () => {
       fc.property(fc.constantFrom(...zones), ruleArb, yearArb, (tz, rule, year) => {
         process.env['TZ'] = tz;
         expect(dayRuleSchema.safeParse(rule).success).toBe(true);
-        const start = startInYear(rule, year);
-        if (start === null) return;
+        const starts = startsInYear(rule, year);
+        if (rule.kind === 'dates') {
+          expect(starts).toEqual([...new Set(rule.dates.filter((date) => date.startsWith(String(year))))].sort());
+          return;
+        }
+        const [start, ...more] = starts;
+        expect(more).toEqual([]);
+        if (start === undefined) return;
         expect(dateOfDay(dayNumber(start))).toBe(start);
         if (rule.kind === 'fixed') expect(Number(start.slice(5, 7))).toBe(rule.month);
         if (rule.kind === 'weekday') {
@@ -296,13 +309,38 @@ describe('rules of days', () => {
         expect(found.map((one) => one.startDate)).toEqual(found.map((one) => one.startDate).sort());
         // None is forgotten: every year's own start that touches the stretch is there.
         for (let year = Number(from.slice(0, 4)) - 1; year <= Number(to.slice(0, 4)) + 1; year += 1) {
-          const start = startInYear(rule, year);
-          if (start !== null && start <= to && addDays(start, rule.length - 1) >= from)
-            expect(found.some((one) => one.startDate === start)).toBe(true);
+          for (const start of startsInYear(rule, year))
+            if (start <= to && addDays(start, rule.length - 1) >= from)
+              expect(found.filter((one) => one.startDate === start).length).toBe(1);
         }
       }),
       { runs: 200 },
     );
+  });
+
+  it('give every date of a year that has several, once each and in order', () => {
+    const rule: DayRule = { kind: 'dates', dates: ['2026-10-09', '2026-03-20', '2026-10-09', '2027-03-20'], length: 2 };
+    expect(occurrences(rule, '2026-01-01', '2026-12-31')).toEqual([
+      { startDate: '2026-03-20', endDate: '2026-03-21' },
+      { startDate: '2026-10-09', endDate: '2026-10-10' },
+    ]);
+  });
+
+  it('are written with days that exist only', () => {
+    const refusedAt = (rule: DayRule): PropertyKey[] =>
+      newDayRuleSchema.safeParse(rule).error?.issues.map((issue) => issue.path[0] ?? '') ?? [];
+    const days = Array.from({ length: 31 }, (_, index) => index + 1);
+    const taken = Array.from({ length: 12 }, (_, index) => index + 1).map(
+      (month) => days.filter((day) => hasRealDays({ kind: 'fixed', month, day, length: 1 })).length,
+    );
+    expect(taken).toEqual([31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]);
+    expect(refusedAt({ kind: 'fixed', month: 4, day: 31, length: 1 })).toEqual(['day']);
+    expect(refusedAt({ kind: 'weekOf', month: 2, day: 30, length: 7 })).toEqual(['day']);
+    expect(refusedAt({ kind: 'onOrAfter', month: 6, day: 31, weekday: 1, length: 1 })).toEqual(['day']);
+    expect(refusedAt({ kind: 'dates', dates: ['2026-02-29'], length: 1 })).toEqual(['dates']);
+    expect(refusedAt({ kind: 'dates', dates: ['2028-02-29'], length: 1 })).toEqual([]);
+    // What was kept before is still read.
+    expect(dayRuleSchema.safeParse({ kind: 'fixed', month: 4, day: 31 }).success).toBe(true);
   });
 });
 

@@ -13,7 +13,7 @@ const awarenessFile = z.object({ ...head, days: z.array(z.object({ key: z.string
 const publicFile = z.object({
   ...head,
   country: z.string(),
-  days: z.array(z.object({ ...day, zones: z.array(z.string()) })),
+  days: z.array(z.object({ key: z.string(), ...day, zones: z.array(z.string()) })),
 });
 const schoolFile = z.object({
   ...head,

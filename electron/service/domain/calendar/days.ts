@@ -73,6 +73,7 @@ export async function holidaysBetween(
   const found: Holiday[] = publicHolidays.days.flatMap((day) =>
     occurrences(day.rule, from, to).map((at) => ({
       layer: 'public' as const,
+      key: day.key,
       name: day.name,
       nameEn: day.nameEn,
       ...at,
@@ -86,6 +87,7 @@ export async function holidaysBetween(
     if (wanted.length > 0)
       found.push({
         layer: 'school',
+        key: null,
         name: period.name,
         nameEn: period.nameEn,
         startDate: period.startDate,
@@ -103,6 +105,7 @@ export async function holidaysBetween(
   for (const row of own)
     found.push({
       layer: row.layer,
+      key: null,
       name: row.name,
       nameEn: null,
       startDate: row.startDate,

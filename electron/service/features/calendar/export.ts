@@ -160,11 +160,11 @@ export const exportHandlers: Handlers = {
         });
     }
     if (include.includes('holidays')) {
-      for (const [index, day] of (await holidaysBetween(db, host.resources, first, last)).entries()) {
+      for (const day of await holidaysBetween(db, host.resources, first, last)) {
         const place =
           day.zones.length === 0 ? '' : ` (${day.layer === 'school' ? `${word.zone} ` : ''}${day.zones.join(', ')})`;
         events.push({
-          uid: `${day.id ?? `${day.layer}-${day.startDate}-${day.zones.join('-') || index}`}@holiday.maillage`,
+          uid: `${day.id ?? `${day.layer}-${day.startDate}-${day.key ?? day.zones.join('-')}`}@holiday.maillage`,
           title: `${lang === 'en' ? (day.nameEn ?? day.name) : day.name}${place}`,
           startDate: day.startDate,
           endDate: day.endDate,

@@ -4,7 +4,7 @@ import { DatePickerInput } from '../../../components/dates.ts';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AwarenessDay } from '#shared/calendar/contract.ts';
-import { dayRuleSchema, type DayRule } from '#shared/calendar/rules.ts';
+import { dayRuleSchema, hasRealDays, type DayRule } from '#shared/calendar/rules.ts';
 import { call } from '../../../lib/api.ts';
 import { offerUndo } from '../../../lib/write.ts';
 import { errorText } from '../../../lib/errors.ts';
@@ -31,7 +31,7 @@ function draftOf(rule: DayRule | null): Draft {
   return rule === null ? empty : { ...empty, ...rule };
 }
 
-/** Null while something is missing or is no date. */
+/** Null while something is missing. */
 function ruleOf(draft: Draft): DayRule | null {
   const parsed = dayRuleSchema.safeParse(draft);
   return parsed.success && (parsed.data.kind !== 'dates' || parsed.data.dates.length > 0) ? parsed.data : null;
@@ -45,7 +45,9 @@ export function DayForm({ day, onDone }: { day: AwarenessDay | null; onDone: () 
   const [draft, setDraft] = useState(() => draftOf(day?.rule ?? null));
   const [failure, setFailure] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
-  const rule = ruleOf(draft);
+  const complete = ruleOf(draft);
+  const unreal = complete !== null && !hasRealDays(complete);
+  const rule = unreal ? null : complete;
   const save = async (): Promise<void> => {
     if (rule === null || name.trim() === '') return;
     setSaving(true);
@@ -90,7 +92,7 @@ export function DayForm({ day, onDone }: { day: AwarenessDay | null; onDone: () 
             onChange={(event) => setNameEn(event.currentTarget.value)}
           />
         </SimpleGrid>
-        <RuleFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
+        <RuleFields draft={draft} unreal={unreal} onChange={(change) => setDraft({ ...draft, ...change })} />
         <Dates rule={rule} />
         <TextInput
           label={t('days.source')}
@@ -116,7 +118,14 @@ export function DayForm({ day, onDone }: { day: AwarenessDay | null; onDone: () 
   );
 }
 
-function RuleFields({ draft, onChange }: { draft: Draft; onChange: (change: Partial<Draft>) => void }): ReactNode {
+interface RuleProps {
+  draft: Draft;
+  /** The day does not exist in the month. */
+  unreal: boolean;
+  onChange: (change: Partial<Draft>) => void;
+}
+
+function RuleFields({ draft, unreal, onChange }: RuleProps): ReactNode {
   const { t, i18n } = useTranslation('calendar');
   const words = useRuleWords();
   const { kind } = draft;
@@ -142,10 +151,12 @@ function RuleFields({ draft, onChange }: { draft: Draft; onChange: (change: Part
     max: number,
     set: (value: number | string) => void,
     help?: string,
+    error: string | null = null,
   ): ReactNode => (
     <NumberInput
       label={label}
       description={help}
+      error={error}
       value={value}
       min={min}
       max={max}
@@ -175,7 +186,15 @@ function RuleFields({ draft, onChange }: { draft: Draft; onChange: (change: Part
         {(kind === 'weekday' || kind === 'onOrAfter') &&
           choice(t('days.weekday'), words.weekdays, draft.weekday, (weekday) => onChange({ weekday }))}
         {(kind === 'fixed' || kind === 'onOrAfter' || kind === 'weekOf') &&
-          number(t('days.day'), draft.day, 1, 31, (day) => onChange({ day }))}
+          number(
+            t('days.day'),
+            draft.day,
+            1,
+            31,
+            (day) => onChange({ day }),
+            undefined,
+            unreal ? t('days.noSuchDay') : null,
+          )}
         {kind !== 'easter' &&
           kind !== 'dates' &&
           choice(t('days.month'), words.months, draft.month, (month) => onChange({ month }))}
