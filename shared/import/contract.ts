@@ -17,6 +17,8 @@ const sourceInput = {
   delimiter: z.string().length(1).nullable().default(null),
   /** Whether rows hidden in the sheet count. */
   hiddenRows: z.boolean().default(false),
+  /** Whether bytes that are not in the encoding are read as a mark (�); else such a file is looked at, and refused when it is tried. */
+  markFaults: z.boolean().default(false),
   /** Line of the header; null lets the file decide. */
   headerLine: z.number().int().min(1).max(10_000).nullable().default(null),
 };
@@ -52,6 +54,8 @@ export const inspectionSchema = z.object({
   format: z.enum(['csv', 'xlsx']),
   size: z.number(),
   encoding: z.enum(encodings).nullable(),
+  /** What of the file is not in that encoding: the byte and the line of the first place, and how many there are. */
+  encodingFault: z.object({ position: z.number().int(), line: z.number().int(), count: z.number().int() }).nullable(),
   delimiter: z.string().nullable(),
   sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
   sheet: z.string().nullable(),

@@ -93,6 +93,8 @@ export const noteCodes = [
   'locatedRoughly',
   'lettersLost',
   'lettersMended',
+  'lettersGarbled',
+  'lettersUnread',
   'placeUnknown',
   'codeMadeUp',
   'codeMatchedLoosely',

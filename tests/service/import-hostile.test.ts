@@ -363,26 +363,6 @@ describe('texts broken before they came', () => {
     });
   });
 
-  it('of an old Mac are read once the user says so', async () => {
-    const bytes = Uint8Array.from(
-      [...'Code;Nom\nA;Montlu'].map((letter) => letter.charCodeAt(0)).concat([0x8d, 0x6f, 0x6e, 10]),
-    );
-    const path = file(bytes);
-    const report = await workspace.call('imports.dryRun', {
-      path,
-      kind: 'sites',
-      mapping: { Code: 'code', Nom: 'name' },
-    });
-    expect(report.notes.map(({ note }) => note)).toContain('lettersLost');
-    await workspace.call('imports.commit', {
-      path,
-      kind: 'sites',
-      mapping: { Code: 'code', Nom: 'name' },
-      encoding: 'macintosh',
-    });
-    expect((await workspace.call('sites.list', {})).rows[0]?.name).toBe('Montluçon');
-  });
-
   it('of an old mainframe are dates that are not there', async () => {
     const report = await take('Code;Nom;Ouverture\nA;Un;00/00/0000\nB;Deux;0000-00-00\n', 'sites');
     expect(report.counts).toMatchObject({ created: 2 });

@@ -24,6 +24,7 @@ interface Options {
   updateOnly?: boolean;
   headerLine?: string;
   hiddenRows?: boolean;
+  markIllegal?: boolean;
   dryRun?: boolean;
   rejects?: string;
   json?: boolean;
@@ -74,6 +75,7 @@ export function addImport(program: Command, lang: Language): void {
     .option('--delimiter <sign>', say(lang, 'delimiter'))
     .option('--header-line <number>', say(lang, 'headerLine'))
     .option('--hidden-rows', say(lang, 'hiddenRows'))
+    .option('--mark-illegal', say(lang, 'markIllegal'))
     .option('--create-missing', say(lang, 'createMissing'))
     .option('--update-only', say(lang, 'updateOnly'))
     .option('--dry-run', say(lang, 'dryRun'))
@@ -96,6 +98,7 @@ export function addImport(program: Command, lang: Language): void {
           delimiter,
           headerLine,
           hiddenRows: options.hiddenRows === true,
+          markFaults: options.markIllegal === true,
         };
         const inspection = await call('imports.inspect', { ...reading, kind: options.kind });
         const proposed =

@@ -5,7 +5,7 @@ import { createCsvReader, type CsvDialect, type CsvRecord } from '#shared/import
 import { isReasonHeader } from '#shared/import/rejects-file.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { FileBytes } from './bytes.ts';
-import { bomFor, decodedChunks, detectEncoding, type DetectedEncoding } from './decode.ts';
+import { bomFor, decodedChunks, detectEncoding, encodingFault, type DetectedEncoding } from './decode.ts';
 import { faultOf, widthsOf } from './csv-widths.ts';
 import { limits } from './limits.ts';
 import { fitRow, type OpenedSource, type SourceOptions, type SourceRow } from './rows.ts';
@@ -18,6 +18,9 @@ export function openCsv(file: FileBytes, options: SourceOptions): OpenedSource {
     options.encoding === null
       ? detectEncoding(file)
       : { encoding: options.encoding, bom: bomFor(file, options.encoding) };
+  const damage = encodingFault(file, detected);
+  if (damage !== null && options.markFaults !== true)
+    throw new AppError('encoding_invalid', { path: file.path, encoding: detected.encoding, ...damage });
   let sample = '';
   let whole = true;
   for (const chunk of decodedChunks(file, detected)) {
@@ -54,6 +57,7 @@ export function openCsv(file: FileBytes, options: SourceOptions): OpenedSource {
   return {
     format: 'csv',
     encoding: detected.encoding,
+    encodingFault: damage,
     delimiter: shape.dialect.delimiter,
     sheets: [],
     sheet: null,

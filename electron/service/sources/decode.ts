@@ -1,7 +1,10 @@
 /** Finds the encoding of a text file and decodes it as it streams in. */
 import { AppError } from '#shared/base/result.ts';
-import type { Encoding } from '#shared/import/encodings.ts';
+import type { Encoding, EncodingFault } from '#shared/import/encodings.ts';
 import { chunksOf, type FileBytes } from './bytes.ts';
+import { decodeCp850 } from './cp850.ts';
+import { eightBitEncoding } from './eight-bits.ts';
+import { surveyUtf16, surveyUtf8 } from './utf8-faults.ts';
 
 export interface DetectedEncoding {
   encoding: Encoding;
@@ -9,9 +12,12 @@ export interface DetectedEncoding {
   bom: number;
 }
 
+/** So many letters well written for each fault make a file UTF-8 that someone damaged. */
+const lettersForFault = 4;
+
 /**
- * BOM, then strict UTF-8 over the whole file, then windows-1252. Statistics guess wrong on names and numbers; these three
- * steps do not. UTF-16 without a mark is known by its zero bytes.
+ * BOM, then strict UTF-8 over the whole file, then UTF-8 with a few faults, then the one-byte encoding whose letters fall where
+ * words have them. UTF-16 without a mark is known by its zero bytes.
  */
 export function detectEncoding(file: FileBytes): DetectedEncoding {
   const head = file.at(0, 4096);
@@ -22,7 +28,10 @@ export function detectEncoding(file: FileBytes): DetectedEncoding {
   if (zeros.odd > head.length / 8 && zeros.even === 0) return { encoding: 'utf-16le', bom: 0 };
   if (zeros.even > head.length / 8 && zeros.odd === 0) return { encoding: 'utf-16be', bom: 0 };
   if (zeros.odd + zeros.even > 0) throw new AppError('file_format', { path: file.path, format: 'binary' });
-  return { encoding: isUtf8File(file) ? 'utf-8' : 'windows-1252', bom: 0 };
+  if (isUtf8File(file)) return { encoding: 'utf-8', bom: 0 };
+  const { letters, fault } = surveyUtf8(file, 0);
+  const isDamaged = letters >= lettersForFault * (fault?.count ?? 0);
+  return { encoding: isDamaged ? 'utf-8' : eightBitEncoding(file), bom: 0 };
 }
 
 function zeroBytes(head: Buffer): { odd: number; even: number } {
@@ -56,21 +65,24 @@ export function bomFor(file: FileBytes, encoding: Encoding): number {
   return 0;
 }
 
-/** The text of the file, chunk by chunk. Throws `encoding_invalid` when it is not in that encoding. */
+/** What of the file is not in that encoding; null when all is. */
+export function encodingFault(file: FileBytes, { encoding, bom }: DetectedEncoding): EncodingFault | null {
+  if (encoding === 'utf-8') return isUtf8File(file) ? null : surveyUtf8(file, bom).fault;
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return surveyUtf16(file, bom, encoding === 'utf-16be');
+  return null;
+}
+
+/** The text of the file, chunk by chunk; what is not in that encoding is marked (U+FFFD). */
 export function* decodedChunks(file: FileBytes, { encoding, bom }: DetectedEncoding): Generator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
-  let position = bom;
-  try {
-    for (const chunk of chunksOf(file, bom)) {
-      const text = decoder.decode(chunk, { stream: true });
-      position += chunk.length;
-      if (text !== '') yield text;
-    }
-    const last = decoder.decode();
-    if (last !== '') yield last;
-  } catch (cause) {
-    if (cause instanceof TypeError)
-      throw new AppError('encoding_invalid', { path: file.path, encoding, position }, { cause });
-    throw cause;
+  if (encoding === 'cp850') {
+    for (const chunk of chunksOf(file, bom)) yield decodeCp850(chunk);
+    return;
   }
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  for (const chunk of chunksOf(file, bom)) {
+    const text = decoder.decode(chunk, { stream: true });
+    if (text !== '') yield text;
+  }
+  const last = decoder.decode();
+  if (last !== '') yield last;
 }

@@ -1,6 +1,6 @@
 /** What a source is and gives: its options, its rows fitted to the columns. */
 import { cellText, cutCell, isBlank, longestCell, type Cell } from '#shared/import/cells.ts';
-import type { Encoding } from '#shared/import/encodings.ts';
+import type { Encoding, EncodingFault } from '#shared/import/encodings.ts';
 import { stillBroken, type FormReason } from '#shared/import/rejects-file.ts';
 
 export interface SourceOptions {
@@ -13,6 +13,8 @@ export interface SourceOptions {
   hiddenRows: boolean;
   /** Line of the header; without it the file decides. */
   headerLine?: number | null;
+  /** Whether bytes that are not in the encoding are read as a mark (U+FFFD); else such a file is refused. */
+  markFaults?: boolean;
 }
 
 export interface SourceRow {
@@ -35,6 +37,8 @@ export interface Source {
   size: number;
   format: 'csv' | 'xlsx';
   encoding: Encoding | null;
+  /** What of the file is not in its encoding. */
+  encodingFault: EncodingFault | null;
   delimiter: string | null;
   sheets: SourceSheet[];
   sheet: string | null;

@@ -51,6 +51,7 @@ export async function openXlsx(file: FileBytes, options: SourceOptions): Promise
   return {
     format: 'xlsx',
     encoding: null,
+    encodingFault: null,
     delimiter: null,
     sheets: head.sheets.map(({ name, hidden: isHidden }) => ({ name, hidden: isHidden })),
     sheet: sheet.name,

@@ -67,7 +67,7 @@ export function ReadingStep({ state, inspection }: { state: ImportState; inspect
             label={t('encoding')}
             data={encodings.map((value) => ({ value, label: t(`encodings.${value}`) }))}
             value={inspection.encoding}
-            onChange={(encoding) => void state.read({ encoding: encoding as Encoding | null })}
+            onChange={(encoding) => void state.read({ encoding: encoding as Encoding | null, markFaults: false })}
             allowDeselect={false}
             comboboxProps={{ shadow: 'md' }}
           />
@@ -97,6 +97,27 @@ export function ReadingStep({ state, inspection }: { state: ImportState; inspect
               {t('takeAs', { kind: nameOf(inspection.likelyKind) })}
             </Button>
           </Group>
+        </Alert>
+      )}
+      {inspection.encodingFault !== null && (
+        <Alert color="saffron" role="status" p="sm">
+          <Stack gap="xs">
+            <Text size="sm">
+              {t('encodingFault', {
+                count: inspection.encodingFault.count,
+                number: format.number(inspection.encodingFault.count),
+                encoding: t(`encodings.${inspection.encoding ?? 'utf-8'}`),
+                position: format.number(inspection.encodingFault.position),
+                line: format.number(inspection.encodingFault.line),
+              })}
+            </Text>
+            <Checkbox
+              size="sm"
+              checked={state.reading.markFaults}
+              label={t('markFaults')}
+              onChange={(event) => void state.read({ markFaults: event.currentTarget.checked })}
+            />
+          </Stack>
         </Alert>
       )}
       <Group gap="lg">
@@ -140,7 +161,12 @@ export function ReadingStep({ state, inspection }: { state: ImportState; inspect
         <Button variant="default" onClick={state.restart}>
           {t('otherFile')}
         </Button>
-        <Button onClick={() => state.go('columns')}>{t('next')}</Button>
+        <Button
+          disabled={inspection.encodingFault !== null && !state.reading.markFaults}
+          onClick={() => state.go('columns')}
+        >
+          {t('next')}
+        </Button>
       </Group>
     </Stack>
   );

@@ -18,10 +18,18 @@ export interface Reading {
   encoding: Inspection['encoding'];
   delimiter: string | null;
   hiddenRows: boolean;
+  markFaults: boolean;
   headerLine: number | null;
 }
 
-const asFound: Reading = { sheet: null, encoding: null, delimiter: null, hiddenRows: false, headerLine: null };
+const asFound: Reading = {
+  sheet: null,
+  encoding: null,
+  delimiter: null,
+  hiddenRows: false,
+  markFaults: false,
+  headerLine: null,
+};
 
 /** What the user decides once the rows are known. */
 export interface Choices {

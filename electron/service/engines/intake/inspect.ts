@@ -140,6 +140,7 @@ export async function inspectSource(raw: RawDatabase, source: Source, wanted: Im
     format: source.format,
     size: source.size,
     encoding: source.encoding,
+    encodingFault: source.encodingFault,
     delimiter: source.delimiter,
     sheets: source.sheets,
     sheet: source.sheet,

@@ -5,7 +5,7 @@ import { unprotectCell } from '#shared/import/csv-safety.ts';
 import { cellText, isBlank, type Cell } from '#shared/import/cells.ts';
 import { checkPlace, type Place } from '#shared/import/coordinates.ts';
 import { isReasonHeader } from '#shared/import/rejects-file.ts';
-import { mendGarbled } from '#shared/import/garbled.ts';
+import { isGarbled, mendGarbled } from '#shared/import/garbled.ts';
 import { matchKey } from '#shared/import/keys.ts';
 import type { NoteCode, Params, ReasonCode } from '#shared/import/outcome.ts';
 import type { RawDatabase } from '../../database/connect.ts';
@@ -27,8 +27,12 @@ import {
 import type { Source, SourceRow } from '../../sources/rows.ts';
 
 const shownProblems = 5;
-/** The mark of a letter lost, and bytes that no windows-1252 text holds. */
-const lost = /[\uFFFD\u0080-\u009F]/;
+/** The mark of a letter lost, by a sign of its own or a question mark inside a word. */
+const lost = /\uFFFD|\p{L}\?\p{L}/u;
+/** Bytes that the encoding has no letter for: another may. */
+const unread = /[\u0080-\u009F]/;
+/** Addresses on the web have question marks of their own. */
+const isAddress = /:\/\/|@/;
 
 interface RowSurroundings {
   defaultCountry: string;
@@ -100,7 +104,11 @@ function readRow(
         typeof outcome.value === 'object' ? undefined : { from: cellText(cell), to: String(outcome.value) },
       );
     // Someone read the file in a wrong encoding before us and saved it so; no reading brings the letter back.
-    if (typeof cell === 'string' && lost.test(cell)) note(reader.column, 'lettersLost', row.line);
+    if (typeof cell === 'string') {
+      if (lost.test(cell) && !isAddress.test(cell)) note(reader.column, 'lettersLost', row.line);
+      if (unread.test(cell)) note(reader.column, 'lettersUnread', row.line);
+      if (isGarbled(cell)) note(reader.column, 'lettersGarbled', row.line);
+    }
     if (outcome.value === '') continue;
     values[reader.field.name] = outcome.value;
     if (reader.field.type === 'country') country = String(outcome.value);

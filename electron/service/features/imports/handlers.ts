@@ -54,7 +54,7 @@ function reportOf(plan: Plan): ImportReport {
 }
 
 async function withSource<T>(
-  input: Pick<ImportInput, 'path' | 'sheet' | 'encoding' | 'delimiter' | 'hiddenRows' | 'headerLine'>,
+  input: Pick<ImportInput, 'path' | 'sheet' | 'encoding' | 'delimiter' | 'hiddenRows' | 'headerLine' | 'markFaults'>,
   work: (source: Source) => Promise<T> | T,
 ): Promise<T> {
   const source = await openSource(input.path, input);
@@ -96,7 +96,8 @@ const lastChange = (raw: RawDatabase): number =>
 export const importsHandlers: HandlersOf<typeof importsContract> = {
   'imports.inspect': async (job, input) => {
     await job.breathe();
-    return withSource(input, (source) => inspectSource(job.raw, source, input.kind));
+    // Faults of the encoding are shown in their place, where it can be chosen anew.
+    return withSource({ ...input, markFaults: true }, (source) => inspectSource(job.raw, source, input.kind));
   },
 
   'imports.dryRun': async (job, input) => {
