@@ -251,7 +251,12 @@ function stem(word: string): string {
 interface WordIndex {
   exact: Map<string, string>;
   stems: Map<string, string>;
+  /** What cells read so far mean: a column of a hundred thousand rows holds some five words. */
+  read: Map<string, Outcome<string>>;
 }
+
+/** Of a column that holds anything but the list's words no more is kept. */
+const mostRead = 500;
 
 function index(words: Record<string, readonly string[]>): WordIndex {
   const exact = new Map<string, string>();
@@ -262,7 +267,7 @@ function index(words: Record<string, readonly string[]>): WordIndex {
       if (!stemmed.has(stem(word))) stemmed.set(stem(word), value);
     }
   }
-  return { exact, stems: stemmed };
+  return { exact, stems: stemmed, read: new Map() };
 }
 
 const indexes = Object.fromEntries(
@@ -290,10 +295,14 @@ export function choiceReader(list: string, words: Record<string, readonly string
 /** No word of a closed list is nearly as long; patterns never see what is. */
 const longest = 100;
 
-function readWord(cell: Cell, list: string, { exact, stems }: WordIndex): Outcome<string> {
+function readWord(cell: Cell, list: string, { exact, stems, read }: WordIndex): Outcome<string> {
   const text = cellText(cell);
   if (text.length > longest) return refuse('notInList', { list });
+  const known = read.get(text);
+  if (known !== undefined) return known;
   const word = plainWord(text);
   const found = exact.get(word) ?? stems.get(stem(word));
-  return found === undefined ? refuse('notInList', { list }) : accept(found);
+  const outcome = found === undefined ? refuse('notInList', { list }) : accept(found);
+  if (read.size < mostRead) read.set(text, outcome);
+  return outcome;
 }

@@ -1,4 +1,5 @@
 /** Many values kept in the order they came: those of an ordinary file at hand, the rest of a huge one in a temporary database that goes with it. */
+import { collect } from '../../database/memory.ts';
 import { temporaryTexts, type TemporaryTexts } from '../../database/temporary.ts';
 
 /** Values are plain data, as JSON keeps it. */
@@ -13,8 +14,8 @@ export interface Spool<T> {
   close: () => void;
 }
 
-/** So many values stay at hand; when there are more, all of them go to the temporary database, while the rest of an import is still small. */
-const atHand = 10_000;
+/** So many values stay at hand, those of a large company; when there are more, all of them go to the temporary database, while the rest of an import is still small. */
+const atHand = 120_000;
 const perBlock = 256;
 
 /** `keep` is how many values stay at hand. */
@@ -43,8 +44,11 @@ export function spool<T>(keep = atHand): Spool<T> {
     push: (value) => {
       last.push(value);
       if (last.length < (stored === null ? keep + 1 : perBlock)) return;
+      const isFirst = stored === null;
       stored ??= temporaryTexts();
       spill(stored);
+      // What was at hand is the most that is ever held at once; left to itself the collector would let as much again grow beside it.
+      if (isFirst) collect();
     },
     at: (index) => {
       const number = Math.min(Math.floor(index / perBlock), blocks);

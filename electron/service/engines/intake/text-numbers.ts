@@ -21,7 +21,11 @@ const gone = 0xffff_ffff;
 /** Of the text hashed last: a pair of numbers for every look would be an object for every look. */
 let high = 0;
 let low = 0;
+/** What is looked up is written next, more often than not. */
+let hashed: string | null = null;
 function hash(text: string): void {
+  if (text === hashed) return;
+  hashed = text;
   let a = firstSeed;
   let b = secondSeed;
   for (let index = 0; index < text.length; index += 1) {
@@ -61,6 +65,7 @@ export function textNumbers(): TextNumbers {
     if (kept * 2 > size) size = Math.floor(size * 1.5);
     slots = new Uint32Array(size * 3);
     used = kept;
+    hashed = null;
     for (let at = 0; at < before.length; at += 3) {
       const value = before[at + 2] ?? empty;
       if (value === empty || value === gone) continue;
@@ -106,14 +111,19 @@ export interface RecordNumbers {
 export function recordNumbers(): RecordNumbers {
   const numbers = textNumbers();
   const ids = packedTexts();
+  // A record goes under its code, its address, its name: asked for once each, one after another.
+  let last = { id: '', number: -1 };
   return {
     known: numbers.get,
     idOf: ids.at,
     of: (id) => {
-      const known = numbers.get(id);
-      if (known !== undefined) return known;
-      const number = ids.push(id);
-      numbers.set(id, number);
+      if (id === last.id && last.number >= 0) return last.number;
+      let number = numbers.get(id);
+      if (number === undefined) {
+        number = ids.push(id);
+        numbers.set(id, number);
+      }
+      last = { id, number };
       return number;
     },
   };
