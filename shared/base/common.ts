@@ -1,5 +1,6 @@
 /** The schemas that several features share: ids, dates, texts, paging, enumerations of the domain. */
 import { z } from 'zod';
+import { readEmail } from './email.ts';
 import { oneLine, severalLines } from './texts.ts';
 
 export const idSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
@@ -44,7 +45,18 @@ export const colourSchema = z
   .trim()
   .toUpperCase()
   .regex(/^#[0-9A-F]{6}$/);
-export const emailSchema = lineText.max(320).regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/);
+function bareEmail(text: string): string {
+  const read = readEmail(text);
+  return 'address' in read ? read.address : text;
+}
+/** An address freed of what stands around it; one that is none, several at once or badly dotted is refused by its own rule. */
+export const emailSchema = lineText
+  .max(1000)
+  .overwrite(bareEmail)
+  .superRefine((text, context) => {
+    const read = readEmail(text);
+    if ('fault' in read) context.addIssue({ code: 'custom', params: { rule: read.fault } });
+  });
 
 /** The largest page the window may ask for: beyond it the copy between processes costs more than another call. */
 export const maximumPage = 1000;

@@ -1,4 +1,5 @@
 /** Reads texts with a form of their own: names, e-mail addresses, colours, languages, lists of development goals. */
+import { readEmail } from '#shared/base/email.ts';
 import { fold } from '#shared/base/fold.ts';
 import { oneLine } from '#shared/base/texts.ts';
 import { cellText, type Cell } from './cells.ts';
@@ -10,13 +11,12 @@ export function parseText(cell: Cell, max: number, lines: 'oneLine' | 'severalLi
   return text.length > max ? refuse('tooLong', { max }) : accept(text);
 }
 
-const email = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/;
-
-/** An address, from `mailto:` and `Name <a@b.c>` too. */
+/** An address, from `mailto:` and `Name <a@b.c>` too; what was taken off is said. */
 export function parseEmail(cell: Cell): Outcome<string> {
   const text = cellText(cell);
-  const bare = (/<([^<>]+)>\s*$/.exec(text)?.[1] ?? text).replace(/^mailto:/i, '').trim();
-  return email.test(bare) && bare.length <= 320 ? accept(bare) : refuse('notAnEmail');
+  const read = readEmail(text);
+  if ('fault' in read) return refuse(read.fault);
+  return read.address === text ? accept(text) : accept(read.address, 'emailCleaned');
 }
 
 export function parseColour(cell: Cell): Outcome<string> {
@@ -114,23 +114,6 @@ export function parseSdgs(cell: Cell): Outcome<number[]> {
     found.add(goal);
   }
   return found.size === 0 ? refuse('notASdg', { value: cellText(cell) }) : accept([...found].sort((a, b) => a - b));
-}
-
-/** `DUPONT Marie`, `Marie Dupont`, `Dupont, Marie`: capitals or a comma tell the family name, else the first word is the given one. */
-export function splitName(text: string): { firstName: string; lastName: string } {
-  const comma = /^([^,]+),\s*(.+)$/.exec(text);
-  if (comma !== null) return { lastName: comma[1]?.trim() ?? '', firstName: comma[2]?.trim() ?? '' };
-  const words = text
-    .split(/[\s\u00A0\u202F]+/)
-    .filter((word) => word !== '' && !/^(?:m|mm|mme|mlle|mr|mrs|ms|dr)\.?$/i.test(word));
-  const isCapital = (word: string): boolean => /\p{L}{2}/u.test(word) && word === word.toUpperCase();
-  const capitals = words.filter(isCapital);
-  if (capitals.length > 0 && capitals.length < words.length) {
-    return { lastName: capitals.join(' '), firstName: words.filter((word) => !isCapital(word)).join(' ') };
-  }
-  return words.length < 2
-    ? { firstName: '', lastName: words[0] ?? '' }
-    : { firstName: words[0] ?? '', lastName: words.slice(1).join(' ') };
 }
 
 const missingMarks = new Set([

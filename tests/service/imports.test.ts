@@ -123,7 +123,7 @@ describe('sites', () => {
 
   it('without coordinates are placed from their address, with how exactly', async () => {
     const report = await take(
-      'Code;Nom;Code postal;Ville\nA;Un;35000;Rennes\nB;Deux;35999;Ville inventée\nC;Trois;;\n',
+      'Code;Nom;Code postal;Ville\nA;Un;35000;Rennes\nB;Deux;35200;Ville inventée\nC;Trois;;\n',
       'sites',
     );
     expect(

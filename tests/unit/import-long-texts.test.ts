@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { protectCell, unprotectCell } from '#shared/import/csv-safety.ts';
 import { fold } from '#shared/base/fold.ts';
 import { cellText, isBlank, isErrorText, unforced } from '#shared/import/cells.ts';
-import { gatherCode, noCodeEvidence, parseCode, parseCountry, parsePostcode, splitCity } from '#shared/import/codes.ts';
+import { gatherCode, noCodeEvidence, parseCode, parsePostcode, splitCity } from '#shared/import/codes.ts';
+import { parseCountry } from '#shared/import/countries.ts';
 import { parseDegrees, parsePair } from '#shared/import/coordinates.ts';
 import { columnNames, findHeaderRow } from '#shared/import/csv-dialect.ts';
 import { gatherOrder, noOrderEvidence, parseDate } from '#shared/import/dates.ts';
@@ -11,15 +12,8 @@ import { parseEnum } from '#shared/import/enums.ts';
 import { mendGarbled } from '#shared/import/garbled.ts';
 import { gatherDecimal, noDecimalEvidence, parseNumber } from '#shared/import/numbers.ts';
 import { proposeMapping } from '#shared/import/propose.ts';
-import {
-  isMissingMark,
-  parseColour,
-  parseEmail,
-  parseLanguage,
-  parseSdgs,
-  parseText,
-  splitName,
-} from '#shared/import/texts.ts';
+import { isMissingMark, parseColour, parseEmail, parseLanguage, parseSdgs, parseText } from '#shared/import/texts.ts';
+import { splitName } from '#shared/import/names.ts';
 
 /** What reads a cell or a header, by name. */
 const readers: Record<string, (text: string) => unknown> = {

@@ -1,20 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellText } from '#shared/import/cells.ts';
-import {
-  gatherCode,
-  noCodeEvidence,
-  parseCode,
-  parseCountry,
-  parsePostcode,
-  settleCode,
-} from '#shared/import/codes.ts';
+import { gatherCode, noCodeEvidence, parseCode, parsePostcode, settleCode } from '#shared/import/codes.ts';
+import { parseCountry } from '#shared/import/countries.ts';
 import { checkPlace, parseDegrees, parsePair } from '#shared/import/coordinates.ts';
 import { gatherOrder, noOrderEvidence, parseDate, serialToDate, settleOrder } from '#shared/import/dates.ts';
 import { parseEnum } from '#shared/import/enums.ts';
 import { gatherDecimal, noDecimalEvidence, parseNumber, settleDecimal } from '#shared/import/numbers.ts';
 import type { Outcome } from '#shared/import/outcome.ts';
-import { isMissingMark, parseColour, parseEmail, parseLanguage, parseSdgs, splitName } from '#shared/import/texts.ts';
+import { isMissingMark, parseColour, parseEmail, parseLanguage, parseSdgs } from '#shared/import/texts.ts';
+import { splitName } from '#shared/import/names.ts';
 import { holds } from '../factories/properties.ts';
 
 const value = <T>(outcome: Outcome<T>): T | string => (outcome.ok ? outcome.value : outcome.reason);
@@ -342,10 +337,10 @@ describe('other texts', () => {
     expect(value(parseSdgs('ODD 12; ODD3 et 12'))).toEqual([3, 12]);
     expect(value(parseSdgs('Bonne santé et bien-être, Vie terrestre'))).toEqual([3, 15]);
     expect(value(parseSdgs('18'))).toBe('notASdg');
-    expect(splitName('DUPONT-MARTIN Marie Anne')).toEqual({ firstName: 'Marie Anne', lastName: 'DUPONT-MARTIN' });
-    expect(splitName('Mme Marie de La Tour')).toEqual({ firstName: 'Marie', lastName: 'de La Tour' });
-    expect(splitName('Dupont, Marie')).toEqual({ firstName: 'Marie', lastName: 'Dupont' });
-    expect(splitName('Cher')).toEqual({ firstName: '', lastName: 'Cher' });
+    expect(splitName('DUPONT-MARTIN Marie Anne')).toMatchObject({ firstName: 'Marie Anne', lastName: 'DUPONT-MARTIN' });
+    expect(splitName('Mme Marie de La Tour')).toMatchObject({ firstName: 'Marie', lastName: 'de La Tour' });
+    expect(splitName('Dupont, Marie')).toMatchObject({ firstName: 'Marie', lastName: 'Dupont' });
+    expect(splitName('Cher')).toMatchObject({ firstName: '', lastName: 'Cher' });
     expect(isMissingMark('N.C.')).toBe(true);
     expect(cellText('\u200b Lyon\u00a0')).toBe('Lyon');
     expect(cellText(35_181_612_300_014)).toBe('35181612300014');

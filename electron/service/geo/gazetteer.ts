@@ -26,6 +26,8 @@ interface Index {
   byCode: Map<string, Commune>;
   departments: Map<string, { name: string; lat: number; lon: number }>;
   towns: Map<string, Town>;
+  /** Those of the towns. */
+  countries: string[];
 }
 
 /** ISO gives the overseas departments and collectivities countries of their own; INSEE does not. */
@@ -72,6 +74,7 @@ function indexOf(resources: string): Index {
     byCode: new Map(data.communes.map((commune) => [commune.code, commune])),
     departments: new Map(),
     towns: new Map(),
+    countries: [],
   };
   const add = (map: Map<string, Commune[]>, key: string, commune: Commune): void => {
     const list = map.get(key);
@@ -107,6 +110,7 @@ function indexOf(resources: string): Index {
     const town = index.towns.get(`${country} ${townKey(name)}`);
     if (town !== undefined) index.towns.set(`${country} ${townKey(other)}`, town);
   }
+  index.countries = [...new Set(data.towns.map((town) => town.country))].filter((country) => country !== 'FR');
   indexes.set(resources, index);
   return index;
 }
@@ -234,4 +238,31 @@ export function locate(query: PlaceQuery, resources: string): Place | null {
   const postcode = /^\d{5}$/.test(digits) ? digits : /^\d{4}$/.test(digits) ? `0${digits}` : '';
   if (key === '' && postcode === '') return null;
   return locateInFrance(index, key, postcode, home);
+}
+
+/**
+ * The country of a town with a postcode and no country beside them: `FR` when both may be French, another when a town of that
+ * name is in one country alone, '' when the postcode is none of France or its zero is missing and the town is not French.
+ */
+export function countryOf({ city, postcode }: { city: string; postcode: string }, resources: string): string {
+  const index = indexOf(resources);
+  const key = townKey(city);
+  const digits = postcode
+    .replace(/^F(?:R)?\s*-?\s*(?=\d)/i, '')
+    .replace(/[\s\u00A0\u202F]/g, '')
+    .replace(/[.,]0$/, '');
+  const full = /^\d{4,5}$/.test(digits) ? digits.padStart(5, '0') : '';
+  // A cell that holds the postcode too, or both at once, is read elsewhere.
+  if (key === '' || /\bcedex\b/i.test(city) || /^\d{5}\D/.test(digits) || /\d{4}/.test(city)) return 'FR';
+  const sharing = full === '' ? [] : (index.byPostcode.get(full) ?? []);
+  const named = index.byName.get(key) ?? [];
+  const departments = departmentsOf(full);
+  const isPadded = digits.length === 4;
+  if (named.some(({ department }) => departments.includes(department) || !isPadded)) return 'FR';
+  if (districtOf(index, key, full) !== undefined || sharing.some((commune) => akin(commune, key))) return 'FR';
+  const abroad = index.countries.filter((country) => townAbroad(index, country, city) !== undefined);
+  const [only, second] = abroad;
+  if (only !== undefined && second === undefined) return only;
+  // A misspelt town beside a postcode that a commune has is a French one as far as anyone can tell; with a zero made up it is not.
+  return full === '' || (sharing.length > 0 && !isPadded) ? 'FR' : '';
 }

@@ -2,7 +2,7 @@
 import type { ImportKind } from '#shared/kinds.ts';
 import type { LeftOut } from '#shared/import/contract.ts';
 import { cellText, isBlank, isError, isErrorText } from '#shared/import/cells.ts';
-import { parseCountry } from '#shared/import/codes.ts';
+import { parseCountry } from '#shared/import/countries.ts';
 import { checkPlace, parseDegrees } from '#shared/import/coordinates.ts';
 import { parseEnum } from '#shared/import/enums.ts';
 import type { Field } from '#shared/import/field.ts';

@@ -15,11 +15,11 @@ import {
   gatherCode,
   noCodeEvidence,
   parseCode,
-  parseCountry,
   parsePostcode,
   settleCode,
   type CodeStyle,
 } from '#shared/import/codes.ts';
+import { parseCountry } from '#shared/import/countries.ts';
 import { parseDegrees, parsePair, type Place } from '#shared/import/coordinates.ts';
 import { gatherOrder, noOrderEvidence, parseDate, settleOrder, type DateStyle } from '#shared/import/dates.ts';
 import { choiceReader, parseEnum, type EnumName } from '#shared/import/enums.ts';

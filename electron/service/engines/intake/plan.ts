@@ -14,8 +14,11 @@ import { surveyColumns, type ColumnReader } from './columns.ts';
 import { changeList, type Changes } from './changes.ts';
 import { referenceLabels } from './labels.ts';
 import { outcomeList, type Outcomes } from './outcomes.ts';
+import { countryOf } from '../../geo/gazetteer.ts';
+import { isMissingMark } from '#shared/import/texts.ts';
 import { spool, type Spool } from './spool.ts';
 import {
+  countryUnknown,
   type Example,
   type Values,
   type Stored,
@@ -40,6 +43,8 @@ interface RowSurroundings {
   width: number;
   columns: number;
   stored: Stored | undefined;
+  /** The country that the row's town is in, where it has no country of its own; '' when its postcode and town are of none that is known. */
+  cityCountry: string | null;
 }
 
 /** Reads the cells of one row; a row with a bad cell is no row. A cell that says what the record `stored` already holds is taken as that, unjudged. */
@@ -47,7 +52,7 @@ function readRow(
   row: SourceRow,
   readers: ColumnReader[],
   note: (column: string | null, note: NoteCode, line: number, example?: Example) => void,
-  { defaultCountry, width, columns, stored }: RowSurroundings,
+  { defaultCountry, cityCountry, width, columns, stored }: RowSurroundings,
 ): { values: Values; problems: Problem[] } {
   const values: Values = {};
   const problems: Problem[] = [];
@@ -68,7 +73,7 @@ function readRow(
       ],
     };
   if (row.filled === true) note(null, 'rowsFilled', row.line);
-  let country = defaultCountry;
+  let country = cityCountry ?? defaultCountry;
   for (const reader of readers) {
     const raw = row.cells[reader.index];
     if (raw === undefined || isBlank(raw)) continue;
@@ -84,6 +89,12 @@ function readRow(
     const outcome = reader.read(cell, country);
     if (outcome === null) {
       note(reader.column, 'missingMark', row.line);
+      continue;
+    }
+    if (!outcome.ok && reader.field.type === 'country') {
+      note(reader.column, 'countryLeftOut', row.line, { from: cellText(cell), to: '' });
+      values[countryUnknown] = 1;
+      country = '';
       continue;
     }
     if (!outcome.ok) {
@@ -340,6 +351,16 @@ export async function planImport(
     whole: () => row.cells.map((cell) => cellText(cell)).join('\u0000'),
   });
   const ownColumns = source.headers.filter((header) => !isReasonHeader(header)).length;
+  const at = (name: string): number => readers.find((reader) => reader.field.name === name)?.index ?? -1;
+  const [cityAt, postcodeAt, countryAt] = [at('city'), at('postcode'), at('country')];
+  /** Without a country of its own a postcode is a French one only when its town is French. */
+  const cityCountryOf = (row: SourceRow): string | null => {
+    if (country !== 'FR' || cityAt < 0 || postcodeAt < 0 || !isBlank(row.cells[countryAt])) return null;
+    const [city, postcode] = [cellText(row.cells[cityAt]), cellText(row.cells[postcodeAt])];
+    if (city === '' || postcode === '' || isMissingMark(city) || isMissingMark(postcode)) return null;
+    const found = countryOf({ city, postcode }, surroundings.resources);
+    return found === 'FR' ? null : found;
+  };
   const storedOf = storedRecords(raw, input.kind, readers);
   const waiting = new Map<number, Spool<Waiting>>();
   const putOff = (row: SourceRow, values: Values, stage = 0): void => {
@@ -348,12 +369,23 @@ export async function planImport(
     list.push({ row, values });
   };
   const judgeRow = (row: SourceRow): void => {
+    const stored = storedOf(row);
+    const cityCountry = stored === undefined ? cityCountryOf(row) : null;
     const { values, problems } = readRow(row, readers, addNote, {
       defaultCountry: country,
+      cityCountry,
       width: source.columns.length,
       columns: ownColumns,
-      stored: storedOf(row),
+      stored,
     });
+    if (cityCountry === '') values[countryUnknown] = 1;
+    else if (cityCountry !== null && problems.length === 0) {
+      values['country'] = cityCountry;
+      addNote(columnOf('city'), 'countryFromCity', row.line, {
+        from: cellText(row.cells[cityAt]),
+        to: cityCountry,
+      });
+    }
     if (problems.length > 0) {
       reject(row, nameOf(values), problems);
       return;

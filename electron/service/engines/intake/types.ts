@@ -9,6 +9,9 @@ export interface Example {
   to: string;
 }
 
+/** Stands among the values of a row whose country is not known: its place may not be looked for in another. */
+export const countryUnknown = '?country';
+
 export type Values = Record<string, FieldValue>;
 
 export type Stored = Record<string, string | number | null>;

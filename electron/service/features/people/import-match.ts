@@ -3,7 +3,7 @@
  * a stage decides rests on the stages before it and on nothing that a later one changes, so that the same file taken in again
  * finds everyone where it put them and changes nothing (`node tests/properties/people-twice.ts`).
  */
-import { fold } from '#shared/base/fold.ts';
+import { nameKey as keyOfName } from '#shared/import/names.ts';
 import { codeIndex, keyMap, type CodeIndex, type Found, type KeyMap } from '../../engines/intake/lookup.ts';
 import { recordNumbers, textsByNumber } from '../../engines/intake/text-numbers.ts';
 import type { ReadRow, Stored } from '../../engines/intake/types.ts';
@@ -37,7 +37,7 @@ export interface PeopleMatch {
   stand: (id: string, row: Stored) => void;
 }
 
-const nameKey = (first: unknown, last: unknown): string => `${fold(String(first ?? ''))}|${fold(String(last ?? ''))}`;
+const nameKey = (first: unknown, last: unknown): string => `${keyOfName(first)}|${keyOfName(last)}`;
 const nobody = nameKey('', '');
 
 /** Neither name is the same: a mailbox passed on, a code that only looks alike. A name corrected keeps one of the two. */
@@ -45,8 +45,8 @@ export function isAnother(person: Stored, { values: { firstName, lastName } }: R
   return (
     firstName !== undefined &&
     lastName !== undefined &&
-    fold(String(firstName)) !== fold(String(person['firstName'])) &&
-    fold(String(lastName)) !== fold(String(person['lastName']))
+    keyOfName(firstName) !== keyOfName(person['firstName']) &&
+    keyOfName(lastName) !== keyOfName(person['lastName'])
   );
 }
 

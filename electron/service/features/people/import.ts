@@ -1,5 +1,5 @@
 /** People: by code, else by e-mail, else by name and site; a row that may mean several people is refused. */
-import { splitName } from '#shared/import/texts.ts';
+import { splitName, withoutTitles } from '#shared/import/names.ts';
 import { personSearchKey } from '../../domain/people/search-key.ts';
 import { lines, takenCodes } from '../../engines/intake/lookup.ts';
 import { byId, given, insert, rejected, update } from '../../engines/intake/records.ts';
@@ -53,9 +53,27 @@ const nameOfRow = ({ values }: ReadRow): string =>
 function splitFullName(context: JudgeContext, { line, values }: ReadRow): void {
   if (values['fullName'] === undefined || values['lastName'] !== undefined) return;
   const parts = splitName(String(values['fullName']));
-  context.note('fullName', 'nameSplit', line);
+  context.note('fullName', 'nameSplit', line, {
+    from: String(values['fullName']),
+    to: `${parts.firstName} · ${parts.lastName}`,
+  });
+  if (parts.bare !== undefined)
+    context.note('fullName', 'namePartDropped', line, { from: String(values['fullName']), to: parts.bare });
   if (values['firstName'] === undefined && parts.firstName !== '') values['firstName'] = parts.firstName;
   values['lastName'] = parts.lastName;
+}
+
+/** Titles and roles are no part of a name, in whichever column they stand; a row with an id says what it means to. */
+function dropTitles(context: JudgeContext, { line, values }: ReadRow): void {
+  if (values['id'] !== undefined) return;
+  for (const field of ['firstName', 'lastName']) {
+    const text = values[field];
+    if (typeof text !== 'string') continue;
+    const bare = withoutTitles(text);
+    if (bare === text.split(/\s+/).join(' ')) continue;
+    context.note(field, 'namePartDropped', line, { from: text, to: bare });
+    values[field] = bare;
+  }
 }
 
 export function judgePeople(context: JudgeContext): Judge {
@@ -174,6 +192,14 @@ export function judgePeople(context: JudgeContext): Judge {
     }
     if (values['stage'] !== undefined && values['stage'] !== before['stage'] && values['stageSince'] === undefined)
       values['stageSince'] = context.today;
+    // Known by the name alone, someone keeps the spelling that the name was first given.
+    if (stage >= stages.nameAndSite)
+      for (const part of ['firstName', 'lastName']) {
+        const [written, kept] = [values[part], before[part]];
+        if (written === undefined || written === kept) continue;
+        context.note(part, 'spellingKept', row.line, { from: String(written), to: String(kept) });
+        delete values[part];
+      }
     stand(found.id, { ...before, ...values });
     return update(context, 'people', before, values, { searchKey: keyOf({ ...before, ...values }) }, name);
   };
@@ -181,6 +207,7 @@ export function judgePeople(context: JudgeContext): Judge {
   return {
     judge: (row) => {
       splitFullName(context, row);
+      dropTitles(context, row);
       const { id, code, email } = row.values;
       // Rows of one id or code may be put off or come up in several stages: which is the first is said by the file alone.
       const own = id !== undefined ? `i${String(id)}` : code !== undefined ? `c${String(code)}` : null;

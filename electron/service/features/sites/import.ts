@@ -6,6 +6,7 @@ import { siteSearchKey } from '../../domain/sites/search-key.ts';
 import { codeIndex, keyMap, lines, takenCodes, type Found, type KeyMap } from '../../engines/intake/lookup.ts';
 import { byId, given, insert, rejected, update } from '../../engines/intake/records.ts';
 import { emptySite, territoryReferences } from '../../engines/intake/references.ts';
+import { countryUnknown } from '../../engines/intake/types.ts';
 import type { Decision, Judge, JudgeContext, ReadRow, Stored } from '../../engines/intake/types.ts';
 
 const plain = [
@@ -88,7 +89,10 @@ export function judgeSites(context: JudgeContext): Judge {
     else if (!taken.take(code, null)) return rejected(name, 'code', 'codeTaken');
     takeTerritory();
     const site = { ...emptySite, country, ...values, code };
-    const placed = locateSite(context.resources, site as never);
+    const placed =
+      row.values[countryUnknown] === undefined
+        ? locateSite(context.resources, site as never)
+        : { lat: site.lat, lon: site.lon, accuracy: site.accuracy };
     if (site.lat === null)
       context.note(
         null,
@@ -101,13 +105,13 @@ export function judgeSites(context: JudgeContext): Judge {
     return { status: 'created', name, changes: [] };
   };
 
-  const change = (before: Stored, values: Stored): Decision => {
+  const change = (before: Stored, values: Stored, isPlaceable: boolean): Decision => {
     const after: Stored = { ...before, ...values };
     if (byName === null) standing.set(String(before['id']), after);
     const readdressed = ['postcode', 'city', 'country'].some((field) => after[field] !== before[field]);
     // A place known exactly stays; one derived from the address follows the address.
     const placed: Stored =
-      values['lat'] === undefined && readdressed && before['accuracy'] !== 'site'
+      isPlaceable && values['lat'] === undefined && readdressed && before['accuracy'] !== 'site'
         ? { ...locateSite(context.resources, { ...after, lat: null, lon: null, accuracy: null } as never) }
         : {};
     return update(
@@ -174,6 +178,7 @@ export function judgeSites(context: JudgeContext): Judge {
       return change(
         before,
         field === 'code' || row.values['code'] === undefined ? values : { ...values, code: String(row.values['code']) },
+        row.values[countryUnknown] === undefined,
       );
     },
   };
