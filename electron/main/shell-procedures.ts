@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, nativeTheme, shell, type BrowserWindow, type FileFilter } from 'electron';
 import type { CheckedInputOf, OutputOf, ShellName } from '#shared/contract.ts';
+import { plainFileName } from '#shared/base/file-names.ts';
 import { AppError } from '#shared/base/result.ts';
 import { demoFile } from './demo-files.ts';
 import { applyMenu, buildMenu } from './menu.ts';
@@ -51,16 +52,6 @@ const saveFilters: Record<CheckedInputOf<'shell.chooseSave'>['purpose'], [ShellW
   geojson: ['geojson', 'geojson'],
   ics: ['ics', 'ics'],
 };
-
-/** A name that every file system takes. */
-function fileNameOf(text: string): string {
-  return (
-    text
-      .replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim() || 'Maillage'
-  );
-}
 
 export const shellHandlers: ShellHandlers = {
   'shell.info': ({ service }) => ({
@@ -111,7 +102,7 @@ export const shellHandlers: ShellHandlers = {
     const { lang } = preferences.get();
     const [label, extension] = saveFilters[purpose];
     const answer = await dialog.showSaveDialog(window, {
-      defaultPath: join(app.getPath('documents'), fileNameOf(name)),
+      defaultPath: join(app.getPath('documents'), plainFileName(name, 'Maillage')),
       filters: [{ name: word(lang, label), extensions: [extension] }],
     });
     if (answer.canceled || answer.filePath === undefined || answer.filePath === '') return { path: null };

@@ -102,6 +102,7 @@ export const formProblems = [
   'answerMissing',
   'noRecord',
   'twice',
+  'otherSite',
 ] as const;
 
 const formAnswer = z.object({

@@ -1,6 +1,13 @@
 /** Awards: editions, categories with weighted criteria, nominees, jurors with their recusals, scores, results and decisions. */
 import { z } from 'zod';
-import { awardSubjects, decisionKinds, editionResultsSchema, editionStatuses, recusalKinds } from './results.ts';
+import {
+  awardSubjects,
+  decisionKinds,
+  editionResultsSchema,
+  editionStatuses,
+  jurorTies,
+  recusalKinds,
+} from './results.ts';
 import {
   awardMethods,
   codeSchema,
@@ -127,6 +134,16 @@ export const recusalSchema = z.object({
 });
 export type Recusal = z.infer<typeof recusalSchema>;
 
+/** A tie between a juror and a nominee for which nobody has stepped aside yet. */
+const proposedRecusalSchema = z.object({
+  jurorId: idSchema,
+  nomineeId: idSchema,
+  tie: z.enum(jurorTies),
+  /** False when the juror is only known by a name or an address that one person of the network bears. */
+  linked: z.boolean(),
+});
+export type ProposedRecusal = z.infer<typeof proposedRecusalSchema>;
+
 export const scoreSchema = z.object({
   jurorId: idSchema,
   nomineeId: idSchema,
@@ -179,6 +196,12 @@ export const awardsContract = {
       recusals: z.array(recusalSchema),
       scores: z.array(scoreSchema),
     }),
+  }),
+
+  /** Jurors who should perhaps stand aside: proposed, never decided. */
+  'awards.proposedRecusals': read({
+    input: z.object({ editionId: idSchema }),
+    output: z.object({ rows: z.array(proposedRecusalSchema) }),
   }),
 
   'awards.createEdition': write({

@@ -5,6 +5,8 @@ import { awardMethods, idSchema } from '../base/common.ts';
 export const awardSubjects = ['initiative', 'person', 'either'] as const;
 export const editionStatuses = ['draft', 'scoring', 'closed'] as const;
 export const recusalKinds = ['recusal', 'abstention'] as const;
+/** What ties a juror to a nominee, the strongest first: it is they, they lead it, it took up theirs or theirs took it up, they work where it is. */
+export const jurorTies = ['self', 'leads', 'origin', 'sameSite'] as const;
 export const decisionKinds = ['tie_break', 'override'] as const;
 
 /** Why a nominee has no rank: nobody noted it whole, or fewer did than the quorum asks. */

@@ -54,6 +54,7 @@ export const reasonCodes = [
   'initiativeUnknown',
   'indicatorUnknown',
   'editionUnknown',
+  'editionToName',
   'jurorUnknown',
   'nomineeUnknown',
   'criterionUnknown',

@@ -1,6 +1,6 @@
 /** An award in the real app: edition, category, nominees, jury, scores typed as in a spreadsheet, a tie the jury breaks, undo. */
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { noFaults } from './helpers/faults.ts';
 import { launch, type RunningApp } from './helpers/launch.ts';
 
@@ -8,12 +8,13 @@ let run: RunningApp;
 test.afterEach(async () => run.close());
 
 /** Calls a procedure as the page does, for what is not the matter of the test. */
-async function call(page: Page, name: string, input: unknown): Promise<void> {
+async function call<T = unknown>(page: Page, name: string, input: unknown): Promise<T> {
   const result = await page.evaluate(
     async ([procedure, value]) => window.maillage.call(procedure as 'sites.create', value as never),
     [name, input] as const,
   );
   expect(result).toMatchObject({ ok: true });
+  return (result as unknown as { value: T }).value;
 }
 
 async function start(): Promise<Page> {
@@ -77,7 +78,7 @@ test('an award goes from an empty workspace to a winner', async () => {
   await first.fill('11');
   await page.keyboard.press('ArrowDown');
   const complaint = page.getByRole('main').getByRole('alert');
-  await expect(complaint).toHaveText('11 : entre 0 et 10');
+  await expect(complaint).toHaveText('Impact, À vélo\u00a0: 11 n’est pas entre 0 et 10');
   await expect(first).toHaveAttribute('aria-invalid', 'true');
   await first.fill('huit');
   await page.keyboard.press('Tab');
@@ -112,17 +113,56 @@ test('an award goes from an empty workspace to a winner', async () => {
   await expect(page.getByText('Ex æquo à départager')).toBeVisible();
 });
 
+/** Pastes as a spreadsheet does: cells split by tabs. */
+async function paste(field: Locator, text: string): Promise<void> {
+  await field.focus();
+  await field.evaluate((element, content) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', content);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+test('a juror who leads a nominee is proposed to stand aside, and no pasted score slips over the recusal', async () => {
+  const page = await start();
+  await call(page, 'people.create', { firstName: 'Ana', lastName: '' });
+  await prepare(page);
+  const { rows: people } = await call<{ rows: { id: string }[] }>(page, 'people.list', {});
+  const { rows } = await call<{ rows: { id: string }[] }>(page, 'initiatives.list', { search: 'Potager' });
+  await call(page, 'initiatives.update', { id: rows[0]?.id, set: { leadId: people[0]?.id } });
+  const proposed = page.getByRole('region', { name: 'Déports proposés' });
+  await expect(proposed).toContainText('Ana · Potager');
+  await noFaults(page, 'proposed');
+  await step(page, /Notes/).click();
+  await page.getByRole('button', { name: /^Ana/ }).click();
+  await expect(page.getByText('Mène cette initiative. (même nom ou même adresse)')).toBeVisible();
+  await noFaults(page, 'proposed in the grid');
+  await page.getByRole('button', { name: 'Déclarer le déport' }).click();
+  await expect(page.getByText('Déport · Mène cette initiative.')).toBeVisible();
+
+  const first = page.getByRole('textbox', { name: 'Impact, À vélo' });
+  const last = page.getByRole('textbox', { name: 'Impact, Zéro gobelet' });
+  await paste(first, '9\r\n\r\n3\r\n1\r\n');
+  const account = page.getByRole('main').getByRole('alert');
+  await expect(account).toContainText('Rien n’a été collé');
+  await expect(first).toHaveValue('');
+  await paste(first, '9\r\n3\r\n');
+  await expect(last).toHaveValue('3');
+  await expect(account).toBeHidden();
+  await paste(first, 'Zéro gobelet\t4,5\r\nPotager\t10\r\nMoyenne\t7,5\r\n');
+  await expect(last).toHaveValue('4,5');
+  await expect(first).toHaveValue('9');
+  await expect(account).toContainText('Potager : 10. Le juré se déporte.');
+  await expect(account).toContainText('« Moyenne »');
+  await noFaults(page, 'account of a paste');
+});
+
 test('a block copied from a spreadsheet fills the grid, and a closed edition takes no more scores', async () => {
   const page = await start();
   await prepare(page);
   await step(page, /Notes/).click();
   const first = page.getByRole('textbox', { name: 'Impact, À vélo' });
-  await first.focus();
-  await first.evaluate((field) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', '9\t8,5\t7\r\n6\t5\t4\r\n1\t2\t3\r\n');
-    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  });
+  await paste(first, '9\t8,5\t7\r\n6\t5\t4\r\n1\t2\t3\r\n');
   await expect(page.getByText('9 notes collées')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Engagement des collègues, À vélo' })).toHaveValue('8,5');
   await expect(page.getByRole('textbox', { name: 'Facile à essaimer, Zéro gobelet' })).toHaveValue('3');

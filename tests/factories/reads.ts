@@ -112,6 +112,7 @@ export const readSamples: { [N in ReadName]: Sample<N> } = {
   'awards.list': () => ({}),
   'awards.get': ({ editionId }) => ({ id: editionId }),
   'awards.results': ({ editionId }) => ({ editionId }),
+  'awards.proposedRecusals': ({ editionId }) => ({ editionId }),
   'awards.grid': ({ climate }) => ({ categoryId: climate }),
   'deck.list': () => ({}),
   'deck.get': ({ deckId }) => ({ id: deckId }),

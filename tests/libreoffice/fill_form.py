@@ -1,6 +1,7 @@
 """Opens an answer form in LibreOffice, tells what it sees as JSON, fills the row of Rennes and saves it as XLSX."""
 import json
 import subprocess
+import pathlib
 import sys
 import time
 
@@ -32,7 +33,7 @@ try:
         except Exception:  # not listening yet
             time.sleep(1)
     desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    book = desktop.loadComponentFromURL("file://" + path, "_blank", 0, (value("Hidden", True),))
+    book = desktop.loadComponentFromURL(pathlib.Path(path).as_uri(), "_blank", 0, (value("Hidden", True),))
     sheet = book.Sheets.getByIndex(0)
     cell = sheet.getCellByPosition
     seen = {
@@ -48,7 +49,7 @@ try:
             # The serial of 12 May 2027: how it is typed depends on the language of the office.
             cell(8, row).Value = 46519
             cell(9, row).String = "Yann"
-    book.storeToURL("file://" + path, (value("FilterName", "Calc MS Excel 2007 XML"),))
+    book.storeToURL(pathlib.Path(path).as_uri(), (value("FilterName", "Calc MS Excel 2007 XML"),))
     book.close(True)
     print(json.dumps(seen))
     try:

@@ -28,7 +28,7 @@ try {
   });
   const out = join(folder, 'formulaires');
   await call('campaigns.forms', { id, outDir: out });
-  const path = join(out, 'c-0001-bretagne.xlsx');
+  const path = join(out, 'Réponses - Mobilité - Bretagne.xlsx');
   const answer = execFileSync(process.argv[2] ?? 'python3', [join(import.meta.dirname, 'fill_form.py'), path, folder], {
     encoding: 'utf8',
     timeout: 180_000,

@@ -121,7 +121,10 @@ describe('maillage forms', () => {
         '--json',
       ),
     ).toMatchObject({ code: 0, json: { ok: true, files: 1, sites: 1 } });
-    expect(readdirSync(out).sort()).toEqual(['c-0001-s-0001-brest.xlsx', 'c-0001-sans-territoire.xlsx']);
+    expect(readdirSync(out).sort()).toEqual([
+      'Answers - Octobre rose - Brest (S-0001).xlsx',
+      'Réponses - Octobre rose - sans territoire.xlsx',
+    ]);
     for (const name of readdirSync(out)) expect(await officeFaults(join(out, name))).toEqual([]);
     expect(
       await maillage('forms', workspace, '--campaign', 'C-0001', '--unanswered', '--out', out, '--json'),

@@ -29,7 +29,7 @@ async function idOf(site: keyof SmallNetwork['sites']): Promise<string> {
 }
 const answer = async (site: keyof SmallNetwork['sites']) => workspace.call('adoptions.get', { id: await idOf(site) });
 const form = (name: string): string => join(folder, name);
-const breton = (): string => form('c-0001-bretagne.xlsx');
+const breton = (): string => form('Réponses - Mobilité - Bretagne.xlsx');
 
 describe('forms', () => {
   it('are written for each territory, with everything a site needs', async () => {
@@ -44,9 +44,9 @@ describe('forms', () => {
       sites: 4,
     });
     expect(readdirSync(folder).sort()).toEqual([
-      'c-0001-bretagne.xlsx',
-      'c-0001-normandie.xlsx',
-      'c-0001-sans-territoire.xlsx',
+      'Réponses - Mobilité - Bretagne.xlsx',
+      'Réponses - Mobilité - Normandie.xlsx',
+      'Réponses - Mobilité - sans territoire.xlsx',
     ]);
     const rows = await formRows(breton());
     expect(rows.get('BRE')?.cells.slice(2, 8)).toEqual(['BRE', 'Brest', 'Bretagne', 'Adaptée', 'À pied', null]);
@@ -75,11 +75,11 @@ describe('forms', () => {
       await call('campaigns.forms', { id: campaignId, outDir: folder, per: 'site', statuses: ['invited'], lang: 'en' }),
     ).toMatchObject({ files: 3, sites: 3 });
     expect(readdirSync(folder).sort()).toEqual([
-      'c-0001-cae-caen.xlsx',
-      'c-0001-par-paris.xlsx',
-      'c-0001-ren-rennes.xlsx',
+      'Answers - Mobilité - Caen (CAE).xlsx',
+      'Answers - Mobilité - Paris (PAR).xlsx',
+      'Answers - Mobilité - Rennes (REN).xlsx',
     ]);
-    writeFileSync(form('c-0001-par-paris.xlsx'), 'rempli');
+    writeFileSync(form('Answers - Mobilité - Paris (PAR).xlsx'), 'rempli');
     await call('campaigns.forms', {
       id: campaignId,
       outDir: folder,
@@ -94,9 +94,9 @@ describe('forms', () => {
         territoryIds: [network.territories.france],
       }),
     ).toMatchObject({ files: 3 });
-    await call('campaigns.forms', { id: campaignId, outDir: folder, per: 'site' });
-    expect(readFileSync(form('c-0001-par-paris.xlsx'), 'utf8')).toBe('rempli');
-    expect(existsSync(form('c-0001-par-paris-2.xlsx'))).toBe(true);
+    await call('campaigns.forms', { id: campaignId, outDir: folder, per: 'site', lang: 'en' });
+    expect(readFileSync(form('Answers - Mobilité - Paris (PAR).xlsx'), 'utf8')).toBe('rempli');
+    expect(existsSync(form('Answers - Mobilité - Paris (PAR) (2).xlsx'))).toBe(true);
     const draft = await call('campaigns.create', {
       title: 'Brouillon',
       startDate: '2027-05-01',
@@ -131,7 +131,7 @@ describe('a form that came back', () => {
     const preview = await call('adoptions.previewForm', { paths: [breton()] });
     expect(preview.counts).toEqual({ apply: 2, same: 0, conflict: 0, invalid: 0, unknown: 0 });
     expect(preview.rows[0]).toMatchObject({
-      file: 'c-0001-bretagne.xlsx',
+      file: 'Réponses - Mobilité - Bretagne.xlsx',
       siteName: 'Brest',
       outcome: 'apply',
       said: { status: 'declined', why: 'Travaux <2 mois>', answeredOn: '2027-05-12' },
@@ -198,6 +198,25 @@ describe('a form that came back', () => {
     expect(await answer('brest')).toMatchObject({ status: 'invited', what: null, answeredOn: null, source: null });
   });
 
+  it('does not give a site the answer of another when cells were sorted apart from their marks', async () => {
+    const { call } = workspace;
+    await call('campaigns.forms', { id: campaignId, outDir: folder });
+    await fillForm(breton(), {
+      BRE: { code: 'REN', site: 'Rennes', status: 'Adoptée' },
+      REN: { code: 'BRE', site: 'Brest', status: 'Faite' },
+    });
+    const preview = await call('adoptions.previewForm', { paths: [breton()] });
+    expect(preview.rows.map((row) => [row.outcome, row.problem])).toEqual([
+      ['invalid', 'otherSite'],
+      ['invalid', 'otherSite'],
+    ]);
+    // A site that was renamed, or whose code changed, is still itself.
+    await fillForm(breton(), { REN: { code: 'BRE', site: 'Brest' }, BRE: { code: 'REN', site: 'Ancien nom' } });
+    await call('sites.update', { id: network.sites.brest, set: { code: 'BRE2' } });
+    const again = await call('adoptions.previewForm', { paths: [breton()] });
+    expect(again.rows.map((row) => row.outcome)).toEqual(['apply', 'apply']);
+  });
+
   it('says what cannot be taken in, row by row, and takes in the rest', async () => {
     const { call, refused } = workspace;
     await call('campaigns.forms', { id: campaignId, outDir: folder });
@@ -208,8 +227,8 @@ describe('a form that came back', () => {
     const { counts, rows } = await call('adoptions.previewForm', { paths: [breton(), copy] });
     expect(counts).toEqual({ apply: 0, same: 0, conflict: 0, invalid: 3, unknown: 1 });
     expect(rows.map((row) => [row.file, row.siteName, row.problem])).toEqual([
-      ['c-0001-bretagne.xlsx', 'Brest', 'what'],
-      ['c-0001-bretagne.xlsx', 'Rennes', 'answerMissing'],
+      ['Réponses - Mobilité - Bretagne.xlsx', 'Brest', 'what'],
+      ['Réponses - Mobilité - Bretagne.xlsx', 'Rennes', 'answerMissing'],
       ['copie.xlsx', 'Brest', 'twice'],
       ['copie.xlsx', 'Rennes', 'noRecord'],
     ]);

@@ -69,6 +69,20 @@ describe('scores', () => {
   });
 });
 
+describe('scores of a file that names no edition', () => {
+  const sheet = "Juré;Nommé;Critère;Note\nPaule Roux;Le vélo d'abord;Impact;3\n";
+  const mapping = { Juré: 'juror', Nommé: 'nominee', Critère: 'criterion', Note: 'value' };
+
+  it('go to the only one that is open, and to none as soon as there are two', async () => {
+    await smallEdition(workspace);
+    const next = await workspace.call('awards.createEdition', { year: 2027, name: 'Prix 2027' });
+    const commit = () => workspace.call('imports.commit', { path: file(sheet), kind: 'scores', mapping });
+    expect(await rejectedOf(await commit())).toEqual(['2 editionToName']);
+    await workspace.call('awards.close', { id: next.id });
+    expect((await commit()).counts).toMatchObject({ updated: 1, rejected: 0 });
+  });
+});
+
 describe('an import among other changes', () => {
   const mapping = { Code: 'code', Nom: 'name', Effectif: 'headcount' };
   const sites = `Code;Nom;Effectif\n${Array.from({ length: 3000 }, (_, index) => `S${index};Site ${index};${index}`).join('\n')}\n`;

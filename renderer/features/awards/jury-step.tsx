@@ -12,6 +12,7 @@ import shared from './awards.module.css';
 import { JurorDialog } from './juror-dialog.tsx';
 import classes from './jury.module.css';
 import { nomineeTitle } from './nominees-step.tsx';
+import { ProposedRecusals } from './proposed-recusals.tsx';
 import { RecusalDialog } from './recusal-dialog.tsx';
 import type { StepProps } from './state.ts';
 
@@ -80,6 +81,7 @@ export function JuryStep({ detail, locked }: StepProps): ReactNode {
                 ))}
               </ul>
             )}
+            {!locked && <ProposedRecusals detail={detail} />}
           </section>
         </div>
       )}

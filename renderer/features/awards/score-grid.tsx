@@ -1,15 +1,18 @@
 /** The scores of one juror in one category, typed as in a spreadsheet; every cell is saved as soon as it is left. */
 import { Text, Tooltip } from '@mantine/core';
-import { useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Criterion, Juror, Nominee, Recusal } from '#shared/awards/contract.ts';
+import type { Criterion, Juror, Nominee, ProposedRecusal, Recusal } from '#shared/awards/contract.ts';
 import type { OutputOf } from '#shared/contract.ts';
 import { useFormat } from '../../lib/format.ts';
 import { nomineeTitle } from './nominees-step.tsx';
 import { Picture } from './picture.tsx';
-import { readBlock, writeScore } from './score-text.ts';
+import { PasteAccount } from './paste-account.tsx';
+import { DeclareRecusal, TieText, useProposedRecusals } from './proposed-recusals.tsx';
+import { placeBlock, readBlock, type Pasted } from './score-paste.ts';
+import { writeScore } from './score-text.ts';
 import classes from './scores.module.css';
-import { useScoreEntry, type ScoreEntry } from './use-score-entry.ts';
+import { useScoreEntry, type Problem, type ScoreEntry } from './use-score-entry.ts';
 import { heard } from '../../lib/keys.ts';
 import { gridKeys } from './keys.ts';
 
@@ -26,7 +29,9 @@ export function ScoreGrid({ grid, juror, locked }: Props): ReactNode {
   const format = useFormat();
   const table = useRef<HTMLTableElement>(null);
   const entry = useScoreEntry(grid, juror.id);
+  const [pasted, setPasted] = useState<Pasted | null>(null);
   const { criteria, nominees, scaleMin, scaleMax } = grid.category;
+  const proposals = useProposedRecusals(grid.category.editionId).filter((one) => one.jurorId === juror.id && !locked);
   const total = criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
   const recusals = new Map(grid.recusals.filter((one) => one.jurorId === juror.id).map((one) => [one.nomineeId, one]));
 
@@ -66,20 +71,27 @@ export function ScoreGrid({ grid, juror, locked }: Props): ReactNode {
     else if (line === 'reset') entry.reset(nominees[row]?.id ?? '', criteria[column]?.id ?? '');
   };
 
+  const cellName = ({ nomineeId, criterionId }: Problem): string => {
+    const nominee = nominees.find((one) => one.id === nomineeId);
+    return t('scores.cell', {
+      criterion: criteria.find((one) => one.id === criterionId)?.name ?? '',
+      nominee: nominee === undefined ? '' : nomineeTitle(nominee),
+    });
+  };
+
   const onPaste = (event: ClipboardEvent<HTMLInputElement>, { row, column }: Place): void => {
     const block = readBlock(event.clipboardData.getData('text/plain'));
     if (block === null || locked) return;
     event.preventDefault();
-    const cells = block.flatMap((line, down) =>
-      line.flatMap((text, right) => {
-        const nominee = nominees[row + down];
-        const criterion = criteria[column + right];
-        return nominee === undefined || criterion === undefined || recusals.has(nominee.id)
-          ? []
-          : [{ nomineeId: nominee.id, criterionId: criterion.id, text }];
-      }),
-    );
-    entry.commit(cells);
+    const rows = nominees.map((nominee) => ({
+      id: nominee.id,
+      title: nomineeTitle(nominee),
+      names: [nominee.title, nominee.subjectName, nominee.code].flatMap((name) => (name === null ? [] : [name])),
+      recused: recusals.has(nominee.id),
+    }));
+    const placed = placeBlock(block, { rows, criteria, at: { row, column } });
+    setPasted(placed);
+    if (placed.ok) entry.commit(placed.cells);
   };
 
   return (
@@ -108,7 +120,11 @@ export function ScoreGrid({ grid, juror, locked }: Props): ReactNode {
             {nominees.map((nominee, row) => (
               <tr key={nominee.id}>
                 <th scope="row">
-                  <NomineeCell nominee={nominee} />
+                  <NomineeCell
+                    nominee={nominee}
+                    juror={juror}
+                    proposed={proposals.find((one) => one.nomineeId === nominee.id)}
+                  />
                 </th>
                 {recusals.has(nominee.id) ? (
                   <RecusedCells recusal={recusals.get(nominee.id)} span={criteria.length + 1} />
@@ -135,15 +151,15 @@ export function ScoreGrid({ grid, juror, locked }: Props): ReactNode {
           </tbody>
         </table>
       </div>
+      {pasted !== null && <PasteAccount pasted={pasted} />}
       {entry.problems.map((problem) => (
         <Text key={problem.key} c="var(--danger)" size="sm" mt="sm" role="alert">
-          {problem.kind === 'number'
-            ? t('scores.notNumber', { text: problem.text })
-            : t('scores.outOfScale', {
-                text: problem.text,
-                min: format.number(scaleMin, 2),
-                max: format.number(scaleMax, 2),
-              })}
+          {t(problem.kind === 'number' ? 'scores.notNumber' : 'scores.outOfScale', {
+            cell: cellName(problem),
+            text: problem.text,
+            min: format.number(scaleMin, 2),
+            max: format.number(scaleMax, 2),
+          })}
         </Text>
       ))}
     </>
@@ -170,13 +186,26 @@ function CriterionHead({ criterion, share }: { criterion: Criterion; share: stri
   );
 }
 
-function NomineeCell({ nominee }: { nominee: Nominee }): ReactNode {
+function NomineeCell({
+  nominee,
+  juror,
+  proposed,
+}: {
+  nominee: Nominee;
+  juror: Juror;
+  proposed: ProposedRecusal | undefined;
+}): ReactNode {
   return (
     <span className={classes['nominee']}>
       <Picture id={nominee.pictureId} kind={nominee.kind} colour="var(--chart)" className={classes['thumb']} />
       <span className={classes['words']}>
         <span className={classes['name']}>{nomineeTitle(nominee)}</span>
         {nominee.siteName !== null && <span className={classes['place']}>{nominee.siteName}</span>}
+        {proposed !== undefined && (
+          <span className={classes['proposed']}>
+            <TieText proposed={proposed} /> <DeclareRecusal proposed={proposed} juror={juror.name} />
+          </span>
+        )}
       </span>
     </span>
   );

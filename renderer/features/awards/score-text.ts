@@ -1,4 +1,4 @@
-/** What is typed in the score grid: numbers with a comma or a point, blocks pasted from a spreadsheet. */
+/** What is typed in the score grid: numbers with a comma or a point. */
 
 export type Typed = { ok: true; value: number | null } | { ok: false };
 
@@ -14,11 +14,4 @@ export function writeScore(value: number | null, lang: string): string {
   if (value === null) return '';
   const text = String(Math.round(value * 1e6) / 1e6);
   return lang === 'en' ? text : text.replace('.', ',');
-}
-
-/** The cells of a copied block; null when it is one cell, which is left to the field. */
-export function readBlock(text: string): string[][] | null {
-  const lines = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n');
-  const cells = lines.map((line) => line.split('\t'));
-  return cells.length === 1 && cells[0]?.length === 1 ? null : cells;
 }

@@ -16,6 +16,8 @@ interface TypedCell {
 
 export interface Problem {
   key: string;
+  nomineeId: string;
+  criterionId: string;
   text: string;
   kind: 'number' | 'scale';
 }
@@ -89,9 +91,9 @@ export function useScoreEntry(grid: OutputOf<'awards.grid'>, jurorId: string): S
     for (const cell of cells) {
       const key = keyOfCell(cell.nomineeId, cell.criterionId);
       const typed = readScore(cell.text);
-      if (!typed.ok) bad[key] = { key, text: cell.text, kind: 'number' };
+      if (!typed.ok) bad[key] = { key, ...cell, kind: 'number' };
       else if (typed.value !== null && (typed.value < scaleMin || typed.value > scaleMax))
-        bad[key] = { key, text: cell.text, kind: 'scale' };
+        bad[key] = { key, ...cell, kind: 'scale' };
       else if (typed.value === (stored.get(key)?.value ?? null)) same.push(key);
       else changed.push({ ...cell, value: typed.value });
     }

@@ -80,8 +80,11 @@ export function judgeScores(context: JudgeContext): Judge {
   const stored = raw.prepare('select * from scores where nomineeId = ? and jurorId = ? and criterionId = ?');
   const claimed = lines();
 
-  const editionOf = (text: unknown): Edition | null => {
-    if (text === undefined) return editions.find((edition) => edition.status !== 'closed') ?? editions[0] ?? null;
+  const editionOf = (text: unknown): Edition | 'several' | null => {
+    if (text === undefined) {
+      const open = editions.filter((edition) => edition.status !== 'closed');
+      return open.length > 1 ? 'several' : (open[0] ?? editions[0] ?? null);
+    }
     const found = editions.filter(
       (edition) => String(edition.year) === String(text) || fold(edition.name) === fold(String(text)),
     );
@@ -95,6 +98,7 @@ export function judgeScores(context: JudgeContext): Judge {
       const missing = Object.entries({ juror, nominee, criterion, value }).find(([, one]) => one === undefined);
       if (missing !== undefined) return rejected(name, missing[0], 'required');
       const edition = editionOf(row.values['edition']);
+      if (edition === 'several') return rejected(name, 'edition', 'editionToName');
       if (edition === null) return rejected(name, 'edition', 'editionUnknown');
       if (edition.status === 'closed') return rejected(name, 'edition', 'editionClosed');
       const jurorId = jurors.get(`${edition.id}|${fold(String(juror))}`);

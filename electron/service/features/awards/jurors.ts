@@ -7,11 +7,13 @@ import { assertReference, found, given, newRecord, withoutStored } from '../../r
 import { isOneOf } from '../../records/scope.ts';
 import { nextPosition, openCategory, openEdition, openJuror, openNominee } from './guards.ts';
 import { jurorOf } from './rows.ts';
+import { proposedRecusals } from './ties.ts';
 
 type Names =
   | 'awards.addJuror'
   | 'awards.updateJuror'
   | 'awards.removeJurors'
+  | 'awards.proposedRecusals'
   | 'awards.setRecusal'
   | 'awards.removeRecusal';
 
@@ -61,6 +63,8 @@ export const jurorHandlers: Pick<HandlersOf<typeof awardsContract>, Names> = {
     note({ count: rows.length, name: rows[0]?.name ?? '' });
     return { count: rows.length };
   },
+
+  'awards.proposedRecusals': async ({ db }, { editionId }) => ({ rows: await proposedRecusals(db, editionId) }),
 
   // Scores given before a recusal stay stored and count no more: lifting the recusal brings them back.
   'awards.setRecusal': async ({ db, now, note }, { jurorId, nomineeId, kind, reason }) => {

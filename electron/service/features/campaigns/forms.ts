@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { sql } from 'kysely';
 import type { CheckedInputOf, OutputOf } from '#shared/contract.ts';
 import type { Language } from '#shared/base/common.ts';
+import { plainFileName } from '#shared/base/file-names.ts';
 import { fold } from '#shared/base/fold.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { JobContext } from '../../context.ts';
@@ -73,18 +74,14 @@ function cellsOf(row: FormRow, lang: Language): (string | null)[] {
   return formColumns.map((column) => cells[column]);
 }
 
-/** A name that every file system takes, not in use in the folder. */
+/** A name not in use in the folder, whatever its file system makes of case and accents. */
 function freeName(folder: string, wanted: string, taken: Set<string>): string {
-  const base =
-    fold(wanted)
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 80) || 'site';
+  const base = plainFileName(wanted, 'Maillage');
   for (let n = 1; ; n += 1) {
-    const name = `${base}${n === 1 ? '' : `-${n}`}.xlsx`;
+    const name = `${base}${n === 1 ? '' : ` (${n})`}.xlsx`;
     // A form that was sent and came back must not be written over.
-    if (!taken.has(name) && !existsSync(join(folder, name))) {
-      taken.add(name);
+    if (!taken.has(fold(name)) && !existsSync(join(folder, name))) {
+      taken.add(fold(name));
       return name;
     }
   }
@@ -136,7 +133,7 @@ export async function writeForms(
     const group = groups.get(key) ?? {
       name:
         per === 'site'
-          ? `${row.siteCode} ${row.siteName}`
+          ? `${row.siteName} (${row.siteCode})`
           : (row.territoryName ?? (lang === 'fr' ? 'sans territoire' : 'no territory')),
       rows: [],
     };
@@ -161,7 +158,7 @@ export async function writeForms(
       throw writeError(folder, cause);
     }
     for (const group of groups.values()) {
-      const path = join(folder, freeName(folder, `${campaign.code} ${group.name}`, taken));
+      const path = join(folder, freeName(folder, `${words.fileName} - ${campaign.title} - ${group.name}`, taken));
       const bytes = await formBook({
         title: `${campaign.title} – ${group.name}`,
         sheet: words.sheet,

@@ -24,7 +24,9 @@ export type FormProblem =
   | 'answeredBy'
   | 'answerMissing'
   | 'noRecord'
-  | 'twice';
+  | 'twice'
+  /** The row bears the hidden mark of one site and the code or name of another: its cells were moved. */
+  | 'otherSite';
 
 export interface ReturnedRow {
   /** The name of the file it stands in. */
@@ -43,6 +45,7 @@ export interface ReturnedRow {
 }
 
 interface Known extends Adoption {
+  siteCode: string | null;
   siteName: string;
   campaignTitle: string;
 }
@@ -124,6 +127,7 @@ export interface FormLine {
   line: number;
   id: string;
   mark: string;
+  code: string;
   site: string;
   said: Answer | { problem: FormProblem };
 }
@@ -141,6 +145,7 @@ async function readForm(path: string): Promise<FormLine[]> {
         line: row.line,
         id: text('id'),
         mark: text('known'),
+        code: text('code'),
         site: text('site'),
         said: answerOf(row.cells, places, source.date1904),
       };
@@ -183,10 +188,17 @@ export async function readForms(
  */
 export function judgeForms(raw: RawDatabase, lines: FormLine[]): ReturnedRow[] {
   const read = raw.prepare(
-    'select a.*, s.name as siteName, c.title as campaignTitle from adoptions a join sites s on s.id = a.siteId join campaigns c on c.id = a.campaignId where a.id = ?',
+    'select a.*, s.code as siteCode, s.name as siteName, c.title as campaignTitle from adoptions a join sites s on s.id = a.siteId join campaigns c on c.id = a.campaignId where a.id = ?',
   );
+  const otherByCode = raw.prepare('select 1 from sites where code = ? and id <> ?');
+  const otherByName = raw.prepare('select 1 from sites where name = ? and id <> ?');
+  /** A site may have been renamed since; what is another site's code or name is no new name of this one. */
+  const isOther = (known: Known, code: string, site: string): boolean =>
+    site !== known.siteName &&
+    code !== known.siteCode &&
+    (otherByCode.get(code, known.siteId) ?? otherByName.get(site, known.siteId)) !== undefined;
   const seen = new Set<string>();
-  return lines.map(({ file, line, id, mark, site, said }): ReturnedRow => {
+  return lines.map(({ file, line, id, mark, code, site, said }): ReturnedRow => {
     const known = id === '' ? undefined : (read.get(id) as Known | undefined);
     const base = {
       file,
@@ -203,6 +215,7 @@ export function judgeForms(raw: RawDatabase, lines: FormLine[]): ReturnedRow[] {
       said: null,
     });
     if (known === undefined) return refused('unknown', 'noRecord');
+    if (isOther(known, code, site)) return refused('invalid', 'otherSite');
     // The first row of a site counts; a second one that says something else cannot be true as well.
     if (seen.has(known.id)) return refused('invalid', 'twice');
     seen.add(known.id);
