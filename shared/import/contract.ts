@@ -1,6 +1,6 @@
 /** Import of spreadsheets: look at the file, map its columns, try it without changing anything, then take it in whole. */
 import { z } from 'zod';
-import { emptyInput, idsInput, countOutput, pageOf } from '../base/common.ts';
+import { emptyInput, idsInput, countOutput, pageOf, stages } from '../base/common.ts';
 import { job, read, write } from '../base/define.ts';
 import { encodings } from './encodings.ts';
 import { matchKeys } from '../kind.ts';
@@ -27,6 +27,15 @@ const sourceInput = {
 export const mappingSchema = z.record(z.string().max(1000), z.string().max(200));
 export type Mapping = z.infer<typeof mappingSchema>;
 
+/** A cell as it should have been written; `leftOut` when its value is passed over, not corrected. */
+export const correctionSchema = z.object({
+  line: z.number().int().min(1),
+  column: z.string().max(1000),
+  value: z.string().max(32_767),
+  leftOut: z.boolean().default(false),
+});
+export type Correction = z.output<typeof correctionSchema>;
+
 export const importInput = z.object({
   ...sourceInput,
   kind: z.enum(importKinds),
@@ -35,6 +44,12 @@ export const importInput = z.object({
   createMissing: z.boolean().default(false),
   /** Whether rows that match nothing are refused in place of being created: for a file that only completes what is there. */
   updateOnly: z.boolean().default(false),
+  /** Cells corrected at the check; the file stays as it is. */
+  corrections: z.array(correctionSchema).max(10_000).default([]),
+  /** Fields whose bad values are left out in place of refusing their rows; what a record cannot be without is refused all the same. */
+  leaveOut: z.array(z.string().max(200)).max(100).default([]),
+  /** What people are of whom the file tells no stage. */
+  stage: z.enum(stages).default('identified'),
 });
 export type ImportInput = z.output<typeof importInput>;
 

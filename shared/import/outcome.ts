@@ -77,6 +77,8 @@ export type ReasonCode = (typeof reasonCodes)[number];
 
 /** What was understood otherwise than written, and is said beside the row or the column. */
 export const noteCodes = [
+  'valueLeftOut',
+  'stageAssumed',
   'rowsFilled',
   'postcodeRepaired',
   'postcodePadded',

@@ -112,3 +112,43 @@ test('a damaged file is refused with what can be done about it, by keyboard, in 
   await page.getByRole('button', { name: 'Check' }).press('Enter');
   await expect(page.getByText('Nothing to import: what is not rejected is already up to date.')).toBeVisible();
 });
+
+test('what is refused is put right at the check: a cell, a value left out, the stage that no column tells', async () => {
+  run = await launch({ lang: 'fr' });
+  const { page } = run;
+  await run.choose(join(run.folder, 'Import.maillage'));
+  await page.getByRole('button', { name: /Créer un espace de travail/ }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Importer' }).click();
+  const source = join(run.folder, 'ambassadeurs.csv');
+  writeFileSync(
+    source,
+    'Matricule;Prénom;Nom;E-mail;Heures\n001;Zoé;Müller;zoe@exemple.fr;4\n002;Luc;Test;pas-un-mail;4\n003;Ana;Roy;ana@exemple.fr;beaucoup\n004;Léo;Sy;leo@exemple.fr;2\n',
+  );
+  await run.choose(source);
+  await page.getByRole('button', { name: 'Choisir un fichier' }).click();
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.getByRole('button', { name: 'Vérifier' }).click();
+
+  const rows = page.getByRole('table', { name: 'Résultat' });
+  await expect(rows.getByText('À créer')).toHaveCount(2);
+  await expect(rows.getByText('Créée')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Corriger E-mail, ligne 3' }).click();
+  const cell = page.getByRole('textbox', { name: 'E-mail, ligne 3' });
+  await expect(cell).toHaveValue('pas-un-mail');
+  await noFaults(page, 'a cell being corrected');
+  await cell.fill('luc@exemple.fr');
+  await cell.press('Enter');
+  await expect(page.getByText('1 cellule corrigée ici')).toBeVisible();
+  await expect(rows.getByText('À créer')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Prendre ces lignes sans cette valeur' }).click();
+  await expect(page.getByRole('button', { name: 'Importer 4 lignes' })).toBeVisible();
+  await expect(page.getByText(/Valeurs laissées de côté/i)).toBeVisible();
+  await page.getByRole('combobox', { name: /4 personnes n’ont pas d’étape/ }).click();
+  await page.getByRole('option', { name: 'Actif' }).click();
+  await noFaults(page, 'put right');
+  await page.getByRole('button', { name: 'Importer 4 lignes' }).click();
+  await expect(page.getByRole('heading', { name: 'C’est fait' })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Résultat' }).getByText('Créée')).toHaveCount(4);
+  await page.getByRole('link', { name: 'Voir la liste' }).click();
+  await expect(page.getByRole('row', { name: /Müller/ })).toContainText('Actif');
+});

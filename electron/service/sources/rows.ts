@@ -25,6 +25,8 @@ export interface SourceRow {
   broken?: FormReason;
   /** Its last cells were left out by the writer, as in all such files. */
   filled?: true;
+  /** Its cells as the file has them, where values of it were left out. */
+  original?: Cell[];
 }
 
 export interface SourceSheet {

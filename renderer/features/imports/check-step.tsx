@@ -13,6 +13,7 @@ import { showError, showToast } from '../../lib/toasts.ts';
 import { Findings } from './findings.tsx';
 import classes from './imports.module.css';
 import { Outcomes } from './outcomes.tsx';
+import { Questions } from './questions.tsx';
 import { Strip } from './strip.tsx';
 import type { ImportState, Report } from './use-import.ts';
 import { useKinds } from './use-kinds.ts';
@@ -38,7 +39,8 @@ export function CheckStep({ state }: { state: ImportState }): ReactNode {
     );
   const { counts } = report;
   const done = step === 'done';
-  const named = (one: (typeof outcomeStatuses)[number]): string => t(`statuses.${one}`);
+  const named = (one: (typeof outcomeStatuses)[number]): string =>
+    done ? t(`statuses.${one}`) : t(`comingMany.${one}`);
   const shown = outcomeStatuses.filter((one) => counts[one] > 0);
   const filter = status !== 'all' && shown.includes(status as 'created') ? status : 'all';
   return (
@@ -46,6 +48,7 @@ export function CheckStep({ state }: { state: ImportState }): ReactNode {
       {done && <Answer state={state} report={report} />}
       <Strip report={report} done={done} />
       <Findings state={state} report={report} done={done} />
+      {!done && <Questions state={state} report={report} />}
       <Group justify="space-between">
         <SegmentedControl
           size="sm"
@@ -59,7 +62,7 @@ export function CheckStep({ state }: { state: ImportState }): ReactNode {
         />
         {counts.rejected > 0 && <SaveRejects report={report} format={state.inspection?.format ?? 'csv'} />}
       </Group>
-      <Outcomes planId={report.planId} status={filter === 'all' ? null : (filter as 'created')} />
+      <Outcomes state={state} planId={report.planId} status={filter === 'all' ? null : (filter as 'created')} />
       <JobProgress job={state.writing} label={t('writing')} />
       <Group justify={done ? 'flex-end' : 'space-between'} className={classes['foot']}>
         {done ? (

@@ -8,6 +8,7 @@ import type { ReasonCode } from '#shared/import/outcome.ts';
 import { useFormat } from '../../lib/format.ts';
 import classes from './imports.module.css';
 import { useReasonWords } from './reason-words.ts';
+import { canBeWithout } from './repair.tsx';
 import type { ImportState, Report } from './use-import.ts';
 
 /** What is wrong with the row as a whole: no column can be left out to take it in. */
@@ -98,12 +99,16 @@ function Remedy({
     </Button>
   );
   if (reason === 'notThereYet') return button(t('createToo'), () => state.choose({ updateOnly: false }));
+  const leftOut = field !== null && !ofTheRow.has(reason) && canBeWithout(state, field) ? field : null;
   const without = !isMany || field === null || ofTheRow.has(reason) ? null : withoutField(state, field);
   return (
     <span className={classes['remedies']}>
       {(reason === 'siteUnknown' || reason === 'territoryUnknown') &&
         !state.choices.createMissing &&
         button(t('createMissing'), () => state.choose({ createMissing: true }))}
+      {leftOut !== null &&
+        !state.choices.leaveOut.includes(leftOut) &&
+        button(t('withoutValues'), () => state.choose({ leaveOut: [...state.choices.leaveOut, leftOut] }))}
       {without !== null && button(t('leaveOut'), () => state.leaveOut(without))}
     </span>
   );

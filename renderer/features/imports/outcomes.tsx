@@ -12,10 +12,20 @@ import { usePagedList } from '../../lib/paged-list.ts';
 import { termFor } from '../../lib/terms.ts';
 import classes from './imports.module.css';
 import { useReasonWords } from './reason-words.ts';
+import { Repair } from './repair.tsx';
+import type { ImportState } from './use-import.ts';
 
 const colours = { created: 'evergreen', updated: 'blue', unchanged: 'gray', rejected: 'red' } as const;
 
-export function Outcomes({ planId, status }: { planId: string; status: RowOutcome['status'] | null }): ReactNode {
+export function Outcomes({
+  state,
+  planId,
+  status,
+}: {
+  state: ImportState;
+  planId: string;
+  status: RowOutcome['status'] | null;
+}): ReactNode {
   const { t } = useTranslation('imports');
   const list = usePagedList('imports.outcomes', { planId, status });
   const viewport = useRef<HTMLDivElement>(null);
@@ -60,7 +70,7 @@ export function Outcomes({ planId, status }: { planId: string; status: RowOutcom
             className={classes['outcome']}
             style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${item.start}px)` }}
           >
-            <Row row={list.rowAt(item.index)} />
+            <Row state={state} row={list.rowAt(item.index)} />
           </div>
         ))}
       </div>
@@ -68,7 +78,7 @@ export function Outcomes({ planId, status }: { planId: string; status: RowOutcom
   );
 }
 
-function Row({ row }: { row: RowOutcome | undefined }): ReactNode {
+function Row({ state, row }: { state: ImportState; row: RowOutcome | undefined }): ReactNode {
   const { t } = useTranslation('imports');
   if (row === undefined) return null;
   return (
@@ -81,16 +91,16 @@ function Row({ row }: { row: RowOutcome | undefined }): ReactNode {
       </span>
       <span role="cell" className={classes['result']}>
         <Badge size="sm" variant="light" color={colours[row.status]} mr="sm">
-          {t(`status.${row.status}`)}
+          {state.step === 'done' ? t(`status.${row.status}`) : t(`coming.${row.status}`)}
         </Badge>
-        <Detail row={row} />
+        <Detail state={state} row={row} />
       </span>
     </>
   );
 }
 
 /** What changes, from what to what; or the column, the value and the reason. */
-function Detail({ row }: { row: RowOutcome }): ReactNode {
+function Detail({ state, row }: { state: ImportState; row: RowOutcome }): ReactNode {
   const { t } = useTranslation('imports');
   const words = useReasonWords();
   const format = useFormat();
@@ -109,6 +119,7 @@ function Detail({ row }: { row: RowOutcome }): ReactNode {
         {index > 0 && ' · '}
         {problem.column !== null && <strong>{problem.column}</strong>}{' '}
         {problem.value !== '' && <span className={classes['value']}>{problem.value}</span>} {words.of(problem)}
+        <Repair key={`${row.line} ${problem.column}`} state={state} line={row.line} problem={problem} />
       </span>
     ));
   }

@@ -2,7 +2,8 @@
 import type { ImportKind } from '#shared/kinds.ts';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Inspection, Mapping } from '#shared/import/contract.ts';
+import type { Correction, Inspection, Mapping } from '#shared/import/contract.ts';
+import type { stages } from '#shared/base/common.ts';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { AppError } from '#shared/base/result.ts';
 import { call, useJob, type Job } from '../../lib/api.ts';
@@ -35,9 +36,21 @@ const asFound: Reading = {
 export interface Choices {
   createMissing: boolean;
   updateOnly: boolean;
+  /** Cells put right at the check. */
+  corrections: Correction[];
+  /** Fields whose bad values are left out, their rows taken. */
+  leaveOut: string[];
+  /** What people are of whom the file tells no stage. */
+  stage: (typeof stages)[number];
 }
 
-const noChoice: Choices = { createMissing: false, updateOnly: false };
+const noChoice: Choices = {
+  createMissing: false,
+  updateOnly: false,
+  corrections: [],
+  leaveOut: [],
+  stage: 'identified',
+};
 
 export interface ImportState {
   step: Step;
@@ -59,6 +72,8 @@ export interface ImportState {
   setKind: (kind: ImportKind) => Promise<void>;
   map: (column: string, field: string | null) => void;
   choose: (change: Partial<Choices>) => Promise<void>;
+  /** Takes a cell as it should have been written, or passes over its value, and checks again. */
+  correct: (correction: Correction) => Promise<void>;
   /** Leaves the columns of these fields out and checks again. */
   leaveOut: (fields: string[]) => Promise<void>;
   go: (step: Step) => void;
@@ -105,6 +120,7 @@ export function useImport(wantedKind: ImportKind | null): ImportState {
         setReading(how);
         setInspection(found);
         setMapping(mappingOf(found));
+        setChoices((current) => ({ ...current, corrections: [], leaveOut: [] }));
         setReport(null);
         setStep((current) => (current === 'file' || current === 'done' ? 'reading' : current));
       }),
@@ -118,10 +134,11 @@ export function useImport(wantedKind: ImportKind | null): ImportState {
     mapping: columns,
     ...chosen,
   });
-  const tryOut = (columns: Mapping, chosen: Choices): Promise<void> =>
+  /** `inPlace` keeps what is shown until the answer is there: one cell was put right, and the next is waiting. */
+  const tryOut = (columns: Mapping, chosen: Choices, inPlace = false): Promise<void> =>
     attempt(async () => {
       setStep('check');
-      setReport(null);
+      if (!inPlace) setReport(null);
       setReport(await checking.start(input(columns, chosen)));
     });
 
@@ -162,6 +179,14 @@ export function useImport(wantedKind: ImportKind | null): ImportState {
       const chosen = { ...choices, ...change };
       setChoices(chosen);
       return tryOut(mapping, chosen);
+    },
+    correct: (correction) => {
+      const others = choices.corrections.filter(
+        ({ line, column }) => line !== correction.line || column !== correction.column,
+      );
+      const chosen = { ...choices, corrections: [...others, correction] };
+      setChoices(chosen);
+      return tryOut(mapping, chosen, true);
     },
     leaveOut: (fields) => {
       const kept = Object.fromEntries(Object.entries(mapping).filter(([, field]) => !fields.includes(field)));

@@ -310,7 +310,7 @@ export async function planImport(
     });
     rejected.push({
       line: row.line,
-      cells: row.cells.map((cell) => cellText(cell)),
+      cells: (row.original ?? row.cells).map((cell) => cellText(cell)),
       broken: row.broken !== undefined,
     });
     for (const { reason, column, field, params } of problems.slice(0, 1)) {

@@ -9,6 +9,7 @@ import { openSource } from '../../sources/source.ts';
 import { newRecord } from '../../records/records.ts';
 import { isOneOf } from '../../records/scope.ts';
 import type { Workspace } from '../../workspace.ts';
+import { corrected, correctionsOf, leaveOutRefused, leftOutNotes } from '../../engines/intake/corrections.ts';
 import { inspectSource } from '../../engines/intake/inspect.ts';
 import { planImport, type Plan } from '../../engines/intake/plan.ts';
 import { saveRejects } from './rejects.ts';
@@ -65,20 +66,31 @@ async function withSource<T>(
   }
 }
 
+/** So often values are left out and the rows tried again: a row tells five of its faults at a time. */
+const mostTries = 5;
+
 function makePlan(job: JobContext, raw: RawDatabase, input: ImportInput): Promise<Plan> {
-  return withSource(input, (source) =>
-    planImport(
-      raw,
-      source,
-      input,
-      { resources: job.host.resources, now: job.now, today: job.today },
-      job.catalogue.judges[input.kind],
-      async (done) => {
-        job.progress({ done, total: null, label: 'readingRows' });
-        await job.breathe();
-      },
-    ),
-  );
+  return withSource(input, async (source) => {
+    const corrections = correctionsOf(source, input.corrections);
+    const leftOut = new Map<string, number[]>();
+    for (let tries = 1; ; tries += 1) {
+      const plan = await planImport(
+        raw,
+        corrected(source, corrections),
+        input,
+        { resources: job.host.resources, now: job.now, today: job.today },
+        job.catalogue.judges[input.kind],
+        async (done) => {
+          job.progress({ done, total: null, label: 'readingRows' });
+          await job.breathe();
+        },
+      );
+      const more = tries > mostTries ? new Map<string, number[]>() : leaveOutRefused(corrections, source, plan, input);
+      if (more.size === 0) return { ...plan, notes: [...plan.notes, ...leftOutNotes(leftOut)] };
+      for (const [column, lines] of more) leftOut.set(column, [...(leftOut.get(column) ?? []), ...lines]);
+      for (const spent of [plan.changes, plan.outcomes, plan.rejected]) spent.close();
+    }
+  });
 }
 
 /** The columns of this file, as they were mapped now, for the next file with the same header. */

@@ -173,6 +173,10 @@ export function judgePeople(context: JudgeContext): Judge {
       if (nameless) return rejected(name, field, 'noMatch');
       if (!taken.take(values['code'], null)) return rejected(name, 'code', 'codeTaken');
       takeSite();
+      if (values['stage'] === undefined) {
+        after['stage'] = context.input.stage;
+        context.note('stage', 'stageAssumed', row.line);
+      }
       const id = insert(context, 'people', {
         ...after,
         stageSince: after['stageSince'] ?? context.today,
