@@ -84,7 +84,61 @@ describe('people on their days', () => {
   });
 });
 
+describe('lists of people on their days', () => {
+  const named = async (filter: object): Promise<string[]> =>
+    (await workspace.call('people.list', { filter })).rows.map((row) => row.lastName);
+
+  it('find under a stage who stands there today, and who left among the former ones', async () => {
+    await fourAtRennes();
+    expect(await named({ stages: ['active'] })).toEqual(['dernier', 'premier']);
+    expect(await named({ stages: ['alumni'] })).toEqual(['hier']);
+    expect(await named({ stages: ['alumni', 'active'] })).toEqual(['dernier', 'hier', 'premier']);
+    expect(await named({ stages: ['identified'] })).toEqual([]);
+    const { ids } = await workspace.call('people.ids', { filter: { stages: ['active'] } });
+    expect(ids.length).toBe(2);
+    // A period says itself who was there in it.
+    const scope = { from: '2025-01-01', to: '2025-12-31' };
+    expect(await named({ stages: ['active'], scope })).toEqual(['dernier', 'hier']);
+    // A site has people of a stage by the same rule.
+    const sites = async (stage: 'active' | 'alumni'): Promise<string[]> =>
+      (await workspace.call('sites.list', { filter: { stages: [stage] } })).rows.map((row) => row.name);
+    expect(await sites('active')).toEqual(['Rennes']);
+    setToday('2026-06-16');
+    expect(await named({ stages: ['active'] })).toEqual(['demain', 'premier']);
+    expect(await named({ stages: ['alumni'] })).toEqual(['dernier', 'hier']);
+  });
+
+  it('call nobody who left to join the network', async () => {
+    const { call } = workspace;
+    for (const [lastName, leftOn] of [
+      ['parti', '2026-06-14'],
+      ['là', today],
+    ] as const)
+      await call('people.create', { lastName, siteId: network.sites.rennes, stage: 'contacted', leftOn });
+    const made = await call('network.recruitmentCall', { siteIds: [network.sites.rennes] });
+    expect(made.prospects.map((person) => person.name)).toEqual(['là']);
+    expect(made.body).toContain('1');
+  });
+});
+
 describe('sites on their days', () => {
+  it('are found under the status that they have today', async () => {
+    const { call } = workspace;
+    const named = async (statuses: ('open' | 'planned' | 'closed')[], scope = {}): Promise<string[]> =>
+      (await call('sites.list', { filter: { statuses, scope } })).rows.map((row) => row.name);
+    const before = await named(['open']);
+    expect(before).toEqual(expect.arrayContaining(['Brest', 'Caen']));
+    await call('sites.update', { id: network.sites.brest, set: { closedOn: '2026-06-14' } });
+    await call('sites.update', { id: network.sites.caen, set: { openedOn: '2026-06-16' } });
+    expect(await named(['open'])).toEqual(before.filter((name) => name !== 'Brest' && name !== 'Caen'));
+    expect(await named(['closed'])).toContain('Brest');
+    expect(await named(['planned'])).toContain('Caen');
+    expect(await named(['open'], { from: '2026-01-01', to: '2026-01-31' })).toContain('Brest');
+    await call('sites.update', { id: network.sites.brest, set: { closedOn: today } });
+    await call('sites.update', { id: network.sites.caen, set: { openedOn: today } });
+    expect(await named(['open'])).toEqual(before);
+  });
+
   it('count while they are open, the last day too, whatever their status says', async () => {
     const { call } = workspace;
     const counted = async (): Promise<number[]> => {

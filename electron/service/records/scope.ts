@@ -32,6 +32,11 @@ export function scopeNeedsSite(scope: Scope | undefined): boolean {
   return scope !== undefined && scope.territoryIds.length + scope.siteKinds.length > 0;
 }
 
+/** Whether a scope looks at a time of its own, rather than at today. */
+export function hasPeriod(scope: Pick<Scope, 'from' | 'to'> | undefined): boolean {
+  return (scope?.from ?? null) !== null || (scope?.to ?? null) !== null;
+}
+
 /** A period: first and last day, both counted; null leaves that end open. */
 export type Period = Pick<Scope, 'from' | 'to'>;
 type PeriodConditions = (period: Period | undefined) => ReturnType<typeof sql<SqlBool>>[];

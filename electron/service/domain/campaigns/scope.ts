@@ -3,6 +3,7 @@ import { sql, type SqlBool } from 'kysely';
 import { hasCriteria } from '#shared/campaigns/scope.ts';
 import type { CampaignScope } from '#shared/campaigns/contract.ts';
 import type { Condition } from '../../records/paging.ts';
+import { isOpenBetween, opensBetween } from '../sites/standing.ts';
 import { isOneOf, scopeConditions } from '../../records/scope.ts';
 
 export interface Period {
@@ -21,12 +22,6 @@ export interface ScopedSite {
   closedOn: string | null;
 }
 
-/** Open at some time of the period: open sites, and planned ones that have an opening date, between their dates. */
-export function liveCondition({ startDate, endDate }: Period): Condition {
-  return sql<SqlBool>`(sites.status = 'open' or (sites.status = 'planned' and sites."openedOn" is not null))
-    and (sites."openedOn" is null or sites."openedOn" <= ${endDate}) and (sites."closedOn" is null or sites."closedOn" >= ${startDate})`;
-}
-
 /** The condition on `sites` for being in a campaign's scope. A site without a headcount meets no bound on it. */
 export function scopeCondition(scope: CampaignScope, period: Period): Condition {
   const criteria: Condition[] = scopeConditions(scope);
@@ -37,7 +32,7 @@ export function scopeCondition(scope: CampaignScope, period: Period): Condition 
   const chosen = all === null ? (named ?? sql<SqlBool>`1`) : named === null ? all : sql<SqlBool>`(${all} or ${named})`;
   const without =
     scope.excludedSiteIds.length > 0 ? sql<SqlBool>` and not ${isOneOf('sites.id', scope.excludedSiteIds)}` : sql``;
-  return sql<SqlBool>`(${liveCondition(period)} and ${chosen}${without})`;
+  return sql<SqlBool>`(${opensBetween(period.startDate, period.endDate)} and ${chosen}${without})`;
 }
 
 /** The same rule for sites in memory. `below` gives every territory under the chosen ones, themselves included. */
@@ -53,9 +48,7 @@ export function scopeTest(
   const { headcountMin, headcountMax } = scope;
   const filtered = hasCriteria(scope);
   return (site) => {
-    if (site.status === 'closed' || (site.status === 'planned' && site.openedOn === null)) return false;
-    if ((site.openedOn !== null && site.openedOn > endDate) || (site.closedOn !== null && site.closedOn < startDate))
-      return false;
+    if (!isOpenBetween(site, startDate, endDate)) return false;
     if (excluded.has(site.id)) return false;
     if (named.has(site.id)) return true;
     if (!filtered) return named.size === 0;

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { personFilterSchema } from '#shared/people/contract.ts';
 import { matchesWords } from '../../database/dialect.ts';
 import type { Condition } from '../../records/paging.ts';
+import { isOfStage } from './standing.ts';
 import { isOneOf, personPeriod, scopeConditions, scopeNeedsSite, territorySubtree } from '../../records/scope.ts';
 
 export type PersonFilter = z.output<typeof personFilterSchema>;
@@ -20,7 +21,7 @@ export function personNeedsSite(filter: PersonFilter): boolean {
 export function personConditions(filter: PersonFilter, search: string): Condition[] {
   const list: Condition[] = [...scopeConditions(filter.scope), ...personPeriod(filter.scope)];
   if (search.trim() !== '') list.push(matchesWords('people.searchKey', search));
-  if (filter.stages.length > 0) list.push(isOneOf('people.stage', filter.stages));
+  if (filter.stages.length > 0) list.push(isOfStage(filter.stages, filter.scope));
   if (filter.profiles.length > 0) list.push(isOneOf('people.profile', filter.profiles));
   if (filter.channels.length > 0) list.push(isOneOf('people.channel', filter.channels));
   if (filter.siteIds.length > 0) list.push(isOneOf('people.siteId', filter.siteIds));

@@ -2,7 +2,8 @@
 import { sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { siteFilterSchema } from '#shared/sites/contract.ts';
-import { isActive } from '../people/standing.ts';
+import { isActive, isOfStage } from '../people/standing.ts';
+import { isOfStatus } from './standing.ts';
 import { matchesWords } from '../../database/dialect.ts';
 import { isOneOf, scopeConditions, sitePeriod, territorySubtree } from '../../records/scope.ts';
 
@@ -13,7 +14,7 @@ export function siteConditions(filter: SiteFilter, search: string): ReturnType<t
   const all = [...scopeConditions(filter.scope), ...sitePeriod(filter.scope)];
   if (search.trim() !== '') all.push(matchesWords('sites.searchKey', search));
   if (filter.ids.length > 0) all.push(isOneOf('sites.id', filter.ids));
-  if (filter.statuses.length > 0) all.push(isOneOf('sites.status', filter.statuses));
+  if (filter.statuses.length > 0) all.push(isOfStatus(filter.statuses, filter.scope));
   if (filter.kinds.length > 0) all.push(isOneOf('sites.kind', filter.kinds));
   if (filter.territoryIds.length > 0)
     all.push(sql<SqlBool>`sites."territoryId" in ${territorySubtree(filter.territoryIds)}`);
@@ -25,7 +26,7 @@ export function siteConditions(filter: SiteFilter, search: string): ReturnType<t
   if (filter.withoutPeople)
     all.push(sql<SqlBool>`not exists (select 1 from people where people."siteId" = sites.id and ${isActive})`);
   if (filter.stages.length + filter.profiles.length > 0) {
-    const stage = filter.stages.length > 0 ? isOneOf('people.stage', filter.stages) : sql<SqlBool>`1`;
+    const stage = filter.stages.length > 0 ? isOfStage(filter.stages, filter.scope) : sql<SqlBool>`1`;
     const profile = filter.profiles.length > 0 ? isOneOf('people.profile', filter.profiles) : sql<SqlBool>`1`;
     all.push(sql<SqlBool>`exists (select 1 from people where people."siteId" = sites.id and ${stage} and ${profile})`);
   }

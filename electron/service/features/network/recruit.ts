@@ -9,6 +9,7 @@ import { matchesWords } from '../../database/dialect.ts';
 import type { AnyDb, ReadDb } from '../../database/tables.ts';
 import { writeFileAtomically } from '../../formats/atomic-file.ts';
 import { writeTable } from '../../formats/xlsx/table.ts';
+import { isOfStage } from '../../domain/people/standing.ts';
 import { isOpen } from '../../domain/sites/standing.ts';
 import { coverageRatio } from '../../domain/network/coverage.ts';
 import { findPlaces } from '../../geo/find-places.ts';
@@ -38,14 +39,15 @@ async function readRecruitSites(db: AnyDb, filter: NetworkFilter): Promise<OpenS
   return sites.map((site) => ({ ...site, inScope: ids.has(site.id) }));
 }
 
-const prospectStages = ['identified', 'contacted', 'agreed', 'trained'] as const;
+/** People who may yet become active: who left is written to no more. */
+const isProspect = isOfStage(['identified', 'contacted', 'agreed', 'trained'], undefined);
 
 async function prospectsBySite(db: ReadDb, siteIds: string[]): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('people')
     .select(['siteId', (eb) => eb.fn.countAll<number>().as('n')])
     .where(isOneOf('siteId', siteIds))
-    .where('stage', 'in', prospectStages)
+    .where(isProspect)
     .groupBy('siteId')
     .$narrowType<{ siteId: string }>()
     .execute();
@@ -207,7 +209,7 @@ export const recruitHandlers: Pick<HandlersOf<typeof networkContract>, Names> = 
         'sites.name as siteName',
       ])
       .where(isOneOf('people.siteId', siteIds))
-      .where('people.stage', 'in', prospectStages)
+      .where(isProspect)
       .orderBy('sites.searchKey')
       .orderBy('people.searchKey')
       .execute();

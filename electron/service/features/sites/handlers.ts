@@ -4,7 +4,7 @@ import type { Site, sitesContract, siteSorts } from '#shared/sites/contract.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { ReadDb } from '../../database/tables.ts';
-import { activeOfSite, isInNetwork } from '../../domain/people/standing.ts';
+import { activeOfSite, knownOfSite } from '../../domain/people/standing.ts';
 import { siteConditions } from '../../domain/sites/filter.ts';
 import { networkMapSvg, pageColours } from '../../geo/map-svg.ts';
 import { locateSite } from '../../geo/locate-site.ts';
@@ -31,7 +31,7 @@ const sorts: Record<(typeof siteSorts)[number], RawBuilder<unknown>> = {
   postcode: sql`sites.postcode`,
   country: sql`sites.country`,
   headcount: sql`sites.headcount`,
-  people: sql`(select count(*) from people where people."siteId" = sites.id and ${isInNetwork})`,
+  people: knownOfSite,
   initiatives: sql`(select count(*) from initiatives where initiatives."siteId" = sites.id)`,
   updatedAt: sql`sites."updatedAt"`,
 };
@@ -43,7 +43,7 @@ function siteRows(db: ReadDb) {
     .selectAll('sites')
     .select(['territories.name as territoryName'])
     .select([
-      sql<number>`(select count(*) from people where people."siteId" = sites.id and ${isInNetwork})`.as('people'),
+      sql<number>`${knownOfSite}`.as('people'),
       activeOfSite.as('activePeople'),
       sql<number>`(select count(*) from initiatives where initiatives."siteId" = sites.id)`.as('initiatives'),
     ]);

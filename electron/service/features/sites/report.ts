@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { siteFilterSchema } from '#shared/sites/contract.ts';
 import { targetOf } from '#shared/network/coverage.ts';
 import { isOpen } from '../../domain/sites/standing.ts';
-import { activeOfSite, isInNetwork } from '../../domain/people/standing.ts';
+import { activeOfSite, knownOfSite } from '../../domain/people/standing.ts';
 import { coverageRatio } from '../../domain/network/coverage.ts';
 import { siteConditions } from '../../domain/sites/filter.ts';
 import { all } from '../../records/paging.ts';
@@ -62,7 +62,7 @@ export const sitesReport: Report = {
           .selectAll('sites')
           .select(['territories.name as territory', 'territories.code as territoryCode'])
           .select([
-            sql<number>`(select count(*) from people where people."siteId" = sites.id and ${isInNetwork})`.as('people'),
+            sql<number>`${knownOfSite}`.as('people'),
             activeOfSite.as('activePeople'),
             sql<number>`${isOpen}`.as('isOpen'),
             sql<number>`(select count(*) from initiatives where initiatives."siteId" = sites.id and ${overlaps(filter)})`.as(

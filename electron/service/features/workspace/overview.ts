@@ -4,7 +4,7 @@ import type { Scope } from '#shared/base/common.ts';
 import type { Overview } from '#shared/workspace/contract.ts';
 import { monthsUntil } from '#shared/base/periods.ts';
 import type { ReadDb } from '../../database/tables.ts';
-import { activeOfSite, isActive, isInNetwork } from '../../domain/people/standing.ts';
+import { activeOfSite, isActive, isActiveIn, isKnownIn } from '../../domain/people/standing.ts';
 import { isOpenIn } from '../../domain/sites/standing.ts';
 import { coverageRatio, targetSql } from '../../domain/network/coverage.ts';
 import { all, type Condition } from '../../records/paging.ts';
@@ -31,10 +31,8 @@ export async function overviewOf(db: ReadDb, scope: Scope | undefined, today: st
     joined ? sql`left join sites on sites.id = ${sql.ref(column)}` : sql``;
   const siteScope = [...place, ...sitePeriod(scope)];
   const open = isOpenIn(scope);
-  // A period says who was there in it; without one, today does.
-  const hasPeriod = (scope?.from ?? null) !== null || (scope?.to ?? null) !== null;
-  const known = hasPeriod ? sql<SqlBool>`people.stage <> 'alumni'` : isInNetwork;
-  const active = hasPeriod ? sql<SqlBool>`people.stage = 'active'` : isActive;
+  const known = isKnownIn(scope);
+  const active = isActiveIn(scope);
   const personScope = [...place, ...personPeriod(scope)];
   const initiativeScope = [...place, ...initiativePeriod(scope)];
 
