@@ -1,5 +1,5 @@
-/** Date fields with their styles and the French names of days and months, which come with the first of them. */
+/** The picker of several days with its styles and the French names of days and months; one date has `date-field.tsx`. */
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/fr';
 
-export { DateInput, DatePickerInput } from '@mantine/dates';
+export { DatePickerInput } from '@mantine/dates';

@@ -17,33 +17,6 @@ export interface DateStyle {
 const earliestYear = 1900;
 const latestYear = 2200;
 
-// Stems long enough to tell one month from another, in French then English.
-const monthStems: [stem: string, month: number][] = [
-  ['janv', 1],
-  ['jan', 1],
-  ['fevr', 2],
-  ['fev', 2],
-  ['feb', 2],
-  ['mars', 3],
-  ['mar', 3],
-  ['march', 3],
-  ['avr', 4],
-  ['apr', 4],
-  ['mai', 5],
-  ['may', 5],
-  ['juin', 6],
-  ['jun', 6],
-  ['juil', 7],
-  ['jul', 7],
-  ['aout', 8],
-  ['aou', 8],
-  ['aug', 8],
-  ['sept', 9],
-  ['sep', 9],
-  ['oct', 10],
-  ['nov', 11],
-  ['dec', 12],
-];
 const monthNames = [
   ['janvier', 'january'],
   ['fevrier', 'february'],
@@ -58,10 +31,22 @@ const monthNames = [
   ['novembre', 'november'],
   ['decembre', 'december'],
 ];
-const monthByWord = new Map<string, number>([
-  ...monthStems,
-  ...monthNames.flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
-]);
+
+/** The month of every beginning of its French or English name that no other month has: `juil`, `juill`, but not `jui`. */
+function monthsByWord(): Map<string, number> {
+  const months = new Map<string, Set<number>>();
+  for (const [index, both] of monthNames.entries())
+    for (const name of both)
+      for (let end = 3; end <= name.length; end += 1) {
+        const word = name.slice(0, end);
+        months.set(word, (months.get(word) ?? new Set()).add(index + 1));
+      }
+  return new Map(
+    [...months].flatMap(([word, found]) => (found.size === 1 ? [[word, [...found][0] ?? 0] as const] : [])),
+  );
+}
+
+const monthByWord = monthsByWord();
 // `mar` is both mardi and March: it counts as a day only before a day number and a month.
 const weekday =
   /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|lun|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|mar(?=\.?,?\s+\d{1,2}\s+[a-z]))\.?,?\s+/;
@@ -93,11 +78,13 @@ function make(year: number, month: number, day: number, note?: NoteCode): Outcom
   return accept(`${year}-${pad(month)}-${pad(day)}`, note);
 }
 
-/** Two digits mean 1970 to 2069. */
+/** Years of two digits begin here in the last century, and before it in this one: 1970 to 2069. */
+export const twoDigitPivot = 70;
+
 function fullYear(text: string): { year: number; short: boolean } {
   const number = Number(text);
   if (text.length > 2) return { year: number, short: false };
-  return { year: number < 70 ? 2000 + number : 1900 + number, short: true };
+  return { year: number < twoDigitPivot ? 2000 + number : 1900 + number, short: true };
 }
 
 /** The calendar date of an Excel day count; the 29 February 1900 that never was counts, as in Excel. */
@@ -130,6 +117,15 @@ export function parseDate(cell: Cell, style: DateStyle): Outcome<string> {
   const iso = isoDate.exec(text);
   if (iso !== null) return make(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   return parseNumeric(text, style) ?? parseWords(text, style) ?? refuse('notADate');
+}
+
+/**
+ * The date that somebody types in a field, day first: the reader of imports, without what it takes only from a whole column
+ * or a spreadsheet (a year or month alone, a day count). Null for what is no date: never a guess.
+ */
+export function readTypedDate(text: string): string | null {
+  const read = parseDate(text, { order: 'dmy' });
+  return read.ok && (read.note === undefined || read.note === 'twoDigitYear') ? read.value : null;
 }
 
 function parseNumeric(text: string, style: DateStyle): Outcome<string> | null {

@@ -1,11 +1,10 @@
 /** One field of a form, by its kind. */
 import { Autocomplete, ColorInput, Group, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
-import { DateInput } from '../../components/dates.ts';
+import { DateField } from '../../components/date-field.tsx';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sdgNumbers } from '#shared/base/sdgs.ts';
 import { Sdg } from '../../components/sdg.tsx';
-import { parseDate } from '../../lib/dates.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { InitiativePicker, PersonPicker, SitePicker, TerritoryPicker } from './pickers.tsx';
 import type { FieldSpec, FieldValue } from './types.ts';
@@ -57,19 +56,7 @@ export function Field({ spec, value, onChange, error, disabled }: Props): ReactN
         />
       );
     case 'date':
-      return (
-        <DateInput
-          {...common}
-          clearable
-          valueFormat="DD/MM/YYYY"
-          dateParser={parseDate}
-          locale={i18n.language}
-          value={text === '' ? null : text}
-          onChange={(next) => onChange(next === null ? '' : String(next).slice(0, 10))}
-          clearButtonProps={{ 'aria-label': t('none') }}
-          popoverProps={{ shadow: 'md' }}
-        />
-      );
+      return <DateField {...common} value={text} onChange={(next) => onChange(next ?? '')} clearLabel={t('none')} />;
     case 'choice':
       return (
         <Select

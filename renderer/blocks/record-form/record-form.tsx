@@ -2,6 +2,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { Fragment, useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isCalendarDate } from '#shared/base/common.ts';
 import { AppError, type FieldIssue } from '#shared/base/result.ts';
 import { Overtaken } from '../../components/overtaken.tsx';
 import { keptDraft, useKeptDraft } from '../../lib/drafts.ts';
@@ -43,6 +44,14 @@ function outgoing(spec: FieldSpec, value: FieldValue | undefined): FieldValue {
       ? ''
       : null
     : (value ?? null);
+}
+
+/** What was typed as a date and is none. */
+export function unreadDates(specs: FieldSpec[], values: FormValues, words: string): Record<string, string> {
+  const unread = specs.filter(
+    ({ kind, name }) => kind === 'date' && !isEmpty(values[name]) && !isCalendarDate(String(values[name])),
+  );
+  return Object.fromEntries(unread.map((spec) => [spec.name, words]));
 }
 
 /** A value in words that fit on a line; null for one that only the field itself can show, such as the name of another record. */
@@ -101,7 +110,7 @@ export function RecordForm({
         .filter((spec) => spec.required === true && isEmpty(values[spec.name]))
         .map((spec) => [spec.name, t('required')]),
     );
-    const found = { ...missing, ...check?.(values) };
+    const found = { ...missing, ...check?.(values), ...unreadDates(specs, values, t('date.unknown')) };
     setErrors(found);
     if (Object.keys(found).length > 0) return;
     const chosen = specs.filter((spec) => (isNew ? !isEmpty(values[spec.name]) : Object.hasOwn(typed, spec.name)));

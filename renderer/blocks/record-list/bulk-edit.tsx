@@ -3,6 +3,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/format.ts';
+import { unreadDates } from '../record-form/record-form.tsx';
 import { Field } from '../record-form/field.tsx';
 import type { FieldSpec, FormValues } from '../record-form/types.ts';
 
@@ -54,7 +55,7 @@ function BulkForm({ fields, onClose, onApply }: Omit<Props, 'opened' | 'count'>)
           {t('cancel')}
         </Button>
         <Button
-          disabled={Object.keys(set).length === 0}
+          disabled={Object.keys(set).length === 0 || Object.keys(unreadDates(fields, set, '')).length > 0}
           onClick={() => {
             onClose();
             void onApply(set);

@@ -1,11 +1,11 @@
 /** Choosing the scope: territories of the tree, kinds of site, a period. Every change counts at once. */
 import { Button, Chip, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
-import { DateInput } from '../../components/dates.ts';
-import type { ReactNode } from 'react';
+import { DateField } from '../../components/date-field.tsx';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isCalendarDate } from '#shared/base/common.ts';
 import { periodOf, periodPresets, type PeriodPreset } from '#shared/base/periods.ts';
 import { useRead } from '../../lib/api.ts';
-import { parseDate } from '../../lib/dates.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useScope } from '../../lib/scope.tsx';
 import { today } from '../../lib/today.ts';
@@ -56,7 +56,7 @@ export function ScopeForm({ onClose }: { onClose: () => void }): ReactNode {
 }
 
 function Period(): ReactNode {
-  const { t, i18n } = useTranslation('scope');
+  const { t } = useTranslation('scope');
   const { choice, scope, set } = useScope();
   const format = useFormat();
   const organisation = useRead('organisation.get', {});
@@ -72,19 +72,15 @@ function Period(): ReactNode {
       : t(`preset.${preset}`, { year: from?.slice(0, 4) ?? '' });
   };
   const date = (end: 'from' | 'to'): ReactNode => (
-    <DateInput
-      size="xs"
-      clearable
+    <PeriodEnd
+      key={end}
       label={t(end)}
-      valueFormat="DD/MM/YYYY"
-      dateParser={parseDate}
-      locale={i18n.language}
-      value={choice[end]}
-      onChange={(value) => set({ [end]: value === null ? null : String(value).slice(0, 10) })}
-      clearButtonProps={{ 'aria-label': t('noDate') }}
-      popoverProps={{ shadow: 'md', withinPortal: false }}
-      {...(end === 'from' && choice.to !== null ? { maxDate: choice.to } : {})}
-      {...(end === 'to' && choice.from !== null ? { minDate: choice.from } : {})}
+      clearLabel={t('noDate')}
+      held={choice[end]}
+      set={(value) => set({ [end]: value })}
+      outOfOrder={t('outOfOrder')}
+      minDate={end === 'to' ? (choice.from ?? undefined) : undefined}
+      maxDate={end === 'from' ? (choice.to ?? undefined) : undefined}
     />
   );
   return (
@@ -113,5 +109,39 @@ function Period(): ReactNode {
         {t('periodHelp')}
       </Text>
     </Stack>
+  );
+}
+
+interface EndProps {
+  label: string;
+  clearLabel: string;
+  held: string | null;
+  set: (value: string | null) => void;
+  outOfOrder: string;
+  minDate: string | undefined;
+  maxDate: string | undefined;
+}
+
+/** One end of the period. What cannot be one stays in the field, with the reason, and the scope stays as it was. */
+function PeriodEnd({ label, clearLabel, held, set, outOfOrder, minDate, maxDate }: EndProps): ReactNode {
+  const [refused, setRefused] = useState<string | null>(null);
+  const value = refused ?? held;
+  const isOut = (date: string): boolean => date < (minDate ?? date) || date > (maxDate ?? date);
+  return (
+    <DateField
+      size="xs"
+      label={label}
+      clearLabel={clearLabel}
+      value={value}
+      onChange={(next) => {
+        const fits = next === null || (isCalendarDate(next) && !isOut(next));
+        setRefused(fits ? null : next);
+        if (fits) set(next);
+      }}
+      error={refused !== null && isCalendarDate(refused) ? outOfOrder : null}
+      withinPortal={false}
+      minDate={minDate}
+      maxDate={maxDate}
+    />
   );
 }

@@ -1,12 +1,12 @@
 /** Making an edition, from nothing or from an earlier one, and changing its name, date, method and quorum. */
 import { Button, Checkbox, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
-import { DateInput } from '../../components/dates.ts';
+import { DateField } from '../../components/date-field.tsx';
 import { useForm } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditionRow } from '#shared/awards/contract.ts';
 import { editionLabel } from '#shared/awards/edition-label.ts';
-import { awardMethods } from '#shared/base/common.ts';
+import { awardMethods, isCalendarDate } from '#shared/base/common.ts';
 import { call } from '../../lib/api.ts';
 import { offerUndo } from '../../lib/write.ts';
 import { errorText } from '../../lib/errors.ts';
@@ -21,7 +21,8 @@ interface Props {
 }
 
 export function EditionDialog({ edition, editions, onClose, onCreated }: Props): ReactNode {
-  const { t, i18n } = useTranslation('awards');
+  const { t } = useTranslation('awards');
+  const { t: words } = useTranslation('table');
   const [failure, setFailure] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
   const last = editions[0];
@@ -40,6 +41,7 @@ export function EditionDialog({ edition, editions, onClose, onCreated }: Props):
     validate: {
       name: (value) => (value.trim() === '' ? t('edition.required') : null),
       year: (value) => (Number(value) >= 1990 && Number(value) <= 2200 ? null : t('edition.yearRange')),
+      heldOn: (value) => (value === null || isCalendarDate(value) ? null : words('date.unknown')),
       quorum: (value) => (Number(value) >= 1 ? null : t('edition.required')),
     },
   });
@@ -106,14 +108,12 @@ export function EditionDialog({ edition, editions, onClose, onCreated }: Props):
             />
           </Group>
           <Group grow align="flex-start">
-            <DateInput
+            <DateField
               label={t('edition.heldOn')}
-              clearable
-              valueFormat="DD/MM/YYYY"
-              locale={i18n.language}
-              popoverProps={{ shadow: 'md' }}
-              clearButtonProps={{ 'aria-label': t('edition.cancel') }}
-              {...form.getInputProps('heldOn')}
+              clearLabel={words('none')}
+              value={form.values.heldOn}
+              onChange={(heldOn) => form.setFieldValue('heldOn', heldOn)}
+              error={form.errors['heldOn'] === undefined ? null : words('date.unknown')}
             />
             <TextInput label={t('edition.place')} {...form.getInputProps('place')} />
           </Group>

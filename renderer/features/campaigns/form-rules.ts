@@ -1,4 +1,5 @@
 /** What the forms of campaigns share: a yes or no as a choice, and an end that is not before its start. */
+import { isCalendarDate } from '#shared/base/common.ts';
 import { useTranslation } from 'react-i18next';
 import type { FormValues } from '../../blocks/record-form/types.ts';
 import type { Choice } from '../../lib/choices.ts';
@@ -28,7 +29,11 @@ export function useOrderCheck(end: 'endDate' | 'dueDate' = 'endDate'): (values: 
 /** The dates as typed, once both are there and in order; else null. */
 export function typedDates(values: FormValues): { startDate: string; endDate: string } | null {
   const { startDate, endDate } = values;
-  return typeof startDate === 'string' && typeof endDate === 'string' && startDate !== '' && endDate >= startDate
+  return typeof startDate === 'string' &&
+    typeof endDate === 'string' &&
+    isCalendarDate(startDate) &&
+    isCalendarDate(endDate) &&
+    endDate >= startDate
     ? { startDate, endDate }
     : null;
 }

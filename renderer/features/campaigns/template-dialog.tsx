@@ -1,15 +1,15 @@
 /** The library of campaigns ready to be dated: choose one, say when it begins, and a draft with its phases, tasks and messages is there. */
 import { Button, Group, Modal, Stack, Text, UnstyledButton } from '@mantine/core';
-import { DateInput } from '../../components/dates.ts';
+import { DateField } from '../../components/date-field.tsx';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isCalendarDate } from '#shared/base/common.ts';
 import type { CampaignTemplateRow } from '#shared/campaigns/contract.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
 import { Sdg } from '../../components/sdg.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useWrite } from '../../lib/write.ts';
-import { parseDate } from '../../lib/dates.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
@@ -43,7 +43,8 @@ function Library({ onClose, onCreated }: Omit<Props, 'opened'>): ReactNode {
   const { t: words } = useTranslation('table');
   const templates = useRead('campaigns.templates', {});
   const [chosen, setChosen] = useState<CampaignTemplateRow | null>(null);
-  const [startDate, setStartDate] = useState<string | null>(null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const startDate = typed !== null && isCalendarDate(typed) ? typed : null;
   const create = useWrite('campaigns.createFromTemplate', {
     toast: (made) => t('created', { name: made.title }),
     onDone: (made) => {
@@ -66,7 +67,7 @@ function Library({ onClose, onCreated }: Omit<Props, 'opened'>): ReactNode {
             aria-pressed={chosen?.key === row.key}
             onClick={() => {
               setChosen(row);
-              setStartDate(row.usualStart);
+              setTyped(row.usualStart);
             }}
           >
             <span className={classes['band']} style={{ background: row.colour }} aria-hidden="true" />
@@ -75,22 +76,15 @@ function Library({ onClose, onCreated }: Omit<Props, 'opened'>): ReactNode {
         ))}
       </div>
       {chosen !== null && startDate !== null && (
-        <CollisionsNote
-          plan={{ templateKey: chosen.key, startDate }}
-          onDates={(dates) => setStartDate(dates.startDate)}
-        />
+        <CollisionsNote plan={{ templateKey: chosen.key, startDate }} onDates={(dates) => setTyped(dates.startDate)} />
       )}
-      <Group align="flex-end" justify="space-between">
-        <DateInput
+      <Group className={classes['next']} align="flex-end" justify="space-between">
+        <DateField
           label={fieldName('startDate')}
           w={180}
-          valueFormat="DD/MM/YYYY"
-          dateParser={parseDate}
-          locale={i18n.language}
-          value={startDate}
+          value={typed}
           disabled={chosen === null}
-          onChange={(next) => setStartDate(next === null ? null : String(next).slice(0, 10))}
-          popoverProps={{ shadow: 'md' }}
+          onChange={setTyped}
         />
         <Group>
           <Button variant="default" onClick={onClose}>

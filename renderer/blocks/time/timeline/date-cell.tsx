@@ -1,6 +1,6 @@
 /** A date typed in a line of the table: written with Enter or on leaving, given up with Escape. */
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { parseDate } from '../../../lib/dates.ts';
+import { readTypedDate } from '#shared/import/dates.ts';
 import { useFormat } from '../../../lib/format.ts';
 import classes from './table.module.css';
 import { heard } from '../../../lib/keys.ts';
@@ -31,7 +31,7 @@ export function DateCell({ label, value, readOnly, onChange, unknown }: Props): 
       leave();
       return;
     }
-    const date = parseDate(draft);
+    const date = readTypedDate(draft);
     const refusal = date === null ? unknown : onChange(date);
     if (refusal === null) leave();
     else setFault(refusal);

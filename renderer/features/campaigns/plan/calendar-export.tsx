@@ -1,15 +1,15 @@
 /** The plan as a file for any calendar: which parts, over which time, as the bar filters it. */
 import { ActionIcon, Button, Checkbox, Group, Modal, SegmentedControl, Stack, Text, Tooltip } from '@mantine/core';
-import { DateInput } from '../../../components/dates.ts';
+import { DateField } from '../../../components/date-field.tsx';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCalendarDown } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isCalendarDate } from '#shared/base/common.ts';
 import { calendarParts } from '#shared/calendar/contract.ts';
 import { AppError } from '#shared/base/result.ts';
 import { JobProgress } from '../../../components/job-progress.tsx';
 import { call, useJob } from '../../../lib/api.ts';
-import { parseDate } from '../../../lib/dates.ts';
 import { showFileToast } from '../../../lib/file-toast.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useScope } from '../../../lib/scope.tsx';
@@ -71,6 +71,7 @@ function Form({
   const job = useJob('calendar.export');
   const ends = time === 'shown' ? { from, to } : time === 'all' ? { from: null, to: null } : own;
   const wrong = ends.from !== null && ends.to !== null && ends.to < ends.from;
+  const unread = [ends.from, ends.to].some((end) => end !== null && !isCalendarDate(end));
   const run = async (): Promise<void> => {
     try {
       const { path } = await call('shell.chooseSave', {
@@ -103,19 +104,14 @@ function Form({
     }
   };
   const end = (which: 'from' | 'to'): ReactNode => (
-    <DateInput
+    <DateField
       size="sm"
-      clearable
+      clearLabel={t('export.noEnd')}
       flex={1}
       label={t(which === 'from' ? 'first' : 'last')}
-      valueFormat="DD/MM/YYYY"
-      dateParser={parseDate}
-      locale={i18n.language}
       value={own[which]}
-      onChange={(value) => setOwn({ ...own, [which]: value === null ? null : String(value).slice(0, 10) })}
-      clearButtonProps={{ 'aria-label': t('export.noEnd') }}
-      popoverProps={{ shadow: 'md' }}
-      error={which === 'to' && wrong ? t('endBefore') : undefined}
+      onChange={(value) => setOwn({ ...own, [which]: value })}
+      error={which === 'to' && !unread && wrong ? t('endBefore') : null}
     />
   );
   return (
@@ -157,7 +153,7 @@ function Form({
           <Button variant="default" onClick={onClose}>
             {t('export.close')}
           </Button>
-          <Button data-autofocus disabled={parts.length === 0 || wrong} onClick={() => void run()}>
+          <Button data-autofocus disabled={parts.length === 0 || wrong || unread} onClick={() => void run()}>
             {t('export.run')}
           </Button>
         </Group>

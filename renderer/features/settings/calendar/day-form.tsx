@@ -1,5 +1,6 @@
 /** Writing a day of awareness: its names, the rule that finds its date, and at once the dates it gives. */
 import { Button, Group, NumberInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { useCalendarWords } from '../../../components/calendar-words.ts';
 import { DatePickerInput } from '../../../components/dates.ts';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -128,6 +129,7 @@ interface RuleProps {
 function RuleFields({ draft, unreal, onChange }: RuleProps): ReactNode {
   const { t, i18n } = useTranslation('calendar');
   const words = useRuleWords();
+  const calendarWords = useCalendarWords();
   const { kind } = draft;
   const choice = (
     label: string,
@@ -205,6 +207,8 @@ function RuleFields({ draft, unreal, onChange }: RuleProps): ReactNode {
       {kind === 'dates' && (
         <DatePickerInput
           type="multiple"
+          ariaLabels={calendarWords}
+          hideOutsideDates
           label={t('days.dates')}
           description={t('days.datesHelp')}
           placeholder={t('days.pickDates')}
@@ -213,7 +217,7 @@ function RuleFields({ draft, unreal, onChange }: RuleProps): ReactNode {
           value={draft.dates}
           onChange={(dates) => onChange({ dates: dates.map((date) => String(date).slice(0, 10)).sort() })}
           clearable
-          clearButtonProps={{ 'aria-label': t('days.noDates') }}
+          clearButtonProps={{ 'aria-label': t('days.noDates'), tabIndex: -1 }}
           popoverProps={{ shadow: 'md' }}
         />
       )}
