@@ -46,6 +46,32 @@ describe('an archive', () => {
     expect(await sites()).toBe(0);
   });
 
+  it('is refused for a part that swells to hundreds of times its size, before anything of it is read', async () => {
+    const swollen = { ...plainWorkbook(names(1)), 'xl/media/zeros.bin': Buffer.alloc(9 * mebi) };
+    expect(await read(lyingZip(swollen))).toBe('archive_unsafe');
+    // Below eight mebibytes nothing much can swell.
+    expect(await read(lyingZip({ ...swollen, 'xl/media/zeros.bin': Buffer.alloc(8 * mebi) }))).toBe(1);
+    await workspace.call('history.undo', {});
+    expect(await sites()).toBe(0);
+  });
+
+  it('under a password is called so, and not damaged', async () => {
+    const archive = lyingZip(plainWorkbook(names(1)));
+    const end = archive.lastIndexOf(Buffer.from('504b0506', 'hex'));
+    for (let at = archive.readUInt32LE(end + 16), left = archive.readUInt16LE(end + 10); left > 0; left -= 1) {
+      archive.writeUInt16LE(archive.readUInt16LE(at + 8) | 1, at + 8);
+      const local = archive.readUInt32LE(at + 42);
+      archive.writeUInt16LE(archive.readUInt16LE(local + 6) | 1, local + 6);
+      at += 46 + archive.readUInt16LE(at + 28) + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
+    }
+    writeFileSync(path(), archive);
+    const mapping = { Code: 'code', Nom: 'name' };
+    expect(await workspace.refused('imports.commit', { path: path(), kind: 'sites', mapping })).toMatchObject({
+      code: 'file_format',
+      details: { format: 'encrypted' },
+    });
+  });
+
   it('that inflates to less than it declares is cut off somewhere, and refused', async () => {
     const parts = plainWorkbook(names(200));
     const { length } = parts[sheetPart] ?? Buffer.alloc(0);

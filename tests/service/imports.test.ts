@@ -83,6 +83,31 @@ describe('sites', () => {
     expect((await workspace.call('sites.list', { search: 'rennes' })).rows[0]?.code).toBe('0042');
   });
 
+  it('stay where somebody placed them when a file gives another address, and follow it when their town is all that placed them', async () => {
+    const places = async (): Promise<unknown[]> =>
+      (await workspace.call('sites.list', {})).rows.map((row) => [
+        row.code,
+        row.city,
+        row.accuracy,
+        row.lat === null ? null : Math.round(row.lat * 10) / 10,
+      ]);
+    await take(
+      'Code;Nom;Code postal;Ville;Latitude;Longitude\n1;Placé;35000;Rennes;48,11;-1,68\n2;Situé;35000;Rennes;;\n',
+      'sites',
+    );
+    expect(await places()).toEqual([
+      ['1', 'Rennes', 'site', 48.1],
+      ['2', 'Rennes', 'commune', 48.1],
+    ]);
+    await take('Code;Nom;Code postal;Ville\n1;Placé;13001;Marseille\n2;Situé;13001;Marseille\n', 'sites');
+    expect(await places()).toEqual([
+      ['1', 'Marseille', 'site', 48.1],
+      ['2', 'Marseille', 'commune', 43.3],
+    ]);
+    await take('Code;Nom;Effectif\n2;Situé;12\n', 'sites');
+    expect((await places())[1]).toEqual(['2', 'Marseille', 'commune', 43.3]);
+  });
+
   it('name the line, the column, the value and the reason of what they refuse, and never plot nonsense', async () => {
     const report = await take(
       'Code;Nom;Effectif;Latitude;Longitude\nA;Un;beaucoup;48;2\nB;Deux;10;2.35;48.85\nC;Trois;10;652000;6862000\nD;Quatre;10;0;0\nE;;10;48;2\nA;Six;1;48;2\nF;Sept;1;48;\n',

@@ -154,6 +154,28 @@ describe('the heat map', () => {
     expect((rows[0]?.total[0] ?? 0) + (rows[3]?.total[0] ?? 0)).toBe(sum[0]);
   });
 
+  it('keeps the heaviest site of a territory as its peak, whether it lies in it or anywhere below, and in whatever order', async () => {
+    const { call } = workspace;
+    await call('sites.create', {
+      code: 'NAT',
+      name: 'National',
+      kind: 'national',
+      territoryId: network.territories.france,
+    });
+    const peaks = async (): Promise<(number | undefined)[]> =>
+      (JSON.parse((await call('load.territories', january)).json) as LoadTerritory[]).map((row) => row.peak[0]);
+    await asking('Une', ['national']);
+    await asking('Deux', ['national']);
+    await asking('Trois', ['agence']);
+    // France itself holds the heaviest; then Bretagne, the first below; then Normandie, the last.
+    expect(await peaks()).toEqual([2, 1, 0, 0]);
+    await asking('Quatre', ['agence']);
+    await asking('Cinq', ['agence']);
+    expect(await peaks()).toEqual([3, 3, 0, 0]);
+    for (const title of ['Six', 'Sept', 'Huit', 'Neuf']) await asking(title, ['usine']);
+    expect(await peaks()).toEqual([4, 4, 4, 0]);
+  });
+
   it('shares a site among its active ambassadors, and adds the tasks they own', async () => {
     const { call } = workspace;
     const person = async (firstName: string, siteId: string, stage: 'active' | 'paused' = 'active') =>

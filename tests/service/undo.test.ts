@@ -113,6 +113,28 @@ describe('undo and redo', () => {
     expect((await call('history.state', {})).redo).toBeNull();
   });
 
+  it('keeps the rows of a run only while they can be redone', async () => {
+    const { call } = workspace;
+    const kept = (): unknown =>
+      workspace.service.workspace?.reader
+        .prepare('select coalesce(sum(length(payload)), 0) from history')
+        .pluck()
+        .get();
+    const path = join(workspace.folder, 'sites.csv');
+    writeFileSync(path, 'Code;Nom\nA;Rennes\nB;Brest\n');
+    await call('imports.commit', { path, kind: 'sites', mapping: { Code: 'code', Nom: 'name' } });
+    expect(kept()).toBe(0);
+    await call('history.undo', {});
+    expect(kept()).toBeGreaterThan(0);
+    await call('history.redo', {});
+    expect(kept()).toBe(0);
+    expect((await call('sites.list', {})).total).toBe(2);
+    await call('history.undo', {});
+    // What was taken back and given up is kept nowhere: it may be about people.
+    await call('sites.create', { name: 'Caen' });
+    expect(kept()).toBe(0);
+  });
+
   it('leaves no step for an action that changed nothing, and refuses to undo an action it does not speak of', async () => {
     const { call, refused } = workspace;
     const site = await call('sites.create', { name: 'A' });
@@ -160,6 +182,38 @@ describe('undo and redo', () => {
     expect(dump()['territories']).toEqual([]);
     await workspace.call('history.redo', {});
     expect(dump()).toEqual(full);
+  });
+
+  it('undoes a run whose later rows hang on earlier ones from its last row to its first, and cuts no link on the way', async () => {
+    const writer = workspace.service.workspace?.writer;
+    if (writer == null) throw new Error('no writer');
+    const { beginAction, endAction } = await import('../../electron/service/database/history.ts');
+    const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+    writer.transaction(() => {
+      const head = {
+        procedure: 'imports.commit',
+        actor: 'Camille',
+        origin: 'app' as const,
+        at: '2026-01-01T00:00:00Z',
+      };
+      const seq = beginAction(writer, head);
+      recordBulk(writer, ['territories'], () => {
+        const territory = writer.prepare(
+          `insert into territories (id, code, name, kind, parentId, searchKey, createdAt, updatedAt) values (?, ?, ?, 'region', ?, ?, 'x', 'x')`,
+        );
+        for (let n = 1; n <= 4; n += 1) territory.run(id(n), `T${n}`, `T${n}`, n === 1 ? null : id(n - 1), `t${n}`);
+      });
+      endAction(writer, seq, { count: 4 });
+    })();
+    writer.exec(
+      `create temp table gone (what text);
+       create temp trigger noteGone after delete on territories begin insert into gone values (old.code); end;
+       create temp trigger noteCut after update of parentId on territories begin insert into gone values ('cut ' || old.code); end`,
+    );
+    await workspace.call('history.undo', {});
+    const gone = writer.prepare('select what from gone order by rowid').pluck().all();
+    writer.exec('drop trigger temp.noteGone; drop trigger temp.noteCut; drop table temp.gone');
+    expect(gone).toEqual(['T4', 'T3', 'T2', 'T1']);
   });
 
   it('watches rows made one by one again once it is over, even when it failed', async () => {

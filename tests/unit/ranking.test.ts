@@ -231,6 +231,21 @@ describe('firmness', () => {
     // Ranks (1, 2.5, 2.5) and (1, 2, 3): sums 2, 4.5, 5.5, S = 6.5, W = 78 / (96 - 12).
     expect(kendallW(category({ a: [9, 9], b: [5, 6], c: [5, 2] }, { criteria }), ids)).toBeCloseTo(78 / 84, 12);
     expect(kendallW(category({ a: [9], b: [5] }, { criteria }), ['a', 'b'])).toBeNull();
+    // Three jurors: sums of ranks 4, 6 and 8, so 12 times 8 over 9 times 24.
+    const three = { a: [9, 9, 5], b: [5, 1, 9], c: [1, 5, 1] };
+    expect(kendallW(category(three, { criteria }), ids)).toBeCloseTo(96 / 216, 12);
+    // Only those asked for, and only jurors who noted all of them.
+    expect(kendallW(category({ ...three, d: [10, 0, 10] }, { criteria }), ids)).toBeCloseTo(96 / 216, 12);
+    expect(kendallW(category({ a: [9, 9, 1], b: [5, 1, null], c: [1, 5, 9] }, { criteria }), ids)).toBeCloseTo(
+      18 / 24,
+      12,
+    );
+    expect(kendallW(category({ a: [9, 9], b: [5, 1] }, { criteria }), ['a', 'b'])).toBeCloseTo(1, 12);
+    expect(kendallW(category({ a: [9, 9], b: [5, 1] }, { criteria }), ['a'])).toBeNull();
+    expect(kendallW(category({ a: [5, 5], b: [5, 5] }, { criteria }), ['a', 'b'])).toBeNull();
+    // A juror listed first or last is the same juror.
+    const turned = category(three, { criteria });
+    expect(kendallW({ ...turned, jurors: turned.jurors.toReversed() }, ids)).toBeCloseTo(96 / 216, 12);
   });
 
   it('tells a firm result from a fragile one', () => {
@@ -239,6 +254,9 @@ describe('firmness', () => {
     const fragile = category({ a: [10, 6, 6], b: [2, 7, 7] });
     expect(robustnessOf(fragile)).toMatchObject({ jurorRuns: 3, jurorSame: 2 });
     expect(robustnessOf(category({ a: [null], b: [null] }))).toBeNull();
+    // Two jurors can each be left out; one alone cannot.
+    expect(robustnessOf(category({ a: [9, 4], b: [5, 6] }))).toMatchObject({ jurorRuns: 2, jurorSame: 1 });
+    expect(robustnessOf(category({ a: [9], b: [5] }))).toMatchObject({ jurorRuns: 0, jurorSame: 0 });
     // Just as many jurors as the quorum asks for: one who leaves takes nobody out of the ranking.
     expect(robustnessOf(category({ a: [9, 9, 9], b: [5, 5, 5] }, { quorum: 3 }))).toMatchObject({
       jurorRuns: 3,

@@ -27,7 +27,7 @@ function failed(tasks: readonly RunnerTask[]): string | null {
   for (const task of tasks) {
     const below = 'tasks' in task ? failed(task.tasks) : null;
     if (below !== null) return below;
-    if (task.result?.state === 'fail') return task.name;
+    if (task.result?.state === 'fail') return `${task.name}: ${task.result.errors?.[0]?.message.slice(0, 200) ?? ''}`;
   }
   return null;
 }
