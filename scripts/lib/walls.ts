@@ -56,7 +56,7 @@ export const floors: Floor[] = [
     packages: ['node:', 'sharp', 'yazl', 'ical-generator'],
     below: ['shared/'],
   },
-  { holds: service('sources'), packages: ['node:', 'yauzl', 'saxes'], below: ['shared/'] },
+  { holds: service('sources'), packages: ['node:', 'yauzl', 'saxes', 'ssf'], below: ['shared/'] },
   {
     holds: service('geo'),
     packages: ['node:', 'd3-geo', 'topojson-client', 'topojson-specification', 'geojson'],

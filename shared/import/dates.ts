@@ -89,7 +89,8 @@ function fullYear(text: string): { year: number; short: boolean } {
 
 /** The calendar date of an Excel day count; the 29 February 1900 that never was counts, as in Excel. */
 export function serialToDate(serial: number, date1904 = false): Outcome<string> {
-  const whole = Math.floor(serial);
+  // To the second, as spreadsheets do: what lies less before midnight is the next day.
+  const whole = Math.floor(Math.round(serial * 86_400) / 86_400);
   if (!Number.isFinite(whole) || whole < 1 || whole > 200_000) return refuse('notADate');
   const days = date1904 ? whole + 1462 : whole;
   if (days === 60) return refuse('dateImpossible');

@@ -14,6 +14,7 @@ export type FieldType =
   | 'date'
   | 'endDate'
   | 'email'
+  | 'phone'
   | 'colour'
   | 'lang'
   | 'sdgs'

@@ -97,6 +97,8 @@ export const noteCodes = [
   'namePartDropped',
   'spellingKept',
   'emailCleaned',
+  'zerosKept',
+  'phoneRepaired',
   'countryLeftOut',
   'countryFromCity',
   'citySplit',

@@ -151,7 +151,7 @@ export const personFields: Field[] = [
   },
   {
     name: 'phone',
-    type: 'text',
+    type: 'phone',
     words: [
       'telephone',
       'tel',

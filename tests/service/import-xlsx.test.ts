@@ -135,6 +135,45 @@ describe('workbooks', () => {
     );
   });
 
+  it.each<[format: string, value: string, shown: string | number]>([
+    ['0#" "##" "##" "##" "##', '612345678', '06 12 34 56 78'],
+    ['0#\\ ##\\ ##\\ ##\\ ##', '145678901', '01 45 67 89 01'],
+    ['+0', '33612345678', '+33612345678'],
+    ['0000000000', '612345678', '0612345678'],
+    ['"S-"0000', '12', 'S-0012'],
+    ['000-000', '14', '000-014'],
+    ['[<=9999999]###\\-####;\\(###\\)\\ ###\\-####', '2125550123', '(212) 555-0123'],
+    ['[<=9999999]###\\-####;\\(###\\)\\ ###\\-####', '5550123', '555-0123'],
+    ['"FR"0', '77', 'FR77'],
+    ['00000;[Red]-00000', '1260', '01260'],
+    ['0', '612345678', 612345678],
+    ['#,##0', '1234', 1234],
+    ['#\\ ##0', '1234567', 1234567],
+    ['#\\ ##0.00" €"', '1234.5', 1234.5],
+    ['0" kg"', '12', 12],
+    ['0.00E+00', '12', 12],
+    ['# ?/?', '12', 12],
+    ['"€ "0', '12', 12],
+    ['0%', '0.12', 12],
+    ['General', '12', 12],
+  ])('give what the format %s shows of %s, where it is a code: %s', async (format, value, shown) => {
+    const rows = `<row r="1">${text('A1', 'Nom')}${text('B1', 'Code')}</row><row r="2">${text('A2', 'Un')}<c r="B2" s="2"><v>${value}</v></c></row>`;
+    writeFileSync(path(), workbook({ F: { rows } }, [], '', [format]));
+    expect((await workspace.call('imports.inspect', { path: path(), kind: 'sites' })).preview[0]?.cells[1]).toBe(shown);
+  });
+
+  it.each([
+    ['46387', '2026-12-31'],
+    ['46386.999999999', '2026-12-31'],
+    ['46386.99999998842', '2026-12-31'],
+    ['46386.99944444445', '2026-12-30T23:59:12'],
+    ['46387.33333333334', '2026-12-31T08:00:00'],
+  ])('take day %s for %s, to the second', async (value, shown) => {
+    const rows = `<row r="1">${text('A1', 'Nom')}${text('B1', 'Ouverture')}</row><row r="2">${text('A2', 'Un')}<c r="B2" s="1"><v>${value}</v></c></row>`;
+    writeFileSync(path(), workbook({ F: { rows } }));
+    expect((await workspace.call('imports.inspect', { path: path(), kind: 'sites' })).preview[0]?.cells[1]).toBe(shown);
+  });
+
   it('of another program are read as it shows them', async () => {
     // Made with LibreOffice 7.4: a title above the header, a merged region, a formula, a hidden row, an emoji of three signs.
     const file = join(import.meta.dirname, '../fixtures/workbooks/libreoffice-sites.xlsx');

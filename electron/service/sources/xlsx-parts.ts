@@ -160,8 +160,8 @@ export async function readSharedStrings(zip: ZipFile, part: string | null): Prom
   return strings;
 }
 
-/** How a number is shown: as a date (with or without time), a percentage, or padded with zeros to a width. */
-export type NumberForm = 'plain' | 'date' | 'time' | 'percent' | { zeros: number };
+/** How a number is shown: as a date (with or without time), a percentage, or as the code that its format makes of it. */
+export type NumberForm = 'plain' | 'date' | 'time' | 'percent' | { format: string };
 
 const dateIds = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
 const timeIds = new Set([18, 19, 20, 21, 32, 33, 45, 46, 47]);
@@ -178,7 +178,31 @@ function formOf(id: number, format: string | undefined): NumberForm {
   if (/[dy]|m{3}|^m|mm?\//.test(bare)) return 'date';
   if (/[hs]/.test(bare)) return 'time';
   if (bare.includes('%')) return 'percent';
-  return /^0{2,15}$/.test(bare) ? { zeros: bare.length } : 'plain';
+  return isCodeFormat(format) ? { format } : 'plain';
+}
+
+/** What a format's first section puts beside the figures: `0` and `#` stay, a literal becomes its text, `[Red]` and widths go. */
+function shapeOf(format: string): string {
+  const section = format.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/)[0] ?? '';
+  return section
+    .replace(/\[(?!\$)[^\]]*\]/g, '')
+    .replace(/_.|\*./g, '')
+    .replace(/"([^"]*)"/g, (_, text: string) => text.replace(/[0#?]/g, 'x'))
+    .replace(/\\(.)/g, (_, sign: string) => (/[0#?]/.test(sign) ? 'x' : sign))
+    .trim();
+}
+
+/**
+ * Whether a format writes a code or a telephone rather than a quantity: leading zeros, signs between the figures, a plus or
+ * letters right before them. Thousands (`# ##0`), decimals, fractions, powers and money are quantities.
+ */
+function isCodeFormat(format: string): boolean {
+  const shape = shapeOf(format);
+  const first = shape.search(/[0#]/);
+  if (first < 0 || /[%?@$€£¥]|e[+-]|\d?\.0|,|#\W##0/i.test(shape)) return false;
+  const last = Math.max(shape.lastIndexOf('0'), shape.lastIndexOf('#'));
+  const figures = shape.slice(first, last + 1);
+  return /^0\W*[0#]/.test(figures) || /[^0#]/.test(figures) || /[+\p{L}\d_/-]$/u.test(shape.slice(0, first));
 }
 
 /** The form of each cell style, by its number. */

@@ -1,4 +1,5 @@
 /** Reads one sheet of an XLSX file row by row as it inflates: typed values, dates by style, hidden rows, merged cells. */
+import SSF from 'ssf';
 import { cutCell, uncomputed, type Cell } from '#shared/import/cells.ts';
 import { serialToDate } from '#shared/import/dates.ts';
 import { AppError } from '#shared/base/result.ts';
@@ -205,17 +206,21 @@ function cellValue(
   return form === 'plain' ? number : shown(number, form, date1904);
 }
 
-/** The value as the sheet shows it: a date as ISO text, 0.12 in a percent style as 12, 1260 in `00000` as `01260`. */
+/** The value as the sheet shows it: a date as ISO text, 0.12 in a percent style as 12, 1260 in `00000` as `01260`, 12 in `"S-"0000` as `S-0012`. */
 function shown(number: number, form: Exclude<NumberForm, 'plain'>, date1904: boolean): Cell {
   if (form === 'percent') return Number((number * 100).toPrecision(12));
   if (form === 'time') return timeText(number);
   if (form === 'date') {
     const date = serialToDate(number, date1904);
     if (!date.ok) return number;
-    const time = number - Math.floor(number);
-    return time * 86_400 < 1 ? date.value : `${date.value}T${timeText(time)}`;
+    const time = Math.round((number - Math.floor(number)) * 86_400) % 86_400;
+    return time === 0 ? date.value : `${date.value}T${timeText(time / 86_400)}`;
   }
-  return Number.isInteger(number) && number >= 0 ? String(number).padStart(form.zeros, '0') : number;
+  try {
+    return Number.isInteger(number) ? SSF.format(form.format, number).trim() : number;
+  } catch {
+    return number;
+  }
 }
 
 function timeText(fraction: number): string {

@@ -20,6 +20,7 @@ import {
   type CodeStyle,
 } from '#shared/import/codes.ts';
 import { parseCountry } from '#shared/import/countries.ts';
+import { parsePhone } from '#shared/import/phones.ts';
 import { parseDegrees, parsePair, type Place } from '#shared/import/coordinates.ts';
 import { gatherOrder, noOrderEvidence, parseDate, settleOrder, type DateStyle } from '#shared/import/dates.ts';
 import { choiceReader, parseEnum, type EnumName } from '#shared/import/enums.ts';
@@ -71,7 +72,7 @@ const headUnits = [
 ];
 const surveyedTypes = new Set(['code', 'reference', 'integer', 'number', 'hours', 'date', 'endDate']);
 /** Free texts may really be "-" or "NC"; figures, dates and lists cannot. */
-const freeTypes = new Set(['name', 'text', 'longText', 'code']);
+const freeTypes = new Set(['name', 'text', 'longText', 'code', 'phone']);
 /** Texts that keep a quote or an equals sign at their head. */
 const proseTypes = new Set(['name', 'text', 'longText']);
 
@@ -272,6 +273,8 @@ function readerOf(
     case 'date':
     case 'endDate':
       return (cell) => parseDate(cell, dates);
+    case 'phone':
+      return parsePhone;
     case 'email':
       return parseEmail;
     case 'colour':

@@ -5,6 +5,7 @@ import { unprotectCell } from '#shared/import/csv-safety.ts';
 import { cellText, isBlank, type Cell } from '#shared/import/cells.ts';
 import { checkPlace, type Place } from '#shared/import/coordinates.ts';
 import { isReasonHeader } from '#shared/import/rejects-file.ts';
+import { withoutLostZeros } from '#shared/import/phones.ts';
 import { isGarbled, mendGarbled } from '#shared/import/garbled.ts';
 import { matchKey } from '#shared/import/keys.ts';
 import type { NoteCode, Params, ReasonCode } from '#shared/import/outcome.ts';
@@ -83,6 +84,12 @@ function readRow(
       if (reader.field.type === 'country') country = String(kept);
       continue;
     }
+    const whole = stored === undefined ? null : shortened(raw, stored[reader.field.name], reader.field.type);
+    if (whole !== null) {
+      note(reader.column, 'zerosKept', row.line, { from: cellText(raw), to: whole });
+      values[reader.field.name] = whole;
+      continue;
+    }
     const mended = typeof raw === 'string' ? mendGarbled(raw) : null;
     if (mended !== null) note(reader.column, 'lettersMended', row.line, { from: String(raw), to: mended });
     const cell = mended ?? raw;
@@ -159,6 +166,7 @@ const textTypes = new Set<Field['type']>([
   'colour',
   'lang',
   'email',
+  'phone',
 ]);
 
 /** The stored value when the cell says the same, else null. */
@@ -176,6 +184,12 @@ function keptValue(cell: Cell, stored: Stored[string] | undefined, type: Field['
   return isDate && (text === stored || text === `${stored.slice(8, 10)}/${stored.slice(5, 7)}/${stored.slice(0, 4)}`)
     ? stored
     : null;
+}
+
+/** The stored code or telephone of which a cell is what a spreadsheet left; else null. */
+function shortened(cell: Cell, stored: Stored[string] | undefined, type: Field['type']): string | null {
+  if (typeof stored !== 'string' || (type !== 'code' && type !== 'phone' && type !== 'postcode')) return null;
+  return withoutLostZeros(cell, stored);
 }
 
 /** Finds the record that a row names by its id: a row that this app wrote. */
