@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { awardMethods } from '#shared/base/common.ts';
 import { kendallW, robustnessOf } from '../../electron/service/domain/awards/firmness.ts';
 import { bordaPoints, schulzeShares, standardised } from '../../electron/service/domain/awards/methods.ts';
+import { notesOf } from '../../electron/service/domain/awards/ballots.ts';
 import { rankCategory, type RankingInput } from '../../electron/service/domain/awards/ranking.ts';
 import { holds } from '../factories/properties.ts';
 
@@ -149,6 +150,20 @@ describe('methods', () => {
     ).toBe('EACBD');
     expect(schulzeShares([])).toEqual([]);
   });
+
+  it('compares for Schulze only what a juror noted both of, and takes a draw for no preference', () => {
+    const shares = (notes: Record<string, Cell[]>): number[] =>
+      schulzeShares(notesOf(category(notes, { criteria: [{ id: 'only', weight: 1 }] })));
+    expect(shares({ a: [5] })).toEqual([1]);
+    expect(shares({ a: [5, 9], b: [7, 1] })).toEqual([0, 0]);
+    expect(shares({ a: [5, 9, 9], b: [7, 1, 1] })).toEqual([1, 0]);
+    expect(shares({ a: [5, 5], b: [5, 5] })).toEqual([0, 0]);
+    // a and b are even, two jurors against two; the fifth prefers c to a, and nobody compared c with b.
+    expect(shares({ a: [9, 9, 1, 1, 1], b: [1, 1, 9, 9, null], c: [null, null, null, null, 9] })).toEqual([0, 0, 0.5]);
+    // A ring, 5 to 2, 5 to 2 and 4 to 3: the weakest link, c over a, gives way.
+    const ring = { a: [3, 3, 3, 1, 1, 2, 2], b: [2, 2, 2, 3, 3, 1, 1], c: [1, 1, 1, 2, 2, 3, 3] };
+    expect(shares(ring)).toEqual([1, 0.5, 0]);
+  });
 });
 
 describe('ties', () => {
@@ -183,6 +198,82 @@ describe('ties', () => {
     ]);
     expect(decided.winnerIds).toEqual(['b']);
     expect(decided.decisions[0]?.applied).toBe(true);
+  });
+
+  it('orders equals as the chair decided for their ranks, and by no decision about other ranks, other nominees or another matter', () => {
+    const tie = { a: [9], b: [5], c: [5], d: [5], e: [1] };
+    const decision = (kind: 'tie_break' | 'override', nomineeId: string, rank: number) => ({
+      id: `${kind} ${nomineeId} ${rank}`,
+      kind,
+      nomineeId,
+      rank,
+      reason: 'x',
+    });
+    const order = (...decisions: ReturnType<typeof decision>[]): unknown[] =>
+      rankCategory(category(tie, { decisions, winnersCount: 5 })).nominees.map((one) => [one.nomineeId, one.rank]);
+    const [first, last] = [
+      ['a', 1],
+      ['e', 5],
+    ];
+    expect(order()).toEqual([first, ['b', 2], ['c', 2], ['d', 2], last]);
+    expect(order(decision('tie_break', 'b', 3), decision('tie_break', 'd', 2))).toEqual([
+      first,
+      ['d', 2],
+      ['b', 3],
+      ['c', 4],
+      last,
+    ]);
+    // Ranks 2 to 4 are theirs; the first and the fifth are not, nor does an override order anything.
+    const open = [first, ['b', 2], ['c', 2], ['d', 2], last];
+    expect(order(decision('tie_break', 'd', 1), decision('tie_break', 'd', 5))).toEqual(open);
+    expect(order(decision('override', 'd', 2))).toEqual(open);
+    expect(order(decision('tie_break', 'e', 2), decision('tie_break', 'x', 2))).toEqual(open);
+    const four = category(tie, { decisions: [decision('tie_break', 'd', 4)] });
+    expect(rankCategory(four).nominees.map((one) => [one.nomineeId, one.rank, one.tieBrokenBy])).toEqual([
+      ['a', 1, null],
+      ['d', 2, 'decision'],
+      ['b', 3, null],
+      ['c', 3, null],
+      ['e', 5, null],
+    ]);
+  });
+
+  it('puts several overrides at their prizes, whatever the order they were taken in, and moves no one else', () => {
+    const ranking = rankCategory(
+      category(
+        { a: [9], b: [8], c: [7], d: [6] },
+        {
+          winnersCount: 3,
+          decisions: [
+            { id: '2', kind: 'override', nomineeId: 'a', rank: 2, reason: 'x' },
+            { id: '1', kind: 'override', nomineeId: 'd', rank: 1, reason: 'x' },
+          ],
+        },
+      ),
+    );
+    expect(ranking.winnerIds).toEqual(['d', 'a', 'b']);
+  });
+
+  it('gives the prizes that are left to all who wait, once they are enough', () => {
+    const waiting = { a: [9], b: [8], c: [8], d: [1] };
+    const override = { id: 'o', kind: 'override' as const, rank: 1, reason: 'x' };
+    // Two prizes, three names: a, and one of b and c. With c put first, a and b are left for one prize.
+    expect(
+      rankCategory(category(waiting, { winnersCount: 2, decisions: [{ ...override, nomineeId: 'c' }] })),
+    ).toMatchObject({
+      winnerIds: ['c', 'a'],
+      pendingIds: [],
+    });
+    expect(
+      rankCategory(
+        category({ a: [8], b: [8], c: [8] }, { winnersCount: 2, decisions: [{ ...override, nomineeId: 'c' }] }),
+      ),
+    ).toMatchObject({ winnerIds: ['c'], pendingIds: ['a', 'b'] });
+    expect(
+      rankCategory(
+        category({ a: [8], b: [8], c: [1] }, { winnersCount: 1, decisions: [{ ...override, nomineeId: 'b' }] }),
+      ),
+    ).toMatchObject({ winnerIds: ['b'], pendingIds: [] });
   });
 
   it('says when a decision decides nothing any more', () => {
