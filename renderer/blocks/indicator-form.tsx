@@ -31,6 +31,7 @@ export function IndicatorForm({
   };
   return (
     <RecordForm
+      draftKey={`indicators:${row?.id ?? 'new'}`}
       specs={[
         { name: 'name', kind: 'text', required: true },
         { name: 'nameEn', kind: 'text' },

@@ -1,7 +1,7 @@
 /** What was typed and not saved when a form was left: kept while the window lives, found again on return, and told of. */
 import i18next from 'i18next';
 import { useEffect, useRef, type RefObject } from 'react';
-import { showActionToast } from './toasts.ts';
+import { showActionToast, showToast } from './toasts.ts';
 
 type Values = Record<string, string | number | number[] | null>;
 
@@ -10,8 +10,8 @@ const drafts = new Map<string, Values>();
 const shown = new Map<string, number>();
 
 /** The draft of this key, for the first drawing of its form; `useKeptDraft` then hands it over. */
-export function keptDraft(key: string | undefined): Values | null {
-  return key === undefined ? null : (drafts.get(key) ?? null);
+export function keptDraft(key: string | null): Values | null {
+  return key === null ? null : (drafts.get(key) ?? null);
 }
 
 /** Another workspace is another world. */
@@ -20,20 +20,16 @@ export function forgetDrafts(): void {
 }
 
 /**
- * Without a key nothing is kept. Keeps `pending` under the key when the form goes away, and says so; an empty one leaves
+ * Without a key (null) nothing is kept. Keeps `pending` under the key when the form goes away, and says so; an empty one leaves
  * nothing. `restore` gets what was kept, which from then on is the form's.
  */
-export function useKeptDraft(
-  key: string | undefined,
-  pending: RefObject<Values>,
-  restore: (left: Values) => void,
-): void {
+export function useKeptDraft(key: string | null, pending: RefObject<Values>, restore: (left: Values) => void): void {
   const latest = useRef(restore);
   useEffect(() => {
     latest.current = restore;
   });
   useEffect(() => {
-    if (key === undefined) return undefined;
+    if (key === null) return undefined;
     const kept = drafts.get(key);
     drafts.delete(key);
     if (kept !== undefined) latest.current(kept);
@@ -53,6 +49,11 @@ export function useKeptDraft(
           typeof named === 'string' && named !== ''
             ? named
             : i18next.t(key.endsWith(':new') ? 'table:unnamed' : 'table:tabs.record');
+        // A dialog left where it stood opens at no address of its own.
+        if (window.location.hash === address) {
+          showToast(i18next.t('table:draftKept', { name }));
+          return;
+        }
         showActionToast(`draft-${key}`, i18next.t('table:draftLeft', { name }), i18next.t('table:draftResume'), () => {
           window.location.hash = address;
         });

@@ -82,7 +82,7 @@ test('sites are chosen one by one, left out and put back, with the list always i
   await expect.poll(count).toBe(all - 1);
   const out = panel.getByRole('group', { name: '1 site écarté' });
   await expect(out.getByRole('listitem')).toHaveCount(1);
-  await panel.getByRole('button', { name: 'Enregistrer les sites' }).click();
+  await panel.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('Deux sites pour essayer : enregistré')).toBeVisible();
   await expect(out).toBeVisible();
   await out.getByRole('button', { name: /^Remettre/ }).click();

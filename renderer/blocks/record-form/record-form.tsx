@@ -10,10 +10,11 @@ import { isEmpty, useEdits } from '../../lib/edits.ts';
 import { errorText } from '../../lib/errors.ts';
 import { useFormat, type Format } from '../../lib/format.ts';
 import { heard } from '../../lib/keys.ts';
+import { useReportUnsaved } from '../../lib/unsaved.ts';
 import { recordKeys } from '../record-keys.ts';
 import { Field } from './field.tsx';
 import classes from './record-form.module.css';
-import type { FieldSpec, FieldValue, FormValues } from './types.ts';
+import type { FieldSpec, FieldValue, FormValues, OwnField } from './types.ts';
 
 interface Props {
   specs: FieldSpec[];
@@ -21,8 +22,8 @@ interface Props {
   initial: FormValues;
   /** Receives only the fields that changed (all of them for a new record). */
   onSave: (set: FormValues) => Promise<unknown>;
-  /** Under which an unfinished change is kept when the form is left, e.g. `sites:` and the id. */
-  draftKey?: string;
+  /** Under which an unfinished change is kept when the form is left, e.g. `sites:` and the id; null for one that is about many records. */
+  draftKey: string | null;
   isNew?: boolean;
   readOnly: boolean;
   submitLabel: string;
@@ -98,6 +99,7 @@ export function RecordForm({
     if (isNew) form.current?.querySelector<HTMLElement>('[data-field] :is(input, textarea):enabled')?.focus();
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
+  useReportUnsaved(dirty && !readOnly && !saving);
   useKeptDraft(draftKey, pending, (left) => {
     setDraft(left);
     edits.set(left);
@@ -136,6 +138,13 @@ export function RecordForm({
     onCancel?.();
   };
 
+  const given = (spec: FieldSpec): Pick<OwnField, 'value' | 'onChange' | 'error' | 'disabled'> => ({
+    value: values[spec.name] ?? null,
+    onChange: (value) => edits.set({ [spec.name]: value }),
+    error: errors[spec.name] ?? null,
+    disabled: readOnly,
+  });
+
   const onKey = (event: KeyboardEvent): void => {
     if (heard(recordKeys, event) === 'save') {
       event.preventDefault();
@@ -149,13 +158,16 @@ export function RecordForm({
         {specs.map((spec) => (
           <Fragment key={spec.name}>
             <div data-field data-half={spec.half || undefined}>
-              <Field
-                spec={spec}
-                value={values[spec.name] ?? null}
-                onChange={(value) => edits.set({ [spec.name]: value })}
-                error={errors[spec.name] ?? null}
-                disabled={readOnly}
-              />
+              {spec.render === undefined ? (
+                <Field spec={spec} {...given(spec)} />
+              ) : (
+                spec.render({
+                  ...given(spec),
+                  values,
+                  dirty: Object.hasOwn(typed, spec.name),
+                  fill: (change) => edits.set(change),
+                })
+              )}
               {!saving && edits.overtaken(spec.name) && (
                 <Overtaken
                   value={shortly(format, spec, record[spec.name] ?? null)}

@@ -1,7 +1,17 @@
 /** The right panel of a record: who it is, then its parts under tabs. */
 import { ActionIcon, Group, Tabs, Text, Title, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { Suspense, use, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import {
+  Suspense,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { LoadingRows } from '../../components/loading.tsx';
@@ -10,6 +20,7 @@ import { useCatalogue } from '../../lib/features.ts';
 import { useWord } from '../../lib/use-word.ts';
 import { heard } from '../../lib/keys.ts';
 import { PanelFocusContext } from '../../lib/panel-focus.ts';
+import { UnsavedContext } from '../../lib/unsaved.ts';
 import { RecordQuick } from '../record-quick.tsx';
 import { recordKeys } from '../record-keys.ts';
 import classes from './record-panel.module.css';
@@ -63,6 +74,38 @@ function usePanelKeys(onClose: () => void): { box: RefObject<HTMLDivElement | nu
   return { box, onEscape: focus === null ? onClose : focus.leave };
 }
 
+/** By part, the editors in it that hold something unsaved. */
+type UnsavedParts = Readonly<Record<string, readonly string[]>>;
+
+/** One part, in which every editor says whether it holds something unsaved. */
+function Part({
+  id,
+  any,
+  onReport,
+  children,
+}: {
+  id: string;
+  any: boolean;
+  onReport: (part: string, editor: string, dirty: boolean) => void;
+  children: ReactNode;
+}): ReactNode {
+  const report = useCallback((editor: string, dirty: boolean) => onReport(id, editor, dirty), [id, onReport]);
+  const value = useMemo(() => ({ report, any }), [report, any]);
+  return <UnsavedContext value={value}>{children}</UnsavedContext>;
+}
+
+/**
+ * Whether Escape was meant for something that lies over the panel: a list that is open, which closes itself, or what stands
+ * outside the panel on the page although it belongs to it.
+ */
+function isForAnother(box: HTMLElement | null, target: EventTarget): boolean {
+  return (
+    !(target instanceof HTMLElement) ||
+    box?.contains(target) !== true ||
+    target.closest('[aria-expanded="true"]') !== null
+  );
+}
+
 export function RecordPanel({ title, detail, picture, onClose, record, tabs: own }: Props): ReactNode {
   const { t } = useTranslation('table');
   const tabs = useAllTabs(own, title, record);
@@ -76,12 +119,28 @@ export function RecordPanel({ title, detail, picture, onClose, record, tabs: own
     if (tabs.some((tab) => tab.id === asked)) setShown(asked);
   }
   const { box, onEscape } = usePanelKeys(onClose);
+  const [unsaved, setUnsaved] = useState<UnsavedParts>({});
+  const onReport = useCallback((part: string, editor: string, dirty: boolean): void => {
+    setUnsaved((current) => {
+      const known = current[part] ?? [];
+      if (known.includes(editor) === dirty) return current;
+      return { ...current, [part]: dirty ? [...known, editor] : known.filter((one) => one !== editor) };
+    });
+  }, []);
+  const isUnsaved = (part: string): boolean => (unsaved[part] ?? []).length > 0;
+  const any = tabs.some(({ id }) => isUnsaved(id));
+  const partOf = (tab: Tab): ReactNode => (
+    <Part id={tab.id} any={any} onReport={onReport}>
+      {tab.content}
+    </Part>
+  );
   return (
     <div
       ref={box}
       className={classes['panel']}
       onKeyDown={(event) => {
-        if (heard(recordKeys, event) === 'close' && !event.defaultPrevented) onEscape();
+        if (heard(recordKeys, event) !== 'close' || event.defaultPrevented) return;
+        if (!isForAnother(box.current, event.target)) onEscape();
       }}
       role="presentation"
     >
@@ -105,20 +164,32 @@ export function RecordPanel({ title, detail, picture, onClose, record, tabs: own
         </Tooltip>
       </Group>
       {tabs.length === 1 ? (
-        <div className={classes['content']}>{tabs[0]?.content}</div>
+        <div className={classes['content']}>{tabs[0] !== undefined && partOf(tabs[0])}</div>
       ) : (
-        <Tabs value={shown} onChange={setShown} keepMounted={false} className={classes['tabs']}>
+        <Tabs
+          value={shown}
+          onChange={setShown}
+          keepMounted={false}
+          keepMountedMode="display-none"
+          className={classes['tabs']}
+        >
           <Tabs.List className={classes['list']}>
             {tabs.map((tab) => (
               <Tabs.Tab key={tab.id} value={tab.id} className={classes['tab']}>
                 {tab.label}
                 {tab.count !== undefined && tab.count > 0 && <span className={classes['count']}>{tab.count}</span>}
+                {isUnsaved(tab.id) && (
+                  <Tooltip label={t('unsaved')}>
+                    <span className={classes['unsaved']} role="img" aria-label={t('unsaved')} />
+                  </Tooltip>
+                )}
               </Tabs.Tab>
             ))}
           </Tabs.List>
           {tabs.map((tab) => (
-            <Tabs.Panel key={tab.id} value={tab.id} className={classes['content']}>
-              {tab.content}
+            // What is being typed in a part stays there while another is looked at.
+            <Tabs.Panel key={tab.id} value={tab.id} keepMounted={isUnsaved(tab.id)} className={classes['content']}>
+              {partOf(tab)}
             </Tabs.Panel>
           ))}
         </Tabs>

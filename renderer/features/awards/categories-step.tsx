@@ -144,6 +144,7 @@ function CategoryFields({ category, locked }: { category: CategoryDetail; locked
   };
   return (
     <RecordForm
+      draftKey={`categories:${category.id}`}
       specs={[
         { name: 'name', kind: 'text', required: true },
         { name: 'description', kind: 'long' },

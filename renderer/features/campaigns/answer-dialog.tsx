@@ -93,6 +93,7 @@ function Answer({ target, onClose, onDone }: Props & { target: AdoptionRow | str
         </Text>
       )}
       <RecordForm
+        draftKey={many ? null : `adoptions:${target.id}`}
         specs={specs}
         initial={many ? {} : (target as unknown as FormValues)}
         isNew={many}

@@ -1,8 +1,8 @@
 /** One campaign: what it is and for whom, its plan, the answers of its sites, its messages and history. */
-import { Stack, Title } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { draftOf, scopeOf, withoutSites, wholeNetwork, type ScopeDraft } from '#shared/campaigns/scope.ts';
+import { wholeNetwork } from '#shared/campaigns/scope.ts';
 import type { InputOf } from '#shared/contract.ts';
 import { addDays } from '#shared/base/days.ts';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
@@ -13,7 +13,6 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
 import { call, useRead } from '../../lib/api.ts';
 import { offerUndo } from '../../lib/write.ts';
-import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { today } from '../../lib/today.ts';
 import { AnswersTab } from './answers-tab.tsx';
@@ -22,7 +21,7 @@ import { CampaignCollisions } from './collisions/campaign-collisions.tsx';
 import { CollisionsNote } from './collisions/collisions-note.tsx';
 import { MessagesTab } from './messages-tab.tsx';
 import { PlanTab } from './plan-tab.tsx';
-import { ScopeFields } from './scope/scope-fields.tsx';
+import { ScopeField, scopeIn, scopeSpec, scopeText, useScopeCheck } from './scope/scope-field.tsx';
 import { ScopeSection } from './scope/scope-section.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TargetsSection } from './targets-section.tsx';
@@ -78,41 +77,42 @@ function NewCampaign({ starts, themes, pillars, onClose, onOpen }: Props): React
   const specs = useSpecs(themes, pillars);
   const check = useOrderCheck();
   const { stored } = useYesNo();
-  const [draft, setDraft] = useState<ScopeDraft>(draftOf(wholeNetwork));
-  const scope = scopeOf(draft);
+  const checkScope = useScopeCheck();
   // Until it has dates of its own, the sites that are open today.
   const now = { startDate: starts ?? today(), endDate: starts ?? today() };
   const create = async (set: FormValues): Promise<void> => {
-    if (scope === null) return;
-    const made = await call('campaigns.create', { ...stored(set), scope } as InputOf<'campaigns.create'>);
+    const made = await call('campaigns.create', {
+      ...stored(set),
+      scope: scopeIn(set['scope']),
+    } as InputOf<'campaigns.create'>);
     onOpen(made.id);
     await offerUndo(t('created', { name: made.title }));
   };
   // Dates and sites stand together: what they bring over the threshold depends on both.
-  const sites = (values: FormValues, fill: (change: FormValues) => void): ReactNode => {
-    const dates = typedDates(values);
+  const scope = scopeSpec((field) => {
+    const dates = typedDates(field.values);
+    const asksSites = field.values['asksSites'] === 'true';
     return (
-      <Stack gap="sm">
-        <Title order={3} fz={16}>
-          {fieldName('scope')}
-        </Title>
-        <ScopeFields draft={draft} onChange={setDraft} readOnly={false} shown={dates ?? now} />
-        <CollisionsNote
-          plan={
-            dates === null || scope === null ? null : { ...dates, scope, asksSites: values['asksSites'] === 'true' }
-          }
-          onDates={fill}
-          onLeaveOut={(ids) => setDraft(withoutSites(draft, ids))}
-        />
-      </Stack>
+      <ScopeField
+        field={field}
+        shown={dates ?? now}
+        after={(chosen, leaveOut) => (
+          <CollisionsNote
+            plan={dates === null || chosen === null ? null : { ...dates, scope: chosen, asksSites }}
+            onDates={field.fill}
+            onLeaveOut={leaveOut}
+          />
+        )}
+      />
     );
-  };
+  });
   const form = (
     <RecordForm
       draftKey={starts === undefined ? 'campaigns:new' : `campaigns:new:${starts}`}
-      specs={specs}
+      specs={specs.flatMap((spec) => (spec.name === 'endDate' ? [spec, scope] : [spec]))}
       initial={{
         asksSites: 'true',
+        scope: scopeText(wholeNetwork),
         ...(starts === undefined ? {} : { startDate: starts, endDate: addDays(starts, 6) }),
       }}
       isNew
@@ -120,8 +120,7 @@ function NewCampaign({ starts, themes, pillars, onClose, onOpen }: Props): React
       submitLabel={words('create')}
       onSave={create}
       onCancel={onClose}
-      check={(values) => ({ ...check(values), ...(scope === null ? { scope: t('scope.noneChosen') } : {}) })}
-      under={{ endDate: ({ values, fill }) => sites(values, fill) }}
+      check={(values) => ({ ...check(values), ...checkScope(values) })}
     />
   );
   return (
@@ -139,16 +138,26 @@ function ExistingCampaign({ id, themes, pillars, readOnly, onClose, onOpen }: Pr
   const format = useFormat();
   const specs = useSpecs(themes, pillars);
   const check = useOrderCheck();
+  const checkScope = useScopeCheck();
   const { stored } = useYesNo();
   const campaign = useRead('campaigns.get', { id }, { keep: true });
   if (campaign.error !== null) return <ErrorState error={campaign.error} onRetry={() => void campaign.refetch()} />;
   if (campaign.data === undefined) return <LoadingRows />;
   const row = campaign.data;
   const save = async (set: FormValues): Promise<void> => {
-    const saved = await call('campaigns.update', { id, set: stored(set) as InputOf<'campaigns.update'>['set'] });
+    const sites = 'scope' in set ? { scope: scopeIn(set['scope']) } : {};
+    const saved = await call('campaigns.update', {
+      id,
+      set: { ...stored(set), ...sites } as InputOf<'campaigns.update'>['set'],
+    });
     await offerUndo(words('saved', { name: saved.title }));
   };
-  const initial = { ...row, asksSites: String(row.asksSites) } as unknown as FormValues;
+  const initial = {
+    ...row,
+    asksSites: String(row.asksSites),
+    scope: scopeText(row.scope),
+  } as unknown as FormValues;
+  const scope = scopeSpec((field) => <ScopeSection row={row} field={field} readOnly={readOnly} />);
   return (
     <>
       <div className={classes['ribbon']} style={{ background: row.colour ?? 'var(--line)' }} aria-hidden="true" />
@@ -171,12 +180,12 @@ function ExistingCampaign({ id, themes, pillars, readOnly, onClose, onOpen }: Pr
                 <RecordForm
                   draftKey={`campaigns:${id}`}
                   key={id}
-                  specs={specs.map((spec) => (spec.name === 'code' ? { ...spec, required: true } : spec))}
+                  specs={[...specs.map((spec) => (spec.name === 'code' ? { ...spec, required: true } : spec)), scope]}
                   initial={initial}
                   readOnly={readOnly}
                   submitLabel={words('save')}
                   onSave={save}
-                  check={check}
+                  check={(values) => ({ ...check(values), ...checkScope(values) })}
                   under={{
                     endDate: ({ values, dirty, fill }) => (
                       <CampaignCollisions
@@ -189,7 +198,6 @@ function ExistingCampaign({ id, themes, pillars, readOnly, onClose, onOpen }: Pr
                   }}
                 />
                 <TargetsSection campaign={row} readOnly={readOnly} />
-                <ScopeSection key={id} row={row} readOnly={readOnly} />
               </Stack>
             ),
           },

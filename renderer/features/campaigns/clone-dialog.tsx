@@ -33,6 +33,7 @@ export function CloneDialog({
           {t('clone.help')}
         </Text>
         <RecordForm
+          draftKey={`campaigns:${row.id}:clone:new`}
           specs={[
             { name: 'title', kind: 'text', required: true },
             { name: 'startDate', kind: 'date', required: true },

@@ -111,6 +111,7 @@ function MessageDialog({
     >
       {row !== null && (
         <RecordForm
+          draftKey={`messages:${row === 'new' ? `${campaignId}:new` : row.id}`}
           specs={[
             { name: 'kind', kind: 'choice', half: true, required: true, choices: kits },
             {

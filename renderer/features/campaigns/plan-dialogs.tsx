@@ -56,6 +56,7 @@ export function PhaseDialog({
     >
       {row !== null && (
         <RecordForm
+          draftKey={`phases:${isNew ? `${campaign.id}:new` : row.id}`}
           specs={specs}
           initial={
             isNew
@@ -160,6 +161,7 @@ export function TaskDialog({
     >
       {row !== null && (
         <RecordForm
+          draftKey={`tasks:${isNew ? `${campaign.id}:new` : row.id}`}
           specs={specs}
           initial={
             isNew

@@ -1,5 +1,5 @@
 /** Where a campaign stands and what may be done with it. */
-import { ActionIcon, Button, Group, Menu } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Tooltip } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import type { CampaignRow } from '#shared/campaigns/contract.ts';
 import { Marked } from '../../components/step-mark.tsx';
 import { useWrite } from '../../lib/write.ts';
 import { showError } from '../../lib/toasts.ts';
+import { useHasUnsaved } from '../../lib/unsaved.ts';
 import { CloneDialog } from './clone-dialog.tsx';
 import { useStatusChange } from './status-change.tsx';
 import { campaignMarks, useCampaignWords } from './words.ts';
@@ -32,19 +33,26 @@ export function StatusBar({ row, onClose, onOpen }: Props): ReactNode {
   const change = useStatusChange();
   const remove = useWrite('campaigns.delete', { toast: () => t('deleted', { name: row.title }), onDone: onClose });
   const following = next[row.status];
+  // What was typed and not saved would not count, and who presses the button thinks it does.
+  const unsaved = useHasUnsaved();
   return (
     <Group justify="space-between" wrap="nowrap">
       <Marked mark={campaignMarks[row.status]}>{words.status(row.status)}</Marked>
       <Group gap="xs" wrap="nowrap">
         {following !== undefined && (
-          <Button
-            size="xs"
-            variant={following === 'archived' ? 'default' : 'filled'}
-            loading={change.pending}
-            onClick={() => change.ask(row, following)}
-          >
-            {t(`status.to.${following}`)}
-          </Button>
+          <Tooltip label={t('scope.saveFirst')} disabled={!unsaved} withinPortal={false}>
+            <Button
+              size="xs"
+              variant={following === 'archived' ? 'default' : 'filled'}
+              loading={change.pending}
+              data-disabled={unsaved || undefined}
+              aria-disabled={unsaved}
+              aria-description={unsaved ? t('scope.saveFirst') : undefined}
+              onClick={() => !unsaved && change.ask(row, following)}
+            >
+              {t(`status.to.${following}`)}
+            </Button>
+          </Tooltip>
         )}
         <Menu position="bottom-end" shadow="md">
           <Menu.Target>
@@ -56,7 +64,7 @@ export function StatusBar({ row, onClose, onOpen }: Props): ReactNode {
             {words.statuses
               .filter(({ value }) => value !== row.status && value !== following)
               .map(({ value }) => (
-                <Menu.Item key={value} onClick={() => change.ask(row, value as CampaignStatus)}>
+                <Menu.Item key={value} disabled={unsaved} onClick={() => change.ask(row, value as CampaignStatus)}>
                   {t(`status.to.${value as CampaignStatus}`)}
                 </Menu.Item>
               ))}

@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { CampaignStatus } from '#shared/campaigns/lists.ts';
 import type { CampaignRow } from '#shared/campaigns/contract.ts';
 import { useRead } from '../../lib/api.ts';
+import { keptDraft } from '../../lib/drafts.ts';
 import { offerUndo, useWrite } from '../../lib/write.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
 import { CollisionsNote } from './collisions/collisions-note.tsx';
+import { useScopeWords } from './scope/scope-words.ts';
 import { useCampaignWords } from './words.ts';
 
 type Row = Pick<CampaignRow, 'id' | 'title' | 'frozenAt' | 'answers'>;
@@ -96,17 +98,33 @@ export function useStatusChange(onClosed?: () => void): StatusChange {
   return { ask, asked, pending: set.isPending, question };
 }
 
+/** How many sites, and which. */
 function Invites({ id }: { id: string }): ReactNode {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
-  const preview = useRead('campaigns.scopePreview', { id, limit: 1 });
+  const campaign = useRead('campaigns.get', { id });
+  const preview = useRead('campaigns.scopePreview', { id, limit: 4 });
+  const whom = useScopeWords(campaign.data?.scope ?? null, preview.data?.rows.map((row) => row.name) ?? []);
+  const count = preview.data?.sites;
   return (
     <>
-      <Text aria-live="polite">
-        {preview.data === undefined
-          ? '…'
-          : t('status.invites', { count: preview.data.sites, number: format.number(preview.data.sites) })}
-      </Text>
+      <div aria-live="polite">
+        {count === undefined || campaign.data === undefined ? (
+          '…'
+        ) : (
+          <>
+            <Text fw={600} mb={4}>
+              {t('status.whom', { sites: t('scope.sites', { count, number: format.number(count) }), whom })}
+            </Text>
+            <Text>{t('status.invites', { count, number: format.number(count) })}</Text>
+          </>
+        )}
+      </div>
+      {keptDraft(`campaigns:${id}`) !== null && (
+        <Text size="sm" c="var(--danger)">
+          {t('scope.unsavedAside')}
+        </Text>
+      )}
       <CollisionsNote plan={{ id }} />
     </>
   );

@@ -155,6 +155,7 @@ function TargetForm({
           {row.unit !== '' && ` (${row.unit})`}
         </Text>
         <RecordForm
+          draftKey={`targets:${campaign.id}:${row.indicatorId}`}
           specs={[{ name: 'value', kind: 'decimal', required: true }]}
           initial={{ value: row.value }}
           readOnly={false}
@@ -168,6 +169,7 @@ function TargetForm({
   return (
     <Stack gap="sm">
       <RecordForm
+        draftKey={`targets:${campaign.id}:new`}
         key={made}
         specs={[
           {

@@ -165,6 +165,7 @@ function MeasurementForm({
   return (
     <Stack gap="sm">
       <RecordForm
+        draftKey={`measurements:${row?.id ?? `${initiativeId}:new`}`}
         specs={specs}
         initial={row === null ? { date: date ?? today(), provenance: 'declared' } : (row as unknown as FormValues)}
         isNew={row === null}

@@ -66,6 +66,7 @@ export function Consents({ personId, readOnly }: { personId: string; readOnly: b
         size="lg"
       >
         <RecordForm
+          draftKey={`consents:${personId}:new`}
           specs={[
             {
               name: 'purpose',

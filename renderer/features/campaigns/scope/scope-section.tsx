@@ -1,76 +1,45 @@
-/** The sites of a campaign that exists: saved apart from the rest, and what a settled list would gain or lose. */
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+/** The sites of a campaign that exists, in its form: and what a settled list would gain or lose. */
+import { Button, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { draftOf, scopeOf, withoutSites, type ScopeDraft } from '#shared/campaigns/scope.ts';
 import type { CampaignRow } from '#shared/campaigns/contract.ts';
-import { Overtaken } from '../../../components/overtaken.tsx';
+import type { OwnField } from '../../../blocks/record-form/types.ts';
 import { useRead } from '../../../lib/api.ts';
-import { useEdits } from '../../../lib/edits.ts';
 import { useWrite } from '../../../lib/write.ts';
-import { fieldName } from '../../../lib/fields.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { showError } from '../../../lib/toasts.ts';
 import { CollisionsNote } from '../collisions/collisions-note.tsx';
-import { ScopeFields } from './scope-fields.tsx';
+import { ScopeField } from './scope-field.tsx';
 
-export function ScopeSection({ row, readOnly }: { row: CampaignRow; readOnly: boolean }): ReactNode {
+export function ScopeSection({
+  row,
+  field,
+  readOnly,
+}: {
+  row: CampaignRow;
+  field: OwnField;
+  readOnly: boolean;
+}): ReactNode {
   const { t } = useTranslation('campaigns');
-  const { t: words } = useTranslation('table');
-  const saved = draftOf(row.scope);
-  const edits = useEdits<{ draft: ScopeDraft }>({ draft: saved });
-  const { draft } = edits.values;
-  const setDraft = (next: ScopeDraft): void => edits.set({ draft: next });
-  const save = useWrite('campaigns.update', { toast: ({ title }) => words('saved', { name: title }) });
   const over = row.status === 'closed' || row.status === 'archived';
-  const scope = scopeOf(draft);
-  const dirty = draft.mode !== saved.mode || JSON.stringify(scope) !== JSON.stringify(scopeOf(saved));
-  const locked = readOnly || over;
   return (
-    <Stack gap="sm">
-      <Title order={3} fz={16}>
-        {fieldName('scope')}
-      </Title>
-      {row.frozenAt !== null && <Settled row={row} readOnly={readOnly} />}
-      {over && !readOnly && (
-        <Text size="sm" c="dimmed">
-          {t('scope.over')}
-        </Text>
-      )}
-      <ScopeFields
-        draft={draft}
-        onChange={setDraft}
-        readOnly={locked}
-        shown={dirty ? { startDate: row.startDate, endDate: row.endDate } : { id: row.id }}
-      />
-      {dirty && !locked && (
-        <CollisionsNote
-          plan={scope === null ? null : { id: row.id, scope }}
-          onLeaveOut={(ids) => setDraft(withoutSites(draft, ids))}
-        />
-      )}
-      {dirty && edits.overtaken('draft') && <Overtaken value={null} onTake={() => edits.drop()} />}
-      {dirty && !locked && (
-        <Group justify="flex-end">
-          <Button variant="default" onClick={() => edits.drop()}>
-            {words('cancel')}
-          </Button>
-          <Button
-            disabled={scope === null}
-            loading={save.isPending}
-            onClick={() =>
-              scope !== null &&
-              save.mutate(
-                { id: row.id, set: { scope } },
-                { onError: showError, onSuccess: () => edits.sent({ draft }) },
-              )
-            }
-          >
-            {t('scope.save')}
-          </Button>
-        </Group>
-      )}
-    </Stack>
+    <ScopeField
+      field={{ ...field, disabled: readOnly || over }}
+      shown={field.dirty ? { startDate: row.startDate, endDate: row.endDate } : { id: row.id }}
+      before={
+        <>
+          {row.frozenAt !== null && <Settled row={row} readOnly={readOnly} />}
+          {over && !readOnly && (
+            <Text size="sm" c="dimmed">
+              {t('scope.over')}
+            </Text>
+          )}
+        </>
+      }
+      after={(scope, leaveOut) =>
+        field.dirty && <CollisionsNote plan={scope === null ? null : { id: row.id, scope }} onLeaveOut={leaveOut} />
+      }
+    />
   );
 }
 

@@ -124,6 +124,7 @@ function PeriodForm({ row, onDone }: { row: CalendarPeriod | null; onDone: () =>
   };
   return (
     <RecordForm
+      draftKey={`periods:${row?.id ?? 'new'}`}
       specs={[
         { name: 'name', kind: 'text', required: true },
         { name: 'startDate', kind: 'date', half: true, required: true },
