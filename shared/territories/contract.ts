@@ -4,6 +4,7 @@ import {
   codeSchema,
   colourSchema,
   countOutput,
+  emptyInput,
   idInput,
   idSchema,
   idsInput,
@@ -60,6 +61,20 @@ export const territoriesContract = {
   'territories.update': write({
     input: z.object({ id: idSchema, set: z.object(fields).partial() }),
     output: territorySchema,
+  }),
+  /** What `territories.fillRegions` would do: the regions of France with sites that have no territory, told by their postcodes. */
+  'territories.regionsToFill': read({
+    input: emptyInput,
+    output: z.object({
+      regions: z.array(z.object({ name: z.string(), sites: z.number().int(), isNew: z.boolean() })),
+      /** Sites without a territory whose postcode tells no region. */
+      unplaced: z.number().int(),
+    }),
+  }),
+  /** Gives sites without a territory their region, made where there is none of that name. */
+  'territories.fillRegions': write({
+    input: emptyInput,
+    output: z.object({ sites: z.number().int(), territories: z.number().int() }),
   }),
   'territories.delete': write({ input: idsInput, output: countOutput }),
 };

@@ -152,3 +152,29 @@ test('what is refused is put right at the check: a cell, a value left out, the s
   await page.getByRole('link', { name: 'Voir la liste' }).click();
   await expect(page.getByRole('row', { name: /Müller/ })).toContainText('Actif');
 });
+
+test('after an import of sites, what comes next: their regions, the next file, the map', async () => {
+  run = await launch({ lang: 'fr' });
+  const { page } = run;
+  await run.choose(join(run.folder, 'Import.maillage'));
+  await page.getByRole('button', { name: /Créer un espace de travail/ }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Importer' }).click();
+  const source = join(run.folder, 'sites.csv');
+  writeFileSync(source, 'Code;Nom;Code postal\nA1;Rennes;35000\nA2;Brest;29200\nA3;Lyon;69003\n');
+  await run.choose(source);
+  await page.getByRole('button', { name: 'Choisir un fichier' }).click();
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.getByRole('button', { name: 'Vérifier' }).click();
+  await page.getByRole('button', { name: 'Importer 3 lignes' }).click();
+  const next = page.getByRole('region', { name: 'Et maintenant' });
+  await expect(next).toContainText('Bretagne (2) et Auvergne-Rhône-Alpes (1)');
+  await noFaults(page, 'and now');
+  await next.getByRole('button', { name: 'Les ranger par région' }).click();
+  await expect(page.getByText('3 sites rangés par région')).toBeVisible();
+  await expect(next.getByRole('button', { name: 'Les ranger par région' })).toHaveCount(0);
+  await expect(next.getByRole('link', { name: 'Voir sur la carte' })).toHaveAttribute('href', /network\?view=map$/);
+  await next.getByRole('button', { name: 'Fichier suivant : Ambassadeurs' }).click();
+  await expect(page.getByRole('combobox', { name: 'Ce que contient le fichier' })).toHaveValue('Ambassadeurs');
+  await page.getByRole('navigation').getByRole('link', { name: 'Territoires' }).click();
+  await expect(page.getByText('Auvergne-Rhône-Alpes')).toBeVisible();
+});

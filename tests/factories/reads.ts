@@ -89,6 +89,7 @@ export const readSamples: { [N in ReadName]: Sample<N> } = {
   'history.record': ({ siteId }) => ({ table: 'sites', id: siteId }),
   'history.state': () => ({}),
   'territories.list': () => ({}),
+  'territories.regionsToFill': () => ({}),
   'territories.get': ({ territoryId }) => ({ id: territoryId }),
   'sites.list': () => ({}),
   'sites.ids': () => ({}),

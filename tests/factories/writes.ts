@@ -114,6 +114,10 @@ export const writeSamples: { [N in RecordingName]: Sample<N> } = {
     parentId: territoryId,
   }),
   'territories.update': ({ territoryId }) => ({ id: territoryId, set: { name: 'AURA', colour: '#AA3300' } }),
+  'territories.fillRegions': async ({ workspace }) => {
+    await workspace.call('sites.create', { name: 'Dépôt de Vannes', postcode: '56000' });
+    return {};
+  },
   'territories.delete': async ({ workspace }) => ({
     ids: [(await workspace.call('territories.create', { code: 'X', name: 'À part' })).id],
   }),

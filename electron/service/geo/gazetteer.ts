@@ -31,7 +31,7 @@ interface Index {
 }
 
 /** ISO gives the overseas departments and collectivities countries of their own; INSEE does not. */
-const overseas: Record<string, string> = {
+export const overseas: Readonly<Record<string, string>> = {
   GP: '971',
   MQ: '972',
   GF: '973',
@@ -120,7 +120,7 @@ const populous = (communes: Commune[]): Commune[] =>
   communes.toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0) || (a.code < b.code ? -1 : 1));
 
 /** The departments a postcode may lie in; Corsica's two share theirs. */
-function departmentsOf(postcode: string): string[] {
+export function departmentsOf(postcode: string): string[] {
   if (postcode.startsWith('20')) return postcode >= '20200' ? ['2B', '2A'] : ['2A', '2B'];
   return [/^9[78]/.test(postcode) ? postcode.slice(0, 3) : postcode.slice(0, 2)];
 }

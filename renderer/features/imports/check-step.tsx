@@ -12,6 +12,7 @@ import { useHistory } from '../../lib/history.tsx';
 import { showError, showToast } from '../../lib/toasts.ts';
 import { Findings } from './findings.tsx';
 import classes from './imports.module.css';
+import { NextSteps } from './next-steps.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { Questions } from './questions.tsx';
 import { Strip } from './strip.tsx';
@@ -46,6 +47,7 @@ export function CheckStep({ state }: { state: ImportState }): ReactNode {
   return (
     <Stack gap="md" className={classes['fill']}>
       {done && <Answer state={state} report={report} />}
+      {done && state.action !== null && <NextSteps state={state} />}
       <Strip report={report} done={done} />
       <Findings state={state} report={report} done={done} />
       {!done && <Questions state={state} report={report} />}

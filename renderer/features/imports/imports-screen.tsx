@@ -65,7 +65,7 @@ export function ImportsScreen(): ReactNode {
 }
 
 function Body({ state, kind }: { state: ImportState; kind: ImportKind | null }): ReactNode {
-  if (state.step === 'file' || state.inspection === null) return <FileStep state={state} kind={kind} />;
+  if (state.step === 'file' || state.inspection === null) return <FileStep key={kind} state={state} kind={kind} />;
   if (state.step === 'reading') return <ReadingStep state={state} inspection={state.inspection} />;
   if (state.step === 'columns') return <ColumnsStep state={state} inspection={state.inspection} />;
   return <CheckStep state={state} />;

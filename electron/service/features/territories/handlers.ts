@@ -7,6 +7,7 @@ import type { HandlersOf } from '../../context.ts';
 import { isActive } from '../../domain/people/standing.ts';
 import { assertFreeCode, assertReference, found, given, newRecord, withoutStored } from '../../records/records.ts';
 import { all } from '../../records/paging.ts';
+import { fillRegions, regionsToFill } from './regions.ts';
 import { personPeriod, scopeConditions, sitePeriod, territorySubtree } from '../../records/scope.ts';
 
 /** The chosen territories, all below them, and their ancestors, without which a tree cannot be read; the whole tree when none is chosen. */
@@ -119,6 +120,24 @@ export const territoriesHandlers: HandlersOf<typeof territoriesContract> = {
       .executeTakeFirstOrThrow();
     note({ name: row.name });
     return withoutStored(row);
+  },
+
+  'territories.regionsToFill': async ({ db, host }) => {
+    const { regions, unplaced } = await regionsToFill(db, host.resources);
+    return {
+      regions: regions.map(({ name, siteIds, territoryId }) => ({
+        name,
+        sites: siteIds.length,
+        isNew: territoryId === null,
+      })),
+      unplaced,
+    };
+  },
+
+  'territories.fillRegions': async ({ db, host, now, note }) => {
+    const filled = await fillRegions(db, host.resources, now);
+    note({ count: filled.sites });
+    return filled;
   },
 
   'territories.delete': async ({ db, note }, { ids }) => {
