@@ -32,11 +32,13 @@ export const deckWarningSchema = z.object({
     'picture_unreadable',
     'no_figures',
     'no_map',
+    'text_cut',
   ]),
   name: z.string(),
   /** The record where it can be mended; none when it is the edition's or the network's own matter. */
   personId: idSchema.optional(),
   categoryId: idSchema.optional(),
+  slideKey: z.string().optional(),
 });
 export type DeckWarning = z.infer<typeof deckWarningSchema>;
 

@@ -98,6 +98,7 @@ export const noteCodes = [
   'spellingKept',
   'emailCleaned',
   'zerosKept',
+  'cellsEmptied',
   'phoneRepaired',
   'countryLeftOut',
   'countryFromCity',

@@ -129,6 +129,23 @@ describe('building', () => {
   });
 });
 
+it('says which slide has a text that does not fit, until it fits or the slide is hidden', async () => {
+  const deck = await workspace.call('deck.build', { editionId: edition.editionId, lang: 'fr' });
+  const cut = async (): Promise<unknown[]> =>
+    (await workspace.call('deck.get', { id: deck.id })).warnings.filter(({ kind }) => kind === 'text_cut');
+  expect(await cut()).toEqual([]);
+  const change = { deckId: deck.id, key: 'thanks' };
+  await workspace.call('deck.updateSlide', {
+    ...change,
+    texts: { title: 'Merci', body: 'Merci à toutes et à tous. '.repeat(100) },
+  });
+  expect(await cut()).toEqual([{ kind: 'text_cut', name: 'Merci', slideKey: 'thanks' }]);
+  await workspace.call('deck.updateSlide', { ...change, hidden: true });
+  expect(await cut()).toEqual([]);
+  await workspace.call('deck.updateSlide', { ...change, hidden: false, texts: { body: 'Merci.' } });
+  expect(await cut()).toEqual([]);
+});
+
 describe('consent', () => {
   it('shows neither name nor face nor story without it, and says so', async () => {
     const deck = await workspace.call('deck.build', { editionId: edition.editionId, lang: 'fr' });
@@ -143,6 +160,33 @@ describe('consent', () => {
         { kind: 'face_without_consent', name: 'Zoé Œhler', personId: edition.zoeId },
       ]),
     );
+  });
+
+  it('tells two people of one name apart, and takes a text about the one for no text about the other', async () => {
+    const other = await workspace.call('people.create', {
+      firstName: 'Karim',
+      lastName: 'Benali',
+      jobTitle: 'Juriste',
+    });
+    await workspace.call('awards.addNominees', { categoryId: edition.inclusion, personIds: [other.id] });
+    const deck = await workspace.call('deck.build', { editionId: edition.editionId, lang: 'fr' });
+    const told = async (): Promise<unknown[]> =>
+      (await workspace.call('deck.get', { id: deck.id })).warnings
+        .filter(({ name }) => name.startsWith('Karim'))
+        .map(({ kind, name, personId }) => [kind, name, personId]);
+    expect(await told()).toEqual([
+      ['story_without_consent', 'Karim Benali (Nantes)', edition.karimId],
+      ['name_without_consent', 'Karim Benali (Nantes)', edition.karimId],
+      ['name_without_consent', 'Karim Benali (Juriste)', other.id],
+    ]);
+    await workspace.call('people.grantConsent', {
+      personId: edition.karimId,
+      purpose: 'name',
+      grantedOn: '2026-01-01',
+    });
+    expect(await told()).toEqual([['name_without_consent', 'Karim Benali', other.id]]);
+    await workspace.call('people.grantConsent', { personId: other.id, purpose: 'name', grantedOn: '2026-01-01' });
+    expect(await told()).toEqual([]);
   });
 
   it('shows them once agreed, and no longer once withdrawn or expired', async () => {

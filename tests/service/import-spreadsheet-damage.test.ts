@@ -86,3 +86,75 @@ it.each([
   expect(read.ok ? read.value : read.reason).toBe(expected);
   if (read.ok) expect(read.note).toBe(read.value === String(cell) ? undefined : 'phoneRepaired');
 });
+
+describe('our list, changed by hand', () => {
+  it('empties with its id what was emptied, says so before, and touches nothing else', async () => {
+    await take(
+      'Matricule;Nom;Prénom;Téléphone;E-mail;Fonction;Date d’entrée\nA1;Durand;Zoé;0612345678;zoe@exemple.fr;Cheffe;01/02/2024\nA2;Petit;Luc;0145678901;;;\n',
+      'people',
+    );
+    const list = await exported('people');
+    const path = join(workspace.folder, 'vide.csv');
+    writeFileSync(path, list.replace('0612345678', '').replace('Cheffe', '').replace('zoe@exemple.fr', 'nc'));
+    const { proposals } = await workspace.call('imports.inspect', { path, kind: 'people' });
+    const mapping = Object.fromEntries(proposals.map(({ column, field }) => [column, field]));
+    const tried = await workspace.call('imports.dryRun', { path, kind: 'people', mapping });
+    expect(tried.counts).toMatchObject({ updated: 1, unchanged: 1, rejected: 0 });
+    expect(tried.notes.filter(({ note }) => note === 'cellsEmptied').map(({ count, lines }) => [count, lines])).toEqual(
+      [
+        [1, [2]],
+        [1, [2]],
+      ],
+    );
+    const { rows } = await workspace.call('imports.outcomes', { planId: tried.planId, status: 'updated' });
+    expect(rows[0]?.changes).toEqual([
+      { field: 'phone', before: '0612345678', after: null },
+      { field: 'jobTitle', before: 'Cheffe', after: null },
+    ]);
+    await workspace.call('imports.commit', { path, kind: 'people', mapping });
+    expect((await workspace.call('people.list', {})).rows[0]).toMatchObject({
+      code: 'A1',
+      phone: null,
+      jobTitle: null,
+      email: 'zoe@exemple.fr',
+      joinedOn: '2024-02-01',
+    });
+    expect((await workspace.call('imports.dryRun', { path, kind: 'people', mapping })).counts.unchanged).toBe(2);
+  });
+
+  it('leaves alone what a file without ids, or a row that ends early, does not say', async () => {
+    await take('Matricule;Nom;Téléphone;Fonction\nA1;Durand;0612345678;Cheffe\n', 'people');
+    expect((await take('Matricule;Nom;Téléphone;Fonction\nA1;Durand;;\n', 'people')).counts).toMatchObject({
+      unchanged: 1,
+    });
+    expect((await workspace.call('people.list', {})).rows[0]).toMatchObject({
+      phone: '0612345678',
+      jobTitle: 'Cheffe',
+    });
+  });
+
+  it('of sites keeps a position that follows from the address, whose cells were blank all along', async () => {
+    await take('Code;Nom;Code postal;Ville\nA;Un;35000;Rennes\n', 'sites');
+    const [before] = (await workspace.call('sites.list', {})).rows;
+    expect((await take(await exported('sites'), 'sites')).counts).toMatchObject({ unchanged: 1 });
+    expect((await workspace.call('sites.list', {})).rows).toEqual([before]);
+  });
+});
+
+it('the report of sites taken in untouched leaves each position as exact as it was', async () => {
+  await take(
+    'Code;Nom;Code postal;Ville;Latitude;Longitude\nA;Un;35000;Rennes;;\nB;Deux;69003;Lyon;45,76;4,85\n',
+    'sites',
+  );
+  const before = (await workspace.call('sites.list', { sort: 'code' })).rows;
+  expect(before.map(({ accuracy }) => accuracy)).toEqual(['commune', 'site']);
+  for (const format of ['csv', 'xlsx'] as const) {
+    const path = join(workspace.folder, `sites.${format}`);
+    await workspace.call('reports.export', { report: 'sites', format, outPath: path });
+    const { proposals } = await workspace.call('imports.inspect', { path, kind: 'sites' });
+    const mapping = Object.fromEntries(proposals.map(({ column, field }) => [column, field]));
+    const { counts } = await workspace.call('imports.commit', { path, kind: 'sites', mapping, createMissing: false });
+    expect(counts).toMatchObject({ updated: 0, rejected: 0, unchanged: 2 });
+    expect((await workspace.call('sites.list', { sort: 'code' })).rows).toEqual(before);
+  }
+});

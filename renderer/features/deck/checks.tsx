@@ -16,7 +16,14 @@ function placeOf(address: ReturnType<typeof useRecordAddress>, deck: DeckInfo, w
   return warning.kind === 'no_map' ? '/sites' : '/initiatives';
 }
 
-export function Checks({ deck, warnings }: { deck: DeckInfo; warnings: DeckWarning[] }): ReactNode {
+interface Props {
+  deck: DeckInfo;
+  warnings: DeckWarning[];
+  /** Shows a slide with its texts beside it. */
+  onSlide: (key: string) => void;
+}
+
+export function Checks({ deck, warnings, onSlide }: Props): ReactNode {
   const { t } = useTranslation('deck');
   const address = useRecordAddress();
   if (warnings.length === 0)
@@ -39,31 +46,37 @@ export function Checks({ deck, warnings }: { deck: DeckInfo; warnings: DeckWarni
           const Sign = consent ? IconSignature : IconAlertTriangle;
           return (
             <li
-              key={`${warning.kind} ${warning.personId ?? warning.categoryId ?? ''} ${warning.name}`}
+              key={`${warning.kind} ${warning.personId ?? warning.categoryId ?? warning.slideKey ?? ''} ${warning.name}`}
               className={classes['check']}
             >
               <Sign size={18} stroke={1.6} aria-hidden className={classes['checkSign']} />
               <div>
                 <Text size="sm">{t(`warning.${warning.kind}`, { name: warning.name })}</Text>
-                <Button
-                  component={Link}
-                  to={placeOf(address, deck, warning)}
-                  size="compact-sm"
-                  variant="subtle"
-                  ml={-8}
-                >
-                  {t(
-                    consent
-                      ? 'mend.consent'
-                      : warning.kind === 'no_winner'
-                        ? 'mend.winner'
-                        : warning.kind === 'no_nominee'
-                          ? 'mend.nominee'
-                          : warning.kind === 'no_map'
-                            ? 'mend.sites'
-                            : 'mend.initiatives',
-                  )}
-                </Button>
+                {warning.slideKey === undefined ? (
+                  <Button
+                    component={Link}
+                    to={placeOf(address, deck, warning)}
+                    size="compact-sm"
+                    variant="subtle"
+                    ml={-8}
+                  >
+                    {t(
+                      consent
+                        ? 'mend.consent'
+                        : warning.kind === 'no_winner'
+                          ? 'mend.winner'
+                          : warning.kind === 'no_nominee'
+                            ? 'mend.nominee'
+                            : warning.kind === 'no_map'
+                              ? 'mend.sites'
+                              : 'mend.initiatives',
+                    )}
+                  </Button>
+                ) : (
+                  <Button size="compact-sm" variant="subtle" ml={-8} onClick={() => onSlide(warning.slideKey ?? '')}>
+                    {t('mend.slide')}
+                  </Button>
+                )}
               </div>
             </li>
           );

@@ -113,7 +113,7 @@ export function Workbench({ whole, readAt, editions, rows, state, readOnly }: Pr
               <LookPanel whole={whole} readOnly={readOnly} />
             </Tabs.Panel>
             <Tabs.Panel value="checks">
-              <Checks deck={deck} warnings={warnings} />
+              <Checks deck={deck} warnings={warnings} onSlide={(key) => state.set({ slide: key, panel: 'slide' })} />
             </Tabs.Panel>
           </Tabs>
         </section>

@@ -44,6 +44,8 @@ interface RowSurroundings {
   width: number;
   columns: number;
   stored: Stored | undefined;
+  /** Whether a blank cell of a row with an id takes the value away: where it may be missing. */
+  empties: (field: Field, stored: Stored) => boolean;
   /** The country that the row's town is in, where it has no country of its own; '' when its postcode and town are of none that is known. */
   cityCountry: string | null;
 }
@@ -53,7 +55,7 @@ function readRow(
   row: SourceRow,
   readers: ColumnReader[],
   note: (column: string | null, note: NoteCode, line: number, example?: Example) => void,
-  { defaultCountry, cityCountry, width, columns, stored }: RowSurroundings,
+  { defaultCountry, cityCountry, width, columns, stored, empties }: RowSurroundings,
 ): { values: Values; problems: Problem[] } {
   const values: Values = {};
   const problems: Problem[] = [];
@@ -77,7 +79,13 @@ function readRow(
   let country = cityCountry ?? defaultCountry;
   for (const reader of readers) {
     const raw = row.cells[reader.index];
-    if (raw === undefined || isBlank(raw)) continue;
+    if (raw === undefined || isBlank(raw)) {
+      if (stored !== undefined && row.filled !== true && empties(reader.field, stored)) {
+        values[reader.field.name] = null;
+        note(reader.column, 'cellsEmptied', row.line, { from: String(stored[reader.field.name]), to: '' });
+      }
+      continue;
+    }
     const kept = stored === undefined ? null : keptValue(raw, stored[reader.field.name], reader.field.type);
     if (kept !== null) {
       values[reader.field.name] = kept;
@@ -190,6 +198,20 @@ function keptValue(cell: Cell, stored: Stored[string] | undefined, type: Field['
 function shortened(cell: Cell, stored: Stored[string] | undefined, type: Field['type']): string | null {
   if (typeof stored !== 'string' || (type !== 'code' && type !== 'phone' && type !== 'postcode')) return null;
   return withoutLostZeros(cell, stored);
+}
+
+// What tells records apart, a position that follows from the address, and what other records are named by stay as they are.
+const neverEmptied = new Set<Field['type']>(['id', 'code', 'reference', 'degrees', 'place']);
+
+/** Which fields a blank cell empties: those of the record's own table that may be missing, and are not. */
+function emptying(raw: RawDatabase, kind: ImportInput['kind']): RowSurroundings['empties'] {
+  const columns = raw
+    .prepare(`select name from pragma_table_info(?) where "notnull" = 0`)
+    .pluck()
+    .all(kind) as string[];
+  const optional = new Set(columns);
+  return ({ name, type }, stored) =>
+    optional.has(name) && !neverEmptied.has(type) && stored[name] !== null && stored[name] !== undefined;
 }
 
 /** Finds the record that a row names by its id: a row that this app wrote. */
@@ -375,6 +397,7 @@ export async function planImport(
     const found = countryOf({ city, postcode }, surroundings.resources);
     return found === 'FR' ? null : found;
   };
+  const empties = emptying(raw, input.kind);
   const storedOf = storedRecords(raw, input.kind, readers);
   const waiting = new Map<number, Spool<Waiting>>();
   const putOff = (row: SourceRow, values: Values, stage = 0): void => {
@@ -391,6 +414,7 @@ export async function planImport(
       width: source.columns.length,
       columns: ownColumns,
       stored,
+      empties,
     });
     if (cityCountry === '') values[countryUnknown] = 1;
     else if (cityCountry !== null && problems.length === 0) {

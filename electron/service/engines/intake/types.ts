@@ -12,7 +12,8 @@ export interface Example {
 /** Stands among the values of a row whose country is not known: its place may not be looked for in another. */
 export const countryUnknown = '?country';
 
-export type Values = Record<string, FieldValue>;
+/** What the cells of a row say; null takes away what the record holds. */
+export type Values = Record<string, FieldValue | null>;
 
 export type Stored = Record<string, string | number | null>;
 

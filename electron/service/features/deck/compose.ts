@@ -33,11 +33,18 @@ function figureOf(sum: FigureSum, lang: Language): Figure {
   };
 }
 
+/** Two people of one name are two. */
+const isSame = (one: DeckWarning, other: DeckWarning): boolean =>
+  one.kind === other.kind &&
+  one.name === other.name &&
+  one.personId === other.personId &&
+  one.categoryId === other.categoryId;
+
 export function composeSlides(facts: DeckFacts, lang: Language, map: MapSize | null): Composed {
   const words = deckWords[lang];
   const warnings: DeckWarning[] = [];
   const warn = (warning: DeckWarning): void => {
-    if (!warnings.some((known) => known.kind === warning.kind && known.name === warning.name)) warnings.push(warning);
+    if (!warnings.some((known) => isSame(known, warning))) warnings.push(warning);
   };
   const { results, organisation } = facts;
   const { edition } = results;

@@ -49,6 +49,10 @@ function names(text: string | null, person: PersonFacts): boolean {
 
 type Asked = Pick<DeckFacts, 'people' | 'consents'>;
 
+/** Someone else of the same name: a text about the one does not speak of the other. */
+const isNamesake = (person: PersonFacts, about: PersonFacts | null): boolean =>
+  about !== null && person.id !== about.id && fold(fullNameOf(person)) === fold(fullNameOf(about));
+
 /**
  * The people of the edition whom a text names though no valid consent lets the name out. The one whom the text is about is
  * known by the last name alone, anyone else by the whole name: many last names are words too (Petit, Marchand).
@@ -59,6 +63,7 @@ function namedUnasked(text: string | null, { people, consents }: Asked, about: P
   return [...people.values()].filter(
     (person) =>
       consents.get(person.id)?.has('name') !== true &&
+      !isNamesake(person, about) &&
       hasAll(words, person.id === about?.id ? partsOf(person).last : partsOf(person).full),
   );
 }

@@ -2,6 +2,7 @@
 import type { Language } from '#shared/base/common.ts';
 import type { DeckInfo, DeckSlide, DeckWarning } from '#shared/deck/contract.ts';
 import type { Picture } from '#shared/deck/slides.ts';
+import { layoutSlide, type LayoutContext } from '#shared/deck/layout.ts';
 import { temperaments, themeOf, type Temperament, type Theme } from '#shared/deck/themes.ts';
 import { deckWords } from '#shared/deck/words.ts';
 import { AppError } from '#shared/base/result.ts';
@@ -120,16 +121,46 @@ export async function wholeDeck(
       }),
     );
   }
+  const logo = logoOf(facts, lang);
+  const merged = mergeSlides(slides, stored, chosen, deckWords[lang]);
   return {
     title: facts.results.edition.name,
     organisation: facts.organisation.name,
     lang,
     theme,
-    logo: logoOf(facts, lang),
+    logo,
     map,
-    warnings,
-    slides: mergeSlides(slides, stored, chosen, deckWords[lang]),
+    warnings: [...(await toldApart(db, warnings)), ...cutTexts(merged, { theme, lang, logo })],
+    slides: merged,
   };
+}
+
+/** The slides on which a text does not fit and is cut, by the layout that all that is written follows. */
+function cutTexts(slides: DeckSlide[], context: LayoutContext): DeckWarning[] {
+  return slides
+    .filter((slide) => !slide.hidden)
+    .filter((slide) => layoutSlide(slide, context).boxes.some((box) => box.kind === 'text' && box.truncated))
+    .map((slide) => ({ kind: 'text_cut', name: slide.texts.title ?? '', slideKey: slide.key }));
+}
+
+/** Warnings about people of one name say of each at which site they are. */
+async function toldApart(db: AnyDb, warnings: DeckWarning[]): Promise<DeckWarning[]> {
+  const ids = new Map<string, Set<string>>();
+  for (const { name, personId } of warnings)
+    if (personId !== undefined) ids.set(name, (ids.get(name) ?? new Set()).add(personId));
+  const shared = [...ids.values()].filter(({ size }) => size > 1).flatMap((some) => [...some]);
+  if (shared.length === 0) return warnings;
+  const rows = await (db as ReadDb)
+    .selectFrom('people')
+    .leftJoin('sites', 'sites.id', 'people.siteId')
+    .select(['people.id', 'people.jobTitle', 'sites.name as site'])
+    .where('people.id', 'in', shared)
+    .execute();
+  const details = new Map(rows.map(({ id, jobTitle, site }) => [id, site ?? jobTitle]));
+  return warnings.map((warning) => {
+    const detail = details.get(warning.personId ?? '') ?? null;
+    return detail === null ? warning : { ...warning, name: `${warning.name} (${detail})` };
+  });
 }
 
 /** The slide of that key, or `not_found`. */

@@ -25,6 +25,13 @@ const plain = [
 
 const searchKey = (row: Stored): string => siteSearchKey(row as never);
 
+/** A report tells positions to so many decimals, about a metre. */
+const near = 1e-5;
+const isSamePlace = (before: Stored, after: Stored): boolean =>
+  ['lat', 'lon'].every(
+    (axis) => typeof before[axis] === 'number' && Math.abs(Number(before[axis]) - Number(after[axis])) < near,
+  );
+
 export function judgeSites(context: JudgeContext): Judge {
   const territories = territoryReferences(context);
   const read = byId(context, 'sites');
@@ -106,6 +113,8 @@ export function judgeSites(context: JudgeContext): Judge {
   };
 
   const change = (before: Stored, values: Stored, isPlaceable: boolean): Decision => {
+    // A place worked out from the address that comes back as it was told is not one that someone measured.
+    if (isSamePlace(before, values)) for (const field of ['lat', 'lon', 'accuracy']) delete values[field];
     const after: Stored = { ...before, ...values };
     if (byName === null) standing.set(String(before['id']), after);
     const readdressed = ['postcode', 'city', 'country'].some((field) => after[field] !== before[field]);
