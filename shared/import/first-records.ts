@@ -1,6 +1,7 @@
 /** What an import would make, told from the first rows before anything is tried: the names of its first records. */
 import { cellText, type Cell } from './cells.ts';
 import type { Mapping } from './contract.ts';
+import { mendGarbled } from './garbled.ts';
 
 /** Fields by which a record is called, the best first; those of one entry together. */
 const naming = [['name'], ['title'], ['fullName'], ['firstName', 'lastName'], ['code'], ['email']];
@@ -19,6 +20,7 @@ export function firstRecords(
   for (const { cells } of rows) {
     const name = fields
       .map((field) => cellText(cells[at.get(field) ?? -1]))
+      .map((text) => mendGarbled(text) ?? text)
       .filter((text) => text !== '')
       .join(' ');
     if (name !== '') names.push(name.slice(0, 80));

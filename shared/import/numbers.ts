@@ -112,7 +112,10 @@ function readSingle(
     rest.length !== 3 || whole.length > 3 || whole === '' || whole.startsWith('0') || style.neverGrouped === true;
   if (decimalAlready) return Number(`${whole}.${rest}`);
   if (style.decimal === null)
-    return refuse('numberAmbiguous', { asDecimal: `${whole}.${rest}`, asThousands: `${whole}${rest}` });
+    return refuse('numberAmbiguous', {
+      asDecimal: Number(`${whole}.${rest}`),
+      asThousands: Number(`${whole}${rest}`),
+    });
   return style.decimal === mark ? Number(`${whole}.${rest}`) : Number(whole + rest);
 }
 

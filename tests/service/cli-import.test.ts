@@ -83,6 +83,31 @@ describe('maillage import', () => {
     expect(unknown.stderr).toContain('Feuilles : F');
   });
 
+  it('says how to read on past a byte that is not in the encoding', () => {
+    const text = Buffer.concat([
+      Buffer.from('Code;Nom\nA1;Été à Évry, forêt\nA2;R'),
+      Buffer.of(0xff),
+      Buffer.from('ussi\n'),
+    ]);
+    writeFileSync(join(workspace.folder, 'octet.csv'), text);
+    const stopped = run('import', workspace.path, 'octet.csv', '--kind', 'sites', '--dry-run');
+    expect(stopped.status).toBe(1);
+    expect(stopped.stderr).toContain('(ligne 3)');
+    expect(stopped.stderr).toContain('--mark-illegal');
+    const marked = run('import', workspace.path, 'octet.csv', '--kind', 'sites', '--dry-run', '--mark-illegal');
+    expect(marked).toMatchObject({ status: 0, stderr: '' });
+    expect(marked.stdout).toContain('2 à créer');
+  });
+
+  it('says what is coming while nothing is made, and numbers as the language does', () => {
+    const { stdout } = tried('Code;Nom;Région\nA1;Un;Bretagne\n', '--create-missing');
+    expect(stdout).toContain('1 lignes lues : 1 à créer, 0 à modifier');
+    expect(stdout).not.toMatch(/créé/);
+    expect(tried('Code;Nom;Effectif\nA;Un;1.234\nB;Deux;12\nC;Trois;13\n').stderr).toMatch(
+      /nombre ambigu\s: 1,234 ou 1234/,
+    );
+  });
+
   it.each([
     ['HTML', '<!DOCTYPE html><html><body>Connexion</body></html>'],
     ['HTML', '\uFEFF\n<table><tr><td>Code</td></tr></table>'],

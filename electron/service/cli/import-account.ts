@@ -24,9 +24,9 @@ export function fieldText(lang: Language, field: string): string {
  */
 export function readingAccount(
   lang: Language,
-  { columns, preview, leftOut, hiddenRows, kind, likelyKind }: Inspection,
+  { columns, preview, leftOut, hiddenRows, encodingFault, kind, likelyKind }: Inspection,
   mapping: Mapping,
-  readsHidden: boolean,
+  reading: Pick<ImportInput, 'hiddenRows' | 'markFaults'>,
   territories: readonly string[],
 ): { told: string[]; doubted: string[] } {
   const told: string[] = [];
@@ -43,7 +43,8 @@ export function readingAccount(
     told.push(
       `  ${say(lang, 'newTerritories', { names: missing.slice(0, shownTerritories).join(', ') + (missing.length > shownTerritories ? '...' : '') })}`,
     );
-  if (hiddenRows > 0 && !readsHidden)
+  if (encodingFault !== null && !reading.markFaults) doubted.push(say(lang, 'markHint'));
+  if (hiddenRows > 0 && !reading.hiddenRows)
     doubted.push(say(lang, 'hiddenSkipped', { count: new Intl.NumberFormat(lang).format(hiddenRows) }));
   if (likelyKind !== kind) doubted.push(say(lang, 'looksLike', { kind: likelyKind }));
   return { told, doubted };

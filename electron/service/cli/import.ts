@@ -108,7 +108,7 @@ export function addImport(program: Command, lang: Language): void {
           const known = Object.values(proposed).includes('territory')
             ? (await call('territories.list', {})).rows.flatMap(({ code, name }) => [code, name])
             : [];
-          const account = readingAccount(lang, { ...inspection, leftOut }, proposed, reading.hiddenRows, known);
+          const account = readingAccount(lang, { ...inspection, leftOut }, proposed, reading, known);
           for (const line of account.told) process.stdout.write(`${line}\n`);
           for (const line of account.doubted) process.stderr.write(`${line}\n`);
         }
@@ -137,7 +137,7 @@ export function addImport(program: Command, lang: Language): void {
               : (await call('imports.outcomes', { planId: report.planId, status: 'rejected', limit: shownRejects }))
                   .rows;
           const account = importAccount(lang, report as ImportReport, rejected, input);
-          output.line('counts', { ...counts });
+          output.line(options.dryRun === true ? 'countsToCome' : 'counts', { ...counts });
           for (const line of account.told) process.stdout.write(`${line}\n`);
           for (const line of account.refused) process.stderr.write(`${line}\n`);
         }

@@ -10,6 +10,8 @@ export interface DetectedEncoding {
   encoding: Encoding;
   /** Bytes of the byte order mark. */
   bom: number;
+  /** What of the file is not in it, where finding the encoding told that. */
+  fault?: EncodingFault | null;
 }
 
 /** So many letters well written for each fault make a file UTF-8 that someone damaged. */
@@ -28,10 +30,10 @@ export function detectEncoding(file: FileBytes): DetectedEncoding {
   if (zeros.odd > head.length / 8 && zeros.even === 0) return { encoding: 'utf-16le', bom: 0 };
   if (zeros.even > head.length / 8 && zeros.odd === 0) return { encoding: 'utf-16be', bom: 0 };
   if (zeros.odd + zeros.even > 0) throw new AppError('file_format', { path: file.path, format: 'binary' });
-  if (isUtf8File(file)) return { encoding: 'utf-8', bom: 0 };
+  if (isUtf8File(file)) return { encoding: 'utf-8', bom: 0, fault: null };
   const { letters, fault } = surveyUtf8(file, 0);
   const isDamaged = letters >= lettersForFault * (fault?.count ?? 0);
-  return { encoding: isDamaged ? 'utf-8' : eightBitEncoding(file), bom: 0 };
+  return isDamaged ? { encoding: 'utf-8', bom: 0, fault } : { encoding: eightBitEncoding(file), bom: 0, fault: null };
 }
 
 function zeroBytes(head: Buffer): { odd: number; even: number } {
@@ -66,7 +68,8 @@ export function bomFor(file: FileBytes, encoding: Encoding): number {
 }
 
 /** What of the file is not in that encoding; null when all is. */
-export function encodingFault(file: FileBytes, { encoding, bom }: DetectedEncoding): EncodingFault | null {
+export function encodingFault(file: FileBytes, { encoding, bom, fault }: DetectedEncoding): EncodingFault | null {
+  if (fault !== undefined) return fault;
   if (encoding === 'utf-8') return isUtf8File(file) ? null : surveyUtf8(file, bom).fault;
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return surveyUtf16(file, bom, encoding === 'utf-16be');
   return null;
