@@ -481,7 +481,7 @@ test('a machine without WebGL gets the drawing beside the table, and the reason'
   await expect(
     page
       .getByRole('img', {
-        name: `Le réseau sur la carte\u00a0: ${total.sitesAtTarget} sites sur ${total.sites} ont assez d’ambassadeurs`,
+        name: `Le réseau sur la carte\u00a0: ${total.sitesAtTarget} sites sur ${total.sites} ont assez d’ambassadeurs actifs`,
       })
       .locator('circle')
       .first(),

@@ -370,6 +370,19 @@ describe('what the map says first', () => {
     });
   });
 
+  it('says that every territory has who it should only where there are territories and each of them has', () => {
+    const complete = (...rows: CoverageRow[]): boolean =>
+      headlineOf(rows, figures({ sites: 9, active: 0, target: 40 }), columnsOf([]), '2026-06-01').complete;
+    expect(complete()).toBe(false);
+    expect(complete({ ...row('none', null, 0, { active: 9, target: 2 }), id: null })).toBe(false);
+    expect(complete(row('a', null, 0, { active: 0, target: 0 }))).toBe(false);
+    const enough = row('a', null, 0, { active: 10, target: 10 });
+    expect(complete(enough)).toBe(true);
+    // Too small to be compared, but not to be counted.
+    expect(complete(enough, row('tiny', null, 0, { active: 0, target: 1 }))).toBe(false);
+    expect(complete(enough, row('b', null, 0, { active: 0, target: 20 }))).toBe(false);
+  });
+
   it('calls a site fading when someone is there and nothing has happened for half a year', () => {
     expect([
       isFading(1, '2026-01-01', '2026-06-01'),

@@ -81,7 +81,7 @@ export function HomeScreen(): ReactNode {
                 <NetworkMap overview={overview} />
                 <div className={classes['side']}>
                   <NextSteps overview={overview} />
-                  <UncoveredSites />
+                  <UncoveredSites open={overview.coverage.sitesOpen} />
                 </div>
               </div>
               <RecentInitiatives />

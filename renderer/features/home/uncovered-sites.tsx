@@ -9,7 +9,8 @@ import { useUncovered } from './reads.ts';
 import { Section } from './section.tsx';
 import { useRecordAddress } from '../../lib/features.ts';
 
-export function UncoveredSites(): ReactNode {
+/** `open` is how many sites are open: of none nothing is said. */
+export function UncoveredSites({ open }: { open: number }): ReactNode {
   const address = useRecordAddress();
   const { t } = useTranslation('home');
   const format = useFormat();
@@ -21,7 +22,7 @@ export function UncoveredSites(): ReactNode {
       to="/sites?status=open&withoutPeople=true&sort=headcount&descending=true"
       more={t('all')}
     >
-      {rows.length === 0 && list.data !== undefined && <Text c="dimmed">{t('everySite')}</Text>}
+      {open > 0 && rows.length === 0 && list.data !== undefined && <Text c="dimmed">{t('everySite')}</Text>}
       <ul className={classes['lines']}>
         {rows.map((row) => (
           <li key={row.id}>

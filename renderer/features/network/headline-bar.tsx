@@ -49,7 +49,7 @@ export function HeadlineBar({ headline, network, onTerritory, onCoverage, onAlon
             {t('headline.missing', { count: headline.next.missing, number: format.number(headline.next.missing) })}
           </>
         )}
-        {headline.next === null && headline.share !== null && <> {t('headline.complete')}</>}
+        {headline.complete && <> {t('headline.complete')}</>}
       </div>
       <div className={classes['figures']}>
         <Figure

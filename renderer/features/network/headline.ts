@@ -18,6 +18,8 @@ export interface Headline {
   thinnest: NamedShare | null;
   /** The territory that misses most ambassadors; null when none misses any. */
   next: NamedShare | null;
+  /** Whether there are territories, and each has as many active ambassadors as its sites should: small ones too. */
+  complete: boolean;
   /** Sites without an active ambassador, those without a place among them. */
   alone: number;
   /** Places in the columns of the sites that have someone, but no initiative for half a year. */
@@ -43,6 +45,12 @@ function compared(rows: readonly CoverageRow[], total: Figures): NamedShare[] {
   });
 }
 
+/** Said of territories only, and only where something is expected of them. */
+function isComplete(rows: readonly CoverageRow[]): boolean {
+  const territories = rows.filter((row) => row.id !== null && row.figures.target > 0);
+  return territories.length > 0 && territories.every(({ figures }) => figures.active >= figures.target);
+}
+
 /** Whether a site with someone active has done nothing for half a year. */
 export function isFading(active: number, lastActivity: string | null, today: string): boolean {
   return active > 0 && (lastActivity === null || daysSince(lastActivity, today) > fadingDays);
@@ -62,6 +70,7 @@ export function headlineOf(rows: readonly CoverageRow[], total: Figures, columns
     strongest,
     thinnest: thinnest?.id === strongest?.id ? null : thinnest,
     next: next === null || next.missing <= 0 ? null : next,
+    complete: isComplete(rows),
     alone: total.sites - total.sitesCovered,
     fading,
   };

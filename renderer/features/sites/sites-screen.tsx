@@ -50,7 +50,7 @@ function useColumns(): Column<SiteRow>[] {
       {
         id: 'people',
         label: fieldName('people'),
-        width: 118,
+        width: 152,
         sort: 'people',
         align: 'right',
         cell: (row) => format.number(row.people),

@@ -152,9 +152,11 @@ export function CoverageTab({ network, filter, narrowed, onTerritory }: Props): 
             ))}
             {alone.data !== undefined &&
               (alone.data.total === 0 ? (
-                <Text size="sm" c="dimmed">
-                  {t('coverage.noneAlone')}
-                </Text>
+                total.sites > 0 && (
+                  <Text size="sm" c="dimmed">
+                    {t('coverage.noneAlone')}
+                  </Text>
+                )
               ) : (
                 <Anchor
                   component={Link}
