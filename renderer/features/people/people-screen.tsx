@@ -4,6 +4,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#shared/contract.ts';
 import type { PersonRow } from '#shared/people/contract.ts';
+import { personStanding } from '#shared/people/standing.ts';
 import { PersonFace } from '../../blocks/person-face.tsx';
 import { ChosenNote } from '../../blocks/record-list/chosen-note.tsx';
 import { FilterNote } from '../../blocks/record-list/filter-note.tsx';
@@ -18,6 +19,7 @@ import { useRead } from '../../lib/api.ts';
 import { useChoices, useTerm } from '../../lib/choices.ts';
 import { useChosenSites } from '../../lib/chosen-sites.ts';
 import { fieldName } from '../../lib/fields.ts';
+import { today } from '../../lib/today.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useListState } from '../../lib/list-state.ts';
 import { stageMarks } from '../../components/marks.ts';
@@ -29,6 +31,21 @@ type Input = InputOf<'people.list'>;
 type Filter = NonNullable<Input['filter']>;
 
 const nameOf = (row: PersonRow): string => `${row.firstName} ${row.lastName}`.trim();
+
+/** The stage, or the date that goes before it: who left is no longer active, whatever was noted. */
+function Stage({ row }: { row: PersonRow }): ReactNode {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const term = useTerm();
+  const standing = personStanding(row, today());
+  if (standing === null) return <Marked mark={stageMarks[row.stage]}>{term('stage', row.stage)}</Marked>;
+  const date = format.date(standing === 'left' ? row.leftOn : row.joinedOn);
+  return (
+    <span title={t('notedStage', { stage: term('stage', row.stage) })}>
+      <Marked mark={standing === 'left' ? stageMarks.alumni : 'dotted'}>{t(`standing.${standing}`, { date })}</Marked>
+    </span>
+  );
+}
 
 function useColumns(): Column<PersonRow>[] {
   const { i18n } = useTranslation();
@@ -59,9 +76,9 @@ function useColumns(): Column<PersonRow>[] {
       {
         id: 'stage',
         label: fieldName('stage'),
-        width: 112,
+        width: 148,
         sort: 'stage',
-        cell: (row) => <Marked mark={stageMarks[row.stage]}>{term('stage', row.stage)}</Marked>,
+        cell: (row) => <Stage row={row} />,
       },
       {
         id: 'profile',

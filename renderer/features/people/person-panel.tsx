@@ -1,10 +1,13 @@
 /** One ambassador: who they are, their place in the network, the consents they gave, files and history. */
 import { Anchor, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { isCalendarDate, type stages } from '#shared/base/common.ts';
 import type { InputOf } from '#shared/contract.ts';
+import { personStanding } from '#shared/people/standing.ts';
 import { PersonFace } from '../../blocks/person-face.tsx';
+import { Proposal } from '../../blocks/record-form/proposal.tsx';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import type { FieldSpec, FormValues } from '../../blocks/record-form/types.ts';
 import { AttachmentsPanel } from '../../blocks/record-panel/attachments-panel.tsx';
@@ -15,7 +18,11 @@ import { LoadingRows } from '../../components/loading.tsx';
 import { call, useRead } from '../../lib/api.ts';
 import { offerUndo } from '../../lib/write.ts';
 import { useChoices, useTerm } from '../../lib/choices.ts';
+import { useFormat } from '../../lib/format.ts';
+import { today } from '../../lib/today.ts';
 import { Consents } from './consents.tsx';
+
+type Stage = (typeof stages)[number];
 
 interface Props {
   id: string;
@@ -62,6 +69,25 @@ function useCheck(): (values: FormValues) => Record<string, string> {
   };
 }
 
+/** Under the last day: once it is past, the stage that goes with it. */
+function StageByDate({ values, fill }: { values: FormValues; fill: (change: FormValues) => void }): ReactNode {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const term = useTerm();
+  const [stage, leftOn] = [values['stage'] as Stage, values['leftOn']];
+  if (typeof leftOn !== 'string' || !isCalendarDate(leftOn)) return null;
+  if (personStanding({ stage, leftOn, joinedOn: null }, today()) !== 'left') return null;
+  return (
+    <Proposal
+      text={t('proposal.left', { date: format.date(leftOn, 'long'), stage: term('stage', stage) })}
+      take={t('proposal.take', { stage: term('stage', 'alumni') })}
+      onTake={() => fill({ stage: 'alumni', stageSince: leftOn })}
+    />
+  );
+}
+
+const under: ComponentProps<typeof RecordForm>['under'] = { leftOn: (form) => <StageByDate {...form} /> };
+
 export function PersonPanel(props: Props): ReactNode {
   return props.id === 'new' ? <NewPerson {...props} /> : <ExistingPerson {...props} />;
 }
@@ -95,6 +121,7 @@ function NewPerson({ onClose, onCreated }: Props): ReactNode {
               onSave={create}
               onCancel={onClose}
               check={check}
+              under={under}
             />
           ),
         },
@@ -109,11 +136,13 @@ function ExistingPerson({ id, readOnly, onClose }: Props): ReactNode {
   const term = useTerm();
   const specs = useSpecs();
   const check = useCheck();
+  const format = useFormat();
   const person = useRead('people.get', { id }, { keep: true });
   if (person.error !== null) return <ErrorState error={person.error} onRetry={() => void person.refetch()} />;
   if (person.data === undefined) return <LoadingRows />;
   const row = person.data;
   const name = `${row.firstName} ${row.lastName}`.trim();
+  const standing = personStanding(row, today());
   const save = async (set: FormValues): Promise<void> => {
     await call('people.update', { id, set: set as InputOf<'people.update'>['set'] });
     await offerUndo(words('saved', { name }));
@@ -122,7 +151,15 @@ function ExistingPerson({ id, readOnly, onClose }: Props): ReactNode {
     <RecordPanel
       title={name}
       picture={<PersonFace name={name} portraitId={row.portraitId} seed={row.territoryId ?? row.id} size={56} />}
-      detail={[row.jobTitle, row.siteName, term('stage', row.stage)].filter((part) => part !== null).join(' · ')}
+      detail={[
+        row.jobTitle,
+        row.siteName,
+        standing === null
+          ? term('stage', row.stage)
+          : t(`standing.${standing}`, { date: format.date(standing === 'left' ? row.leftOn : row.joinedOn) }),
+      ]
+        .filter((part) => part !== null)
+        .join(' · ')}
       onClose={onClose}
       record={{ kind: 'person', id, readOnly }}
       tabs={[
@@ -147,6 +184,7 @@ function ExistingPerson({ id, readOnly, onClose }: Props): ReactNode {
                 submitLabel={words('save')}
                 onSave={save}
                 check={check}
+                under={under}
               />
             </Stack>
           ),

@@ -1,14 +1,16 @@
 /** One site: its address and place, its people and initiatives, its files and history. */
 import { Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { stages } from '#shared/base/common.ts';
+import { isCalendarDate, stages } from '#shared/base/common.ts';
 import type { InputOf } from '#shared/contract.ts';
+import { statusByDates } from '#shared/sites/standing.ts';
 import type { SiteRow } from '#shared/sites/contract.ts';
 import { AttachmentsPanel } from '../../blocks/record-panel/attachments-panel.tsx';
 import { RecordHistory } from '../../blocks/record-panel/record-history.tsx';
 import { RecordPanel } from '../../blocks/record-panel/record-panel.tsx';
+import { Proposal } from '../../blocks/record-form/proposal.tsx';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import type { FieldSpec, FormValues } from '../../blocks/record-form/types.ts';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -17,6 +19,7 @@ import { call, useRead } from '../../lib/api.ts';
 import { offerUndo } from '../../lib/write.ts';
 import { useChoices, useTerm } from '../../lib/choices.ts';
 import { useFormat } from '../../lib/format.ts';
+import { today } from '../../lib/today.ts';
 import { SitePlace } from './site-place.tsx';
 import classes from './sites.module.css';
 
@@ -50,6 +53,31 @@ function useSpecs(kinds: string[]): FieldSpec[] {
   ];
 }
 
+/** Under the dates: the status that they ask for today. */
+function StatusByDate({ values, fill }: { values: FormValues; fill: (change: FormValues) => void }): ReactNode {
+  const { t } = useTranslation('sites');
+  const format = useFormat();
+  const term = useTerm();
+  const date = (name: string): string | null => {
+    const value = String(values[name] ?? '');
+    return isCalendarDate(value) ? value : null;
+  };
+  const status = values['status'] as SiteRow['status'];
+  const dates = { status, openedOn: date('openedOn'), closedOn: date('closedOn') };
+  const proposed = statusByDates(dates, today());
+  if (proposed === null) return null;
+  const day = format.date(proposed === 'closed' ? dates.closedOn : dates.openedOn, 'long');
+  return (
+    <Proposal
+      text={t(`proposal.${proposed}`, { date: day, status: term('siteStatus', status) })}
+      take={t('proposal.take', { status: term('siteStatus', proposed) })}
+      onTake={() => fill({ status: proposed })}
+    />
+  );
+}
+
+const under: ComponentProps<typeof RecordForm>['under'] = { closedOn: (form) => <StatusByDate {...form} /> };
+
 export function SitePanel(props: Props): ReactNode {
   if (props.id === 'new') return <NewSite {...props} />;
   return <ExistingSite {...props} />;
@@ -82,6 +110,7 @@ function NewSite({ kinds, onClose, onCreated }: Props): ReactNode {
               submitLabel={words('create')}
               onSave={create}
               onCancel={onClose}
+              under={under}
             />
           ),
         },
@@ -124,6 +153,7 @@ function ExistingSite({ id, kinds, readOnly, onClose }: Props): ReactNode {
                 readOnly={readOnly}
                 submitLabel={words('save')}
                 onSave={save}
+                under={under}
               />
             </Stack>
           ),

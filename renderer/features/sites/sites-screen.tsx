@@ -4,6 +4,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#shared/contract.ts';
 import type { SiteRow } from '#shared/sites/contract.ts';
+import { statusByDates } from '#shared/sites/standing.ts';
 import { ChosenNote } from '../../blocks/record-list/chosen-note.tsx';
 import { FilterSelect } from '../../blocks/record-list/filter-select.tsx';
 import { TerritoryName } from '../../blocks/territory-name.tsx';
@@ -14,6 +15,7 @@ import { useRead } from '../../lib/api.ts';
 import { useChoices, useTerm } from '../../lib/choices.ts';
 import { useChosenSites } from '../../lib/chosen-sites.ts';
 import { fieldName } from '../../lib/fields.ts';
+import { today } from '../../lib/today.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useListState } from '../../lib/list-state.ts';
 import { siteMarks } from '../../components/marks.ts';
@@ -21,6 +23,23 @@ import { useReadOnly } from '../../lib/workspace.ts';
 import { SitePanel } from './site-panel.tsx';
 
 type Filter = NonNullable<InputOf<'sites.list'>['filter']>;
+
+/** The status, or the date that goes before it: what closed is no longer open, whatever was noted. */
+function Status({ row }: { row: SiteRow }): ReactNode {
+  const { t } = useTranslation('sites');
+  const format = useFormat();
+  const term = useTerm();
+  const dated = statusByDates(row, today());
+  // A planned site is open once somebody says so, not by its date alone.
+  if (dated === null || dated === 'open')
+    return <Marked mark={siteMarks[row.status]}>{term('siteStatus', row.status)}</Marked>;
+  const date = format.date(dated === 'closed' ? row.closedOn : row.openedOn);
+  return (
+    <span title={t('notedStatus', { status: term('siteStatus', row.status) })}>
+      <Marked mark={siteMarks[dated]}>{t(`standing.${dated}`, { date })}</Marked>
+    </span>
+  );
+}
 
 function useColumns(): Column<SiteRow>[] {
   const { i18n } = useTranslation();
@@ -69,7 +88,7 @@ function useColumns(): Column<SiteRow>[] {
         width: 110,
         sort: 'status',
         optional: true,
-        cell: (row) => <Marked mark={siteMarks[row.status]}>{term('siteStatus', row.status)}</Marked>,
+        cell: (row) => <Status row={row} />,
       },
       {
         id: 'postcode',
