@@ -33,6 +33,8 @@ export interface TimeViewProps {
   beginHint: ReactNode;
   /** In a timeline that holds nothing at the time shown; `onGo` leads to another time. */
   nothing: (onGo: (date: string) => void) => ReactNode;
+  /** What lies before and after the time shown, and the way there. */
+  beyond?: (shown: { from: string; to: string; onGo: (date: string) => void }) => ReactNode;
   /** What else can be done with the time shown: to take it out as a file. */
   tools?: (shown: { from: string; to: string; name: string }) => ReactNode;
 }

@@ -26,6 +26,7 @@ import { ScopeSection } from './scope/scope-section.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TargetsSection } from './targets-section.tsx';
 import { typedDates, useOrderCheck, useYesNo } from './form-rules.ts';
+import type { Made } from './view-props.ts';
 
 interface Props {
   id: string;
@@ -35,7 +36,7 @@ interface Props {
   pillars: string[];
   readOnly: boolean;
   onClose: () => void;
-  onOpen: (id: string) => void;
+  onMade: (made: Made) => void;
 }
 
 function useSpecs(themes: string[], pillars: string[]): FieldSpec[] {
@@ -71,7 +72,7 @@ export function CampaignPanel(props: Props): ReactNode {
   return props.id === 'new' ? <NewCampaign {...props} /> : <ExistingCampaign {...props} />;
 }
 
-function NewCampaign({ starts, themes, pillars, onClose, onOpen }: Props): ReactNode {
+function NewCampaign({ starts, themes, pillars, onClose, onMade }: Props): ReactNode {
   const { t } = useTranslation(['campaigns', 'calendar']);
   const { t: words } = useTranslation('table');
   const specs = useSpecs(themes, pillars);
@@ -85,7 +86,7 @@ function NewCampaign({ starts, themes, pillars, onClose, onOpen }: Props): React
       ...stored(set),
       scope: scopeIn(set['scope']),
     } as InputOf<'campaigns.create'>);
-    onOpen(made.id);
+    onMade(made);
     await offerUndo(t('created', { name: made.title }));
   };
   // Dates and sites stand together: what they bring over the threshold depends on both.
@@ -132,7 +133,7 @@ function NewCampaign({ starts, themes, pillars, onClose, onOpen }: Props): React
   );
 }
 
-function ExistingCampaign({ id, themes, pillars, readOnly, onClose, onOpen }: Props): ReactNode {
+function ExistingCampaign({ id, themes, pillars, readOnly, onClose, onMade }: Props): ReactNode {
   const { t } = useTranslation(['campaigns', 'calendar']);
   const { t: words } = useTranslation('table');
   const format = useFormat();
@@ -176,7 +177,7 @@ function ExistingCampaign({ id, themes, pillars, readOnly, onClose, onOpen }: Pr
             label: words('tabs.record'),
             content: (
               <Stack gap="lg">
-                {!readOnly && <StatusBar row={row} onClose={onClose} onOpen={onOpen} />}
+                {!readOnly && <StatusBar row={row} onClose={onClose} onMade={onMade} />}
                 <RecordForm
                   draftKey={`campaigns:${id}`}
                   key={id}

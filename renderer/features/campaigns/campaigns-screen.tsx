@@ -14,7 +14,7 @@ import { filterOf } from './filter.ts';
 import { CampaignPanel } from './campaign-panel.tsx';
 import classes from './campaigns.module.css';
 import { TemplateDialog } from './template-dialog.tsx';
-import type { CampaignViewProps } from './view-props.ts';
+import type { CampaignViewProps, Made } from './view-props.ts';
 import { campaignViews, firstView } from './views.ts';
 import { useCampaignWords } from './words.ts';
 
@@ -56,6 +56,8 @@ export function CampaignsScreen(): ReactNode {
   const readOnly = useReadOnly();
   const { preferences, set: setPreferences } = usePreferences();
   const open = (record: string | null): void => state.set({ record, starts: null, tab: null });
+  /** What was just made is in sight, whatever time was shown. */
+  const made = ({ id, startDate }: Made): void => state.set({ record: id, starts: null, tab: null, on: startDate });
   // The address says it, else the last choice.
   const asked = [state.filter('view')[0], preferences.tables['campaignsView'], firstView];
   const view = asked.flatMap((one) => campaignViews.find(({ id }) => id === one) ?? [])[0] ?? campaignViews[0]!;
@@ -94,7 +96,7 @@ export function CampaignsScreen(): ReactNode {
                 themes={facets.themes}
                 pillars={facets.pillars}
                 onClose={() => open(null)}
-                onOpen={open}
+                onMade={made}
               />
             )
           }
@@ -111,7 +113,7 @@ export function CampaignsScreen(): ReactNode {
           open={open}
         />
       </Suspense>
-      <TemplateDialog opened={templates} onClose={() => setTemplates(false)} onCreated={open} />
+      <TemplateDialog opened={templates} onClose={() => setTemplates(false)} onCreated={made} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { addYears } from '#shared/base/days.ts';
 import { RecordForm } from '../../blocks/record-form/record-form.tsx';
 import { call } from '../../lib/api.ts';
 import { offerUndo } from '../../lib/write.ts';
+import type { Made } from './view-props.ts';
 
 export function CloneDialog({
   row,
@@ -17,7 +18,7 @@ export function CloneDialog({
   row: CampaignRow;
   opened: boolean;
   onClose: () => void;
-  onCreated: (id: string) => void;
+  onCreated: (made: Made) => void;
 }): ReactNode {
   const { t } = useTranslation('campaigns');
   return (
@@ -50,7 +51,7 @@ export function CloneDialog({
               startDate: String(set['startDate']),
             });
             onClose();
-            onCreated(made.id);
+            onCreated(made);
             await offerUndo(t('created', { name: made.title }));
           }}
         />

@@ -12,11 +12,12 @@ import { useHasUnsaved } from '../../lib/unsaved.ts';
 import { CloneDialog } from './clone-dialog.tsx';
 import { useStatusChange } from './status-change.tsx';
 import { campaignMarks, useCampaignWords } from './words.ts';
+import type { Made } from './view-props.ts';
 
 interface Props {
   row: CampaignRow;
   onClose: () => void;
-  onOpen: (id: string) => void;
+  onMade: (made: Made) => void;
 }
 
 const next: Partial<Record<CampaignStatus, CampaignStatus>> = {
@@ -26,7 +27,7 @@ const next: Partial<Record<CampaignStatus, CampaignStatus>> = {
   closed: 'archived',
 };
 
-export function StatusBar({ row, onClose, onOpen }: Props): ReactNode {
+export function StatusBar({ row, onClose, onMade }: Props): ReactNode {
   const { t } = useTranslation('campaigns');
   const words = useCampaignWords();
   const [cloning, setCloning] = useState(false);
@@ -77,7 +78,7 @@ export function StatusBar({ row, onClose, onOpen }: Props): ReactNode {
         </Menu>
       </Group>
       {change.question}
-      <CloneDialog row={row} opened={cloning} onClose={() => setCloning(false)} onCreated={onOpen} />
+      <CloneDialog row={row} opened={cloning} onClose={() => setCloning(false)} onCreated={onMade} />
     </Group>
   );
 }

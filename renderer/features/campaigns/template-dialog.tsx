@@ -15,11 +15,12 @@ import { useFormat } from '../../lib/format.ts';
 import { showError } from '../../lib/toasts.ts';
 import classes from './campaigns.module.css';
 import { CollisionsNote } from './collisions/collisions-note.tsx';
+import type { Made } from './view-props.ts';
 
 interface Props {
   opened: boolean;
   onClose: () => void;
-  onCreated: (id: string) => void;
+  onCreated: (made: Made) => void;
 }
 
 export function TemplateDialog({ opened, onClose, onCreated }: Props): ReactNode {
@@ -49,7 +50,7 @@ function Library({ onClose, onCreated }: Omit<Props, 'opened'>): ReactNode {
     toast: (made) => t('created', { name: made.title }),
     onDone: (made) => {
       onClose();
-      onCreated(made.id);
+      onCreated(made);
     },
   });
   if (templates.error !== null) return <ErrorState error={templates.error} onRetry={() => void templates.refetch()} />;

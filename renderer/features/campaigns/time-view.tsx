@@ -12,6 +12,7 @@ import { useRead } from '../../lib/api.ts';
 import { useRecordAddress } from '../../lib/features.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useScope } from '../../lib/scope.tsx';
+import { Beyond } from './beyond.tsx';
 import { CalendarExport } from './plan/calendar-export.tsx';
 import { ViewFrame } from './view-frame.tsx';
 import type { CampaignViewProps } from './view-props.ts';
@@ -37,6 +38,7 @@ export function timeView(View: ComponentType<TimeViewProps>): ComponentType<Camp
           picture={IconSpeakerphone}
           beginHint={<BeginHint />}
           nothing={(onGo) => <Elsewhere view={props} onGo={onGo} />}
+          beyond={(shown) => <Beyond view={props} {...shown} />}
           tools={(shown) => <CalendarExport state={state} filter={props.filter} {...shown} />}
         />
       </TimeSources>

@@ -21,3 +21,9 @@ export interface CampaignViewProps {
   readOnly: boolean;
   open: (id: string | null) => void;
 }
+
+/** A campaign that was just made: shown, and its time with it. */
+export interface Made {
+  id: string;
+  startDate: string;
+}

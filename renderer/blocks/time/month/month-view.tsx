@@ -85,6 +85,7 @@ export function MonthView(props: TimeViewProps): ReactNode {
           {props.tools?.({ from: month.from, to: month.to, name: dates.month(month.from) })}
           <AsSwitch state={state} />
         </CalendarHead>
+        {props.beyond?.({ from: month.from, to: month.to, onGo: go })}
         {content()}
       </>
     ),

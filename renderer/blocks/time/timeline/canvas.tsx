@@ -45,6 +45,8 @@ interface Props {
   label: string;
   layout: Layout;
   scale: Scale;
+  /** Hears which days are in sight. */
+  onSight?: ((days: { start: number; end: number }) => void) | undefined;
   onScale: (scale: Scale) => void;
   /** The day that stands a third from the left at first. */
   around: number;
@@ -72,7 +74,13 @@ export function Canvas(props: Props): ReactNode {
   const drawing = useId();
   const headHeight = props.marks === null ? headHeights.plain : headHeights.marks;
   const laneWidth = props.hasLanes ? lanesWidth : 0;
-  const { viewport, seen, onScroll, show, into, hold } = useTimeScroll(scale, onScale, laneWidth, props.around);
+  const { viewport, seen, onScroll, show, into, hold } = useTimeScroll(
+    scale,
+    onScale,
+    laneWidth,
+    props.around,
+    props.onSight,
+  );
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const today = todayDate();

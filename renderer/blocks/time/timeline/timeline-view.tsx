@@ -1,7 +1,7 @@
 /** Items over time: laid in lanes, moved and pulled by hand or by key, opened to their phases and tasks. */
 import { Text } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateOfDay, dayNumber } from '#shared/base/days.ts';
 import { ErrorState } from '../../../components/error-state.tsx';
@@ -39,6 +39,8 @@ export function TimelineView(props: TimeViewProps): ReactNode {
   const { day } = usePlace(state);
   const [scale, setScale] = useState<Scale>(() => scaleAround(dayNumber(day), settings.week));
   const [around, setAround] = useState(dayNumber(day));
+  /** The days in sight, once the drawing has said so. */
+  const [sight, setSight] = useState<{ from: string; to: string } | null>(null);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const canvas = useRef<CanvasHandle>(null);
   const asTable = isTable(state);
@@ -55,6 +57,10 @@ export function TimelineView(props: TimeViewProps): ReactNode {
   );
   const keys = useMemo(() => lanes.flatMap((lane) => lane.items.map((item) => `${lane.id}/${item.id}`)), [lanes]);
   const layout = useMemo(() => layoutOf(lanes, scale, opened), [lanes, scale, opened]);
+  const onSight = useDebouncedCallback(
+    ({ start, end }: { start: number; end: number }) => setSight({ from: dateOfDay(start), to: dateOfDay(end) }),
+    150,
+  );
   const keepWeek = useDebouncedCallback((week: number) => set({ week }), 400);
   const onScale = useCallback(
     (next: Scale) => {
@@ -68,6 +74,19 @@ export function TimelineView(props: TimeViewProps): ReactNode {
     setAround(target);
     setScale(scaleAround(target, scale.week));
   };
+  // Another day in the address (something made there, a way from another view), or one that was pressed for.
+  const [wanted, setWanted] = useState({ date: day });
+  const [address, setAddress] = useState(day);
+  if (address !== day) {
+    setAddress(day);
+    setWanted({ date: day });
+  }
+  const went = useRef(wanted);
+  useEffect(() => {
+    if (went.current === wanted) return;
+    went.current = wanted;
+    (canvas.current === null ? jump : canvas.current.goTo)(dayNumber(wanted.date));
+  });
   const toggle = useCallback((key: string) => {
     setOpened((current) => {
       const next = new Set(current);
@@ -115,6 +134,7 @@ export function TimelineView(props: TimeViewProps): ReactNode {
             layout={layout}
             scale={scale}
             onScale={onScale}
+            onSight={onSight}
             around={[around, dayNumber(today())].find((one) => one >= scale.from && one <= scale.to) ?? scale.from}
             editing={editing}
             opened={opened}
@@ -145,6 +165,11 @@ export function TimelineView(props: TimeViewProps): ReactNode {
         >
           <LayersMenu until={layers.schoolKnownUntil} />
         </Toolbar>
+        {data !== undefined &&
+          data.total > 0 &&
+          sight !== null &&
+          !asTable &&
+          props.beyond?.({ ...sight, onGo: (date) => setWanted({ date }) })}
         {content()}
         {editing.dialogs}
       </>

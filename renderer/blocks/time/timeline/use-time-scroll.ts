@@ -30,6 +30,7 @@ export function useTimeScroll(
   onScale: (scale: Scale) => void,
   inset: number,
   around: number,
+  onSight?: (days: Span) => void,
 ): TimeScroll {
   const viewport = useRef<HTMLDivElement>(null);
   const held = useRef<{ day: number; x: number } | null>(null);
@@ -50,13 +51,18 @@ export function useTimeScroll(
   const onScroll = useCallback(() => {
     const frame = viewport.current;
     if (frame === null) return;
+    const room = frame.clientWidth - inset;
+    onSight?.({
+      start: scale.from + Math.floor((frame.scrollLeft * 7) / scale.week),
+      end: scale.from + Math.ceil(((frame.scrollLeft + room) * 7) / scale.week) - 1,
+    });
     const first = Math.floor(frame.scrollLeft / step) * step;
     const last = Math.ceil((frame.scrollLeft + frame.clientWidth) / step) * step;
     setAt((current) => (current.first === first && current.last === last ? current : { first, last }));
     if (frame.scrollLeft < near && scale.from > earliest) onScale(widened(scale, more, 0));
     else if (frame.scrollLeft + frame.clientWidth > frame.scrollWidth - near && scale.to < furthest)
       onScale(widened(scale, 0, more));
-  }, [scale, onScale]);
+  }, [scale, onScale, onSight, inset]);
   useEffect(() => {
     const frame = viewport.current;
     if (frame === null) return undefined;

@@ -74,6 +74,7 @@ export function YearView(props: TimeViewProps): ReactNode {
           {props.tools?.({ from, to, name: year })}
           <AsSwitch state={state} />
         </CalendarHead>
+        {props.beyond?.({ from, to, onGo: go })}
         {content()}
       </>
     ),
