@@ -3,15 +3,15 @@ import i18next from 'i18next';
 import { useEffect, useRef, type RefObject } from 'react';
 import { showActionToast, showToast } from './toasts.ts';
 
-type Values = Record<string, string | number | number[] | null>;
+type Values = Record<string, string | number | boolean | number[] | null>;
 
 const drafts = new Map<string, Values>();
 /** Forms now on screen, by key: a form that is only drawn anew was not left. */
 const shown = new Map<string, number>();
 
 /** The draft of this key, for the first drawing of its form; `useKeptDraft` then hands it over. */
-export function keptDraft(key: string | null): Values | null {
-  return key === null ? null : (drafts.get(key) ?? null);
+export function keptDraft<V extends Values = Values>(key: string | null): V | null {
+  return key === null ? null : ((drafts.get(key) as V | undefined) ?? null);
 }
 
 /** Another workspace is another world. */
@@ -23,7 +23,11 @@ export function forgetDrafts(): void {
  * Without a key (null) nothing is kept. Keeps `pending` under the key when the form goes away, and says so; an empty one leaves
  * nothing. `restore` gets what was kept, which from then on is the form's.
  */
-export function useKeptDraft(key: string | null, pending: RefObject<Values>, restore: (left: Values) => void): void {
+export function useKeptDraft<V extends Values>(
+  key: string | null,
+  pending: RefObject<V>,
+  restore: (left: V) => void,
+): void {
   const latest = useRef(restore);
   useEffect(() => {
     latest.current = restore;
@@ -32,7 +36,7 @@ export function useKeptDraft(key: string | null, pending: RefObject<Values>, res
     if (key === null) return undefined;
     const kept = drafts.get(key);
     drafts.delete(key);
-    if (kept !== undefined) latest.current(kept);
+    if (kept !== undefined) latest.current(kept as V);
     const address = window.location.hash;
     shown.set(key, (shown.get(key) ?? 0) + 1);
     return () => {

@@ -150,6 +150,39 @@ test('an open dialog and what is typed in it stay while another feature writes',
   await expect(dialog.getByRole('textbox', { name: 'Nom de l’édition' })).toHaveValue('Prix de la forêt');
 });
 
+test('a dialog shows what its record became elsewhere, tells of it where something was typed, and keeps that when it closes', async () => {
+  const page = await open(demo, '/awards');
+  const [edition] = (await call('awards.list', {})).rows;
+  const change = async (set: Record<string, unknown>): Promise<unknown> =>
+    call('awards.updateEdition', { id: edition?.id ?? '', set });
+  const openDialog = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Actions sur l’édition' }).click();
+    await page.getByRole('menuitem', { name: 'Modifier l’édition' }).click();
+  };
+  await openDialog();
+  const dialog = page.getByRole('dialog');
+  const name = dialog.getByRole('textbox', { name: 'Nom de l’édition' });
+  const place = dialog.getByRole('textbox', { name: 'Lieu' });
+  await place.fill('Besançon');
+  await change({ name: 'Les Elans', place: 'Dole' });
+  // Nobody typed in the one: it follows. Somebody typed in the other: it is told of.
+  await expect(name).toHaveValue('Les Elans');
+  await expect(place).toHaveValue('Besançon');
+  await expect(dialog.locator('[data-overtaken]')).toContainText('Dole');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await openDialog();
+  await expect(place).toHaveValue('Besançon');
+  await expect(dialog.getByText('Saisie reprise, pas encore enregistrée')).toBeVisible();
+  await change({ place: 'Lons' });
+  await dialog.locator('[data-overtaken]').getByRole('button').click();
+  await expect(place).toHaveValue('Lons');
+  await dialog.locator('form').getByRole('button', { name: 'Annuler' }).click();
+  await openDialog();
+  await expect(place).toHaveValue('Lons');
+  await expect(dialog.getByText('Saisie reprise')).toHaveCount(0);
+});
+
 test('the map follows a change made elsewhere and keeps its view', async () => {
   const page = await open(demo, '/network');
   const map = page.locator('[data-map-state="ready"]');

@@ -78,7 +78,7 @@ export function RecordForm({
 }: Props): ReactNode {
   const { t } = useTranslation('table');
   const format = useFormat();
-  const [draft, setDraft] = useState(() => keptDraft(draftKey));
+  const [draft, setDraft] = useState(() => keptDraft<FormValues>(draftKey));
   // A record holds more than its form: only what is asked for here can be typed.
   const names = specs.map((spec) => spec.name);
   const record = Object.fromEntries(names.map((name) => [name, initial[name] ?? null]));

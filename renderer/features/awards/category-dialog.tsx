@@ -1,12 +1,13 @@
 /** Making a category, with three criteria proposed to begin with. */
-import { Button, Checkbox, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { awardSubjects } from '#shared/awards/results.ts';
+import { DraftFoot } from '../../components/draft-foot.tsx';
 import { call } from '../../lib/api.ts';
+import { useDialogDraft } from '../../lib/dialog-draft.ts';
 import { offerUndo } from '../../lib/write.ts';
-import { errorText } from '../../lib/errors.ts';
 import { fieldName } from '../../lib/fields.ts';
 
 const suggested = [
@@ -39,6 +40,12 @@ export function CategoryDialog({
       winnersCount: (value) => (Number(value) >= 1 ? null : t('edition.required')),
     },
   });
+  const draft = useDialogDraft(form, `categories:${editionId}:new`, null);
+  const giveUp = (): void => {
+    draft.forget();
+    onClose();
+  };
+
   const save = async ({ withCriteria, ...values }: typeof form.values): Promise<void> => {
     setSaving(true);
     setFailure(null);
@@ -52,6 +59,7 @@ export function CategoryDialog({
         winnersCount: Number(values.winnersCount),
         criteria,
       });
+      draft.forget();
       onCreated(made.id);
       onClose();
       await offerUndo(t('category.created', { name: made.name }));
@@ -86,19 +94,13 @@ export function CategoryDialog({
             description={suggested.map(({ key }) => t(`category.suggested.${key}`)).join(', ')}
             {...form.getInputProps('withCriteria', { type: 'checkbox' })}
           />
-          {failure !== null && (
-            <Text c="var(--danger)" size="sm" role="alert">
-              {errorText(failure)}
-            </Text>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('edition.cancel')}
-            </Button>
-            <Button type="submit" loading={saving}>
-              {t('category.create')}
-            </Button>
-          </Group>
+          <DraftFoot
+            isBack={draft.isBack}
+            failure={failure}
+            saving={saving}
+            submitLabel={t('category.create')}
+            onGiveUp={giveUp}
+          />
         </Stack>
       </form>
     </Modal>

@@ -1,5 +1,5 @@
 /** Making an edition, from nothing or from an earlier one, and changing its name, date, method and quorum. */
-import { Button, Checkbox, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { DateField } from '../../components/date-field.tsx';
 import { useForm } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
@@ -7,9 +7,12 @@ import { useTranslation } from 'react-i18next';
 import type { EditionRow } from '#shared/awards/contract.ts';
 import { editionLabel } from '#shared/awards/edition-label.ts';
 import { awardMethods, isCalendarDate } from '#shared/base/common.ts';
+import { Overtaken } from '../../components/overtaken.tsx';
+import { DraftFoot } from '../../components/draft-foot.tsx';
 import { call } from '../../lib/api.ts';
+import { useDialogDraft } from '../../lib/dialog-draft.ts';
+import { useFormat } from '../../lib/format.ts';
 import { offerUndo } from '../../lib/write.ts';
-import { errorText } from '../../lib/errors.ts';
 import { today } from '../../lib/today.ts';
 
 interface Props {
@@ -23,6 +26,7 @@ interface Props {
 export function EditionDialog({ edition, editions, onClose, onCreated }: Props): ReactNode {
   const { t } = useTranslation('awards');
   const { t: words } = useTranslation('table');
+  const format = useFormat();
   const [failure, setFailure] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
   const last = editions[0];
@@ -45,7 +49,25 @@ export function EditionDialog({ edition, editions, onClose, onCreated }: Props):
       quorum: (value) => (Number(value) >= 1 ? null : t('edition.required')),
     },
   });
+  const draft = useDialogDraft(
+    form,
+    `editions:${edition?.id ?? 'new'}`,
+    edition === null
+      ? null
+      : {
+          name: edition.name,
+          year: edition.year,
+          heldOn: edition.heldOn,
+          place: edition.place ?? '',
+          method: edition.method,
+          quorum: edition.quorum,
+        },
+  );
   const { method, copyFrom } = form.values;
+  const giveUp = (): void => {
+    draft.forget();
+    onClose();
+  };
 
   const save = async ({ copyFrom: from, copyCategories, copyJurors, ...values }: typeof form.values): Promise<void> => {
     setSaving(true);
@@ -59,6 +81,7 @@ export function EditionDialog({ edition, editions, onClose, onCreated }: Props):
           copyCategories,
           copyJurors,
         });
+        draft.forget();
         onCreated?.(made.id);
         onClose();
         await offerUndo(t('edition.created', { name: editionLabel(made) }));
@@ -70,6 +93,7 @@ export function EditionDialog({ edition, editions, onClose, onCreated }: Props):
           return;
         }
         const saved = await call('awards.updateEdition', { id: edition.id, set });
+        draft.forget();
         onClose();
         await offerUndo(t('edition.saved', { name: editionLabel(saved) }));
       }
@@ -77,6 +101,19 @@ export function EditionDialog({ edition, editions, onClose, onCreated }: Props):
       setFailure(error);
       setSaving(false);
     }
+  };
+
+  /** Under a field: that it has got another value elsewhere, and the way to take it. */
+  const overtaken = (name: 'name' | 'year' | 'heldOn' | 'place' | 'method' | 'quorum'): ReactNode => {
+    const now = draft.overtakenBy(name);
+    if (now === undefined) return null;
+    const shown =
+      name === 'method'
+        ? t(`method.${now as (typeof awardMethods)[number]}`)
+        : name === 'heldOn'
+          ? format.date(now === null ? null : String(now))
+          : String(now ?? '');
+    return <Overtaken value={shown} onTake={() => draft.take(name)} />;
   };
 
   return (
@@ -90,52 +127,63 @@ export function EditionDialog({ edition, editions, onClose, onCreated }: Props):
       <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
         <Stack gap="md">
           <Group grow align="flex-start" preventGrowOverflow={false}>
-            <TextInput
-              label={t('edition.name')}
-              withAsterisk
-              data-autofocus
-              style={{ flex: 3 }}
-              {...form.getInputProps('name')}
-            />
-            <NumberInput
-              label={t('edition.year')}
-              withAsterisk
-              allowDecimal={false}
-              thousandSeparator=""
-              hideControls
-              style={{ flex: 1 }}
-              {...form.getInputProps('year')}
-            />
+            <div data-field style={{ flex: 3 }}>
+              <TextInput label={t('edition.name')} withAsterisk data-autofocus {...form.getInputProps('name')} />
+              {overtaken('name')}
+            </div>
+            <div data-field style={{ flex: 1 }}>
+              <NumberInput
+                label={t('edition.year')}
+                withAsterisk
+                allowDecimal={false}
+                thousandSeparator=""
+                hideControls
+                {...form.getInputProps('year')}
+              />
+              {overtaken('year')}
+            </div>
           </Group>
           <Group grow align="flex-start">
-            <DateField
-              label={t('edition.heldOn')}
-              clearLabel={words('none')}
-              value={form.values.heldOn}
-              onChange={(heldOn) => form.setFieldValue('heldOn', heldOn)}
-              error={form.errors['heldOn'] === undefined ? null : words('date.unknown')}
-            />
-            <TextInput label={t('edition.place')} {...form.getInputProps('place')} />
+            <div data-field>
+              <DateField
+                label={t('edition.heldOn')}
+                clearLabel={words('none')}
+                value={form.values.heldOn}
+                onChange={(heldOn) => form.setFieldValue('heldOn', heldOn)}
+                error={form.errors['heldOn'] === undefined ? null : words('date.unknown')}
+              />
+              {overtaken('heldOn')}
+            </div>
+            <div data-field>
+              <TextInput label={t('edition.place')} {...form.getInputProps('place')} />
+              {overtaken('place')}
+            </div>
           </Group>
           <Group grow align="flex-start">
-            <Select
-              label={t('edition.method')}
-              description={t(`methodHelp.${method}`)}
-              data={awardMethods.map((value) => ({ value, label: t(`method.${value}`) }))}
-              allowDeselect={false}
-              comboboxProps={{ shadow: 'md' }}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              {...form.getInputProps('method')}
-            />
-            <NumberInput
-              label={t('edition.quorum')}
-              description={t('edition.quorumHelp')}
-              allowDecimal={false}
-              min={1}
-              max={1000}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              {...form.getInputProps('quorum')}
-            />
+            <div data-field>
+              <Select
+                label={t('edition.method')}
+                description={t(`methodHelp.${method}`)}
+                data={awardMethods.map((value) => ({ value, label: t(`method.${value}`) }))}
+                allowDeselect={false}
+                comboboxProps={{ shadow: 'md' }}
+                inputWrapperOrder={['label', 'input', 'description', 'error']}
+                {...form.getInputProps('method')}
+              />
+              {overtaken('method')}
+            </div>
+            <div data-field>
+              <NumberInput
+                label={t('edition.quorum')}
+                description={t('edition.quorumHelp')}
+                allowDecimal={false}
+                min={1}
+                max={1000}
+                inputWrapperOrder={['label', 'input', 'description', 'error']}
+                {...form.getInputProps('quorum')}
+              />
+              {overtaken('quorum')}
+            </div>
           </Group>
           {edition === null && last !== undefined && (
             <>
@@ -163,19 +211,13 @@ export function EditionDialog({ edition, editions, onClose, onCreated }: Props):
               )}
             </>
           )}
-          {failure !== null && (
-            <Text c="var(--danger)" size="sm" role="alert">
-              {errorText(failure)}
-            </Text>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('edition.cancel')}
-            </Button>
-            <Button type="submit" loading={saving}>
-              {t(edition === null ? 'edition.create' : 'edition.save')}
-            </Button>
-          </Group>
+          <DraftFoot
+            isBack={draft.isBack}
+            failure={failure}
+            saving={saving}
+            submitLabel={t(edition === null ? 'edition.create' : 'edition.save')}
+            onGiveUp={giveUp}
+          />
         </Stack>
       </form>
     </Modal>

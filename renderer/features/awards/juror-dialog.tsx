@@ -1,13 +1,15 @@
 /** Adding a juror, from the network or from outside, and changing one. */
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Juror } from '#shared/awards/contract.ts';
 import { PersonPicker } from '../../blocks/record-form/pickers.tsx';
+import { Overtaken } from '../../components/overtaken.tsx';
+import { DraftFoot } from '../../components/draft-foot.tsx';
 import { call } from '../../lib/api.ts';
+import { useDialogDraft } from '../../lib/dialog-draft.ts';
 import { offerUndo } from '../../lib/write.ts';
-import { errorText } from '../../lib/errors.ts';
 
 export function JurorDialog({
   editionId,
@@ -35,6 +37,24 @@ export function JurorDialog({
         value.trim() === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.trim()) ? null : t('jury.emailBad'),
     },
   });
+
+  const draft = useDialogDraft(
+    form,
+    `jurors:${juror?.id ?? `${editionId}:new`}`,
+    juror === null
+      ? null
+      : {
+          personId: juror.personId,
+          name: juror.name,
+          role: juror.role ?? '',
+          email: juror.email ?? '',
+          isChair: juror.isChair,
+        },
+  );
+  const giveUp = (): void => {
+    draft.forget();
+    onClose();
+  };
 
   /** A member of the network brings name, job and address along; what was typed stays. */
   const choose = async (personId: string | null): Promise<void> => {
@@ -70,12 +90,18 @@ export function JurorDialog({
         juror === null
           ? await call('awards.addJuror', { editionId, ...fields })
           : await call('awards.updateJuror', { id: juror.id, set: touched });
+      draft.forget();
       onClose();
       await offerUndo(t(juror === null ? 'jury.added' : 'jury.saved', { name: saved.name }));
     } catch (error) {
       setFailure(error);
       setSaving(false);
     }
+  };
+
+  const overtaken = (name: 'name' | 'role' | 'email'): ReactNode => {
+    const now = draft.overtakenBy(name);
+    return now === undefined ? null : <Overtaken value={String(now ?? '')} onTake={() => draft.take(name)} />;
   };
 
   return (
@@ -87,28 +113,31 @@ export function JurorDialog({
     >
       <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
         <Stack gap="md">
-          <TextInput label={t('jury.name')} withAsterisk data-autofocus {...form.getInputProps('name')} />
+          <div data-field>
+            <TextInput label={t('jury.name')} withAsterisk data-autofocus {...form.getInputProps('name')} />
+            {overtaken('name')}
+          </div>
           <PersonPicker label={t('jury.person')} value={form.values.personId} onChange={(id) => void choose(id)} />
-          <TextInput label={t('jury.role')} {...form.getInputProps('role')} />
-          <TextInput label={t('jury.email')} type="email" {...form.getInputProps('email')} />
+          <div data-field>
+            <TextInput label={t('jury.role')} {...form.getInputProps('role')} />
+            {overtaken('role')}
+          </div>
+          <div data-field>
+            <TextInput label={t('jury.email')} type="email" {...form.getInputProps('email')} />
+            {overtaken('email')}
+          </div>
           <Checkbox
             label={t('jury.isChair')}
             description={t('jury.chairHelp')}
             {...form.getInputProps('isChair', { type: 'checkbox' })}
           />
-          {failure !== null && (
-            <Text c="var(--danger)" size="sm" role="alert">
-              {errorText(failure)}
-            </Text>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('edition.cancel')}
-            </Button>
-            <Button type="submit" loading={saving}>
-              {t(juror === null ? 'jury.add' : 'jury.save')}
-            </Button>
-          </Group>
+          <DraftFoot
+            isBack={draft.isBack}
+            failure={failure}
+            saving={saving}
+            submitLabel={t(juror === null ? 'jury.add' : 'jury.save')}
+            onGiveUp={giveUp}
+          />
         </Stack>
       </form>
     </Modal>

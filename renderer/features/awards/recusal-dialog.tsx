@@ -1,13 +1,14 @@
 /** A juror stands aside for a nominee, and says why. */
-import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Modal, Select, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recusalKinds } from '#shared/awards/results.ts';
 import type { EditionDetail } from '#shared/awards/contract.ts';
+import { DraftFoot } from '../../components/draft-foot.tsx';
 import { call } from '../../lib/api.ts';
+import { useDialogDraft } from '../../lib/dialog-draft.ts';
 import { offerUndo } from '../../lib/write.ts';
-import { errorText } from '../../lib/errors.ts';
 import { nomineeTitle } from './nominees-step.tsx';
 
 export function RecusalDialog({ detail, onClose }: { detail: EditionDetail; onClose: () => void }): ReactNode {
@@ -22,11 +23,18 @@ export function RecusalDialog({ detail, onClose }: { detail: EditionDetail; onCl
       reason: (value) => (value.trim() === '' ? t('edition.required') : null),
     },
   });
+  const draft = useDialogDraft(form, `recusals:${detail.edition.id}:new`, null);
+  const giveUp = (): void => {
+    draft.forget();
+    onClose();
+  };
+
   const save = async (values: typeof form.values): Promise<void> => {
     setSaving(true);
     setFailure(null);
     try {
       await call('awards.setRecusal', values);
+      draft.forget();
       onClose();
       await offerUndo(
         t('jury.recused', { name: detail.jurors.find((juror) => juror.id === values.jurorId)?.name ?? '' }),
@@ -80,19 +88,13 @@ export function RecusalDialog({ detail, onClose }: { detail: EditionDetail; onCl
             minRows={2}
             {...form.getInputProps('reason')}
           />
-          {failure !== null && (
-            <Text c="var(--danger)" size="sm" role="alert">
-              {errorText(failure)}
-            </Text>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('edition.cancel')}
-            </Button>
-            <Button type="submit" loading={saving}>
-              {t('jury.save')}
-            </Button>
-          </Group>
+          <DraftFoot
+            isBack={draft.isBack}
+            failure={failure}
+            saving={saving}
+            submitLabel={t('jury.save')}
+            onGiveUp={giveUp}
+          />
         </Stack>
       </form>
     </Modal>
