@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import { pictureSchema, slideSchema, textFields, type slideKinds } from './slides.ts';
 import { themeChoiceSchema } from './themes.ts';
-import { countOutput, emptyInput, idInput, idSchema, languageSchema, typedText } from '../base/common.ts';
+import {
+  countOutput,
+  emptyInput,
+  idInput,
+  idSchema,
+  languageSchema,
+  typedText,
+  consentPurposes,
+} from '../base/common.ts';
 import { job, read, write } from '../base/define.ts';
 
 /** What is kept of a slide beside the data it comes from. */
@@ -27,6 +35,7 @@ export const deckWarningSchema = z.object({
     'name_without_consent',
     'face_without_consent',
     'story_without_consent',
+    'consent_ends',
     'no_winner',
     'no_nominee',
     'picture_unreadable',
@@ -39,6 +48,9 @@ export const deckWarningSchema = z.object({
   personId: idSchema.optional(),
   categoryId: idSchema.optional(),
   slideKey: z.string().optional(),
+  /** Of a consent that ends: what it allows, and its last day. */
+  purpose: z.enum(consentPurposes).optional(),
+  day: z.string().optional(),
 });
 export type DeckWarning = z.infer<typeof deckWarningSchema>;
 

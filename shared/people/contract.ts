@@ -86,6 +86,8 @@ export const personFilterSchema = z.object({
   withoutSite: z.boolean().default(false),
   /** At their present stage since before this day. */
   stageBefore: dateSchema.nullable().default(null),
+  /** In the network, with a consent whose last day is before this day and that no other of its kind outlasts. */
+  consentEndsBefore: dateSchema.nullable().default(null),
 });
 
 const createSchema = z
@@ -127,6 +129,8 @@ export const consentSchema = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
 });
+/** Days before its last one from which a consent is said to end soon: the time it takes to ask again. */
+export const consentNoticeDays = 30;
 export type Consent = z.infer<typeof consentSchema>;
 
 export const peopleContract = {
@@ -182,6 +186,18 @@ export const peopleContract = {
       notes: longText.default(null),
     }),
     output: consentSchema,
+  }),
+  /** The same consents for several people. Who has one already that lasts as long is left as he or she is. */
+  'people.grantConsents': write({
+    input: idsInput.extend({
+      purposes: z.array(consentSchema.shape.purpose).min(1),
+      media: shortText.default(null),
+      grantedOn: dateSchema,
+      expiresOn: dateSchema.nullable().default(null),
+      notes: longText.default(null),
+    }),
+    /** Consents recorded, and how many were there already. */
+    output: countOutput.extend({ kept: z.number().int() }),
   }),
   'people.withdrawConsent': write({
     input: z.object({ id: idSchema, withdrawnOn: dateSchema }),

@@ -141,6 +141,9 @@ export const waitingSchema = z.object({
   unmeasured: z.number().int(),
   stalled: z.number().int(),
   stalledBefore: z.string(),
+  /** People with a consent that ends before `consentsBefore`, or ended, and was not renewed. */
+  consents: z.number().int(),
+  consentsBefore: z.string(),
 });
 export type Waiting = z.infer<typeof waitingSchema>;
 

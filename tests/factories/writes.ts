@@ -151,6 +151,11 @@ export const writeSamples: { [N in RecordingName]: Sample<N> } = {
     return { ids: [id] };
   },
   'people.grantConsent': ({ karimId }) => ({ personId: karimId, purpose: 'face', grantedOn: '2026-02-01' }),
+  'people.grantConsents': ({ karimId, zoeId }) => ({
+    ids: [karimId, zoeId],
+    purposes: ['face', 'quote'],
+    grantedOn: '2026-02-01',
+  }),
   'people.withdrawConsent': async ({ workspace, karimId }) => ({
     id: (await workspace.call('people.grantConsent', { personId: karimId, purpose: 'quote', grantedOn: '2026-02-01' }))
       .id,

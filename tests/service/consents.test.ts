@@ -148,3 +148,89 @@ describe('the description of a picture', () => {
     expect(await saysOn('2026-06-15', named)).toBe(true);
   });
 });
+
+describe('consents of several people at once', () => {
+  it('are one step, leave what lasts as long, and refuse a last day before the first', async () => {
+    const { call, refused } = workspace;
+    const ids = [edition.zoeId, edition.karimId];
+    const input = { ids, purposes: ['name', 'face'] as const, grantedOn: '2026-06-01', media: 'Diaporama' };
+    expect(await call('people.grantConsents', { ...input, purposes: [...input.purposes] })).toEqual({
+      count: 3,
+      kept: 1,
+    });
+    const of = async (personId: string) =>
+      (await call('people.consents', { personId })).rows.map(
+        (row) => `${row.purpose} ${row.grantedOn} ${row.expiresOn}`,
+      );
+    expect((await of(edition.zoeId)).sort()).toEqual(['face 2026-06-01 null', 'name 2026-01-01 null']);
+    expect((await of(edition.karimId)).sort()).toEqual(['face 2026-06-01 null', 'name 2026-06-01 null']);
+    await call('history.undo', {});
+    expect(await of(edition.karimId)).toEqual([]);
+    expect(
+      (await refused('people.grantConsents', { ...input, purposes: ['face'], expiresOn: '2026-05-31' })).code,
+    ).toBe('invalid_input');
+    expect(
+      (await refused('people.grantConsents', { ids: [edition.editionId], purposes: ['face'], grantedOn: '2026-06-01' }))
+        .code,
+    ).toBe('unknown_reference');
+  });
+
+  it('renew one that would end sooner', async () => {
+    await grant({ expiresOn: '2026-12-31' });
+    const more = { ids: [edition.karimId], purposes: ['name' as const], grantedOn: '2026-07-01' };
+    expect(await workspace.call('people.grantConsents', { ...more, expiresOn: '2026-12-31' })).toEqual({
+      count: 0,
+      kept: 1,
+    });
+    expect(await workspace.call('people.grantConsents', { ...more, expiresOn: '2027-12-31' })).toEqual({
+      count: 1,
+      kept: 0,
+    });
+  });
+});
+
+describe('a consent that ends', () => {
+  const waiting = async (day: string) => {
+    setToday(day);
+    return workspace.call('workspace.waiting', {});
+  };
+
+  it('is counted from thirty days before its last one until it is renewed, and the list shows the same people', async () => {
+    await grant({ expiresOn: '2026-12-31' });
+    expect((await waiting('2026-12-01')).consents).toBe(0);
+    const { consents, consentsBefore } = await waiting('2026-12-02');
+    expect([consents, consentsBefore]).toEqual([1, '2027-01-01']);
+    const list = () => workspace.call('people.list', { filter: { consentEndsBefore: consentsBefore } });
+    expect((await list()).rows.map((row) => row.id)).toEqual([edition.karimId]);
+    expect((await waiting('2027-03-01')).consents).toBe(1);
+    await grant({ grantedOn: '2026-12-02', expiresOn: '2028-01-01' });
+    expect((await waiting('2026-12-02')).consents).toBe(0);
+    expect((await list()).total).toBe(0);
+  });
+
+  it('is not asked again of someone who left, nor when it was taken back', async () => {
+    const { id } = await grant({ expiresOn: '2026-12-31' });
+    await workspace.call('people.update', { id: edition.karimId, set: { leftOn: '2026-12-10' } });
+    expect((await waiting('2026-12-10')).consents).toBe(1);
+    expect((await waiting('2026-12-11')).consents).toBe(0);
+    await workspace.call('people.update', { id: edition.karimId, set: { leftOn: null } });
+    await workspace.call('people.withdrawConsent', { id, withdrawnOn: '2026-12-11' });
+    expect((await waiting('2026-12-11')).consents).toBe(0);
+  });
+
+  it('is told before the ceremony for which it is needed', async () => {
+    const ends = async (day: string) => {
+      setToday(day);
+      return (await workspace.call('deck.get', { id: deckId })).warnings.filter(({ kind }) => kind === 'consent_ends');
+    };
+    // The ceremony is on 3 December.
+    await grant({ expiresOn: '2026-12-02' });
+    expect(await ends('2026-06-01')).toEqual([
+      { kind: 'consent_ends', name: 'Karim Benali', personId: edition.karimId, purpose: 'name', day: '2026-12-02' },
+    ]);
+    expect(await ends('2026-12-03')).toEqual([]);
+    await grant({ expiresOn: '2026-12-03' });
+    expect(await ends('2026-06-01')).toEqual([]);
+    expect(await ends('2026-11-30')).toHaveLength(1);
+  });
+});

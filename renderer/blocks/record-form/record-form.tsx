@@ -85,6 +85,9 @@ export function RecordForm({
   const edits = useEdits<FormValues>(record, draft);
   const { typed, dirty } = edits;
   const values: FormValues = { ...initial, ...edits.values };
+  // A new record that begins with everything it must have can be saved as it is.
+  const required = specs.filter((spec) => spec.required === true);
+  const ready = dirty || (isNew && required.length > 0 && required.every((spec) => !isEmpty(values[spec.name])));
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [failure, setFailure] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
@@ -148,7 +151,7 @@ export function RecordForm({
   const onKey = (event: KeyboardEvent): void => {
     if (heard(recordKeys, event) === 'save') {
       event.preventDefault();
-      if (dirty && !readOnly) form.current?.requestSubmit();
+      if (ready && !readOnly) form.current?.requestSubmit();
     }
   };
 
@@ -196,7 +199,7 @@ export function RecordForm({
           <Button variant="default" onClick={cancel}>
             {t('cancel')}
           </Button>
-          <Button type="submit" loading={saving} disabled={!dirty}>
+          <Button type="submit" loading={saving} disabled={!ready}>
             {submitLabel}
           </Button>
         </Group>

@@ -46,6 +46,8 @@ interface Props<N extends ListName> {
   columns: Column<RowOf<N>>[];
   nameOf: (row: RowOf<N>) => string;
   bulkFields: FieldSpec[];
+  /** More that can be done to the chosen; `done` lets go of them. */
+  bulkActions?: (ids: string[], done: () => void) => ReactNode;
   state: ListState;
   filters: ReactNode;
   /** Above the bar: the other views of the same records. */
@@ -208,6 +210,7 @@ export function RecordList<N extends ListName>(props: Props<N>): ReactNode {
                 {t('edit')}
               </Button>
             )}
+            {!readOnly && !tooMany && props.bulkActions?.(ids, () => setSelected(new Set()))}
             {!readOnly && (
               <Button
                 size="compact-sm"

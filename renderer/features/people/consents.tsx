@@ -1,28 +1,37 @@
 /** What a person allowed to leave the app: their face, their name, their words; until when, and whether they took it back. */
-import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { consentPurposes } from '#shared/base/common.ts';
-import type { InputOf } from '#shared/contract.ts';
-import type { Consent } from '#shared/people/contract.ts';
-import { RecordForm } from '../../blocks/record-form/record-form.tsx';
-import type { FormValues } from '../../blocks/record-form/types.ts';
+import { addDays } from '#shared/base/days.ts';
+import { consentNoticeDays, type Consent } from '#shared/people/contract.ts';
+import { ConsentDialog } from '../../blocks/consent-dialog.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
-import { call, useRead } from '../../lib/api.ts';
-import { offerUndo, useWrite } from '../../lib/write.ts';
+import { useRead } from '../../lib/api.ts';
+import { useWrite } from '../../lib/write.ts';
 import { useFormat } from '../../lib/format.ts';
 import { today } from '../../lib/today.ts';
 import classes from './people.module.css';
 
-function stateOf(consent: Consent): 'valid' | 'expired' | 'withdrawn' {
-  if (consent.withdrawnOn !== null) return 'withdrawn';
-  return consent.expiresOn !== null && consent.expiresOn < today() ? 'expired' : 'valid';
+type State = 'valid' | 'ending' | 'expired' | 'withdrawn';
+
+function stateOf({ withdrawnOn, expiresOn }: Consent): State {
+  if (withdrawnOn !== null) return 'withdrawn';
+  if (expiresOn === null) return 'valid';
+  return expiresOn < today() ? 'expired' : expiresOn < addDays(today(), consentNoticeDays) ? 'ending' : 'valid';
 }
 
-export function Consents({ personId, readOnly }: { personId: string; readOnly: boolean }): ReactNode {
+export function Consents({
+  personId,
+  name,
+  readOnly,
+}: {
+  personId: string;
+  name: string;
+  readOnly: boolean;
+}): ReactNode {
   const { t } = useTranslation('people');
   const { t: terms } = useTranslation('terms');
   const list = useRead('people.consents', { personId });
@@ -34,11 +43,6 @@ export function Consents({ personId, readOnly }: { personId: string; readOnly: b
       {t('consents.add')}
     </Button>
   );
-  const grant = async (set: FormValues): Promise<void> => {
-    await call('people.grantConsent', { personId, ...set } as InputOf<'people.grantConsent'>);
-    setAdding(false);
-    await offerUndo(t('consents.added'));
-  };
   return (
     <Stack gap="md">
       {list.data.rows.length === 0 ? (
@@ -58,35 +62,7 @@ export function Consents({ personId, readOnly }: { personId: string; readOnly: b
           </div>
         </>
       )}
-      <Modal
-        opened={adding}
-        onClose={() => setAdding(false)}
-        title={t('consents.add')}
-        closeButtonProps={{ 'aria-label': t('consents.cancel') }}
-        size="lg"
-      >
-        <RecordForm
-          draftKey={`consents:${personId}:new`}
-          specs={[
-            {
-              name: 'purpose',
-              kind: 'choice',
-              required: true,
-              choices: consentPurposes.map((value) => ({ value, label: terms(`purpose.${value}`) })),
-            },
-            { name: 'grantedOn', kind: 'date', half: true, required: true },
-            { name: 'expiresOn', kind: 'date', half: true },
-            { name: 'media', kind: 'text' },
-            { name: 'notes', kind: 'long' },
-          ]}
-          initial={{ grantedOn: today() }}
-          isNew
-          readOnly={false}
-          submitLabel={t('consents.save')}
-          onSave={grant}
-          onCancel={() => setAdding(false)}
-        />
-      </Modal>
+      {adding && <ConsentDialog personIds={[personId]} name={name} onClose={() => setAdding(false)} />}
     </Stack>
   );
 }
@@ -102,7 +78,11 @@ function Entry({ row, readOnly }: { row: Consent; readOnly: boolean }): ReactNod
       <div>
         <Group gap="xs">
           <Text fw={500}>{terms(`purpose.${row.purpose}`)}</Text>
-          <Badge size="sm" variant={state === 'valid' ? 'light' : 'default'}>
+          <Badge
+            size="sm"
+            variant={state === 'valid' || state === 'ending' ? 'light' : 'default'}
+            {...(state === 'ending' ? { color: 'saffron' } : {})}
+          >
             {t(`consents.${state}`)}
           </Badge>
         </Group>

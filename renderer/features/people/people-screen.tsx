@@ -1,11 +1,13 @@
 /** All ambassadors: who they are, where, and how far along. */
 import { IconUsers } from '@tabler/icons-react';
-import { useMemo, type ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#shared/contract.ts';
 import type { PersonRow } from '#shared/people/contract.ts';
 import { personStanding } from '#shared/people/standing.ts';
 import { PersonFace } from '../../blocks/person-face.tsx';
+import { ConsentDialog } from '../../blocks/consent-dialog.tsx';
 import { ChosenNote } from '../../blocks/record-list/chosen-note.tsx';
 import { FilterNote } from '../../blocks/record-list/filter-note.tsx';
 import { FilterSelect } from '../../blocks/record-list/filter-select.tsx';
@@ -166,6 +168,7 @@ export function PeopleScreen(): ReactNode {
       siteIds: chosen.ids.length > 0 ? chosen.ids : state.filter('site'),
       withoutSite: state.filter('withoutSite')[0] === 'true',
       stageBefore: state.filter('stageBefore')[0] ?? null,
+      consentEndsBefore: state.filter('consentEndsBefore')[0] ?? null,
     },
   };
   const readOnly = useReadOnly();
@@ -187,6 +190,7 @@ export function PeopleScreen(): ReactNode {
         { name: 'channel', kind: 'choice', choices: channels },
         { name: 'allottedHours', kind: 'decimal' },
       ]}
+      bulkActions={(ids, done) => <GrantConsents ids={ids} onDone={done} />}
       state={state}
       filters={
         <>
@@ -212,6 +216,9 @@ export function PeopleScreen(): ReactNode {
           <FilterNote state={state} names={['stageBefore']}>
             {t('stageBefore', { date: format.date(state.filter('stageBefore')[0]) })}
           </FilterNote>
+          <FilterNote state={state} names={['consentEndsBefore']}>
+            {t('consents.endsBefore', { date: format.date(state.filter('consentEndsBefore')[0]) })}
+          </FilterNote>
         </>
       }
       empty={{
@@ -236,5 +243,19 @@ export function PeopleScreen(): ReactNode {
       }
       panelLabel={t('panel')}
     />
+  );
+}
+
+/** The chosen gave the same consents: on one sheet, at one gathering. */
+function GrantConsents({ ids, onDone }: { ids: string[]; onDone: () => void }): ReactNode {
+  const { t } = useTranslation('people');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
+        {t('consents.addMany')}
+      </Button>
+      {open && <ConsentDialog personIds={ids} onClose={() => setOpen(false)} onDone={onDone} />}
+    </>
   );
 }

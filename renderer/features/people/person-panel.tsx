@@ -189,7 +189,11 @@ function ExistingPerson({ id, readOnly, onClose }: Props): ReactNode {
             </Stack>
           ),
         },
-        { id: 'consents', label: words('tabs.consents'), content: <Consents personId={id} readOnly={readOnly} /> },
+        {
+          id: 'consents',
+          label: words('tabs.consents'),
+          content: <Consents personId={id} name={name} readOnly={readOnly} />,
+        },
         {
           id: 'files',
           label: words('tabs.files'),

@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import type { personFilterSchema } from '#shared/people/contract.ts';
 import { matchesWords } from '../../database/dialect.ts';
 import type { Condition } from '../../records/paging.ts';
-import { isOfStage } from './standing.ts';
+import { consentEndsBefore } from './consents.ts';
+import { isInNetwork, isOfStage } from './standing.ts';
 import { isOneOf, personPeriod, scopeConditions, scopeNeedsSite, territorySubtree } from '../../records/scope.ts';
 
 export type PersonFilter = z.output<typeof personFilterSchema>;
@@ -28,6 +29,7 @@ export function personConditions(filter: PersonFilter, search: string): Conditio
   if (filter.territoryIds.length > 0)
     list.push(sql<SqlBool>`sites."territoryId" in ${territorySubtree(filter.territoryIds)}`);
   if (filter.stageBefore !== null) list.push(sql<SqlBool>`people."stageSince" < ${filter.stageBefore}`);
+  if (filter.consentEndsBefore !== null) list.push(isInNetwork, consentEndsBefore(filter.consentEndsBefore));
   if (filter.withoutSite) list.push(sql<SqlBool>`people."siteId" is null`);
   return list;
 }

@@ -38,7 +38,8 @@ const isSame = (one: DeckWarning, other: DeckWarning): boolean =>
   one.kind === other.kind &&
   one.name === other.name &&
   one.personId === other.personId &&
-  one.categoryId === other.categoryId;
+  one.categoryId === other.categoryId &&
+  one.purpose === other.purpose;
 
 export function composeSlides(facts: DeckFacts, lang: Language, map: MapSize | null): Composed {
   const words = deckWords[lang];
@@ -95,6 +96,17 @@ export function composeSlides(facts: DeckFacts, lang: Language, map: MapSize | n
     texts: { title: words.thanks, body: words.thanksBody, caption: organisation.name },
     notes: words.notes.thanks,
   });
+  for (const { personId, purpose, lastDay } of facts.endingConsents) {
+    const person = facts.people.get(personId);
+    if (person !== undefined)
+      warn({
+        kind: 'consent_ends',
+        name: `${person.firstName} ${person.lastName}`.trim(),
+        personId,
+        purpose,
+        day: lastDay,
+      });
+  }
   return { slides, warnings };
 }
 

@@ -4,11 +4,13 @@ import type { EditionResults } from '#shared/awards/results.ts';
 import type { Language } from '#shared/base/common.ts';
 import type { Picture } from '#shared/deck/slides.ts';
 import { deckWords } from '#shared/deck/words.ts';
+import { consentNoticeDays } from '#shared/people/contract.ts';
+import { addDays } from '#shared/base/days.ts';
 import type { AnyDb, ReadDb, Row } from '../../database/tables.ts';
 import { isActive } from '../../domain/people/standing.ts';
 import { isOpen } from '../../domain/sites/standing.ts';
 import { editionResults } from '../../domain/awards/results.ts';
-import { validConsents, type ConsentPurpose } from '../../domain/people/consents.ts';
+import { endingConsents, validConsents, type ConsentPurpose } from '../../domain/people/consents.ts';
 import { sumFigures, yearPeriod, type FigureSum } from '../../domain/initiatives/figures.ts';
 import { isOneOf } from '../../records/scope.ts';
 
@@ -31,6 +33,8 @@ export interface DeckFacts {
   /** The person who leads an initiative. */
   leads: Map<string, string>;
   consents: Map<string, Set<ConsentPurpose>>;
+  /** Valid today, but not until the ceremony. */
+  endingConsents: { personId: string; purpose: ConsentPurpose; lastDay: string }[];
   pictures: Map<string, Picture>;
   editionPictureId: string | null;
 }
@@ -56,6 +60,12 @@ export async function picturesById(db: AnyDb, ids: string[]): Promise<Map<string
       },
     ]),
   );
+}
+
+/** The day until which a consent must hold: that of the ceremony, or what leaves time to ask again. */
+function lastNeeded(heldOn: string | null, today: string): string {
+  const soon = addDays(today, consentNoticeDays);
+  return heldOn !== null && heldOn > soon ? heldOn : soon;
 }
 
 export async function readFacts(db: AnyDb, editionId: string, today: string): Promise<DeckFacts> {
@@ -112,6 +122,7 @@ export async function readFacts(db: AnyDb, editionId: string, today: string): Pr
     people: new Map(people.map((person) => [person.id, person])),
     leads: new Map(leadRows.map(({ id, leadId }) => [id, leadId])),
     consents: await validConsents(db, personIds, today),
+    endingConsents: await endingConsents(db, personIds, today, lastNeeded(results.edition.heldOn, today)),
     pictures: await picturesById(db, pictureIds),
     editionPictureId: editionPicture?.id ?? null,
   };

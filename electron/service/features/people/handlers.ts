@@ -10,6 +10,9 @@ import { allIds, inOrder, pageOfIds } from '../../records/paging.ts';
 import { assertFreeCode, assertReference, found, given, newRecord, withoutStored } from '../../records/records.ts';
 import { isOneOf } from '../../records/scope.ts';
 
+const personName = ({ firstName, lastName }: { firstName: string; lastName: string }): string =>
+  `${firstName} ${lastName}`.trim();
+
 const sorts: Record<(typeof personSorts)[number], RawBuilder<unknown>> = {
   name: sql`people."searchKey"`,
   lastName: sql`people."searchKey"`,
@@ -152,6 +155,11 @@ export const peopleHandlers: HandlersOf<typeof peopleContract> = {
 
   'people.grantConsent': async ({ db, now, note }, input) => {
     await assertReference(db, 'people', input.personId, 'personId');
+    const person = await db
+      .selectFrom('people')
+      .select(['firstName', 'lastName'])
+      .where('id', '=', input.personId)
+      .executeTakeFirstOrThrow();
     if (input.expiresOn !== null && input.expiresOn < input.grantedOn)
       throw new AppError('invalid_input', { issues: [{ path: 'expiresOn', rule: 'before_start', message: '' }] });
     const row = await db
@@ -159,8 +167,46 @@ export const peopleHandlers: HandlersOf<typeof peopleContract> = {
       .values({ ...newRecord(now), ...input, withdrawnOn: null })
       .returningAll()
       .executeTakeFirstOrThrow();
-    note({ purpose: row.purpose });
+    note({ purpose: row.purpose, name: personName(person) });
     return withoutStored(row);
+  },
+
+  'people.grantConsents': async ({ db, now, note }, { ids, purposes, ...consent }) => {
+    if (consent.expiresOn !== null && consent.expiresOn < consent.grantedOn)
+      throw new AppError('invalid_input', { issues: [{ path: 'expiresOn', rule: 'before_start', message: '' }] });
+    const people = await db
+      .selectFrom('people')
+      .select(['id', 'firstName', 'lastName'])
+      .where(isOneOf('id', ids))
+      .execute();
+    const missing = ids.find((id) => !people.some((person) => person.id === id));
+    if (missing !== undefined) throw new AppError('unknown_reference', { field: 'ids', id: missing });
+    const standing = await db
+      .selectFrom('consents')
+      .select(['personId', 'purpose', 'expiresOn'])
+      .where(isOneOf('personId', ids))
+      .where('withdrawnOn', 'is', null)
+      .where('grantedOn', '<=', consent.grantedOn)
+      .execute();
+    const outlasts = new Set(
+      standing
+        .filter(({ expiresOn }) => expiresOn === null || (consent.expiresOn !== null && expiresOn >= consent.expiresOn))
+        .map(({ personId, purpose }) => `${personId} ${purpose}`),
+    );
+    let count = 0;
+    for (const { id: personId } of people) {
+      for (const purpose of new Set(purposes)) {
+        if (outlasts.has(`${personId} ${purpose}`)) continue;
+        await db
+          .insertInto('consents')
+          .values({ ...newRecord(now), ...consent, personId, purpose, withdrawnOn: null })
+          .execute();
+        count += 1;
+      }
+    }
+    const [first] = people;
+    note({ count, name: first === undefined || people.length > 1 ? '' : personName(first) });
+    return { count, kept: people.length * new Set(purposes).size - count };
   },
 
   'people.withdrawConsent': async ({ db, now, note }, { id, withdrawnOn }) => {
@@ -175,7 +221,12 @@ export const peopleHandlers: HandlersOf<typeof peopleContract> = {
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
-    note({ purpose: before.purpose });
+    const person = await db
+      .selectFrom('people')
+      .select(['firstName', 'lastName'])
+      .where('id', '=', before.personId)
+      .executeTakeFirstOrThrow();
+    note({ purpose: before.purpose, name: personName(person) });
     return withoutStored(row);
   },
 };

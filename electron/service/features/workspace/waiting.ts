@@ -2,8 +2,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '#shared/base/common.ts';
 import { initiativeFilterSchema } from '#shared/initiatives/contract.ts';
-import { personFilterSchema } from '#shared/people/contract.ts';
+import { consentNoticeDays, personFilterSchema } from '#shared/people/contract.ts';
 import type { Waiting } from '#shared/workspace/contract.ts';
+import { addDays } from '#shared/base/days.ts';
 import { daysBefore } from '#shared/base/periods.ts';
 import type { ReadDb } from '../../database/tables.ts';
 import {
@@ -47,6 +48,8 @@ export async function waitingOf(db: ReadDb, scope: Scope | undefined, today: str
     stages: ['identified', 'contacted', 'agreed'],
     stageBefore: stalledBefore,
   });
+  const consentsBefore = addDays(today, consentNoticeDays);
+  const ending = personFilterSchema.parse({ scope, consentEndsBefore: consentsBefore });
   return {
     late: await initiatives(
       initiativeFilterSchema.parse({ scope, statuses: ['planned', 'running'], endsBefore: today }),
@@ -56,5 +59,7 @@ export async function waitingOf(db: ReadDb, scope: Scope | undefined, today: str
     ),
     stalled: await count(db, 'people', personNeedsSite(early) ? joinPersonSite : sql``, personConditions(early, '')),
     stalledBefore,
+    consents: await count(db, 'people', personNeedsSite(ending) ? joinPersonSite : sql``, personConditions(ending, '')),
+    consentsBefore,
   };
 }
