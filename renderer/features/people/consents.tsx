@@ -33,7 +33,6 @@ export function Consents({
   readOnly: boolean;
 }): ReactNode {
   const { t } = useTranslation('people');
-  const { t: terms } = useTranslation('terms');
   const list = useRead('people.consents', { personId });
   const [adding, setAdding] = useState(false);
   if (list.error !== null) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
