@@ -99,6 +99,7 @@ export const noteCodes = [
   'emailCleaned',
   'zerosKept',
   'cellsEmptied',
+  'labelJoined',
   'phoneRepaired',
   'countryLeftOut',
   'countryFromCity',

@@ -1,11 +1,9 @@
 /** What an import would do: one outcome a row, and the changes to write; nothing is written here. */
 import type { Field } from '#shared/import/field.ts';
 import type { ImportCounts, ImportInput, ImportNote, ImportReport, Problem } from '#shared/import/contract.ts';
-import { unprotectCell } from '#shared/import/csv-safety.ts';
-import { cellText, isBlank, type Cell } from '#shared/import/cells.ts';
+import { cellText, isBlank } from '#shared/import/cells.ts';
 import { checkPlace, type Place } from '#shared/import/coordinates.ts';
 import { isReasonHeader } from '#shared/import/rejects-file.ts';
-import { withoutLostZeros } from '#shared/import/phones.ts';
 import { isGarbled, mendGarbled } from '#shared/import/garbled.ts';
 import { matchKey } from '#shared/import/keys.ts';
 import type { NoteCode, Params, ReasonCode } from '#shared/import/outcome.ts';
@@ -17,6 +15,8 @@ import { referenceLabels } from './labels.ts';
 import { outcomeList, type Outcomes } from './outcomes.ts';
 import { countryOf } from '../../geo/gazetteer.ts';
 import { isMissingMark } from '#shared/import/texts.ts';
+import { labelJoiner } from './label-joiner.ts';
+import { emptying, keptValue, shortened } from './stored-cells.ts';
 import { spool, type Spool } from './spool.ts';
 import {
   countryUnknown,
@@ -162,56 +162,6 @@ function readRow(
     values['lon'] = place.lon;
   }
   return { values, problems };
-}
-
-const textTypes = new Set<Field['type']>([
-  'name',
-  'text',
-  'longText',
-  'code',
-  'postcode',
-  'country',
-  'colour',
-  'lang',
-  'email',
-  'phone',
-]);
-
-/** The stored value when the cell says the same, else null. */
-function keptValue(cell: Cell, stored: Stored[string] | undefined, type: Field['type']): string | number | null {
-  if (typeof cell === 'number') return cell === stored && (type === 'degrees' || type === 'number') ? cell : null;
-  if (typeof cell !== 'string') return null;
-  const text = cellText(unprotectCell(cell));
-  // A code such as `3E12` stands as it was written; `3,5E+12` is what a spreadsheet left of another.
-  if (type === 'reference') return text.includes('+') ? null : text;
-  if (typeof stored === 'number')
-    return type === 'degrees' && Number(text.replace(',', '.')) === stored ? stored : null;
-  if (typeof stored !== 'string') return null;
-  if (textTypes.has(type)) return cellText(stored) === text ? stored : null;
-  const isDate = type === 'date' || type === 'endDate';
-  return isDate && (text === stored || text === `${stored.slice(8, 10)}/${stored.slice(5, 7)}/${stored.slice(0, 4)}`)
-    ? stored
-    : null;
-}
-
-/** The stored code or telephone of which a cell is what a spreadsheet left; else null. */
-function shortened(cell: Cell, stored: Stored[string] | undefined, type: Field['type']): string | null {
-  if (typeof stored !== 'string' || (type !== 'code' && type !== 'phone' && type !== 'postcode')) return null;
-  return withoutLostZeros(cell, stored);
-}
-
-// What tells records apart, a position that follows from the address, and what other records are named by stay as they are.
-const neverEmptied = new Set<Field['type']>(['id', 'code', 'reference', 'degrees', 'place']);
-
-/** Which fields a blank cell empties: those of the record's own table that may be missing, and are not. */
-function emptying(raw: RawDatabase, kind: ImportInput['kind']): RowSurroundings['empties'] {
-  const columns = raw
-    .prepare(`select name from pragma_table_info(?) where "notnull" = 0`)
-    .pluck()
-    .all(kind) as string[];
-  const optional = new Set(columns);
-  return ({ name, type }, stored) =>
-    optional.has(name) && !neverEmptied.has(type) && stored[name] !== null && stored[name] !== undefined;
 }
 
 /** Finds the record that a row names by its id: a row that this app wrote. */
@@ -398,6 +348,7 @@ export async function planImport(
     return found === 'FR' ? null : found;
   };
   const empties = emptying(raw, input.kind);
+  const joined = labelJoiner(raw, input.kind, addNote, columnOf);
   const storedOf = storedRecords(raw, input.kind, readers);
   const waiting = new Map<number, Spool<Waiting>>();
   const putOff = (row: SourceRow, values: Values, stage = 0): void => {
@@ -428,6 +379,7 @@ export async function planImport(
       reject(row, nameOf(values), problems);
       return;
     }
+    joined(values, row.line);
     if (isTotalRow(values)) {
       settle(row, values, {
         status: 'rejected',

@@ -1,6 +1,7 @@
 /** The steps every kind of record shares: has it changed, make it, change it. */
 import type { RowOutcome } from '#shared/import/contract.ts';
 import { newId } from '#shared/base/ids.ts';
+import { labelColumns, labelKey } from '#shared/import/labels.ts';
 import { cellText } from '#shared/import/cells.ts';
 import type { Params, ReasonCode } from '#shared/import/outcome.ts';
 import type { Decision, JudgeContext, ReadRow, Stored } from './types.ts';
@@ -38,6 +39,8 @@ export function insert(context: JudgeContext, table: string, values: Stored): st
   return id;
 }
 
+const isLabel = (table: string, field: string): boolean => labelColumns[table]?.includes(field) === true;
+
 /** Records an update of what differs, with what follows from it (`derived`: search key). Answers how the row came out. */
 export function update(
   context: JudgeContext,
@@ -47,7 +50,14 @@ export function update(
   derived: Stored,
   name: string,
 ): Decision {
-  const changes = differences(before, after);
+  // One label in another spelling is no change: spellings are settled for all records at once.
+  const changes = differences(before, after).filter(
+    ({ field, before: old, after: label }) =>
+      !isLabel(table, field) ||
+      typeof old !== 'string' ||
+      typeof label !== 'string' ||
+      labelKey(old) !== labelKey(label),
+  );
   if (changes.length === 0) return { status: 'unchanged', name, changes: [] };
   const changed = Object.fromEntries(changes.map(({ field, after: value }) => [field, value]));
   context.change({

@@ -7,6 +7,7 @@ import { shiftedDate } from '../../database/dialect.ts';
 import type { WriteDb } from '../../database/tables.ts';
 import { partsMove } from './move.ts';
 import { campaignOf, storedCampaign } from '../../domain/campaigns/stored.ts';
+import { joinLabels } from '../../records/labels.ts';
 import { assertFreeCode, assertReference, found, given, newRecord, nextCode } from '../../records/records.ts';
 import { refusedField } from '../../records/refusals.ts';
 import { isOneOf } from '../../records/scope.ts';
@@ -54,7 +55,8 @@ async function shiftParts(db: WriteDb, campaignId: string, days: number, now: st
 }
 
 export const recordHandlers: Pick<HandlersOf<typeof campaignsContract>, Names> = {
-  'campaigns.create': async ({ db, now, note }, { code: wanted, sdgs, scope, asksSites, ...input }) => {
+  'campaigns.create': async ({ db, now, note }, { code: wanted, sdgs, scope, asksSites, ...asked }) => {
+    const input = await joinLabels(db, 'campaigns', asked);
     const code = wanted ?? (await nextCode(db, 'campaigns', 'C'));
     await assertFreeCode(db, 'campaigns', code, null);
     await assertReference(db, 'people', input.ownerId, 'ownerId');
@@ -81,7 +83,8 @@ export const recordHandlers: Pick<HandlersOf<typeof campaignsContract>, Names> =
     return campaignOf(row);
   },
 
-  'campaigns.update': async ({ db, now, note }, { id, set }) => {
+  'campaigns.update': async ({ db, now, note }, { id, set: asked }) => {
+    const set = await joinLabels(db, 'campaigns', asked, [id]);
     const before = found(
       await db.selectFrom('campaigns').selectAll().where('id', '=', id).executeTakeFirst(),
       'campaigns',
@@ -112,7 +115,8 @@ export const recordHandlers: Pick<HandlersOf<typeof campaignsContract>, Names> =
     return campaignOf(row);
   },
 
-  'campaigns.updateMany': async ({ db, now, note }, { ids, set }) => {
+  'campaigns.updateMany': async ({ db, now, note }, { ids, set: asked }) => {
+    const set = await joinLabels(db, 'campaigns', asked, ids);
     await assertReference(db, 'people', set.ownerId, 'ownerId');
     const { asksSites, ...plain } = set;
     const rows = await db

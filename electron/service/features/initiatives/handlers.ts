@@ -6,6 +6,7 @@ import type { HandlersOf } from '../../context.ts';
 import type { ReadDb, Row, WriteDb } from '../../database/tables.ts';
 import { initiativeConditions, initiativeNeedsSite, joinInitiativeSite } from '../../domain/initiatives/filter.ts';
 import { allIds, inOrder, pageOfIds } from '../../records/paging.ts';
+import { joinLabels } from '../../records/labels.ts';
 import { assertFreeCode, assertReference, found, given, newRecord } from '../../records/records.ts';
 import { initiativeSearchKey } from '../../domain/initiatives/search-key.ts';
 import { isOneOf } from '../../records/scope.ts';
@@ -135,7 +136,8 @@ export const initiativesHandlers: Pick<HandlersOf<typeof initiativesContract>, N
       .execute(),
   }),
 
-  'initiatives.create': async ({ db, now, note }, input) => {
+  'initiatives.create': async ({ db, now, note }, asked) => {
+    const input = await joinLabels(db, 'initiatives', asked);
     await assertFreeCode(db, 'initiatives', input.code, null);
     await assertReferences(db, input);
     await assertInitiative(db, input, null);
@@ -148,7 +150,8 @@ export const initiativesHandlers: Pick<HandlersOf<typeof initiativesContract>, N
     return initiativeOf(row);
   },
 
-  'initiatives.update': async ({ db, now, note }, { id, set }) => {
+  'initiatives.update': async ({ db, now, note }, { id, set: asked }) => {
+    const set = await joinLabels(db, 'initiatives', asked, [id]);
     const before = initiativeOf(
       found(await db.selectFrom('initiatives').selectAll().where('id', '=', id).executeTakeFirst(), 'initiatives', id),
     );
@@ -172,7 +175,8 @@ export const initiativesHandlers: Pick<HandlersOf<typeof initiativesContract>, N
     return initiativeOf(row);
   },
 
-  'initiatives.updateMany': async ({ db, now, note }, { ids, set }) => {
+  'initiatives.updateMany': async ({ db, now, note }, { ids, set: asked }) => {
+    const set = await joinLabels(db, 'initiatives', asked, ids);
     await assertReferences(db, set);
     if (set.theme === undefined) {
       const result = await db

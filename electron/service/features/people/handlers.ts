@@ -7,6 +7,7 @@ import type { ReadDb } from '../../database/tables.ts';
 import { personSearchKey } from '../../domain/people/search-key.ts';
 import { joinPersonSite, personConditions, personNeedsSite } from '../../domain/people/filter.ts';
 import { allIds, inOrder, pageOfIds } from '../../records/paging.ts';
+import { joinLabels } from '../../records/labels.ts';
 import { assertFreeCode, assertReference, found, given, newRecord, withoutStored } from '../../records/records.ts';
 import { isOneOf } from '../../records/scope.ts';
 
@@ -73,7 +74,8 @@ export const peopleHandlers: HandlersOf<typeof peopleContract> = {
   'people.get': async ({ db }, { id }) =>
     withoutStored(found(await personRows(db).where('people.id', '=', id).executeTakeFirst(), 'people', id)),
 
-  'people.create': async ({ db, now, today, note }, input) => {
+  'people.create': async ({ db, now, today, note }, asked) => {
+    const input = await joinLabels(db, 'people', asked);
     await assertFreeCode(db, 'people', input.code, null);
     await assertReference(db, 'sites', input.siteId, 'siteId');
     const row = await db
@@ -85,7 +87,8 @@ export const peopleHandlers: HandlersOf<typeof peopleContract> = {
     return withoutStored(row);
   },
 
-  'people.update': async ({ db, now, today, note }, { id, set }) => {
+  'people.update': async ({ db, now, today, note }, { id, set: asked }) => {
+    const set = await joinLabels(db, 'people', asked, [id]);
     const before = found(
       await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst(),
       'people',
@@ -110,7 +113,8 @@ export const peopleHandlers: HandlersOf<typeof peopleContract> = {
     return withoutStored(row);
   },
 
-  'people.updateMany': async ({ db, now, today, note }, { ids, set }) => {
+  'people.updateMany': async ({ db, now, today, note }, { ids, set: asked }) => {
+    const set = await joinLabels(db, 'people', asked, ids);
     await assertReference(db, 'sites', set.siteId, 'siteId');
     const chosen = isOneOf('id', ids);
     if (set.stage !== undefined && set.stageSince === undefined) {

@@ -8,6 +8,7 @@ import { activeOfSite, knownOfSite } from '../../domain/people/standing.ts';
 import { siteConditions } from '../../domain/sites/filter.ts';
 import { networkMapSvg, pageColours } from '../../geo/map-svg.ts';
 import { locateSite } from '../../geo/locate-site.ts';
+import { joinLabels } from '../../records/labels.ts';
 import {
   assertFreeCode,
   assertReference,
@@ -103,7 +104,8 @@ export const sitesHandlers: HandlersOf<typeof sitesContract> = {
       .execute(),
   }),
 
-  'sites.create': async ({ db, now, note, host }, input) => {
+  'sites.create': async ({ db, now, note, host }, asked) => {
+    const input = await joinLabels(db, 'sites', asked);
     const code = input.code ?? (await nextCode(db, 'sites', 'S'));
     await assertFreeCode(db, 'sites', code, null);
     await assertReference(db, 'territories', input.territoryId, 'territoryId');
@@ -119,7 +121,8 @@ export const sitesHandlers: HandlersOf<typeof sitesContract> = {
     return withoutStored(row);
   },
 
-  'sites.update': async ({ db, now, note, host }, { id, set }) => {
+  'sites.update': async ({ db, now, note, host }, { id, set: asked }) => {
+    const set = await joinLabels(db, 'sites', asked, [id]);
     const before = found(await db.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirst(), 'sites', id);
     await assertFreeCode(db, 'sites', set.code, id);
     await assertReference(db, 'territories', set.territoryId, 'territoryId');
@@ -145,7 +148,8 @@ export const sitesHandlers: HandlersOf<typeof sitesContract> = {
     return withoutStored(row);
   },
 
-  'sites.updateMany': async ({ db, now, note }, { ids, set }) => {
+  'sites.updateMany': async ({ db, now, note }, { ids, set: asked }) => {
+    const set = await joinLabels(db, 'sites', asked, ids);
     await assertReference(db, 'territories', set.territoryId, 'territoryId');
     const result = await db
       .updateTable('sites')

@@ -5,6 +5,7 @@ import { foldSearch } from '#shared/base/fold.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
 import { isActive } from '../../domain/people/standing.ts';
+import { joinLabels } from '../../records/labels.ts';
 import { assertFreeCode, assertReference, found, given, newRecord, withoutStored } from '../../records/records.ts';
 import { all } from '../../records/paging.ts';
 import { fillRegions, regionsToFill } from './regions.ts';
@@ -86,7 +87,8 @@ export const territoriesHandlers: HandlersOf<typeof territoriesContract> = {
       found(await db.selectFrom('territories').selectAll().where('id', '=', id).executeTakeFirst(), 'territories', id),
     ),
 
-  'territories.create': async ({ db, now, note }, input) => {
+  'territories.create': async ({ db, now, note }, asked) => {
+    const input = await joinLabels(db, 'territories', asked);
     await assertFreeCode(db, 'territories', input.code, null);
     await assertReference(db, 'territories', input.parentId, 'parentId');
     const row = await db
@@ -98,7 +100,8 @@ export const territoriesHandlers: HandlersOf<typeof territoriesContract> = {
     return withoutStored(row);
   },
 
-  'territories.update': async ({ db, now, note }, { id, set }) => {
+  'territories.update': async ({ db, now, note }, { id, set: asked }) => {
+    const set = await joinLabels(db, 'territories', asked, [id]);
     const before = found(
       await db.selectFrom('territories').selectAll().where('id', '=', id).executeTakeFirst(),
       'territories',
