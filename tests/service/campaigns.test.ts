@@ -341,6 +341,26 @@ describe('the sites of a campaign', () => {
   });
 });
 
+describe('a change of a campaign', () => {
+  it('keeps what it does not name, and takes each thing it names: goals, scope, whether it asks sites', async () => {
+    const { call } = workspace;
+    const id = await campaign({ sdgs: [3], scope: { siteKinds: ['usine'] } });
+    const state = async (): Promise<unknown> => {
+      const { sdgs, asksSites, scope } = await call('campaigns.get', { id });
+      return [sdgs, asksSites, scope.siteKinds];
+    };
+    expect(await state()).toEqual([[3], true, ['usine']]);
+    await call('campaigns.update', { id, set: { asksSites: false } });
+    expect(await state()).toEqual([[3], false, ['usine']]);
+    await call('campaigns.update', { id, set: { sdgs: [13, 7] } });
+    expect(await state()).toEqual([[7, 13], false, ['usine']]);
+    await call('campaigns.update', { id, set: { asksSites: true } });
+    expect(await state()).toEqual([[7, 13], true, ['usine']]);
+    await call('campaigns.update', { id, set: { title: 'Autre' } });
+    expect(await state()).toEqual([[7, 13], true, ['usine']]);
+  });
+});
+
 describe('tasks', () => {
   it('wait for one another without going in circles, and move those that wait', async () => {
     const { call, refused } = workspace;
@@ -381,6 +401,22 @@ describe('tasks', () => {
     ]);
     await call('campaigns.deleteTasks', { ids: [b.id] });
     expect((await call('campaigns.get', { id })).tasksList.map((task) => task.dependsOn)).toEqual([[], []]);
+  });
+
+  it('may begin on the very day on which what they wait for is due, and wait no more for what is done', async () => {
+    const { call } = workspace;
+    const id = await campaign();
+    const first = await call('campaigns.addTask', { campaignId: id, title: 'A', dueDate: '2027-09-05' });
+    const add = (title: string, startDate: string | null, dueDate: string) =>
+      call('campaigns.addTask', { campaignId: id, title, startDate, dueDate, dependsOn: [first.id] });
+    await add('Le jour même', '2027-09-05', '2027-09-09');
+    await add('La veille', '2027-09-04', '2027-09-09');
+    await add('Sans début', null, '2027-09-05');
+    const early = async (): Promise<string[]> =>
+      (await call('campaigns.get', { id })).tasksList.filter((task) => task.tooEarly).map((task) => task.title);
+    expect(await early()).toEqual(['La veille']);
+    await call('campaigns.updateTasks', { ids: [first.id], set: { doneOn: '2027-09-05' } });
+    expect(await early()).toEqual([]);
   });
 
   it('are late after their day until they are done', async () => {

@@ -98,6 +98,9 @@ describe('the load', () => {
     expect(taskSpans({ ...task, startDate: null })).toEqual([{ startDate: '2027-03-20', endDate: '2027-03-20' }]);
     expect(taskSpans({ ...task, doneOn: '2027-03-10' })).toEqual([{ startDate: '2027-03-01', endDate: '2027-03-10' }]);
     expect(taskSpans({ ...task, doneOn: '2027-02-10' })).toEqual([]);
+    // Done late, it asked until it was due: nobody was asked for more than that.
+    expect(taskSpans({ ...task, doneOn: '2027-03-25' })).toEqual([{ startDate: '2027-03-01', endDate: '2027-03-20' }]);
+    expect(taskSpans({ ...task, startDate: null })).toEqual([{ startDate: '2027-03-20', endDate: '2027-03-20' }]);
     expect(taskSpans({ ...task, asksSites: false })).toEqual([]);
   });
 });
