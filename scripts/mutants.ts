@@ -89,6 +89,13 @@ for (const verdict of alive) {
     `- ${nameOf(verdict)}${reason === undefined ? ` NEW, line ${verdict.line}: ${why[verdict.outcome]}${cut}` : `: ${reason}`}`,
   );
 }
+// What was explained and is there no more says nothing; only a whole run can tell.
+if (values.only === undefined && values.sample === undefined) {
+  const names = new Set(verdicts.map(nameOf));
+  const files = new Set(verdicts.map(({ file }) => `\`${file}\``));
+  for (const name of known.keys())
+    if (files.has(name.slice(0, name.indexOf('`', 1) + 1)) && !names.has(name)) console.log(`- ${name} GONE`);
+}
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(verdicts, null, 1)}\n`);
 const fresh = alive.filter((verdict) => !known.has(nameOf(verdict))).length;
 const hung = counted.filter(({ outcome }) => outcome === 'hung').length;

@@ -12,10 +12,14 @@ import { chooseFile } from './choose.ts';
 import { createBoard, type Board } from './switches.ts';
 import type { Line, Plan, Trial } from './plan.ts';
 
+interface Module {
+  importers: Set<string>;
+}
+
 interface WorkerState {
   /** The run goes through this list as it stands, so that a file put at its end is run too. */
   ctx: { files: { filepath: string }[] };
-  evaluatedModules: { idToModuleMap: Map<string, unknown>; invalidateModule: (module: unknown) => void };
+  evaluatedModules: { idToModuleMap: Map<string, Module>; invalidateModule: (module: Module) => void };
 }
 
 const getWorkerState = (): WorkerState =>
@@ -132,7 +136,11 @@ export default class MutantRunner extends TestRunner {
   /** Makes the project's own files be read again. */
   private forget(): void {
     const { evaluatedModules } = this.worker;
-    for (const [id, node] of evaluatedModules.idToModuleMap)
-      if (!id.includes('/node_modules/') && !id.includes('/lib/mutants/')) evaluatedModules.invalidateModule(node);
+    for (const [id, module] of evaluatedModules.idToModuleMap) {
+      if (id.includes('/node_modules/') || id.includes('/lib/mutants/')) continue;
+      evaluatedModules.invalidateModule(module);
+      // Else who imported it before would pass for a circle, and get a module that is only half there.
+      module.importers.clear();
+    }
   }
 }
