@@ -211,6 +211,8 @@ export interface ColumnFit {
   /** 0 to 1. */
   share: number;
   unfit?: Omit<LeftOut, 'column' | 'field'>;
+  /** Whatever its values look like: they are to be corrected. */
+  blamed?: true;
 }
 
 export interface Proposed {
@@ -249,7 +251,7 @@ export function proposeColumns(
       const worded = headerScore(column.name, field);
       if (worded > 0) {
         const fit = fitOf(index, field);
-        const shape = shapeFit(field, column.sample);
+        const shape = fit.blamed === true ? 1 : shapeFit(field, column.sample);
         if (fit.unfit !== undefined)
           unfit.push({ ...fit.unfit, column: column.name, field: field.name, score: worded });
         else

@@ -47,6 +47,7 @@ describe('a one-byte encoding', () => {
     ['Windows', 'windows-1252', rows],
     ['Windows, of small words', 'windows-1252', 'Code;Nom\nA1;Café\nA2;N° 3 à Évry\nA3;ÉCOLE D’ÉTÉ\n'],
     ['Windows, of another country', 'windows-1252', 'Code;Name\nA1;Straße\nA2;Møller\nA3;Peña\nA4;Åre\n'],
+    ['Windows, of a rare letter alone', 'windows-1252', 'Code;Nom\nA1;Škoda\n'],
     ['latin 9', 'iso-8859-15', 'Code;Nom\nA1;Cœur de ville\nA2;Sœurs Lumière\n'],
   ] as const)('of %s is known by its letters', async (_what, encoding, text) => {
     const found = await looked(encoders[encoding](text));
@@ -137,6 +138,8 @@ describe('a file of UTF-8 with bytes that are none', () => {
   it.each([
     ['cut at its end', [0xc3], 1],
     ['with an overlong letter', [0xc0, 0xaf], 1],
+    ['with an overlong letter of three', [0xe0, 0x80, 0x80], 1],
+    ['with one of four', [0xf0, 0x80, 0x80, 0x80], 1],
     ['with half a pair', [0xed, 0xa0, 0x80], 1],
     ['beyond the last letter', [0xf4, 0x90, 0x80, 0x80], 1],
     ['in two places', [0xff, 0x61, 0xff], 2],

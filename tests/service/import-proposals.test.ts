@@ -171,3 +171,14 @@ describe('other columns that are another thing’s', () => {
     });
   });
 });
+
+it('the column that a file of rejects is about is read again, and refuses until it is corrected', async () => {
+  const { path } = await looked('Code;Nom;Effectif\nA1;Un;douze\nA2;Deux;vingt\n');
+  const mapping = { Code: 'code', Nom: 'name', Effectif: 'headcount' };
+  const { planId } = await workspace.call('imports.dryRun', { path, kind: 'sites', mapping });
+  const outPath = join(workspace.folder, 'rejets.csv');
+  await workspace.call('imports.saveRejects', { planId, outPath });
+  const { proposals, leftOut } = await workspace.call('imports.inspect', { path: outPath, kind: 'sites' });
+  expect(proposals.map(({ column }) => column).sort()).toEqual(['Code', 'Effectif', 'Nom']);
+  expect(leftOut).toEqual([]);
+});

@@ -140,6 +140,24 @@ describe('a row cut short', () => {
   });
 });
 
+describe('a file of rejects whose reasons someone took out', () => {
+  const header = 'Code;Nom;Ville;Type;Raison du rejet\n';
+  it('refuses its rows of another width all the same, most of them or not', async () => {
+    expect(
+      await refusedIn(await tried(file(`${header}A1;Usine Alpha Lyon;Bureau\nA2;Usine Beta Metz;Usine\n`))),
+    ).toEqual([
+      [2, 'rowTooNarrow'],
+      [3, 'rowTooNarrow'],
+    ]);
+  });
+
+  it('gives every cell back once more', async () => {
+    const report = await tried(file(`${header}A1;Usine Alpha;Lyon;Vaise;Bureau;Grand\nA2;Usine Beta;Metz;Usine;\n`));
+    expect(await refusedIn(report)).toEqual([[2, 'rowTooWide']]);
+    expect(readFileSync(await rejectsOf(report), 'utf8')).toContain('A1;Usine Alpha;Lyon;Vaise;Bureau;Grand;');
+  });
+});
+
 describe('separators at the end', () => {
   it('of every row, or of the header alone, move nothing', async () => {
     const rows = (end: string): string =>

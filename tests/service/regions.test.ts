@@ -69,3 +69,11 @@ it('take another code where theirs is another territory’s', async () => {
     'CORSE-2',
   ]);
 });
+
+it('go to the region among territories of one name', async () => {
+  await workspace.call('territories.create', { code: 'D1', name: 'Bretagne', kind: 'direction' });
+  const region = await workspace.call('territories.create', { code: 'R1', name: 'Bretagne', kind: 'Région' });
+  await workspace.call('sites.create', { name: 'Brest', postcode: '29200' });
+  await workspace.call('territories.fillRegions', {});
+  expect((await workspace.call('sites.list', {})).rows[0]?.territoryId).toBe(region.id);
+});

@@ -92,7 +92,7 @@ function judge(
   field: Field,
   countries: string[],
 ): ColumnFit {
-  if (isBlamed(source.columns, rows, index)) return { share: 1 };
+  if (isBlamed(source.columns, rows, index)) return { share: 1, blamed: true };
   const cells = rows.map((row) => row.cells[index] ?? null);
   const read = sampleReader(field, cells, source);
   const texts: string[] = [];
