@@ -1,4 +1,5 @@
 /** People: by code, else by e-mail, else by name and site; a row that may mean several people is refused. */
+import { personStanding, type PersonDates } from '#shared/people/standing.ts';
 import { splitName, withoutTitles } from '#shared/import/names.ts';
 import { personSearchKey } from '../../domain/people/search-key.ts';
 import { lines, takenCodes } from '../../engines/intake/lookup.ts';
@@ -123,6 +124,13 @@ export function judgePeople(context: JudgeContext): Judge {
     codes.add(after, id);
   };
 
+  const hasLeft = (person: Stored): boolean =>
+    personStanding(person as unknown as PersonDates, context.today) === 'left';
+  /** A past departure that the file brings and the stage does not say: proposed, and left to the user. */
+  const noteDeparture = (row: ReadRow, after: Stored): void => {
+    if (row.values['leftOn'] !== undefined && hasLeft(after)) context.note('leftOn', 'stageAgainstDate', row.line);
+  };
+
   const settle = (row: ReadRow, stage: number): Decision => {
     const name = nameOfRow(row);
     const values = given(row, plain);
@@ -173,10 +181,13 @@ export function judgePeople(context: JudgeContext): Judge {
       if (nameless) return rejected(name, field, 'noMatch');
       if (!taken.take(values['code'], null)) return rejected(name, 'code', 'codeTaken');
       takeSite();
-      if (values['stage'] === undefined) {
+      if (values['stage'] === undefined && hasLeft(after)) {
+        Object.assign(after, { stage: 'alumni', stageSince: after['stageSince'] ?? after['leftOn'] });
+        context.note('leftOn', 'stageFromDate', row.line);
+      } else if (values['stage'] === undefined) {
         after['stage'] = context.input.stage;
         context.note('stage', 'stageAssumed', row.line);
-      }
+      } else noteDeparture(row, after);
       const id = insert(context, 'people', {
         ...after,
         stageSince: after['stageSince'] ?? context.today,
@@ -194,6 +205,7 @@ export function judgePeople(context: JudgeContext): Judge {
       context.note(field, found.note, row.line, { from: String(row.values['code']), to: found.code ?? '' });
       delete values['code'];
     }
+    noteDeparture(row, after);
     if (values['stage'] !== undefined && values['stage'] !== before['stage'] && values['stageSince'] === undefined)
       values['stageSince'] = context.today;
     // Known by the name alone, someone keeps the spelling that the name was first given.

@@ -1,5 +1,6 @@
 /** Sites: by code, else by name and place; located from their address when they bring no coordinates. */
 import { fold } from '#shared/base/fold.ts';
+import { statusByDates, type SiteDates } from '#shared/sites/standing.ts';
 import { splitCity } from '#shared/import/codes.ts';
 import { locateSite } from '../../geo/locate-site.ts';
 import { siteSearchKey } from '../../domain/sites/search-key.ts';
@@ -89,6 +90,13 @@ export function judgeSites(context: JudgeContext): Judge {
     }
   };
 
+  /** A status that the dates of the file gainsay: proposed, and left to the user. */
+  const noteDates = (row: ReadRow, after: Stored): void => {
+    const dated = statusByDates(after as unknown as SiteDates, context.today);
+    const field = dated === 'closed' ? 'closedOn' : 'openedOn';
+    if (dated !== null && row.values[field] !== undefined) context.note(field, 'statusAgainstDate', row.line);
+  };
+
   const create = (row: ReadRow, values: Stored, takeTerritory: () => void): Decision => {
     const name = String(row.values['name']);
     const code = row.values['code'] === undefined ? madeUpCode() : String(row.values['code']);
@@ -96,6 +104,11 @@ export function judgeSites(context: JudgeContext): Judge {
     else if (!taken.take(code, null)) return rejected(name, 'code', 'codeTaken');
     takeTerritory();
     const site = { ...emptySite, country, ...values, code };
+    const dated = statusByDates(site as unknown as SiteDates, context.today);
+    if (dated !== null && values['status'] === undefined) {
+      site.status = dated;
+      context.note(dated === 'closed' ? 'closedOn' : 'openedOn', 'statusFromDate', row.line);
+    } else noteDates(row, site);
     const placed =
       row.values[countryUnknown] === undefined
         ? locateSite(context.resources, site as never)
@@ -112,10 +125,11 @@ export function judgeSites(context: JudgeContext): Judge {
     return { status: 'created', name, changes: [] };
   };
 
-  const change = (before: Stored, values: Stored, isPlaceable: boolean): Decision => {
+  const change = (row: ReadRow, before: Stored, values: Stored, isPlaceable: boolean): Decision => {
     // A place worked out from the address that comes back as it was told is not one that someone measured.
     if (isSamePlace(before, values)) for (const field of ['lat', 'lon', 'accuracy']) delete values[field];
     const after: Stored = { ...before, ...values };
+    noteDates(row, after);
     if (byName === null) standing.set(String(before['id']), after);
     const readdressed = ['postcode', 'city', 'country'].some((field) => after[field] !== before[field]);
     // A place known exactly stays; one derived from the address follows the address.
@@ -185,6 +199,7 @@ export function judgeSites(context: JudgeContext): Judge {
         return rejected(name, 'code', 'codeTaken');
       takeTerritory();
       return change(
+        row,
         before,
         field === 'code' || row.values['code'] === undefined ? values : { ...values, code: String(row.values['code']) },
         row.values[countryUnknown] === undefined,
