@@ -32,7 +32,12 @@ test('a past departure and a past closing are told, counted out and proposed', a
   await expect(page.getByRole('row', { name: /Benali/ })).toBeVisible();
   await expect(martin).toBeHidden();
   await page.keyboard.press('Escape');
+  // The search goes with the filters.
+  const search = page.getByRole('textbox', { name: 'Rechercher dans la liste' });
+  await search.fill('Bena');
+  await expect(page).toHaveURL(/search=Bena/);
   await page.getByRole('button', { name: 'Effacer les filtres' }).first().click();
+  await expect(search).toHaveValue('');
   await martin.click();
   const panel = page.getByRole('complementary', { name: 'Fiche de la personne' });
   await expect(panel).toContainText('Départ 31/01/2020');

@@ -127,8 +127,10 @@ describe('reach and recruits', () => {
     expect(readFileSync(path, 'utf8')).toMatch(/^\uFEFFRank,Site code,[^]*,45\.77,4\.88\r\n/);
     const xlsx = join(workspace.folder, 'recrues.xlsx');
     await call('network.exportRecruits', { count: 2, radiusKm: 15, outPath: xlsx });
-    const sheet = strFromU8(unzipSync(readFileSync(xlsx))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
-    expect(sheet).toContain('>=Villeurbanne</t>');
+    const parts = unzipSync(readFileSync(xlsx));
+    const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+    const sheet = part('xl/worksheets/sheet1.xml');
+    expect(sheet + part('xl/sharedStrings.xml')).toContain('>=Villeurbanne</t>');
     expect(sheet).toContain('<v>45.77</v>');
     expect(sheet).not.toContain('<f>');
     expect(

@@ -9,7 +9,20 @@ import classes from './record-list.module.css';
 export function SearchField({ initial, onSearch }: { initial: string; onSearch: (text: string) => void }): ReactNode {
   const { t } = useTranslation('table');
   const [text, setText] = useState(initial);
-  const search = useDebouncedCallback(onSearch, 180);
+  // What the address holds, and what it got from here: anything else comes from a link, "back" or taking the filters off.
+  const [held, setHeld] = useState(initial);
+  const [sent, setSent] = useState(initial);
+  const search = useDebouncedCallback((next: string) => {
+    setSent(next);
+    onSearch(next);
+  }, 180);
+  if (held !== initial) {
+    setHeld(initial);
+    if (initial !== sent) {
+      setSent(initial);
+      setText(initial);
+    }
+  }
   return (
     <TextInput
       className={classes['search']}
