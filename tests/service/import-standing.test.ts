@@ -27,7 +27,7 @@ async function take(content: string, kind: 'people' | 'sites'): Promise<OutputOf
 /** By note, over all columns. */
 function told(done: OutputOf<'imports.commit'>): Record<string, number> {
   const sums: Record<string, number> = {};
-  for (const { note, count } of done.notes) if (/Date$/.test(note)) sums[note] = (sums[note] ?? 0) + count;
+  for (const { note, count } of done.notes) if (note.endsWith('Date')) sums[note] = (sums[note] ?? 0) + count;
   return sums;
 }
 
