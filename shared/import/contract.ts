@@ -84,6 +84,8 @@ export const inspectionSchema = z.object({
   kind: z.enum(importKinds),
   /** The kind that the columns speak for, when another was asked for. */
   likelyKind: z.enum(importKinds),
+  /** The file is a report of this app, made to be read: what it adds up is no field of a record. */
+  isReport: z.boolean(),
   proposals: z.array(proposalSchema),
   leftOut: z.array(leftOutSchema),
   /** The proposals come from an earlier import of such a file. */

@@ -158,3 +158,19 @@ it('the report of sites taken in untouched leaves each position as exact as it w
     expect((await workspace.call('sites.list', { sort: 'code' })).rows).toEqual(before);
   }
 });
+
+it('a report says that it is no list, a list and a file of others do not', async () => {
+  await take('Code;Nom;Code postal;Ville\nA;Un;35000;Rennes\n', 'sites');
+  const seen = async (name: string): Promise<boolean> =>
+    (await workspace.call('imports.inspect', { path: join(workspace.folder, name), kind: null })).isReport;
+  for (const report of ['sites', 'people', 'initiatives'] as const) {
+    await workspace.call('reports.export', { report, format: 'csv', outPath: join(workspace.folder, `${report}.csv`) });
+    expect([report, await seen(`${report}.csv`)]).toEqual([report, true]);
+  }
+  for (const list of ['sites', 'people'] as const) {
+    await exported(list);
+    expect([list, await seen('liste.csv')]).toEqual([list, false]);
+  }
+  writeFileSync(join(workspace.folder, 'a.csv'), 'Matricule;Nom;Site\nA1;Durand;Lyon\n');
+  expect(await seen('a.csv')).toBe(false);
+});

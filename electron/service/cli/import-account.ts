@@ -24,7 +24,7 @@ export function fieldText(lang: Language, field: string): string {
  */
 export function readingAccount(
   lang: Language,
-  { columns, preview, leftOut, hiddenRows, encodingFault, kind, likelyKind }: Inspection,
+  { columns, preview, leftOut, hiddenRows, encodingFault, kind, likelyKind, isReport }: Inspection,
   mapping: Mapping,
   reading: Pick<ImportInput, 'hiddenRows' | 'markFaults'>,
   territories: readonly string[],
@@ -47,6 +47,7 @@ export function readingAccount(
   if (hiddenRows > 0 && !reading.hiddenRows)
     doubted.push(say(lang, 'hiddenSkipped', { count: new Intl.NumberFormat(lang).format(hiddenRows) }));
   if (likelyKind !== kind) doubted.push(say(lang, 'looksLike', { kind: likelyKind }));
+  if (isReport) doubted.push(say(lang, 'isReport'));
   return { told, doubted };
 }
 

@@ -36,6 +36,8 @@ const texts = {
     firstRecords: 'premières fiches : {{names}}',
     newTerritories: 'territoires inconnus ici : {{names}}',
     hiddenSkipped: 'Lignes masquées laissées de côté : {{count}} (--hidden-rows pour les lire).',
+    isReport:
+      'Ce fichier est un rapport, fait pour être lu : pour modifier et reprendre des fiches, exportez plutôt la liste.',
     looksLike: 'D\u2019après ses colonnes, ce fichier contient plutôt autre chose : --kind {{kind}}.',
     createMissingHint: 'Pour créer les territoires et les sites inconnus : --create-missing',
     mapFields: 'Champs de --map :',
@@ -148,6 +150,8 @@ const texts = {
     firstRecords: 'first records: {{names}}',
     newTerritories: 'territories unknown here: {{names}}',
     hiddenSkipped: 'Hidden rows left out: {{count}} (--hidden-rows to read them).',
+    isReport:
+      'This file is a report, made to be read: to change records and take them in again, export the list instead.',
     looksLike: 'By its columns this file rather holds something else: --kind {{kind}}.',
     createMissingHint: 'To create unknown territories and sites: --create-missing',
     mapFields: 'Fields of --map:',

@@ -1,7 +1,7 @@
 /** The columns in which a list leaves the app, so that the import knows each of them again without guessing. */
 import type { Language } from '#shared/base/common.ts';
 import { exportableLists, kindOf, type ExportableList, type ImportKind } from '#shared/kinds.ts';
-import { fieldLabel } from './reporting/words.ts';
+import { columnLabel, fieldLabel } from './reporting/words.ts';
 
 const idLabel: Record<Language, string> = { fr: 'ID Maillage', en: 'Maillage ID' };
 
@@ -15,6 +15,28 @@ export function exportColumns(kind: ExportableList, lang: Language): ExportColum
     field,
     label: field === 'id' ? idLabel[lang] : fieldLabel(lang, field),
   }));
+}
+
+/** Columns that reports have of their own, and no list. */
+const ofReports = [
+  'accuracy',
+  'activePeople',
+  'target',
+  'initiativesLed',
+  'siteName',
+  'leadName',
+  'leadEmail',
+  'replications',
+  'territoryCode',
+];
+
+/** Whether a file is a report that this app wrote, in either language: it has the record's id and columns that no list has. */
+export function isOwnReport(columns: readonly string[]): boolean {
+  return (['fr', 'en'] as const).some(
+    (lang) =>
+      columns.includes(columnLabel(lang, 'id')) &&
+      ofReports.filter((id) => columns.includes(columnLabel(lang, id))).length >= 2,
+  );
 }
 
 /**

@@ -99,6 +99,11 @@ export function ReadingStep({ state, inspection }: { state: ImportState; inspect
           </Group>
         </Alert>
       )}
+      {inspection.isReport && (
+        <Alert color="saffron" role="status" p="sm">
+          <Text size="sm">{t('isReport')}</Text>
+        </Alert>
+      )}
       {inspection.encodingFault !== null && (
         <Alert color="saffron" role="status" p="sm">
           <Stack gap="xs">

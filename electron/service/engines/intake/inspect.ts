@@ -1,6 +1,6 @@
 /** Looks at a file before anything is decided: how it is written, its first rows, and what its columns probably mean. */
 import { importKinds, kindOf, type ImportKind } from '#shared/kinds.ts';
-import { ownExport } from '../export-columns.ts';
+import { isOwnReport, ownExport } from '../export-columns.ts';
 import type { Inspection, Mapping } from '#shared/import/contract.ts';
 import { uncomputed, type Cell } from '#shared/import/cells.ts';
 import {
@@ -152,6 +152,7 @@ export async function inspectSource(raw: RawDatabase, source: Source, wanted: Im
     preview,
     kind,
     likelyKind: likely,
+    isReport: isOwnReport(source.columns),
     proposals,
     leftOut,
     remembered: remembered !== null,
