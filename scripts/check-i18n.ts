@@ -23,6 +23,25 @@ const placeholders = (text: string): string =>
     .sort()
     .join(' ');
 
+/** What typography refuses in either language: an English text has no space before those signs, a French one a no-break space. */
+function slipsOf(text: string): string[] {
+  const slips: string[] = [];
+  if (/\p{L}\\?'(\p{L}|\s|$)/u.test(text)) slips.push('straight apostrophe');
+  if (text.includes('...')) slips.push('three points for an ellipsis');
+  if (/[^\s>] [:;!?»](\s|$)|« /.test(text)) slips.push('space that may break before or after a sign');
+  if (/[([\p{L}](s|e|es)\)/u.test(text) && /\p{L}\((s|e|es)\)/u.test(text)) slips.push('plural in brackets');
+  return slips;
+}
+
+/** One term for one thing: an address is "adresse électronique", what is sent to it a "courriel". Search words may say all. */
+const otherTerms =
+  /\be-?mails?\b|\bmails?\b|\badresses? (de )?(courriel|messagerie)\b|ensemble du réseau|réseau (tout )?entier/i;
+/** A number with the word it counts, which then needs its plural forms; "3 sur 12" and what is always many do not. */
+const counted = /\{\{(?:count|number)\}\}[\s\u00a0](?!sur\b|of\b|out\b|par\b|per\b|a\b|de plus\b|more\b)\p{L}/u;
+
+/** Limits: far above one. */
+const alwaysMany = new Set(['campaigns:answer.tooManyReminded', 'campaigns:board.first']);
+
 // What the sources say: plain strings, and templates whose holes may be anything.
 const literals = new Set<string>();
 const patterns: RegExp[] = [];
@@ -61,6 +80,16 @@ for (const file of globSync(['renderer/locales/fr/*.json', 'shared/words/fr/*.js
           if (!sides[lang].has(`${base}_${form}`)) problems.push(`${namespace}: ${base}_${form} is missing in ${lang}`);
       if (text === '' && !(namespace === 'errors' && key.endsWith('.text')))
         problems.push(`${namespace}: ${key} is empty in ${lang}`);
+      for (const slip of slipsOf(text)) problems.push(`${namespace}: ${key} in ${lang}: ${slip}: ${text}`);
+      if (lang === 'fr' && !/(^|\.)words$/.test(key) && otherTerms.test(text))
+        problems.push(`${namespace}: ${key} has another word for a thing that has one: ${text}`);
+      if (
+        lang === 'fr' &&
+        /(^|\D)1 (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)/.test(text)
+      )
+        problems.push(`${namespace}: ${key} says 1 for 1er: ${text}`);
+      if (counted.test(text) && !plural.test(key) && !alwaysMany.has(`${namespace}:${key}`))
+        problems.push(`${namespace}: ${key} counts without plural forms in ${lang}: ${text}`);
       if (lang === 'fr' && /[^\u202f\s][;!?](\s|$)|[^\u00a0\s\d]:(\s|$)|[^\u202f] [;!?]/.test(text))
         problems.push(`${namespace}: ${key} lacks a no-break space: ${text}`);
     }
@@ -76,6 +105,22 @@ for (const file of globSync(['renderer/locales/fr/*.json', 'shared/words/fr/*.js
     count += 1;
     if (!isUsed(base) && !isUsed(`${namespace}:${base}`)) problems.push(`${namespace}: ${base} is used nowhere`);
   }
+}
+
+// What is written in code: letters, notes of the speaker, forms; what the terminal prints keeps plain spaces, for those who search it. A hole of a template may hold code, not words.
+for (const file of globSync(['electron/service/{domain,features,engines,demo}/**/*words.ts', 'shared/**/words.ts'], {
+  cwd: root,
+})) {
+  let source = readFileSync(join(root, file), 'utf8').replace(/^\s*(\/?\*|\/\/).*$/gm, '');
+  for (let before = ''; before !== source;) {
+    before = source;
+    source = source.replace(/\$\{[^{}`]*(`[^`{}]*`[^{}`]*)*\}/g, '\u0001');
+  }
+  for (const [, single, double, template] of source.matchAll(/'((?:[^'\\\n]|\\.)*)'|"([^"\n]*)"|`([^`]*)`/g))
+    for (const slip of slipsOf(
+      (single ?? double ?? template ?? '').replaceAll('\\u00a0', '\u00a0').replaceAll('\\u202f', '\u202f'),
+    ))
+      problems.push(`${file}: ${slip}: ${single ?? double ?? template ?? ''}`);
 }
 if (problems.length > 0) {
   console.error([...new Set(problems)].join('\n'));

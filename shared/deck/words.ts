@@ -49,7 +49,7 @@ const fr: DeckWords = {
   titleSubtitle: 'Celles et ceux qui font vivre le réseau',
   agenda: 'Au programme',
   agendaNext: 'Au programme (suite)',
-  yearIn: (year) => `L'année ${year}`,
+  yearIn: (year) => `L’année ${year}`,
   figuresTitle: 'Ce que le réseau a accompli',
   figuresCaption: (from, to) => `Mesures des sites, du ${from} au ${to}`,
   chartTitle: (name) => `${name}, mois par mois`,
@@ -65,45 +65,45 @@ const fr: DeckWords = {
   thanks: 'Merci',
   thanksBody: 'À celles et ceux qui ont proposé, porté, noté et accueilli ces actions sur leur site.',
   ambassador: 'Une personne du réseau',
-  pictureOf: (name) => `Photo : ${name}`,
+  pictureOf: (name) => `Photo\u00a0: ${name}`,
   logoOf: (name) => `Logo de ${name}`,
   notes: {
     title: (edition, organisation) =>
       lines([
-        `Bonjour à toutes et à tous, et bienvenue à « ${edition} ».`,
+        `Bonjour à toutes et à tous, et bienvenue à «\u00a0${edition}\u00a0».`,
         `Remercier les personnes venues des sites et la direction de ${organisation}.`,
-        'Dire en une phrase pourquoi nous sommes là : mettre en lumière ce qui se fait sur les sites.',
+        'Dire en une phrase pourquoi nous sommes là\u00a0: mettre en lumière ce qui se fait sur les sites.',
       ]),
     agenda: (categories) =>
       lines([
-        `Annoncer le déroulé : l'année en chiffres, puis ${categories > 1 ? `${categories} catégories` : 'une catégorie'}, et le palmarès complet.`,
+        `Annoncer le déroulé\u00a0: l’année en chiffres, puis ${categories > 1 ? `${categories} catégories` : 'une catégorie'}, et le palmarès complet.`,
         'Dire la durée prévue.',
       ]),
     figures: (list) =>
       lines([
-        'Lire un chiffre à la fois, et laisser une respiration après chacun :',
+        'Lire un chiffre à la fois, et laisser une respiration après chacun\u00a0:',
         ...list,
-        "Dire ce qui est mesuré, déclaré ou estimé : c'est ce qui rend les chiffres crédibles.",
+        'Dire ce qui est mesuré, déclaré ou estimé\u00a0: c’est ce qui rend les chiffres crédibles.',
       ]),
     chart: (name) =>
       lines([
-        `Raconter la courbe : ${name}, quand cela a monté, et ce qui s'est passé ces mois-là.`,
+        `Raconter la courbe\u00a0: ${name}, quand cela a monté, et ce qui s’est passé ces mois-là.`,
         'Un mois sans barre est un mois sans mesure, pas un zéro.',
       ]),
     map: 'Saluer les territoires présents dans la salle. Montrer un site lointain et dire ce qui s’y fait.',
     opener: (name, nominees) =>
       lines([
-        `Annoncer la catégorie « ${name} ».`,
+        `Annoncer la catégorie «\u00a0${name}\u00a0».`,
         nominees > 1 ? `${nominees} dossiers sont nommés.` : null,
         'Appeler la personne qui remet le prix.',
       ]),
-    nominees: (names) => lines(["Lire les noms dans l'ordre de l'écran :", ...names]),
+    nominees: (names) => lines(['Lire les noms dans l’ordre de l’écran\u00a0:', ...names]),
     winner: ({ category, name, site, story, citation }) =>
       lines([
         `Le prix ${category} revient à… ${name}${site === null ? '' : `, ${site}`}.`,
         'Laisser applaudir. Inviter à monter sur scène.',
-        story === null ? null : `Ce qui a été fait : ${story}`,
-        citation === null ? null : `Les mots du jury : ${citation}`,
+        story === null ? null : `Ce qui a été fait\u00a0: ${story}`,
+        citation === null ? null : `Les mots du jury\u00a0: ${citation}`,
         'Remettre le prix, prendre la photo, donner la parole une minute.',
       ]),
     winners: 'Faire revenir tous les lauréats sur scène pour la photo de groupe.',
@@ -125,7 +125,7 @@ const en: DeckWords = {
   mapTitle: 'Everywhere we are',
   mapBody: ({ sites, territories, people }, number) =>
     `${number(sites)} ${sites === 1 ? 'site' : 'sites'}${territories > 1 ? ` in ${number(territories)} territories` : ''}.\n${number(people)} active ${people === 1 ? 'ambassador' : 'ambassadors'}.`,
-  mapAlt: (sites) => `Map of the network's ${sites} sites`,
+  mapAlt: (sites) => `Map of the network’s ${sites} sites`,
   category: (at, count) => `Category ${at} of ${count}`,
   nominees: (count) => (count === 1 ? 'The nominee' : 'The nominees'),
   winnerOf: (category) => `The ${category} award goes to`,
@@ -171,7 +171,7 @@ const en: DeckWords = {
         `The ${category} award goes to… ${name}${site === null ? '' : `, ${site}`}.`,
         'Let the room applaud. Invite them on stage.',
         story === null ? null : `What was done: ${story}`,
-        citation === null ? null : `The jury's words: ${citation}`,
+        citation === null ? null : `The jury’s words: ${citation}`,
         'Hand over the award, take the picture, give them a minute to speak.',
       ]),
     winners: 'Call all the winners back on stage for the group picture.',

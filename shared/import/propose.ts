@@ -1,4 +1,5 @@
 /** Proposes which column fills which field, from the headers' words and from what the first values look like. */
+import { unitIn } from '../base/units.ts';
 import { importKinds, type ImportKind } from '../kinds.ts';
 import type { Field } from './field.ts';
 import { cellText, isErrorText, uncomputed, type Cell } from './cells.ts';
@@ -198,6 +199,9 @@ function proposeIndicator(column: Column, indicators: readonly KnownIndicator[])
       indicator.nameEn ?? '',
       `${indicator.name} ${indicator.unit}`,
       `${indicator.nameEn ?? ''} ${indicator.unit}`,
+      // As our own lists write it, in either language.
+      `${indicator.name} ${unitIn(indicator.unit, 'fr')}`,
+      `${indicator.nameEn ?? indicator.name} ${unitIn(indicator.unit, 'en')}`,
     ].map(plainHeader);
     if (names.includes(plain)) return { column: column.name, field: indicatorPrefix + indicator.code, score: 0.95 };
   }

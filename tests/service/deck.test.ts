@@ -54,6 +54,27 @@ describe('building', () => {
     expect(list[7]?.notes).toContain('Une idée simple');
   });
 
+  it('says units in its own language, and the notes with spaces that do not break', async () => {
+    const { call } = workspace;
+    const { id } = await call('indicators.create', {
+      code: 'P',
+      name: 'Aidés',
+      nameEn: 'Helped',
+      unit: 'people',
+      kind: 'output',
+    });
+    await call('measurements.create', { initiativeId: edition.bikeId, indicatorId: id, date: '2026-03-15', value: 7 });
+    const of = async (lang: 'fr' | 'en') => {
+      const deck = await call('deck.build', { editionId: edition.editionId, lang });
+      return (await slides(deck.id)).find(({ key }) => key === 'figures');
+    };
+    const [fr, en] = [await of('fr'), await of('en')];
+    expect(fr?.figures.find(({ label }) => label === 'Aidés')?.unit).toBe('personnes');
+    expect(fr?.notes).toContain('Aidés\u00a0: 7\u00a0personnes');
+    expect(en?.figures.find(({ label }) => label === 'Helped')?.unit).toBe('people');
+    expect(en?.notes).toContain('Helped: 7\u00a0people');
+  });
+
   it('sums the edition’s year within each indicator, and leaves a missing month missing', async () => {
     const deck = await workspace.call('deck.build', { editionId: edition.editionId, lang: 'fr' });
     const list = await slides(deck.id);

@@ -437,7 +437,7 @@ describe('rejects', () => {
         const out = join(workspace.folder, 'rejets.csv');
         await workspace.call('imports.saveRejects', { planId: report.planId, outPath: out });
         const saved = readFileSync(out, 'utf8');
-        expect(saved).toContain('attendu : Repéré, Contacté');
+        expect(saved).toContain('attendu\u00a0: Repéré, Contacté');
         const back = await workspace.call('imports.dryRun', {
           path: file(saved.replaceAll('nulle part', 'Actif')),
           kind: 'people',

@@ -76,3 +76,16 @@ it('knows a juror by an address or a name that only one person bears', async () 
   await call('people.create', { firstName: 'Ana', lastName: 'Roux', code: 'SECONDE' });
   expect((await proposed()).filter((one) => one.startsWith('Roux Ana'))).toEqual([]);
 });
+
+it('is told in the history with the juror and the nominee', async () => {
+  const { editionId, ids, ana } = await stage();
+  const { call } = workspace;
+  const juror = await call('awards.addJuror', { editionId, name: 'A. Roux', personId: ana });
+  const recusal = await call('awards.setRecusal', { jurorId: juror.id, nomineeId: ids[3] ?? '', reason: 'Amies' });
+  await call('awards.removeRecusal', { id: recusal.id });
+  const { rows } = await call('history.list', {});
+  expect(rows.slice(0, 2).map(({ summary }) => summary)).toMatchObject([
+    { name: 'A. Roux', nominee: 'Zoé Œhler' },
+    { name: 'A. Roux', nominee: 'Zoé Œhler' },
+  ]);
+});

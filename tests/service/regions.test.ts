@@ -54,7 +54,7 @@ it('go to their region, which is made once, in one step of undo', async () => {
     ['Vannes', 'Grand Ouest'],
   ]);
   const { rows } = await workspace.call('territories.list', {});
-  expect(rows.map(({ code, kind }) => [code, kind])).toContainEqual(['AUVERGNE-RHONE-ALPES', 'region']);
+  expect(rows.map(({ code, kind }) => [code, kind])).toContainEqual(['AUVERGNE-RHONE-ALPES', 'région']);
   expect(await workspace.call('territories.fillRegions', {})).toEqual({ sites: 0, territories: 0 });
   await workspace.call('history.undo', {});
   expect((await territoriesOf()).filter(([, territory]) => territory !== null)).toEqual([['Vannes', 'Grand Ouest']]);

@@ -38,7 +38,7 @@ export const categories: CategoryWords[] = [
   {
     name: two('Moins jeter', 'Wasting less'),
     description: two(
-      'Réparer, réemployer, donner : la matière qui ne part plus à la benne.',
+      'Réparer, réemployer, donner\u00a0: la matière qui ne part plus à la benne.',
       'Mending, reusing, giving: what no longer goes in the skip.',
     ),
     colour: '#B4612A',
@@ -115,7 +115,7 @@ export const stories = {
   fr: [
     'Tout est parti d’une discussion à la pause. Trois semaines plus tard, l’équipe avait un local, un budget et vingt volontaires.',
     'Le site n’avait jamais rien fait de tel. Aujourd’hui, les autres viennent voir comment on s’y prend.',
-    'Rien de spectaculaire : de la régularité, un tableau dans le couloir, et des résultats qui montent mois après mois.',
+    'Rien de spectaculaire\u00a0: de la régularité, un tableau dans le couloir, et des résultats qui montent mois après mois.',
     'Les premiers essais ont échoué. L’équipe a recommencé avec les collègues de nuit, et cela change tout.',
     'Une idée venue de l’atelier, portée par ceux qui la feront vivre.',
   ],
@@ -132,7 +132,7 @@ export const citations = {
   fr: [
     'Une idée simple, tenue dans la durée, que dix autres sites peuvent reprendre demain.',
     'Le jury a salué la rigueur des mesures et la joie de l’équipe.',
-    'Ce que l’on retient : chacun y a trouvé sa place.',
+    'Ce que l’on retient\u00a0: chacun y a trouvé sa place.',
     'Un résultat qui se voit depuis la rue, et une équipe qui en redemande.',
   ],
   en: [

@@ -201,7 +201,10 @@ function CandidateList({
       ))}
       {found.total > found.rows.length && (
         <Text size="sm" c="dimmed" p="sm">
-          {t('nominees.more', { number: format.number(found.total - found.rows.length) })}
+          {t('nominees.more', {
+            count: found.total - found.rows.length,
+            number: format.number(found.total - found.rows.length),
+          })}
         </Text>
       )}
     </>

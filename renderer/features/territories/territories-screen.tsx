@@ -10,6 +10,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingRows } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useRead } from '../../lib/api.ts';
+import { territoryKindIn } from '#shared/territories/kind-words.ts';
 import { fieldName } from '../../lib/fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useScope } from '../../lib/scope.tsx';
@@ -19,7 +20,7 @@ import classes from './territories.module.css';
 import { TerritoryPanel } from './territory-panel.tsx';
 
 export function TerritoriesScreen(): ReactNode {
-  const { t } = useTranslation('territories');
+  const { t, i18n } = useTranslation('territories');
   const { t: scopeWords } = useTranslation('scope');
   const readOnly = useReadOnly();
   const format = useFormat();
@@ -83,7 +84,7 @@ export function TerritoriesScreen(): ReactNode {
                 </button>
               </td>
               <td>{row.code}</td>
-              <td>{row.kind}</td>
+              <td>{territoryKindIn(row.kind, i18n.language)}</td>
               <td data-right>{format.number(row.sites)}</td>
               <td data-right>{format.number(row.people)}</td>
             </tr>

@@ -53,7 +53,7 @@ export function TerritoryPanel({ id, rows, readOnly, onClose, onCreated }: Props
               <RecordForm
                 draftKey="territories:new"
                 specs={specs}
-                initial={{ kind: kinds[kinds.length - 1] ?? 'region' }}
+                initial={{ kind: kinds[kinds.length - 1] ?? t('region') }}
                 isNew
                 readOnly={false}
                 submitLabel={words('create')}

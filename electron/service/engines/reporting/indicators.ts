@@ -1,4 +1,5 @@
 /** Indicators as columns: for each its total in the period and the least certain provenance in it. */
+import { unitIn, withUnit } from '#shared/base/units.ts';
 import type { Language } from '#shared/base/common.ts';
 import type { ReportCell, ReportColumn } from '#shared/reports/contract.ts';
 import type { ReadDb } from '../../database/tables.ts';
@@ -42,11 +43,11 @@ export async function indicatorColumns(
   const indicators = await indicatorRows(db, filter.indicators);
   const columns = indicators.flatMap((indicator): ReportColumn[] => {
     const name = indicatorName(lang, indicator);
-    const unit = indicator.unit === '' ? null : indicator.unit;
+    const unit = indicator.unit === '' ? null : unitIn(indicator.unit, lang);
     return [
       {
         id: `indicator:${indicator.code}`,
-        label: unit === null ? name : `${name} (${unit})`,
+        label: withUnit(name, indicator.unit, lang),
         help: columnHelp(lang, '', 'indicator'),
         type: 'number',
         unit,

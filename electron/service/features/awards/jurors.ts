@@ -1,4 +1,5 @@
 /** Jurors and their recusals. An edition has at most one chair. */
+import { sql } from 'kysely';
 import type { awardsContract } from '#shared/awards/contract.ts';
 import { AppError } from '#shared/base/result.ts';
 import type { HandlersOf } from '../../context.ts';
@@ -24,6 +25,15 @@ async function standDown(db: WriteDb, editionId: string, now: string): Promise<v
     .where('editionId', '=', editionId)
     .where('isChair', '=', 1)
     .execute();
+}
+
+/** What a nominee is called, for the history. */
+async function nomineeName(db: WriteDb, nomineeId: string): Promise<string> {
+  const { rows } = await sql<{ name: string }>`
+    select coalesce(n.title, i.title, trim(p."firstName" || ' ' || p."lastName"), '') as name
+    from nominees n left join initiatives i on i.id = n."initiativeId" left join people p on p.id = n."personId"
+    where n.id = ${nomineeId}`.execute(db);
+  return rows[0]?.name ?? '';
 }
 
 export const jurorHandlers: Pick<HandlersOf<typeof awardsContract>, Names> = {
@@ -92,7 +102,7 @@ export const jurorHandlers: Pick<HandlersOf<typeof awardsContract>, Names> = {
             .where('id', '=', before.id)
             .returningAll()
             .executeTakeFirstOrThrow();
-    note({ name: juror.name });
+    note({ name: juror.name, nominee: await nomineeName(db, nomineeId) });
     return withoutStored(row);
   },
 
@@ -104,7 +114,7 @@ export const jurorHandlers: Pick<HandlersOf<typeof awardsContract>, Names> = {
     );
     const juror = await openJuror(db, row.jurorId);
     await db.deleteFrom('recusals').where('id', '=', id).execute();
-    note({ name: juror.name });
+    note({ name: juror.name, nominee: await nomineeName(db, row.nomineeId) });
     return { count: 1 };
   },
 };

@@ -126,7 +126,7 @@ export const scoreHandlers: Pick<HandlersOf<typeof awardsContract>, Names> = {
           .set({ status: 'scoring', updatedAt: now })
           .where('id', '=', edition.id)
           .execute();
-    note({ count, name: jurors.size === 1 ? ([...jurors.values()][0]?.name ?? '') : '' });
+    note({ count, name: [...jurors.values()].map((juror) => juror.name).join(', ') });
     return { count };
   },
 

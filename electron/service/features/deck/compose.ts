@@ -1,5 +1,6 @@
 /** Makes an edition's slides from its facts, in the order of the ceremony. Pure. */
 import { dateFormat, dayText } from '#shared/base/locale.ts';
+import { unitIn } from '#shared/base/units.ts';
 import type { Language } from '#shared/base/common.ts';
 import type { DeckWarning } from '#shared/deck/contract.ts';
 import { emptySlide, inPages, pageSizes, type Figure, type Slide, type SlideItem } from '#shared/deck/slides.ts';
@@ -27,7 +28,7 @@ function figureOf(sum: FigureSum, lang: Language): Figure {
   return {
     label: nameIn(sum, lang),
     value: sum.total,
-    unit: sum.unit,
+    unit: unitIn(sum.unit, lang),
     decimals: sum.decimals,
     provenance: sum.provenance,
   };
@@ -160,7 +161,7 @@ function figureSlides(
     caption: words.figuresCaption(dayText(period.from, lang), dayText(period.to, lang)),
   };
   const spoken = (figure: Figure): string =>
-    `${figure.label} : ${numberText(figure.value, figure.decimals, lang)}${figure.unit === '' ? '' : ` ${figure.unit}`}`;
+    `${figure.label}${lang === 'fr' ? '\u00a0' : ''}: ${numberText(figure.value, figure.decimals, lang)}${figure.unit === '' ? '' : `\u00a0${figure.unit}`}`;
   // One slide of large figures: the others are a report's business.
   const shown = figures.slice(0, pageSizes.figures).map((sum) => figureOf(sum, lang));
   const slides: Slide[] =
@@ -190,7 +191,7 @@ function figureSlides(
         : {
             type: 'bar',
             title: name,
-            unit: charted.unit,
+            unit: unitIn(charted.unit, lang),
             decimals: charted.decimals,
             labels: months.map((month) => narrow.format(new Date(`${month}-01T00:00:00Z`))),
             values: months.map((month) => charted.months.get(month) ?? null),

@@ -137,8 +137,8 @@ export const territoriesHandlers: HandlersOf<typeof territoriesContract> = {
     };
   },
 
-  'territories.fillRegions': async ({ db, host, now, note }) => {
-    const filled = await fillRegions(db, host.resources, now);
+  'territories.fillRegions': async ({ db, host, now, lang, note }) => {
+    const filled = await fillRegions(db, host.resources, now, lang);
     note({ count: filled.sites });
     return filled;
   },

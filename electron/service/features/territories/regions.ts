@@ -1,4 +1,6 @@
 /** Sites without a territory, by the region that their postcode lies in: what there is to do, and doing it. */
+import type { Language } from '#shared/base/common.ts';
+import { regionKind } from '#shared/territories/kind-words.ts';
 import { fold, foldSearch } from '#shared/base/fold.ts';
 import type { ReadDb, WriteDb } from '../../database/tables.ts';
 import { codeFrom } from '../../engines/intake/references.ts';
@@ -43,6 +45,7 @@ export async function fillRegions(
   db: WriteDb,
   resources: string,
   now: string,
+  lang: Language,
 ): Promise<{ sites: number; territories: number }> {
   const { regions } = await regionsToFill(db, resources);
   const codes = new Set((await db.selectFrom('territories').select('code').execute()).map(({ code }) => code));
@@ -53,7 +56,7 @@ export async function fillRegions(
     if (id === null) {
       const code = codeFrom(name, (one) => codes.has(one));
       codes.add(code);
-      const row = { ...newRecord(now), code, name, kind: 'region', parentId: null, colour: null };
+      const row = { ...newRecord(now), code, name, kind: regionKind[lang], parentId: null, colour: null };
       await db
         .insertInto('territories')
         .values({ ...row, searchKey: foldSearch(name, code) })
