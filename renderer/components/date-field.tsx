@@ -9,6 +9,8 @@ import { isCalendarDate } from '#shared/base/common.ts';
 import { readTypedDate, twoDigitPivot } from '#shared/import/dates.ts';
 import { useCalendarWords } from './calendar-words.ts';
 import { dayFirst } from '../lib/dates.ts';
+import { heard } from '../lib/keys.ts';
+import { dateFieldKeys } from './date-field-keys.ts';
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'onBlur' | 'onFocus' | 'onKeyDown' | 'error'> {
   /** `2026-12-31`; or what was typed and is no date, which its form must refuse; empty or null for none. */
@@ -63,13 +65,14 @@ export function DateField({
     setOpen(false);
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') leave();
-    else if (event.key === 'ArrowDown') {
+    const meant = heard(dateFieldKeys, event);
+    if (meant === 'take') leave();
+    else if (meant === 'calendar') {
       const days = calendar.current?.querySelectorAll<HTMLElement>('td button:enabled[tabindex="0"]') ?? [];
       if (days.length === 0) setOpen(true);
       else days[0]?.focus();
       event.preventDefault();
-    } else if (event.key === 'Escape' && open) {
+    } else if (meant === 'close' && open) {
       setOpen(false);
       // One press closes one thing: not the panel around it.
       event.preventDefault();
@@ -123,7 +126,7 @@ export function DateField({
         aria-label={t('date.calendar')}
         onMouseDown={(event) => event.preventDefault()}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
+          if (heard(dateFieldKeys, event) !== 'close') return;
           field.current?.focus();
           setOpen(false);
           event.preventDefault();

@@ -60,7 +60,7 @@ describe('maillage import', () => {
     const none = tried('Titel;Datum\nBaumpflanzung;2025-06-01\n', '--kind', 'initiatives');
     expect(none.status).toBe(1);
     expect(none.stdout).toContain('Aucune colonne reconnue.');
-    expect(none.stderr).toMatch(/title \(Titre\)\. Colonnes du fichier : Titel, Datum/);
+    expect(none.stderr).toMatch(/title \(Titre\)\. Colonnes du fichier\s: Titel, Datum/);
     const given = tried('a;b\nx;y\n', '--map', 'b=city');
     expect(given).toMatchObject({ status: 1 });
     expect(given.stderr).toContain('name (Nom)');
@@ -79,8 +79,8 @@ describe('maillage import', () => {
     expect(stdout).toContain('1 lignes lues');
     expect(tried(book, '--hidden-rows').stderr).toBe('');
     const unknown = tried(book, '--sheet', 'Absente');
-    expect(unknown.stderr).toContain('« Absente » n’existe pas dans');
-    expect(unknown.stderr).toContain('Feuilles : F');
+    expect(unknown.stderr).toMatch(/«\sAbsente\s» n’existe pas dans/);
+    expect(unknown.stderr).toMatch(/Feuilles\s: F/);
   });
 
   it('says how to read on past a byte that is not in the encoding', () => {

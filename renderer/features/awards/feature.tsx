@@ -2,6 +2,7 @@
 import { IconAward, IconTrophy } from '@tabler/icons-react';
 import type words from '../../locales/fr/awards.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
+import { dateFieldKeys } from '../../components/date-field-keys.ts';
 import { gridKeys, criterionKeys } from './keys.ts';
 import type { Feature } from '../../lib/feature.ts';
 import { useNextSteps } from './next-steps.ts';
@@ -39,6 +40,6 @@ export const awards: Feature = {
   },
   imports: { scores: { label: 'awards:kind.scores', listAt: '/awards' } },
   reports: { ranking: { icon: IconAward, begin: '/awards', beginLabel: 'reports:toAwards' } },
-  keys: [gridKeys, criterionKeys, recordKeys],
+  keys: [gridKeys, criterionKeys, recordKeys, dateFieldKeys],
   useNextSteps,
 };

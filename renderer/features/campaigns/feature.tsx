@@ -2,6 +2,7 @@
 import { IconCalendarEvent, IconChecklist, IconGridDots, IconSpeakerphone } from '@tabler/icons-react';
 import type words from '../../locales/fr/campaigns.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
+import { dateFieldKeys } from '../../components/date-field-keys.ts';
 import { tableKeys } from '../../components/data-table/keys.ts';
 import { treeKeys } from '../../components/tree-keys.ts';
 import { boardKeys } from './keys.ts';
@@ -51,7 +52,18 @@ export const campaigns: Feature = {
     adoptions: { icon: IconChecklist, begin: '/imports?kind=adoptions', beginLabel: 'reports:toImport' },
     load: { icon: IconGridDots, begin: '/imports?kind=campaigns', beginLabel: 'reports:toImport' },
   },
-  keys: [yearKeys, monthKeys, timelineKeys, dateKeys, boardKeys, heatKeys, tableKeys, recordKeys, treeKeys],
+  keys: [
+    yearKeys,
+    monthKeys,
+    timelineKeys,
+    dateKeys,
+    boardKeys,
+    heatKeys,
+    tableKeys,
+    recordKeys,
+    dateFieldKeys,
+    treeKeys,
+  ],
   timeSource: async () => (await import('./plan/time-source.tsx')).campaignSource,
   useNextSteps,
 };

@@ -3,6 +3,7 @@ import { IconFileImport } from '@tabler/icons-react';
 import type words from '../../locales/fr/imports.json';
 import type { Feature } from '../../lib/feature.ts';
 import { lazily } from '../../lib/lazily.tsx';
+import { repairKeys } from './keys.ts';
 
 declare module '../../lib/words.ts' {
   interface Words {
@@ -23,6 +24,7 @@ export const imports: Feature = {
     writes: true,
     component: lazily(async () => (await import('./imports-screen.tsx')).ImportsScreen),
   },
+  keys: [repairKeys],
   takesFiles: {
     named: /\.(csv|tsv|txt|xlsx)$/i,
     open: (path, navigate) => void navigate('/imports', { state: { path } }),

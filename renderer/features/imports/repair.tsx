@@ -7,6 +7,8 @@ import type { Problem } from '#shared/import/contract.ts';
 import { fieldOf } from '#shared/import/fields.ts';
 import classes from './imports.module.css';
 import type { ImportState } from './use-import.ts';
+import { heard } from '../../lib/keys.ts';
+import { repairKeys } from './keys.ts';
 
 /** Fields that a record is known by: without them the row would be another. */
 const known = new Set(['id', 'code']);
@@ -45,8 +47,9 @@ export function Repair({
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') take(text);
-            if (event.key !== 'Escape') return;
+            const meant = heard(repairKeys, event);
+            if (meant === 'take') take(text);
+            if (meant !== 'leave') return;
             event.stopPropagation();
             setText(null);
           }}

@@ -2,6 +2,7 @@
 import { IconRuler2, IconSeedling } from '@tabler/icons-react';
 import type words from '../../locales/fr/initiatives.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
+import { dateFieldKeys } from '../../components/date-field-keys.ts';
 import { tableKeys } from '../../components/data-table/keys.ts';
 import type { Feature } from '../../lib/feature.ts';
 import { useNextSteps } from './next-steps.ts';
@@ -42,7 +43,7 @@ export const initiatives: Feature = {
     initiatives: { icon: IconSeedling, begin: '/imports?kind=initiatives', beginLabel: 'reports:toImport' },
     measurements: { icon: IconRuler2, begin: '/imports?kind=measurements', beginLabel: 'reports:toImport' },
   },
-  keys: [tableKeys, recordKeys],
+  keys: [tableKeys, recordKeys, dateFieldKeys],
   beginning: {
     order: 3,
     icon: IconSeedling,

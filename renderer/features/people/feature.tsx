@@ -2,6 +2,7 @@
 import { IconUser, IconUsers } from '@tabler/icons-react';
 import type words from '../../locales/fr/people.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
+import { dateFieldKeys } from '../../components/date-field-keys.ts';
 import { tableKeys } from '../../components/data-table/keys.ts';
 import type { Feature } from '../../lib/feature.ts';
 import { useNextSteps } from './next-steps.ts';
@@ -35,7 +36,7 @@ export const people: Feature = {
   },
   imports: { people: { label: 'people:title', listAt: '/people' } },
   reports: { people: { icon: IconUsers, begin: '/imports?kind=people', beginLabel: 'reports:toImport' } },
-  keys: [tableKeys, recordKeys],
+  keys: [tableKeys, recordKeys, dateFieldKeys],
   beginning: {
     order: 2,
     icon: IconUsers,

@@ -2,6 +2,7 @@
 import { IconBuilding } from '@tabler/icons-react';
 import type words from '../../locales/fr/sites.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
+import { dateFieldKeys } from '../../components/date-field-keys.ts';
 import { tableKeys } from '../../components/data-table/keys.ts';
 import type { Feature } from '../../lib/feature.ts';
 import { useNextSteps } from './next-steps.ts';
@@ -35,7 +36,7 @@ export const sites: Feature = {
   },
   imports: { sites: { label: 'sites:title', listAt: '/sites' } },
   reports: { sites: { icon: IconBuilding, begin: '/imports?kind=sites', beginLabel: 'reports:toImport' } },
-  keys: [tableKeys, recordKeys],
+  keys: [tableKeys, recordKeys, dateFieldKeys],
   beginning: {
     order: 1,
     icon: IconBuilding,

@@ -2,6 +2,7 @@
 import { IconHierarchy, IconMap2 } from '@tabler/icons-react';
 import type words from '../../locales/fr/territories.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
+import { dateFieldKeys } from '../../components/date-field-keys.ts';
 import type { Feature } from '../../lib/feature.ts';
 import { lazily } from '../../lib/lazily.tsx';
 
@@ -31,5 +32,5 @@ export const territories: Feature = {
     },
   },
   imports: { territories: { label: 'territories:title', listAt: '/territories' } },
-  keys: [recordKeys],
+  keys: [recordKeys, dateFieldKeys],
 };

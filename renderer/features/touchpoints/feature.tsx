@@ -2,6 +2,7 @@
 import { IconMessage, IconMessages } from '@tabler/icons-react';
 import type words from '../../locales/fr/touchpoints.json';
 import { recordKeys } from '../../blocks/record-keys.ts';
+import { dateFieldKeys } from '../../components/date-field-keys.ts';
 import { tableKeys } from '../../components/data-table/keys.ts';
 import type { Feature } from '../../lib/feature.ts';
 import { lazily } from '../../lib/lazily.tsx';
@@ -43,5 +44,5 @@ export const touchpoints: Feature = {
   },
   history: { touchpoints: 'touchpoints' },
   imports: { touchpoints: { label: 'touchpoints:title', listAt: '/touchpoints' } },
-  keys: [tableKeys, recordKeys],
+  keys: [tableKeys, recordKeys, dateFieldKeys],
 };
