@@ -1,5 +1,5 @@
 /** Identifiers: their form, their order, and that no two are alike. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { newId } from '#shared/base/ids.ts';
 
 describe('ids', () => {
@@ -18,8 +18,11 @@ describe('ids', () => {
     expect(new Set(ids.map((id) => id.slice(19))).size).toBe(ids.length);
   });
 
-  it('carry the time they were made at', () => {
+  it('carry the time they were made at', async () => {
+    // Other tests of this process have made ids of years to come, and no id goes back behind the last.
+    vi.resetModules();
+    const { newId: first } = await import('#shared/base/ids.ts');
     const at = Date.now() + 60_000;
-    expect(Number.parseInt(newId(at).replace('-', '').slice(0, 12), 16)).toBe(at);
+    expect(Number.parseInt(first(at).replace('-', '').slice(0, 12), 16)).toBe(at);
   });
 });
