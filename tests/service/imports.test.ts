@@ -423,6 +423,21 @@ describe('files', () => {
       proposals: expect.arrayContaining([{ column: 'a', field: 'code', score: 1 }]),
     });
   });
+
+  it('and propose what stands in the columns that a later file has besides', async () => {
+    await take('a;b\nX;Ici\n', 'sites', { mapping: { a: 'code', b: 'name' } });
+    const { proposals, remembered } = await workspace.call('imports.inspect', {
+      path: file('a;b;Nom;Effectif\nZ;Là;Là;12\nT;Ailleurs;Ailleurs;30\n'),
+      kind: 'sites',
+    });
+    expect(remembered).toBe(true);
+    // What was settled stays; a field that is taken is not proposed twice.
+    expect(proposals.map(({ column, field }) => `${column}=${field}`)).toEqual([
+      'a=code',
+      'b=name',
+      'Effectif=headcount',
+    ]);
+  });
 });
 
 describe('rejects', () => {

@@ -85,17 +85,24 @@ function fitting(raw: RawDatabase, kind: ImportKind, columns: string[]): Mapping
   );
 }
 
-/** The mapping of an earlier import of a file with the same header, for the columns that are still there. */
-function rememberedMapping(raw: RawDatabase, kind: ImportKind, columns: string[]): Mapping | null {
+/** The mapping of an earlier import for the columns that are still there; `isSame` when that file had the same header. */
+function rememberedMapping(
+  raw: RawDatabase,
+  kind: ImportKind,
+  columns: string[],
+): { mapping: Mapping; isSame: boolean } | null {
   const same = raw
     .prepare('select mapping from importMappings where kind = ? and signature = ?')
     .pluck()
     .get(kind, headerSignature(columns)) as string | undefined;
   const mapping = same === undefined ? fitting(raw, kind, columns) : (JSON.parse(same) as Mapping);
   if (mapping === null) return null;
-  return Object.fromEntries(
-    Object.entries(mapping).filter(([column, field]) => columns.includes(column) && fieldOf(kind, field) !== null),
-  );
+  return {
+    mapping: Object.fromEntries(
+      Object.entries(mapping).filter(([column, field]) => columns.includes(column) && fieldOf(kind, field) !== null),
+    ),
+    isSame: same !== undefined,
+  };
 }
 
 function fitContext(raw: RawDatabase, kind: ImportKind, source: Source, sample: SourceRow[]): FitContext {
@@ -111,6 +118,17 @@ function fitContext(raw: RawDatabase, kind: ImportKind, source: Source, sample: 
     rows: sample.filter(({ broken }) => broken === undefined),
     country: raw.prepare('select country from organisation').pluck().get() as string,
     knowsPerson: (text) => find(text) !== null,
+  };
+}
+
+/** What is known of some columns, with what is proposed for the others: a file with a column more than the last has it read too. */
+function besides(known: ReadonlyMap<string, string>, { proposals, leftOut }: Proposed): Proposed {
+  const taken = new Set(known.values());
+  const isFree = ({ column, field }: { column: string; field: string }): boolean =>
+    !known.has(column) && !taken.has(field);
+  return {
+    proposals: [...[...known].map(([column, field]) => ({ column, field, score: 1 })), ...proposals.filter(isFree)],
+    leftOut: leftOut.filter(isFree),
   };
 }
 
@@ -131,11 +149,12 @@ export async function inspectSource(raw: RawDatabase, source: Source, wanted: Im
   const likely = likelyKind(columns, indicators, wanted);
   const kind = wanted ?? likely;
   const remembered = rememberedMapping(raw, kind, source.columns);
-  const known = remembered === null ? ownExport(kind, source.columns) : new Map(Object.entries(remembered));
+  const known = remembered === null ? ownExport(kind, source.columns) : new Map(Object.entries(remembered.mapping));
+  const proposed = (): Proposed => proposeFitting(fitContext(raw, kind, source, sample), columns, indicators);
   const { proposals, leftOut }: Proposed =
     known === null
-      ? proposeFitting(fitContext(raw, kind, source, sample), columns, indicators)
-      : { proposals: [...known].map(([column, field]) => ({ column, field, score: 1 })), leftOut: [] };
+      ? proposed()
+      : besides(known, remembered === null || remembered.isSame ? { proposals: [], leftOut: [] } : proposed());
   return {
     format: source.format,
     size: source.size,
