@@ -18,8 +18,8 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const screens = [
   '/',
   '/network',
-  '/network?tab=coverage',
-  '/network?tab=recruit',
+  '/network?view=coverage',
+  '/network?view=recruit',
   '/sites',
   '/territories',
   '/people',
@@ -31,6 +31,8 @@ const screens = [
   '/campaigns?view=load',
   '/campaigns?view=list',
   '/campaigns?view=board',
+  '/campaigns?view=replies',
+  '/awards?step=categories',
   '/awards?step=nominees',
   '/awards?step=jury',
   '/awards?step=scores',
@@ -39,6 +41,10 @@ const screens = [
   '/reports',
   '/imports',
   '/settings',
+  '/settings?tab=indicators',
+  '/settings?tab=calendar',
+  '/settings?tab=window',
+  '/settings?tab=file',
 ];
 
 /** What is cut: words in something that can be pressed, or a page that must be moved sideways. */
@@ -100,10 +106,7 @@ for (const [lang, width, height, zoom] of [
       await page.evaluate((hash) => {
         location.hash = hash;
       }, `#${screen}`);
-      await page.waitForFunction(
-        (path) => document.documentElement.dataset['address']?.startsWith(path),
-        screen.split('?')[0] ?? '',
-      );
+      await page.waitForFunction((address) => document.documentElement.dataset['address'] === address, screen);
       await page.waitForFunction(() => document.querySelector('[role="status"][aria-label]') === null);
       const here = await cut(page);
       if (here.length > 0) found[screen] = here;
