@@ -36,7 +36,7 @@ async function saysOn(day: string, words = 'Benali'): Promise<boolean> {
 }
 
 async function picture(
-  ownerKind: 'initiative' | 'edition' | 'nominee',
+  ownerKind: 'initiative' | 'edition' | 'nominee' | 'person',
   ownerId: string,
   alt: string,
   role: 'file' | 'cover' = 'file',
@@ -140,6 +140,7 @@ describe('the description of a picture', () => {
   it('that was chosen for a slide does not name a nominee', async () => {
     const id = await picture('edition', edition.editionId, named);
     await picture('edition', edition.editionId, 'La salle');
+    await picture('person', edition.karimId, 'Son diplôme');
     await workspace.call('deck.updateSlide', { deckId, key: 'title', picture: { id } });
     expect(await saysOn('2026-06-15')).toBe(false);
     const { slides } = await workspace.call('deck.get', { id: deckId });
@@ -232,5 +233,32 @@ describe('a consent that ends', () => {
     await grant({ expiresOn: '2026-12-03' });
     expect(await ends('2026-06-01')).toEqual([]);
     expect(await ends('2026-11-30')).toHaveLength(1);
+  });
+});
+
+describe('the picture of a nominee', () => {
+  const shown = async (): Promise<Record<string, string | null>> =>
+    Object.fromEntries(
+      (await workspace.call('awards.results', { editionId: edition.editionId })).categories.flatMap(({ nominees }) =>
+        nominees.map(({ title, pictureId }) => [title, pictureId]),
+      ),
+    );
+
+  it('is its own, its initiative’s cover or its person’s portrait, and never another’s', async () => {
+    const before = await shown();
+    expect(before).toMatchObject({ 'Karim Benali': null, 'Cantine & compost <bio>': null });
+    const [face, cover] = [before['Zoé Œhler'], before["Le vélo d'abord"]];
+    expect([face, cover]).toEqual([expect.any(String), expect.any(String)]);
+    expect(face).not.toBe(cover);
+    await picture('initiative', edition.canteenId, 'Une affiche');
+    await picture('edition', edition.editionId, 'La salle');
+    await picture('person', edition.karimId, 'Son diplôme');
+    expect(await shown()).toEqual(before);
+    const results = await workspace.call('awards.results', { editionId: edition.editionId });
+    const karim = results.categories
+      .flatMap(({ nominees }) => nominees)
+      .find((one) => one.personId === edition.karimId);
+    const own = await picture('nominee', karim?.nomineeId ?? '', 'Le club de lecture');
+    expect(await shown()).toEqual({ ...before, 'Karim Benali': own });
   });
 });
