@@ -219,6 +219,16 @@ describe('a consent that ends', () => {
     expect((await waiting('2026-12-11')).consents).toBe(0);
   });
 
+  it('is not outlasted by one that was taken back, nor by one for something else', async () => {
+    await grant({ expiresOn: '2026-12-31' });
+    await grant({ purpose: 'face' });
+    expect((await waiting('2026-12-15')).consents).toBe(1);
+    const lasting = await grant({ grantedOn: '2026-06-02' });
+    expect((await waiting('2026-12-15')).consents).toBe(0);
+    await workspace.call('people.withdrawConsent', { id: lasting.id, withdrawnOn: '2026-12-10' });
+    expect((await waiting('2026-12-15')).consents).toBe(1);
+  });
+
   it('is told before the ceremony for which it is needed', async () => {
     const ends = async (day: string) => {
       setToday(day);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { personStanding } from '#shared/people/standing.ts';
 import { statusByDates } from '#shared/sites/standing.ts';
+import { isOpenBetween } from '../../electron/service/domain/sites/standing.ts';
 
 const today = '2026-06-15';
 
@@ -34,4 +35,11 @@ describe('what dates say', () => {
   ] as const)('of a site %s, from %s to %s: %s', (status, openedOn, closedOn, asked) => {
     expect(statusByDates({ status, openedOn, closedOn }, today)).toBe(asked);
   });
+});
+
+it('a site is open between two days on its first and on its last', () => {
+  const open = (openedOn: string | null, closedOn: string | null): boolean =>
+    isOpenBetween({ status: 'open', openedOn, closedOn }, '2026-03-01', '2026-03-31');
+  expect([open(null, '2026-03-01'), open('2026-03-31', null), open(null, null)]).toEqual([true, true, true]);
+  expect([open(null, '2026-02-28'), open('2026-04-01', null)]).toEqual([false, false]);
 });
