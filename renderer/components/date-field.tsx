@@ -6,7 +6,7 @@ import { DatePicker } from '@mantine/dates';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isCalendarDate } from '#shared/base/common.ts';
-import { readTypedDate, twoDigitPivot } from '#shared/import/dates.ts';
+import { readTypedDate, twoDigitPivot, typedDateFault } from '#shared/import/dates.ts';
 import { useCalendarWords } from './calendar-words.ts';
 import { dayFirst } from '../lib/dates.ts';
 import { heard } from '../lib/keys.ts';
@@ -97,7 +97,7 @@ export function DateField({
           autoComplete="off"
           aria-describedby={open ? help : undefined}
           value={draft ?? (date === null ? held : dayFirst(date))}
-          error={error ?? (draft === null && held !== '' && date === null ? t('date.unknown') : null)}
+          error={draft === null && held !== '' && date === null ? t(`date.${typedDateFault(held)}`) : error}
           onChange={(event) => type(event.currentTarget.value)}
           onFocus={() => setOpen(true)}
           onClick={() => setOpen(true)}

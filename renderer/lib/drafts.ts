@@ -19,18 +19,28 @@ export function forgetDrafts(): void {
   drafts.clear();
 }
 
+/** What a record is called, by the fields that may say it; empty when none does. */
+export function nameIn(values: Readonly<Record<string, unknown>>): string {
+  const named = values['name'] ?? values['title'] ?? values['lastName'];
+  return typeof named === 'string' ? named : '';
+}
+
 /**
  * Without a key (null) nothing is kept. Keeps `pending` under the key when the form goes away, and says so; an empty one leaves
  * nothing. `restore` gets what was kept, which from then on is the form's.
+ * `called` is the name of the record, when what was typed does not say it.
  */
 export function useKeptDraft<V extends Values>(
   key: string | null,
   pending: RefObject<V>,
   restore: (left: V) => void,
+  called = '',
 ): void {
   const latest = useRef(restore);
+  const latestName = useRef(called);
   useEffect(() => {
     latest.current = restore;
+    latestName.current = called;
   });
   useEffect(() => {
     if (key === null) return undefined;
@@ -48,11 +58,12 @@ export function useKeptDraft<V extends Values>(
       drafts.set(key, left);
       setTimeout(() => {
         if ((shown.get(key) ?? 0) > 0 || !drafts.has(key)) return;
-        const named = left['name'] ?? left['title'] ?? left['lastName'];
         const name =
-          typeof named === 'string' && named !== ''
-            ? named
-            : i18next.t(key.endsWith(':new') ? 'table:unnamed' : 'table:tabs.record');
+          nameIn(left) !== ''
+            ? nameIn(left)
+            : latestName.current !== ''
+              ? latestName.current
+              : i18next.t(key.endsWith(':new') ? 'table:unnamed' : 'table:tabs.record');
         // A dialog left where it stood opens at no address of its own.
         if (window.location.hash === address) {
           showToast(i18next.t('table:draftKept', { name }));

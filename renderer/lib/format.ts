@@ -36,6 +36,8 @@ function makeFormat(lang: string): Format {
   const short = later(() => dateFormat(lang, { day: '2-digit', month: '2-digit', year: 'numeric' }));
   const dateTime = later(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
   const list = later(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  // The first of a month is an ordinal in French, which Intl does not write.
+  const ordinal = (text: string): string => (lang === 'en' ? text : text.replace(/^1 /, '1er '));
   const units = lang === 'en' ? ['B', 'kB', 'MB', 'GB'] : ['o', 'ko', 'Mo', 'Go'];
   return {
     number: (value, digits = 0) =>
@@ -49,7 +51,7 @@ function makeFormat(lang: string): Format {
         : style === 'long'
           ? dayText(iso, lang)
           : short().format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
-    dateTime: (iso) => (iso === null || iso === undefined ? missing : dateTime().format(new Date(iso))),
+    dateTime: (iso) => (iso === null || iso === undefined ? missing : ordinal(dateTime().format(new Date(iso)))),
     bytes: (value) => {
       const power = value < 1 ? 0 : Math.min(Math.floor(Math.log10(value) / 3), units.length - 1);
       return `${numberFormat(power === 0 ? 0 : 1).format(value / 1000 ** power)}\u00a0${units[power] ?? ''}`;

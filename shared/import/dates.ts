@@ -129,6 +129,12 @@ export function readTypedDate(text: string): string | null {
   return read.ok && (read.note === undefined || read.note === 'twoDigitYear') ? read.value : null;
 }
 
+/** What is wrong with a text that `readTypedDate` does not take: a day that no calendar has, or no date at all. */
+export function typedDateFault(text: string): 'impossible' | 'unknown' {
+  const read = parseDate(text, { order: 'dmy' });
+  return !read.ok && read.reason === 'dateImpossible' ? 'impossible' : 'unknown';
+}
+
 function parseNumeric(text: string, style: DateStyle): Outcome<string> | null {
   const three = threeNumbers.exec(text);
   if (three !== null) return fromThree(three, style, /[:hH]/.test(text));

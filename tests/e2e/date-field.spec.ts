@@ -36,9 +36,9 @@ test('a date is read day first, kept through the keys, and refused when it is no
   await expect(held).toBeFocused();
   await expect(held).toHaveValue('05/12/2026');
   await holds(held, '12/31/2026', '12/31/2026');
-  await expect(dialog.getByText(/Date non comprise/)).toBeVisible();
+  await expect(dialog.getByText(/Cette date n’existe pas/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Créer l’édition' }).click();
-  await expect(dialog.getByText(/Date non comprise/)).toBeVisible();
+  await expect(dialog.getByText(/Cette date n’existe pas/)).toBeVisible();
   await expect(held).toHaveValue('12/31/2026');
   await holds(held, '2026-12-05', '05/12/2026');
   await dialog.getByRole('button', { name: 'Créer l’édition' }).click();

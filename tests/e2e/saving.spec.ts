@@ -56,7 +56,7 @@ test('the sites of a campaign are saved with the rest of it, wherever the panel 
   // The panel closes: what was typed is told of and found again.
   await panel.getByRole('button', { name: 'Fermer la fiche' }).click();
   await expect(panel).toHaveCount(0);
-  const told = page.getByRole('alert').filter({ hasText: 'Fiche\u00a0: saisie non enregistrée' });
+  const told = page.getByRole('alert').filter({ hasText: 'Un mois à vélo\u00a0: saisie non enregistrée' });
   await told.getByRole('button', { name: 'Reprendre' }).click();
   await expect(sites.getByText(narrowed, { exact: true })).toBeVisible();
   await panel.getByRole('button', { name: 'Enregistrer' }).click();

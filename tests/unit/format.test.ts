@@ -14,6 +14,10 @@ it('writes each figure as the language does, whichever language was asked for fi
   expect(en.percent(0.5)).toBe('50%');
   expect([fr.date('2026-03-01'), fr.date('2026-03-01', 'long')]).toEqual(['01/03/2026', '1er mars 2026']);
   expect(en.date('2026-03-01', 'long')).toBe('1 March 2026');
+  expect([fr.dateTime('2026-03-01T12:00:00'), en.dateTime('2026-03-01T12:00:00')]).toEqual([
+    expect.stringMatching(/^1er mars 2026/),
+    expect.stringMatching(/^1 Mar 2026/),
+  ]);
   expect([fr.list(['a', 'b', 'c']), en.list(['a', 'b'])]).toEqual(['a, b et c', 'a and b']);
   expect([plain(fr.bytes(1500)), plain(en.bytes(12))]).toEqual(['1,5 ko', '12 B']);
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isCalendarDate } from '#shared/base/common.ts';
 import { dateOfDay, dayNumber } from '#shared/base/days.ts';
-import { parseDate, readTypedDate } from '#shared/import/dates.ts';
+import { parseDate, readTypedDate, typedDateFault } from '#shared/import/dates.ts';
 import { dayFirst } from '../../renderer/lib/dates.ts';
 import { holds } from '../factories/properties.ts';
 
@@ -102,4 +102,9 @@ describe('a typed date', () => {
       { runs: 500 },
     );
   });
+});
+
+it('tells a day that no calendar has from what is no date', () => {
+  expect(['31/2/2027', '31 avril 2027', '12/31/2026'].map(typedDateFault)).toEqual(Array(3).fill('impossible'));
+  expect(['la rentrée', '2026', ''].map(typedDateFault)).toEqual(Array(3).fill('unknown'));
 });

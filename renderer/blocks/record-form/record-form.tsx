@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isCalendarDate } from '#shared/base/common.ts';
 import { AppError, type FieldIssue } from '#shared/base/result.ts';
 import { Overtaken } from '../../components/overtaken.tsx';
-import { keptDraft, useKeptDraft } from '../../lib/drafts.ts';
+import { keptDraft, nameIn, useKeptDraft } from '../../lib/drafts.ts';
 import { isEmpty, useEdits } from '../../lib/edits.ts';
 import { errorText } from '../../lib/errors.ts';
 import { useFormat, type Format } from '../../lib/format.ts';
@@ -103,10 +103,15 @@ export function RecordForm({
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   useReportUnsaved(dirty && !readOnly && !saving);
-  useKeptDraft(draftKey, pending, (left) => {
-    setDraft(left);
-    edits.set(left);
-  });
+  useKeptDraft(
+    draftKey,
+    pending,
+    (left) => {
+      setDraft(left);
+      edits.set(left);
+    },
+    nameIn(initial),
+  );
 
   const submit = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
