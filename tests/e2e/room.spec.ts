@@ -101,6 +101,8 @@ for (const [lang, width, height, zoom] of [
     await run.app.evaluate(({ BrowserWindow }, factor) => {
       for (const window of BrowserWindow.getAllWindows()) window.webContents.setZoomFactor(factor);
     }, zoom);
+    // The navigation folds once the page has heard of the zoom.
+    await page.locator('[data-closed="true"]').waitFor();
     const found: Record<string, string[]> = {};
     for (const screen of screens) {
       await page.evaluate((hash) => {
